@@ -1,0 +1,6 @@
+# Uses ccache where it is installed.
+find_program(CADRE_CCACHE ccache)
+if(CADRE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CADRE_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CADRE_CCACHE})
+endif()

@@ -1,0 +1,28 @@
+// What an emitter is: it takes a publication of the model and gives files, by name and bytes, to a
+// sink. It reads no clock, no disk and no environment; same model and options, same bytes.
+#pragma once
+
+#include "model/publication.h"
+
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/Error.h>
+
+#include <map>
+#include <string>
+
+namespace cadre::emit {
+
+/// Where an emitter's files go. Nothing reaches a disk before the whole build has succeeded.
+class Sink {
+public:
+  virtual ~Sink() = default;
+  /// Takes a file. `path` is relative to the output directory, with `/`, and never leaves it.
+  virtual llvm::Error write(llvm::StringRef path, std::string bytes) = 0;
+};
+
+struct Options {
+  /// The table `[emit.<name>]` of cadre.toml, flattened to text: `accent` → `#0a6`.
+  std::map<std::string, std::string, std::less<>> values;
+};
+
+}  // namespace cadre::emit

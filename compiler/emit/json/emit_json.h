@@ -1,0 +1,9 @@
+#pragma once
+
+#include "emit/emitter.h"
+
+namespace cadre::emit {
+
+llvm::Error emitJson(const model::Publication& publication, Sink& sink, const Options& options);
+
+}  // namespace cadre::emit

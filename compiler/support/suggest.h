@@ -1,0 +1,16 @@
+// "Did you mean": takes a misspelt word and the words that exist, gives the likely ones, best first.
+#pragma once
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/StringRef.h>
+
+#include <vector>
+
+namespace cadre {
+
+/// At most `most` candidates that a reader would take for `word` misspelt: by edit distance (case
+/// counts little), at most a third of the word's length; equal distances in the given order.
+std::vector<llvm::StringRef> suggest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates,
+                                     size_t most = 3);
+
+}  // namespace cadre
