@@ -56,15 +56,16 @@ llvm::ArrayRef<llvm::StringRef> names();
     listed = ", ".join(f'"{name}"' for name in names)
     write(os.path.join(out, f"{space}_files.cpp"), f"""#include "{space}_files.h"
 
+#include <array>
 #include <utility>
 
 namespace {{
 {consts}
 
-const std::pair<llvm::StringRef, llvm::StringRef> files[] = {{
+const std::array<std::pair<llvm::StringRef, llvm::StringRef>, {len(rows)}> files = {{{{
 {table}
-}};
-const llvm::StringRef fileNames[] = {{{listed}}};
+}}}};
+const std::array<llvm::StringRef, {len(rows)}> fileNames = {{{listed}}};
 }}  // namespace
 
 llvm::StringRef cadre::embedded::{space}::find(llvm::StringRef fileName) {{
