@@ -1,0 +1,55 @@
+// The pipeline over a set of files: takes sources that the driver (or the server) has read, gives
+// trees, diagnostics and a model. Reads and writes nothing itself.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "model/model.h"
+#include "source/source_manager.h"
+#include "syntax/ast.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cadre::session {
+
+/// A package whose files have been added to the SourceManager.
+struct PackageInput {
+  std::string directory;        ///< As diagnostics show it.
+  std::vector<FileId> sources;  ///< By path.
+  /// What the manifest says of the packages that this one may `use`: a framework id and the index
+  /// of its package in Input::packages.
+  std::vector<std::pair<std::string, size_t>> dependencies;
+};
+
+struct Input {
+  /// Package 0 is compiled; the others are what it depends on, directly or not.
+  std::vector<PackageInput> packages;
+  /// Threads to use, at least 1. No output depends on it.
+  unsigned jobs = 1;
+};
+
+/// Seconds spent in each phase, for benchmarks; empty unless a clock was given.
+struct Timing {
+  std::string phase;
+  double seconds = 0;
+  size_t bytes = 0;  ///< Source bytes that the phase went through; 0 where that says nothing.
+};
+
+struct Result {
+  std::vector<std::unique_ptr<syntax::File>> files;  ///< All packages', in the order of Input.
+  /// There whenever the sources could be understood at all, with or without errors. Outputs must
+  /// not be made from it when `diagnostics.hasErrors()`.
+  std::optional<model::Model> model;
+  Diagnostics diagnostics;
+  std::vector<Timing> timings;
+};
+
+/// A clock in seconds, given by whoever may read one; null for none.
+using Clock = double (*)();
+
+/// Parses, resolves, checks and lints.
+Result check(const SourceManager& sources, const Input& input, Clock clock = nullptr);
+
+}  // namespace cadre::session
