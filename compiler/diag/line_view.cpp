@@ -46,7 +46,7 @@ void LineView::decode(llvm::StringRef line, uint32_t anchor) {
   for (size_t i = from; i < to; i += unicode::decode(part, i).length) {
     addCell(part, static_cast<uint32_t>(i));
   }
-  cells_.push_back({static_cast<uint32_t>(to), static_cast<uint32_t>(text_.size()), width_});
+  cells_.push_back({static_cast<uint32_t>(to), static_cast<uint32_t>(text_.size()), width_, width_});
 }
 
 void LineView::addCell(llvm::StringRef line, uint32_t byte) {
@@ -59,8 +59,8 @@ void LineView::addCell(llvm::StringRef line, uint32_t byte) {
   const auto width = static_cast<size_t>(unicode::width(llvm::StringRef(text_).substr(before)));
   const bool combines = width == 0 && !cells_.empty();
   const size_t column = combines ? cells_.back().column : width_;
-  cells_.push_back({byte, static_cast<uint32_t>(before), column});
   width_ += width;
+  cells_.push_back({byte, static_cast<uint32_t>(before), column, width_});
 }
 
 void LineView::chooseWindow(Focus focus) {
@@ -98,12 +98,11 @@ std::string LineView::cut() const {
   size_t column = from_;
   for (size_t i = 0; i + 1 < cells_.size(); ++i) {
     const Cell& cell = cells_[i];
-    const bool inside = cell.column >= from_ && cells_[i + 1].column <= to_ && cell.column < to_;
-    if (!inside) continue;
+    if (cell.column < from_ || cell.end > to_) continue;
     // A wide character that the window's edge halves leaves a blank.
     if (cell.column > column) out.append(cell.column - column, ' ');
     out += text_.substr(cell.text, cells_[i + 1].text - cell.text);
-    column = std::max(column, cells_[i + 1].column);
+    column = cell.end;
   }
   if (cutRight_) {
     out.append(to_ - column, ' ');

@@ -34,11 +34,13 @@ public:
   static constexpr size_t tabWidth = 4;
 
 private:
-  /// A character: where it begins in the line's bytes, in text_ and among the columns.
+  /// A character: where it begins in the line's bytes and in text_, and the columns it takes; a
+  /// combining one has those of its base.
   struct Cell {
     uint32_t byte;
     uint32_t text;
     size_t column;
+    size_t end;
   };
 
   void decode(llvm::StringRef line, uint32_t anchor);
