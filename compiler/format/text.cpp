@@ -53,12 +53,12 @@ std::string blockLine(StringRef line) {
   return out;
 }
 
-/// `[MR-F1] ` at the front of a text.
+/// `[MR-F1] ` at the front of a text: a bracket that is followed by a space or by nothing.
 bool beginsLikeLabel(StringRef text) {
-  if (!text.consume_front("[")) return false;
-  const size_t end = text.find_first_of("[] \t");
-  if (end == 0 || end == StringRef::npos || text[end] != ']') return false;
-  return end + 1 == text.size() || isBlank(text[end + 1]);
+  if (!text.starts_with("[")) return false;
+  const size_t close = text.find(']');
+  if (close == StringRef::npos || close == 1) return false;
+  return close + 1 == text.size() || isBlank(text[close + 1]);
 }
 
 bool isWordCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -159,13 +159,13 @@ private:
 
   void addFramework() {
     const std::string about = fmt::format(
-        "Skills, knowledge and occupations of the {onet} database of the US Department of Labor, Employment and\n"
-        "Training Administration (USDOL/ETA), used under the CC BY 4.0 licence. {onet} is a trademark of\n"
-        "USDOL/ETA.\n"
+        "Skills, knowledge and occupations of the {onet} database of the US Department of Labor,\n"
+        "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 licence.\n"
+        "{onet} is a trademark of USDOL/ETA.\n"
         "\n"
-        "The data were changed to become this framework: an occupation requires what is rated {threshold} or more\n"
-        "on the importance scale, and ratings that {onet} recommends to suppress or marks as not relevant are left\n"
-        "out. USDOL/ETA has not approved, endorsed or tested these changes.",
+        "The data were changed to become this framework: an occupation requires what is rated {threshold}\n"
+        "or more on the importance scale; ratings that {onet} recommends to suppress or marks as not\n"
+        "relevant are left out. USDOL/ETA has not approved, endorsed or tested these changes.",
         fmt::arg("onet", markdown::escape("O*NET")), fmt::arg("threshold", settings_.minImportance));
     Arena arena;
     Tree tree(arena);
