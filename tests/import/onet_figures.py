@@ -179,7 +179,9 @@ def compare(framework, expected):
 
     same("framework id", framework["framework"]["id"], "onet")
     same("framework title", framework["framework"]["title"], "O*NET")
-    for key, found, wanted in comparison.same_records("categories", by_id("categories"), expected["categories"]):
+    for key, found, wanted in comparison.same_records(
+        "categories", by_id("categories"), expected["categories"]
+    ):
         same(f"{key} title", found["title"], wanted["title"])
         same(f"{key} about", found.get("about", ""), wanted["about"])
         parent = key.rsplit(".", 1)[0]
@@ -197,7 +199,9 @@ def compare(framework, expected):
             for level in found["levels"]
         ]
         same(f"{key} levels", levels, sorted(wanted["anchors"].items()))
-    for key, found, wanted in comparison.same_records("profiles", by_id("profiles"), expected["profiles"]):
+    for key, found, wanted in comparison.same_records(
+        "profiles", by_id("profiles"), expected["profiles"]
+    ):
         same(f"{key} title", found["title"], wanted["title"])
         same(f"{key} about", found.get("about", ""), wanted["about"])
         same(f"{key} code", found["code"], key.removeprefix("onet."))
