@@ -57,7 +57,8 @@ void scaleFact(Page& page, const Competency& competency) {
 
 void facts(Page& page, CompetencyId id) {
   const Competency& competency = page.model()[id];
-  const auto aside = page.html().element("aside", {{"class", "facts"}});
+  const auto aside = page.html().element("aside");
+  const auto box = page.html().element("div", {{"class", "facts"}});
   page.words("h2", "At a glance");
   const auto list = page.html().element("dl");
   kindFact(page, competency);
@@ -65,7 +66,9 @@ void facts(Page& page, CompetencyId id) {
   scaleFact(page, competency);
   linksFact(page, "Part of", competency.partOf);
   linksFact(page, "Consists of", page.site().parts(id));
-  fact(page, "Required by", std::to_string(page.site().requiredBy(id).size()));
+  if (const size_t count = page.site().requiredBy(id).size()) {
+    fact(page, "Required by", std::to_string(count));
+  }
   commonFacts(page, competency);
 }
 

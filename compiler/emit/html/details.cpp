@@ -37,6 +37,7 @@ void attributeFacts(Page& page, const Declaration& declaration) {
   for (const AttributeValue& value : declaration.attributes) {
     if (!page.site().publication().contains(value.attribute)) continue;
     const Attribute& attribute = page.model()[value.attribute];
+    const auto row = page.html().element("div");
     page.html().leaf("dt", attribute.title.isEmpty() ? attribute.name : attribute.title.plain,
                         {{"lang", page.languageOf(attribute)}});
     const auto shown = page.html().element("dd");
@@ -76,9 +77,7 @@ void statementText(Page& page, const StatementUse& use) {
   }
   const Statement& statement = page.model()[use.shared];
   page.text(statement.text);
-  if (statement.status != Status::Retired) return;
-  page.html().text(" ");
-  page.words("span", "Retired", {{"class", "badge"}});
+  badge(page, statement);
 }
 
 StringRef languageOf(const Page& page, const StatementUse& use) {
@@ -123,7 +122,18 @@ void notices(Page& page, const Declaration& declaration) {
   }
 }
 
+void badge(Page& page, const Declaration& declaration) {
+  const StringRef text = declaration.status == Status::Retired ? "Retired"
+                         : declaration.status == Status::Draft ? "Draft"
+                         : declaration.deprecated              ? "Deprecated"
+                                                               : "";
+  if (text.empty()) return;
+  page.html().text(" ");
+  page.words("span", text, {{"class", "badge"}});
+}
+
 void fact(Page& page, StringRef label, llvm::function_ref<void()> value) {
+  const auto row = page.html().element("div");
   page.words("dt", label);
   const auto shown = page.html().element("dd");
   value();

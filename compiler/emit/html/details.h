@@ -13,6 +13,9 @@ void pageHead(Page& page, StringRef kind, const Declaration& declaration,
 /// Notices that a reader must not miss: retired, deprecated, draft.
 void notices(Page& page, const Declaration& declaration);
 
+/// A word on what is not simply in use: draft, deprecated, retired. Nothing for all else.
+void badge(Page& page, const Declaration& declaration);
+
 /// A row of a list of facts: what it is, and what `value` writes.
 void fact(Page& page, StringRef label, llvm::function_ref<void()> value);
 void fact(Page& page, StringRef label, StringRef value);

@@ -123,7 +123,7 @@ void legend(Page& page) {
   for (const Importance importance :
        {Importance::Essential, Importance::Desired, Importance::Optional}) {
     const auto item = page.html().element("li");
-    page.html().leaf("span", "n", {{"class", "s1 " + word(importance).str()}});
+    page.html().leaf("span", "✓", {{"class", "s1 " + word(importance).str()}});
     page.html().text(" ");
     page.words(importanceWords(importance));
   }

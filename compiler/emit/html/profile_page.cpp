@@ -35,14 +35,17 @@ void basesFact(Page& page, const Profile& profile) {
   });
 }
 
-void facts(Page& page, const Profile& profile) {
-  const auto aside = page.html().element("aside", {{"class", "facts"}});
+void facts(Page& page, ProfileId id) {
+  const Profile& profile = page.model()[id];
+  const auto box = page.html().element("div", {{"class", "facts"}});
   page.words("h2", "At a glance");
   const auto list = page.html().element("dl");
   if (page.site().publication().contains(profile.family)) {
     fact(page, "Family", [&] { page.link(profile.family); });
   }
-  fact(page, "Competencies", std::to_string(profile.requirements.size()));
+  if (const size_t count = page.site().requirements(id).size()) {
+    fact(page, "Competencies", std::to_string(count));
+  }
   basesFact(page, profile);
   commonFacts(page, profile);
 }
@@ -83,7 +86,11 @@ std::string profilePage(const Site& site, ProfileId id) {
   return page.write(profile.title.plain, [&] {
     pageHead(page, "Profile", profile, [&] { familyTrail(page, profile.family); });
     const auto columns = page.html().element("div", {{"class", "columns"}});
-    facts(page, profile);
+    {
+      const auto aside = page.html().element("aside");
+      facts(page, id);
+      outline(page, id);
+    }
     const auto main = page.html().element("div", {{"class", "story"}});
     notices(page, profile);
     page.prose(profile.about, page.languageOf(profile));

@@ -2,6 +2,7 @@
 
 #include "emit/html/details.h"
 #include "emit/html/rubric.h"
+#include "emit/html/slug.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -115,10 +116,15 @@ void terms(Page& page, const Competency& competency, const Requirement& requirem
   page.html().text(" " + formatNumber(*requirement.weight));
 }
 
+std::string fragmentOf(const Page& page, const Requirement& requirement) {
+  return "requires-" + page.site().pageName(page.model()[requirement.competency]);
+}
+
 void requirementBlock(Page& page, const Requirement& requirement, bool isUnderCategory) {
   const Competency& competency = page.model()[requirement.competency];
   const auto block = page.html().element(
-      "article", {{"class", "requirement " + word(requirement.importance).str()}});
+      "article", {{"class", "requirement " + word(requirement.importance).str()},
+                  {"id", fragmentOf(page, requirement)}});
   {
     const auto head = page.html().element("div", {{"class", "requirement-head"}});
     {
@@ -151,7 +157,32 @@ void drops(Page& page, const Profile& profile) {
   }
 }
 
+/// The level in a few letters or digits.
+std::string shortLevel(const Site& site, const LevelValue& value) {
+  return value.level ? site.abbreviation(value.level).str() : site.model().display(value);
+}
+
 }  // namespace
+
+void outline(Page& page, ProfileId id) {
+  if (page.site().requirements(id).size() < 2) return;
+  const auto nav = page.html().element(
+      "nav", {{"class", "facts outline"}, {"aria-labelledby", "outline"}});
+  page.words("h2", "Requirements", {{"id", "outline"}});
+  const auto list = page.html().element("ol");
+  for (const Group& group : groupRequirements(page.site(), id)) {
+    for (const Requirement* requirement : group.requirements) {
+      const auto item = page.html().element("li");
+      {
+        const std::string fragment = "#" + percentEncode(fragmentOf(page, *requirement));
+        const auto link = page.html().element("a", {{"href", fragment}});
+        page.title(page.model()[requirement->competency]);
+      }
+      page.html().text(" ");
+      page.html().leaf("span", shortLevel(page.site(), requirement->level));
+    }
+  }
+}
 
 void requirements(Page& page, ProfileId id) {
   const std::vector<Group> groups = groupRequirements(page.site(), id);

@@ -8,4 +8,7 @@ namespace cadre::emit::html {
 
 void requirements(Page& page, ProfileId id);
 
+/// The same as a short list of links into the page.
+void outline(Page& page, ProfileId id);
+
 }  // namespace cadre::emit::html

@@ -42,7 +42,8 @@ void counts(Page& page) {
 
 void facts(Page& page) {
   const Framework& framework = page.site().framework();
-  const auto aside = page.html().element("aside", {{"class", "facts"}});
+  const auto aside = page.html().element("aside");
+  const auto box = page.html().element("div", {{"class", "facts"}});
   page.words("h2", "At a glance");
   const auto list = page.html().element("dl");
   fact(page, "Version", framework.version);
@@ -57,11 +58,13 @@ void facts(Page& page) {
 void entry(Page& page, ProfileId id) {
   const auto item = page.html().element("li");
   page.link(id);
+  badge(page, page.model()[id]);
 }
 
 void entry(Page& page, CompetencyId id) {
   const auto item = page.html().element("li");
   page.link(id);
+  badge(page, page.model()[id]);
   const Text& about = page.model()[id].about;
   const bool isShort = page.site().publication().ids<Competency>().size() <= mostWithAbout;
   if (!isShort || about.isEmpty() || about.blocks) return;
