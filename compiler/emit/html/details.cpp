@@ -55,11 +55,11 @@ void deprecation(Page& page, const Deprecation& deprecation) {
     const auto line = page.html().element("p");
     {
       const auto strong = page.html().element("strong");
-      page.words(deprecation.since.empty() ? "Deprecated." : "Deprecated since version ");
+      page.words(deprecation.since.empty() ? "Deprecated" : "Deprecated since version ");
       page.html().text(deprecation.since);
     }
     if (!deprecation.successor.empty()) {
-      page.html().text(" ");
+      page.html().text(" · ");
       page.words("Use instead:");
       page.html().text(" ");
       page.linkKey(deprecation.successor);

@@ -4,6 +4,22 @@
 
 namespace cadre::emit::html {
 
+namespace {
+
+/// What stands for a character that cannot stand for itself; empty for all others.
+StringRef escapeOf(char c, bool isAttribute) {
+  switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return isAttribute ? "&quot;" : "";
+    case '\0': return "\xEF\xBF\xBD";
+    default: return {};
+  }
+}
+
+}  // namespace
+
 HtmlWriter::HtmlWriter(size_t bytes) {
   out_.reserve(bytes);
   out_ += "<!doctype html>\n";
@@ -54,20 +70,15 @@ void HtmlWriter::begin(ElementName name, Attributes attributes) {
 }
 
 void HtmlWriter::escape(StringRef text, bool isAttribute) {
-  const StringRef special = isAttribute ? StringRef("&<>\"\0", 5) : StringRef("&<>\0", 4);
-  while (true) {
-    const size_t at = text.find_first_of(special);
-    out_ += text.take_front(at);
-    if (at == StringRef::npos) return;
-    switch (text[at]) {
-      case '&': out_ += "&amp;"; break;
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      case '"': out_ += "&quot;"; break;
-      default: out_ += "\xEF\xBF\xBD"; break;
-    }
-    text = text.drop_front(at + 1);
+  size_t done = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const StringRef escaped = escapeOf(text[at], isAttribute);
+    if (escaped.empty()) continue;
+    out_ += text.slice(done, at);
+    out_ += escaped;
+    done = at + 1;
   }
+  out_ += text.substr(done);
 }
 
 }  // namespace cadre::emit::html
