@@ -53,13 +53,13 @@ BEGIN
   WHERE NOT EXISTS (SELECT 1 FROM pragma_foreign_keys WHERE foreign_keys = 1);
   SELECT RAISE(ABORT,
     'cadre: nothing was changed: a temporary table has the name of a table of Cadre')
-  WHERE EXISTS (SELECT 1 FROM sqlite_temp_schema JOIN cadre_name USING (name));
+  WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_temp_schema USING (name));
   SELECT RAISE(ABORT,
     'cadre: nothing was changed: other tables of this database have the same names')
-  WHERE EXISTS (SELECT 1 FROM sqlite_schema JOIN cadre_name USING (name))
-    AND NOT EXISTS (SELECT 1 FROM sqlite_schema, pragma_table_info('cadre_format', 'main') AS info
-                    WHERE sqlite_schema.name = 'cadre_format' AND type = 'table'
-                      AND info.name = 'version');
+  WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_schema USING (name))
+    AND NOT EXISTS (SELECT 1 FROM pragma_table_info('cadre_format', 'main') AS info
+                    JOIN sqlite_schema AS made ON made.name = 'cadre_format'
+                    WHERE made.type = 'table' AND info.name = 'version');
 END;
 
 -- The end of the script inserts a row here.
@@ -119,7 +119,7 @@ CREATE TABLE IF NOT EXISTS main.framework (
   status           TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since            TEXT,
-  reviewed         TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed         TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in       TEXT,
   replaced_by      TEXT REFERENCES framework (id)
 ) STRICT;
@@ -152,7 +152,7 @@ CREATE TABLE IF NOT EXISTS main.scale (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES scale (id),
   CHECK (CASE kind WHEN 'numeric' THEN coalesce(minimum < maximum, 0)
@@ -226,7 +226,7 @@ CREATE TABLE IF NOT EXISTS main.kind (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES kind (id)
 ) STRICT;
@@ -246,7 +246,7 @@ CREATE TABLE IF NOT EXISTS main.category (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES category (id),
   CHECK (parent_id <> id)
@@ -269,7 +269,7 @@ CREATE TABLE IF NOT EXISTS main.family (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES family (id),
   CHECK (parent_id <> id)
@@ -297,7 +297,7 @@ CREATE TABLE IF NOT EXISTS main.attribute (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES attribute (id),
   CHECK (pattern IS NULL OR type = 'text'),
@@ -336,7 +336,7 @@ CREATE TABLE IF NOT EXISTS main.statement (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES statement (id),
   UNIQUE (id, sort)
@@ -359,7 +359,7 @@ CREATE TABLE IF NOT EXISTS main.credential (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES credential (id)
 ) STRICT;
@@ -381,7 +381,7 @@ CREATE TABLE IF NOT EXISTS main.competency (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES competency (id)
 ) STRICT;
@@ -603,7 +603,7 @@ CREATE TABLE IF NOT EXISTS main.resource (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES resource (id)
 ) STRICT;
@@ -658,7 +658,7 @@ CREATE TABLE IF NOT EXISTS main.profile (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES profile (id)
 ) STRICT;
@@ -906,7 +906,7 @@ CREATE TABLE IF NOT EXISTS main.path (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES path (id)
 ) STRICT;
@@ -942,7 +942,7 @@ CREATE TABLE IF NOT EXISTS main.crosswalk (
   status         TEXT NOT NULL DEFAULT 'published'
     CHECK (status IN ('draft', 'published', 'retired')),
   since          TEXT,
-  reviewed       TEXT CHECK (reviewed IS date(reviewed)),
+  reviewed       TEXT CHECK (reviewed IS date(reviewed, '+0 days')),
   retired_in     TEXT,
   replaced_by    TEXT REFERENCES crosswalk (id),
   UNIQUE (id, from_scale_id, to_scale_id)
@@ -1085,7 +1085,7 @@ BEGIN
                              AND NEW.number >= coalesce(minimum, NEW.number)
                              AND NEW.number <= coalesce(maximum, NEW.number)
                         WHEN 'boolean' THEN NEW.boolean IS NOT NULL
-                        WHEN 'date' THEN NEW.text IS date(NEW.text)
+                        WHEN 'date' THEN NEW.text IS date(NEW.text, '+0 days')
                         WHEN 'one-of' THEN EXISTS (SELECT 1 FROM attribute_choice
                              WHERE attribute_id = NEW.attribute_id AND value = NEW.text)
                         ELSE NEW.text IS NOT NULL END);
@@ -1103,7 +1103,7 @@ BEGIN
                              AND NEW.number >= coalesce(minimum, NEW.number)
                              AND NEW.number <= coalesce(maximum, NEW.number)
                         WHEN 'boolean' THEN NEW.boolean IS NOT NULL
-                        WHEN 'date' THEN NEW.text IS date(NEW.text)
+                        WHEN 'date' THEN NEW.text IS date(NEW.text, '+0 days')
                         WHEN 'one-of' THEN EXISTS (SELECT 1 FROM attribute_choice
                              WHERE attribute_id = NEW.attribute_id AND value = NEW.text)
                         ELSE NEW.text IS NOT NULL END);

@@ -125,8 +125,8 @@ private:
 
   /// An id belongs to one framework for good.
   void checkOwner(const Table& table) {
-    out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: a " << table.name
-         << " of another framework has an id of this one')\n"
+    out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table.name
+         << " belongs to another framework')\n"
             "  WHERE EXISTS (SELECT 1 FROM cadre_new_" << table.name << " AS new JOIN " << table.name
          << " AS old ON old.id = new.id\n                WHERE new.framework_id = ";
     out_.value(own_) << " AND old.framework_id IS NOT new.framework_id);\n";
