@@ -139,7 +139,8 @@ private:
       return self.out_.contains(Id<Record>(index));
     };
     for (const Record& record : table<Record>()) {
-      if (!record.key.empty()) keys_.try_emplace(record.key, Keyed{visit, table<Record>().idOf(record).index()});
+      if (record.key.empty()) continue;
+      keys_.try_emplace(record.key, Keyed{visit, table<Record>().idOf(record).index()});
     }
   }
 
@@ -203,8 +204,8 @@ Publication::Publication(const Model& model, PublicationOptions options)
 }
 
 bool Publication::leavesOut(const Declaration& declaration) const {
-  if (options_.drafts || !declaration.framework || declaration.status != Status::Draft) return false;
-  return model_[declaration.framework].status != Status::Draft;
+  if (options_.drafts || declaration.status != Status::Draft) return false;
+  return declaration.framework && model_[declaration.framework].status != Status::Draft;
 }
 
 bool Publication::mayName(ProfileId id) const {
@@ -212,15 +213,18 @@ bool Publication::mayName(ProfileId id) const {
 }
 
 StringRef Publication::successor(const Declaration& declaration) const {
-  if (!declaration.deprecated || !successors_.contains(declaration.deprecated->successor)) return {};
-  return declaration.deprecated->successor;
+  const StringRef key = declaration.deprecated ? declaration.deprecated->successor : StringRef();
+  return successors_.contains(key) ? key : StringRef();
 }
 
 std::vector<const Requirement*> Publication::requirements(const Profile& profile) const {
   std::vector<const Requirement*> out;
   for (const Requirement& requirement : profile.requirements) {
-    const auto isHidden = [&](const Origin& origin) { return origin.rule && !contains(origin.rule); };
-    const bool hidden = !requirement.origins.empty() && llvm::all_of(requirement.origins, isHidden);
+    const auto isUnpublished = [&](const Origin& origin) {
+      return origin.rule && !contains(origin.rule);
+    };
+    const bool hidden =
+        !requirement.origins.empty() && llvm::all_of(requirement.origins, isUnpublished);
     if (!hidden && contains(requirement.competency)) out.push_back(&requirement);
   }
   return out;

@@ -1,4 +1,5 @@
-// Fills Names: one walk over the declarations of each package.
+// Fills Names: takes the trees of each package, gives symbols, in one walk over the declarations.
+// Reports what is declared twice; looks nothing up.
 #pragma once
 
 #include "resolve/names.h"

@@ -121,6 +121,7 @@ private:
   void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items, TextList texts);
   void fillIdentity(SymbolId id);
   void fillLifeCycle(model::Declaration& declaration, const Items& items, TextList texts);
+  ArrayRef<model::Allow> allows(const Items& items);
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();
 

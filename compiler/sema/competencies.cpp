@@ -265,7 +265,10 @@ void Checker::checkPartOf() {
           drawing += fmt::format("{} -> ", tables_.competencies[*at].name);
         }
         drawing += tables_.competencies[whole].name;
-        diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
+        auto report = diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
+        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
+          if (*at != whole) report.label(tables_.competencies[*at].span, diag::OnTheCircle);
+        }
       }
     }
     path.pop_back();

@@ -128,15 +128,19 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
     for (const syntax::Text& word : list->words) words.push_back(keep(word.value));
     record.keywords = builder_.arena().copyOf(words);
   }
-  SmallVector<model::Allow, 2> allows;
-  items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
-    if (!allow.because && !allow.broken) diags_.report(allow.span, diag::ReasonMissing, "allow");
-    allows.push_back({keep(allow.rule.text), allow.because ? keep(allow.because->value) : StringRef(), allow.span});
-  });
-  record.allows = builder_.arena().copyOf(allows);
+  record.allows = allows(items);
   record.attributes = attributes(items, kind);
   fillMatches(record, items);
   fillLifeCycle(record, items, texts);
+}
+
+ArrayRef<model::Allow> Checker::allows(const Items& items) {
+  SmallVector<model::Allow, 2> out;
+  items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
+    if (!allow.because && !allow.broken) diags_.report(allow.span, diag::ReasonMissing, "allow");
+    out.push_back({keep(allow.rule.text), text(allow.because), allow.span});
+  });
+  return builder_.arena().copyOf(out);
 }
 
 void Checker::fillLifeCycle(model::Declaration& record, const Items& items, TextList) {

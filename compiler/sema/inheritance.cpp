@@ -47,7 +47,10 @@ void Inheritance::reportCycle(ProfileId id) {
     drawing += fmt::format("{} -> ", tables_.profiles[*at].name);
   }
   drawing += tables_.profiles[id].name;
-  diags_.report(tables_.profiles[id].span, diag::ExtendsCycle, drawing);
+  auto report = diags_.report(tables_.profiles[id].span, diag::ExtendsCycle, drawing);
+  for (auto at = llvm::find(trail_, id); at != trail_.end(); ++at) {
+    if (*at != id) report.label(tables_.profiles[*at].span, diag::OnTheCircle);
+  }
 }
 
 const syntax::Profile& Inheritance::sourceOf(ProfileId id) const {

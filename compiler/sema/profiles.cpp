@@ -113,11 +113,7 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.key = keep(fmt::format("{}.{}", tables_.frameworks[record.framework].key, record.name));
   record.status = tables_.frameworks[record.framework].status;
   record.span = source.head;
-  SmallVector<model::Allow, 2> allows;
-  items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
-    allows.push_back({keep(allow.rule.text), allow.because ? keep(allow.because->value) : StringRef(), allow.span});
-  });
-  record.allows = builder_.arena().copyOf(allows);
+  record.allows = allows(items);
   SmallVector<model::FamilyId, 2> families;
   for (const syntax::QualifiedName& name : source.families) {
     if (const auto family = resolve<model::Family>(name, SymbolKind::Family)) families.push_back(family);
