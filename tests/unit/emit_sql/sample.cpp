@@ -141,7 +141,7 @@ Sample::Sample(StringRef version, StringRef id) {
   m.title.translations = list({french});
   m.keywords = list<StringRef>({"press", "journalists"});
   m.matches = list<Match>({{Relation::Close, "esco", "http://data.europa.eu/x"}});
-  m.allows = list<Allow>({{"vague-verb", "Agreed.", {}}});
+  m.allows = list<Allow>({{"vague-verb", plain("Agreed."), {}}});
   m.was = list<StringRef>({"PressRelations"});
   AttributeValue late{night, "", 0, true};
   m.attributes = list({late});
