@@ -40,15 +40,15 @@ void Collector::addOffers(const Competency& competency) {
     const CompetencyLevel* said = model_.findLevel(competency, {level, {}});
     rows_[TableId::CompetencyLevel].add(
         key, model_[level].name, keyOf(competency.scale), ++position,
-        said ? Value::orNull(said->title.plain) : Value(),
-        said ? plainOf(said->about) : Value(), said ? markdownOf(said->about) : Value(), Value());
+        said ? Value::orNull(said->title.plain) : Value(), said ? plainOf(said->about) : Value(),
+        said ? markdownOf(said->about) : Value(), Value());
     addTexts(said);
   }
   for (const CompetencyLevel& anchor : competency.levels) {
     if (!anchor.level.number) continue;
-    rows_[TableId::CompetencyAnchor].add(
-        key, anchor.level.number, ++position, Value::orNull(anchor.title.plain),
-        plainOf(anchor.about), markdownOf(anchor.about), Value());
+    rows_[TableId::CompetencyAnchor].add(key, anchor.level.number, ++position,
+                                         Value::orNull(anchor.title.plain), plainOf(anchor.about),
+                                         markdownOf(anchor.about), Value());
     addTexts(&anchor);
   }
 }
@@ -78,8 +78,8 @@ void Collector::addTexts(const Competency& competency, const LevelValue& level, 
 }
 
 // Two levels may say the same without a label, and then have one key: the later ones are numbered.
-void Collector::addIndicator(const Competency& competency, const LevelValue& level,
-                             size_t position, const Bullet& bullet) {
+void Collector::addIndicator(const Competency& competency, const LevelValue& level, size_t position,
+                             const Bullet& bullet) {
   StringRef key = bullet.key;
   for (size_t count = 2; !indicatorKeys_.insert(key).second; ++count) {
     key = rows_.arena.copy(bullet.key.str() + "~" + std::to_string(count));
@@ -123,8 +123,8 @@ void Collector::add(const Resource& resource) {
   for (const Development& development : resource.develops) {
     if (!publication_.contains(development.competency)) continue;
     const LevelColumns to = levelOf(development.level, development.competency);
-    rows_[TableId::ResourceDevelopment].add(resource.key, ++position,
-                                            keyOf(development.competency), to.id, to.number);
+    rows_[TableId::ResourceDevelopment].add(resource.key, ++position, keyOf(development.competency),
+                                            to.id, to.number);
   }
   addShared("resource", resource);
 }

@@ -40,9 +40,7 @@ Value markdownOf(const Text& text) {
   return text.plain.empty() || text.markdown == text.plain ? Value() : Value::orNull(text.markdown);
 }
 
-Value Collector::frameworkKey(FrameworkId id) const {
-  return id ? Value(model_[id].key) : Value();
-}
+Value Collector::frameworkKey(FrameworkId id) const { return id ? Value(model_[id].key) : Value(); }
 
 Value Collector::retiredIn(const Declaration& declaration) const {
   if (declaration.status != Status::Retired || !declaration.framework) return {};
@@ -93,8 +91,8 @@ void Collector::addLists(Sql kind, const Declaration& declaration) {
   }
   position = 0;
   for (const Allow& allow : declaration.allows) {
-    rows_[TableId::Allowance].add(kind, key, ++position, allow.rule,
-                                  plainOf(allow.because), markdownOf(allow.because));
+    rows_[TableId::Allowance].add(kind, key, ++position, allow.rule, plainOf(allow.because),
+                                  markdownOf(allow.because));
   }
 }
 
@@ -105,10 +103,9 @@ void Collector::addAttributeValues(Sql kind, const Declaration& declaration) {
     const bool isNumber = attribute.type == AttributeType::Number;
     const bool isBoolean = attribute.type == AttributeType::Boolean;
     if (!isNumber && !isBoolean && value.text.empty()) continue;
-    rows_[TableId::AttributeValue].add(kind, declaration.key, attribute.key,
-                                       isNumber || isBoolean ? Value() : Value(value.text),
-                                       isNumber ? Value(value.number) : Value(),
-                                       isBoolean ? Value(value.boolean) : Value());
+    rows_[TableId::AttributeValue].add(
+        kind, declaration.key, attribute.key, isNumber || isBoolean ? Value() : Value(value.text),
+        isNumber ? Value(value.number) : Value(), isBoolean ? Value(value.boolean) : Value());
   }
 }
 

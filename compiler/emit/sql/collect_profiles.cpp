@@ -17,8 +17,8 @@ void Collector::add(const Profile& profile) {
   position = 0;
   for (const Drop& drop : profile.drops) {
     if (!publication_.contains(drop.competency)) continue;
-    rows_[TableId::ProfileDrop].add(key, ++position, keyOf(drop.competency),
-                                    plainOf(drop.because), markdownOf(drop.because));
+    rows_[TableId::ProfileDrop].add(key, ++position, keyOf(drop.competency), plainOf(drop.because),
+                                    markdownOf(drop.because));
     addTranslations("profile", key, "drop_because", position, drop.because);
   }
   position = 0;
@@ -92,7 +92,8 @@ void Collector::addChain(const Path& path, ArrayRef<ProfileId> chain, size_t& nu
       continue;
     }
     if (position == 0) ++number;
-    rows_[TableId::PathStep].add(path.key, number, ++position, keyOf(chain[i - 1]), keyOf(chain[i]));
+    rows_[TableId::PathStep].add(path.key, number, ++position, keyOf(chain[i - 1]),
+                                 keyOf(chain[i]));
   }
 }
 

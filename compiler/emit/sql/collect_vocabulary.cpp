@@ -7,12 +7,11 @@ using namespace model;
 void Collector::add(const Framework& framework) {
   const StringRef key = framework.key;
   rows_[TableId::Framework].add(
-      key, key, titleOf(framework), plainOf(framework.about),
-      markdownOf(framework.about), Value::orNull(framework.code), framework.version,
-      Value::orNull(framework.language), Value::orNull(framework.publisher),
-      Value::orNull(framework.license), Value::orNull(framework.uri),
-      keyOf(framework.defaultScale), word(framework.status), Value::orNull(framework.since),
-      Value::orNull(framework.reviewed), retiredIn(framework));
+      key, key, titleOf(framework), plainOf(framework.about), markdownOf(framework.about),
+      Value::orNull(framework.code), framework.version, Value::orNull(framework.language),
+      Value::orNull(framework.publisher), Value::orNull(framework.license),
+      Value::orNull(framework.uri), keyOf(framework.defaultScale), word(framework.status),
+      Value::orNull(framework.since), Value::orNull(framework.reviewed), retiredIn(framework));
   size_t position = 0;
   for (const StringRef language : framework.translations) {
     rows_[TableId::FrameworkLanguage].add(key, language, ++position);
@@ -89,9 +88,8 @@ void Collector::add(const Attribute& attribute) {
 void Collector::add(const Statement& statement) {
   rows_[TableId::Statement].add(
       statement.key, frameworkKey(statement.framework), nextPosition(statement.framework),
-      statement.name, word(statement.sort), plainOf(statement.text),
-      markdownOf(statement.text), plainOf(statement.about), markdownOf(statement.about),
-      Value::orNull(statement.code),
+      statement.name, word(statement.sort), plainOf(statement.text), markdownOf(statement.text),
+      plainOf(statement.about), markdownOf(statement.about), Value::orNull(statement.code),
       word(statement.status), Value::orNull(statement.since), Value::orNull(statement.reviewed),
       retiredIn(statement));
   addTranslations("statement", statement.key, "text", 0, statement.text);

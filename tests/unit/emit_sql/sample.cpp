@@ -148,7 +148,8 @@ Sample::Sample(StringRef version, StringRef id) {
   model::CompetencyLevel low, high;
   low.level.level = novice;
   Bullet drafts = bullet(m.key.str() + "#M1", "M1", hostile);
-  drafts.text.translations = list<Translated>({{"fr", "Rédige l'essentiel", "Rédige *l'essentiel*"}});
+  drafts.text.translations =
+      list<Translated>({{"fr", "Rédige l'essentiel", "Rédige *l'essentiel*"}});
   low.rubric.indicators = list({drafts, bullet(m.key.str() + "#h1", "", "Keeps lists.")});
   low.rubric.develop = list({bullet("", "", "Shadow two pitches.")});
   high.level.level = adept;
