@@ -1,0 +1,143 @@
+#include "parse/braces.h"
+
+#include "diag/kinds/parse.h"
+#include "parse/parse.h"
+
+#include <llvm/ADT/SmallVector.h>
+
+namespace cadre::parse {
+
+using syntax::Token;
+using syntax::TokenKind;
+
+namespace {
+
+struct Count {
+  size_t unclosed = 0;
+  size_t stray = 0;
+  size_t deepest = 0;
+};
+
+Count count(llvm::ArrayRef<Token> tokens) {
+  Count out;
+  size_t depth = 0;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::LeftBrace) {
+      out.deepest = std::max(out.deepest, ++depth);
+    } else if (token.kind == TokenKind::RightBrace) {
+      depth > 0 ? void(--depth) : void(++out.stray);
+    }
+  }
+  out.unclosed = depth;
+  return out;
+}
+
+class Matcher {
+public:
+  Matcher(FileId file, llvm::StringRef text, llvm::ArrayRef<Token> tokens, Diagnostics& diags)
+      : file_(file), text_(text), tokens_(tokens), diags_(diags) {}
+
+  std::vector<Token> run(Count wrong) {
+    missing_ = wrong.unclosed;
+    stray_ = wrong.stray;
+    for (size_t i = 0; i < tokens_.size(); ++i) step(i);
+    return std::move(out_);
+  }
+
+private:
+  struct Open {
+    Token brace;
+    uint32_t indent;  ///< Of the line that opens it.
+  };
+
+  void step(size_t i) {
+    const Token& token = tokens_[i];
+    if (token.firstOnLine) lineIndent_ = column(token);
+    switch (token.kind) {
+      case TokenKind::LeftBrace:
+        closeByIndent(token);
+        open_.push_back({token, lineIndent_});
+        if (open_.size() > maxDepth) return skipTooDeep(token);
+        break;
+      case TokenKind::RightBrace:
+        if (isStray(i)) {
+          diags_.report(span(token), diag::StrayBrace).unsafeFix("remove it", span(token), "");
+          --stray_;
+          return;
+        }
+        closeInner(token);
+        if (open_.empty()) return;
+        open_.pop_back();
+        if (open_.size() >= maxDepth) return;
+        break;
+      case TokenKind::EndOfFile:
+        while (!open_.empty()) close(token, false);
+        break;
+      default: closeByIndent(token); break;
+    }
+    if (open_.size() <= maxDepth) out_.push_back(token);
+  }
+
+  /// A line that stands no deeper than the line of an open brace lies outside of its block.
+  void closeByIndent(const Token& token) {
+    if (!token.firstOnLine) return;
+    while (missing_ > 0 && !open_.empty() && lineIndent_ <= open_.back().indent) close(token, true);
+  }
+
+  /// A `}` at the start of a line closes the block that was opened at its own indentation; deeper
+  /// ones that are still open were forgotten.
+  void closeInner(const Token& brace) {
+    if (!brace.firstOnLine) return;
+    while (missing_ > 0 && open_.size() > 1 && open_.back().indent > lineIndent_) close(brace, true);
+  }
+
+  void close(const Token& before, bool guessed) {
+    const Open open = open_.pop_back_val();
+    auto report = diags_.report(span(open.brace), diag::UnclosedBrace);
+    if (guessed) report.label(span(before), diag::ShouldCloseBefore);
+    if (missing_ > 0) --missing_;
+    if (open_.size() >= maxDepth) return;
+    const uint32_t at = out_.empty() ? before.begin : out_.back().end;
+    out_.push_back({TokenKind::RightBrace, false, at, at});
+  }
+
+  /// More `}` than `{`: the one that nothing opened, or the one that closes a block although the
+  /// next line stands deeper still.
+  bool isStray(size_t i) const {
+    if (open_.empty()) return true;
+    if (stray_ == 0) return false;
+    const Token& next = tokens_[i + 1];
+    return next.firstOnLine && next.kind != TokenKind::RightBrace && next.kind != TokenKind::EndOfFile &&
+           column(next) > open_.back().indent;
+  }
+
+  void skipTooDeep(const Token& brace) {
+    if (open_.size() == maxDepth + 1) diags_.report(span(brace), diag::TooDeep, maxDepth);
+  }
+
+  [[nodiscard]] uint32_t column(const Token& token) const {
+    const size_t line = text_.take_front(token.begin).rfind('\n');
+    return token.begin - (line == llvm::StringRef::npos ? 0 : static_cast<uint32_t>(line) + 1);
+  }
+  [[nodiscard]] Span span(const Token& token) const { return {file_, token.begin, token.end}; }
+
+  FileId file_;
+  llvm::StringRef text_;
+  llvm::ArrayRef<Token> tokens_;
+  Diagnostics& diags_;
+  std::vector<Token> out_;
+  llvm::SmallVector<Open, 16> open_;
+  uint32_t lineIndent_ = 0;
+  size_t missing_ = 0;
+  size_t stray_ = 0;
+};
+
+}  // namespace
+
+void matchBraces(FileId file, llvm::StringRef text, std::vector<Token>& tokens, Diagnostics& diags) {
+  const Count wrong = count(tokens);
+  if (wrong.unclosed == 0 && wrong.stray == 0 && wrong.deepest <= maxDepth) return;
+  tokens = Matcher(file, text, tokens, diags).run(wrong);
+}
+
+}  // namespace cadre::parse

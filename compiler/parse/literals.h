@@ -1,0 +1,31 @@
+// From the bytes of a token to what they mean: escapes, text blocks, bullets. Takes a token's span,
+// gives values in the arena, and reports bad escapes.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "source/source_manager.h"
+#include "syntax/ast.h"
+
+namespace cadre::parse {
+
+/// Where literals are read: the text they stand in and the arena that keeps what must be copied.
+struct LiteralContext {
+  FileId file;
+  llvm::StringRef source;
+  Arena& arena;
+  Diagnostics& diags;
+};
+
+/// The text of a String or TextBlock token, after escapes; of a block without common indentation.
+syntax::Text readText(const LiteralContext& context, const syntax::Token& token);
+
+/// Fills label and text of a Bullet token.
+void readBullet(const LiteralContext& context, const syntax::Token& token, syntax::Bullet& bullet);
+
+/// The value of a Number token.
+syntax::Number readNumber(const LiteralContext& context, const syntax::Token& token);
+
+/// A name or keyword token as a name, in NFC.
+syntax::Identifier readName(const LiteralContext& context, const syntax::Token& token);
+
+}  // namespace cadre::parse

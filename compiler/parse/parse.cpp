@@ -1,0 +1,178 @@
+#include "parse/parse.h"
+
+#include "diag/kinds/parse.h"
+#include "parse/braces.h"
+#include "parse/build_ast.h"
+#include "parse/error_strategy.h"
+#include "parse/scanner.h"
+#include "support/suggest.h"
+
+
+namespace cadre::parse {
+
+using syntax::Item;
+using syntax::Token;
+using syntax::TokenKind;
+
+namespace {
+
+/// Parses the declarations of a file one after the other, in runs of tokens that end where no block
+/// is open. A run with an error is read a second time with its lines in mind.
+class FileParser {
+public:
+  FileParser(const SourceManager& sources, syntax::File& file, Diagnostics& diags)
+      : file_(file),
+        source_(sources.text(file.id)),
+        diags_(diags),
+        strategy_(std::make_shared<ErrorStrategy>(file.id, source_, feed_, diags)),
+        parser_(&feed_) {
+    parser_.setErrorHandler(strategy_);
+    parser_.removeErrorListeners();
+  }
+
+  void run(llvm::ArrayRef<Token> tokens) {
+    while (!tokens.empty()) {
+      const size_t length = runLength(tokens);
+      parseRun(tokens.take_front(length));
+      tokens = tokens.drop_front(length);
+    }
+    file_.items = file_.arena.copyOf(items_);
+  }
+
+private:
+  /// Up to and with the first `}` behind which no block is open: there a declaration ends.
+  static size_t runLength(llvm::ArrayRef<Token> tokens) {
+    size_t depth = 0;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].kind == TokenKind::LeftBrace) ++depth;
+      if (tokens[i].kind == TokenKind::RightBrace && (depth == 0 || --depth == 0)) return i + 1;
+    }
+    return tokens.size();
+  }
+
+  void parseRun(llvm::ArrayRef<Token> tokens) {
+    Diagnostics first;
+    const size_t before = items_.size();
+    feed_.fill(tokens, false);
+    parseItems(first);
+    const std::vector<size_t> places = strategy_->takePlaces();
+    if (places.empty()) {
+      diags_.append(std::move(first));
+      return;
+    }
+    items_.resize(before);
+    std::vector<Token> mended(tokens.begin(), tokens.end());
+    mendMisspeltWords(places, mended);
+    feed_.fill(mended, true);
+    parseItems(diags_);
+    strategy_->takePlaces();
+  }
+
+  void parseItems(Diagnostics& diags) {
+    strategy_->redirect(diags);
+    const LiteralContext context{file_.id, source_, file_.arena, diags};
+    while (!isAtEnd()) {
+      const Token token = feed_.current().token;
+      parser_.reset();
+      feed_.seek(position_);
+      if (feed_.current().type == TokenFeed::separator) {
+        feed_.consume();
+      } else if (canBeginDeclaration(token.kind)) {
+        auto* tree = parser_.declaration();
+        add(buildDeclaration(context, *tree));
+      } else if (canBeginItem(token.kind)) {
+        auto* tree = parser_.item();
+        add(buildItem(context, *tree));
+      } else {
+        strategy_->notePlace(feed_.index());
+        reportNotADeclaration(file_.id, source_, token, diags);
+        skipToDeclaration();
+      }
+      if (feed_.index() == position_) feed_.consume();
+      position_ = feed_.index();
+    }
+    position_ = 0;
+  }
+
+  [[nodiscard]] bool isAtEnd() {
+    feed_.seek(position_);
+    return feed_.current().token.kind == TokenKind::EndOfFile && feed_.current().type != TokenFeed::separator;
+  }
+
+  void add(const Item* item) {
+    if (item) items_.push_back(item);
+  }
+
+  /// Moves behind the block that follows, or to the next line that begins a declaration.
+  void skipToDeclaration() {
+    size_t depth = 0;
+    for (bool first = true;; first = false) {
+      const FeedToken& token = feed_.current();
+      if (token.type == antlr4::Token::EOF) return;
+      if (depth == 0 && !first && token.token.firstOnLine && canBeginDeclaration(token.token.kind)) return;
+      depth += token.token.kind == TokenKind::LeftBrace;
+      const bool closes = token.token.kind == TokenKind::RightBrace;
+      depth -= closes && depth > 0;
+      feed_.consume();
+      if (closes && depth == 0) return;
+    }
+  }
+
+  /// A line that does not parse may hold a misspelt word of the language: where there is one that
+  /// it surely means, reports it and reads the line as if it stood there.
+  void mendMisspeltWords(llvm::ArrayRef<size_t> places, std::vector<Token>& tokens) {
+    for (const size_t place : places) {
+      size_t at = std::min(place, tokens.size() - 1);
+      size_t begin = at;
+      while (begin > 0 && !tokens[begin].firstOnLine) --begin;
+      for (size_t i = begin; i <= at; ++i) {
+        if (mendMisspeltWord(tokens[i])) break;
+      }
+    }
+  }
+
+  bool mendMisspeltWord(Token& token) {
+    if (token.kind != TokenKind::Ident || token.end - token.begin < 4) return false;
+    const llvm::StringRef word = source_.slice(token.begin, token.end);
+    const auto names = suggest(word, syntax::keywordSpellings(), 1);
+    if (names.empty() || word.edit_distance(names.front()) > 2) return false;
+    const Span span{file_.id, token.begin, token.end};
+    diags_.report(span, diag::MisspeltKeyword, word).didYouMean(span, names);
+    token.kind = *syntax::findKeyword(names.front());
+    return true;
+  }
+
+  syntax::File& file_;
+  llvm::StringRef source_;
+  Diagnostics& diags_;
+  TokenFeed feed_;
+  std::shared_ptr<ErrorStrategy> strategy_;
+  CadreParser parser_;
+  std::vector<const Item*> items_;
+  size_t position_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Diagnostics& diags) {
+  auto file = std::make_unique<syntax::File>();
+  file->id = id;
+  Diagnostics own;
+  checkBytes(id, sources.text(id), own);
+  Scanned scanned = scan(id, sources.text(id), own);
+  file->comments = file->arena.copyOf(scanned.comments);
+  file->tokens = file->arena.copyOf(scanned.tokens);
+  matchBraces(id, sources.text(id), scanned.tokens, own);
+  scanned.tokens.pop_back();
+  try {
+    FileParser(sources, *file, own).run(scanned.tokens);
+  } catch (const std::exception& fault) {
+    // ANTLR throws; what reaches this place is a fault of the parser, not of the file.
+    llvm::report_fatal_error(fault.what());
+  }
+  file->hasErrors = own.hasErrors();
+  diags.append(std::move(own));
+  return file;
+}
+
+}  // namespace cadre::parse

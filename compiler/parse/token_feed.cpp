@@ -1,0 +1,91 @@
+#include "parse/token_feed.h"
+
+#include "CadreParser.h"
+
+namespace cadre::parse {
+
+using syntax::KeywordClass;
+using syntax::TokenKind;
+
+// tokens.def and CadreLexer.g4 list the tokens in one order; ANTLR counts from 1.
+static_assert(static_cast<size_t>(TokenKind::Framework) + 1 == CadreParser::FRAMEWORK);
+static_assert(static_cast<size_t>(TokenKind::Skills) + 1 == CadreParser::SKILLS);
+static_assert(static_cast<size_t>(TokenKind::Translations) + 1 == CadreParser::TRANSLATIONS);
+static_assert(static_cast<size_t>(TokenKind::Because) + 1 == CadreParser::BECAUSE);
+static_assert(static_cast<size_t>(TokenKind::LeftBrace) + 1 == CadreParser::LEFT_BRACE);
+static_assert(static_cast<size_t>(TokenKind::Bullet) + 1 == CadreParser::BULLET);
+
+const size_t TokenFeed::separator = CadreParser::COMMENT;
+
+size_t parserType(TokenKind kind) {
+  return kind == TokenKind::EndOfFile ? antlr4::Token::EOF : static_cast<size_t>(kind) + 1;
+}
+
+namespace {
+
+/// After this token an item cannot be complete.
+bool leavesOpen(const syntax::Token& token) {
+  switch (token.kind) {
+    case TokenKind::Comma:
+    case TokenKind::Dot:
+    case TokenKind::DotDot:
+    case TokenKind::Colon:
+    case TokenKind::Arrow: return true;
+    case TokenKind::Cumulative:
+    case TokenKind::Required:
+    case TokenKind::Rules:
+    case TokenKind::Essential:
+    case TokenKind::Desired:
+    case TokenKind::Optional: return false;
+    default: return syntax::isKeyword(token.kind);
+  }
+}
+
+/// A keyword that begins items, at the start of a line and not used as a name.
+bool beginsLine(const syntax::Token& token, const syntax::Token& next) {
+  if (!token.firstOnLine) return false;
+  const KeywordClass role = syntax::keywordClass(token.kind);
+  if (role != KeywordClass::Declares && role != KeywordClass::BeginsItem) return token.kind == TokenKind::Bullet;
+  switch (next.kind) {
+    case TokenKind::Comma:
+    case TokenKind::Dot:
+    case TokenKind::Arrow:
+    case TokenKind::RightBrace: return false;
+    default: return syntax::keywordClass(next.kind) != KeywordClass::Joins;
+  }
+}
+
+}  // namespace
+
+void TokenFeed::fill(llvm::ArrayRef<syntax::Token> tokens, bool lineAware) {
+  tokens_.clear();
+  at_ = 0;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const syntax::Token& token = tokens[i];
+    if (lineAware && i > 0 && i + 1 < tokens.size() && leavesOpen(tokens[i - 1]) &&
+        beginsLine(token, tokens[i + 1])) {
+      const uint32_t end = tokens[i - 1].end;
+      add({TokenKind::EndOfFile, false, end, end}, separator);
+    }
+    add(token, parserType(token.kind));
+  }
+  const uint32_t end = tokens.empty() ? 0 : tokens.back().end;
+  add({TokenKind::EndOfFile, false, end, end}, antlr4::Token::EOF);
+}
+
+void TokenFeed::add(const syntax::Token& token, size_t type) {
+  FeedToken out;
+  out.token = token;
+  out.type = type;
+  out.index = tokens_.size();
+  tokens_.push_back(std::move(out));
+}
+
+antlr4::Token* TokenFeed::LT(ssize_t k) {
+  if (k < 0) return at_ < static_cast<size_t>(-k) ? nullptr : &tokens_[at_ - static_cast<size_t>(-k)];
+  return &tokens_[std::min(at_ + static_cast<size_t>(k) - 1, tokens_.size() - 1)];
+}
+
+antlr4::Token* TokenFeed::get(size_t index) const { return &tokens_[index]; }
+
+}  // namespace cadre::parse
