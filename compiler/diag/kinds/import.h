@@ -1,0 +1,11 @@
+// The diagnostics of `import`, one typed constant a row of import.def.
+#pragma once
+
+#include "diag/kind.h"
+
+namespace cadre::diag {
+using llvm::StringRef;
+#include "diag/kinds/begin.inc"
+#include "diag/kinds/import.def"
+#include "diag/kinds/end.inc"
+}  // namespace cadre::diag

@@ -1,0 +1,90 @@
+// Foreign data to readable source: takes the bytes of foreign files, gives the files of a package
+// and an account of what was read. Reads and writes nothing itself; what is wrong with the foreign
+// files is reported at their own rows.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "source/source_manager.h"
+
+#include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/StringRef.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace cadre::import {
+
+/// A foreign file that the SourceManager holds.
+struct InputFile {
+  std::string name;       ///< Without directories: `Skills.txt`.
+  llvm::StringRef bytes;  ///< Outlives the import.
+  FileId file;            ///< For the places of diagnostics.
+};
+
+using Options = std::map<std::string, std::string>;
+
+struct Input {
+  std::vector<InputFile> files;
+  Options options;
+};
+
+/// A file of the package, by its path from the package's directory, with `/`.
+struct PackageFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// So many of something: `{"suppressed", 124}`.
+struct Count {
+  std::string what;
+  size_t number = 0;
+};
+
+/// What became of the rows of a table. `read` is the sum of `used` and all that was left out.
+struct TableSummary {
+  std::string name;
+  size_t read = 0;
+  size_t used = 0;
+  std::vector<Count> leftOut;  ///< Reasons that occurred, each with its rows.
+};
+
+struct Summary {
+  std::vector<TableSummary> tables;
+  std::vector<Count> totals;  ///< What the package holds.
+
+  /// The account as lines of text.
+  [[nodiscard]] std::vector<std::string> lines() const;
+};
+
+struct Result {
+  std::vector<PackageFile> files;  ///< Empty when an error was reported.
+  Summary summary;
+};
+
+struct OptionInfo {
+  llvm::StringRef name;
+  llvm::StringRef fallback;
+  llvm::StringRef takes;
+  llvm::StringRef does;
+};
+
+struct Importer {
+  llvm::StringRef name;
+  llvm::StringRef reads;
+  llvm::ArrayRef<llvm::StringRef> files;  ///< What it takes from a directory.
+  llvm::ArrayRef<OptionInfo> options;
+  Result (*function)(const Input& input, Diagnostics& diagnostics);
+};
+
+/// All importers, in the order of importers.def.
+[[nodiscard]] llvm::ArrayRef<Importer> importers();
+
+/// The importer called `name`, or null.
+[[nodiscard]] const Importer* findImporter(llvm::StringRef name);
+
+/// Runs `importer`. Options that it does not have are reported, those not given take their
+/// defaults. With an error there are no files.
+Result run(const Importer& importer, Input input, Diagnostics& diagnostics);
+
+}  // namespace cadre::import

@@ -1,0 +1,76 @@
+#include "import/names.h"
+
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
+
+#include <fmt/format.h>
+
+namespace cadre::import {
+
+using llvm::StringRef;
+
+namespace {
+
+/// The runs of ASCII letters and digits; an apostrophe does not end a word.
+llvm::SmallVector<std::string> wordsOf(StringRef title) {
+  llvm::SmallVector<std::string> words;
+  std::string word;
+  for (const char c : title) {
+    if (llvm::isAlnum(c)) {
+      word += c;
+    } else if (c != '\'' && !word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+std::string asNamePart(StringRef text) {
+  std::string out;
+  for (const char c : text) {
+    if (llvm::isAlnum(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+std::string upperCamel(StringRef title, size_t longest) {
+  std::string out;
+  for (std::string& word : wordsOf(title)) {
+    word.front() = llvm::toUpper(word.front());
+    if (out.empty() && llvm::isDigit(word.front())) out = "N";
+    if (out.size() + word.size() > longest && out.size() > 1) break;
+    out += word;
+  }
+  out.resize(std::min(out.size(), longest));
+  return out;
+}
+
+std::string slug(StringRef title) {
+  std::string out;
+  for (const std::string& word : wordsOf(title)) {
+    if (!out.empty()) out += '-';
+    out += llvm::StringRef(word).lower();
+  }
+  return out;
+}
+
+std::string Names::take(StringRef name, StringRef suffix) {
+  if (!name.empty() && taken_.insert(name).second) return name.str();
+  const std::string base = fmt::format("{}-{}", name.empty() ? "N" : std::string_view(name), asNamePart(suffix));
+  if (taken_.insert(base).second) return base;
+  for (size_t count = 2;; ++count) {
+    std::string numbered = fmt::format("{}-{}", base, count);
+    if (taken_.insert(numbered).second) return numbered;
+  }
+}
+
+}  // namespace cadre::import
