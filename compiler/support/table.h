@@ -4,6 +4,7 @@
 
 #include "support/id.h"
 
+#include <cstddef>
 #include <utility>
 #include <vector>
 

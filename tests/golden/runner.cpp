@@ -1,0 +1,103 @@
+// golden [--update] PATH...   checks (or rewrites) test files, or all *.cadre files below folders
+// golden --explain DIR        checks the examples of the explain pages E*.md in DIR
+//
+// Run from the root of the repository. Exits with 1 when a test fails.
+#include "golden/runner/case.h"
+#include "golden/runner/explain.h"
+#include "golden/runner/properties.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringRef.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Check = std::function<std::vector<std::string>(const std::string& path)>;
+
+/// The path itself, or the files below it that `wanted` takes, sorted.
+std::vector<std::string> filesBelow(const fs::path& path, const std::function<bool(const fs::path&)>& wanted) {
+  std::vector<std::string> files;
+  if (!fs::is_directory(path)) return {path.string()};
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path)) {
+    if (entry.is_regular_file() && wanted(entry.path())) files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool isTest(const fs::path& path) { return path.extension() == ".cadre"; }
+
+/// A drawing whose input is gone.
+bool isOrphan(const fs::path& path) {
+  return path.extension() == ".txt" && !fs::exists(fs::path(path).replace_extension(".cadre"));
+}
+
+bool isPage(const fs::path& path) {
+  return path.extension() == ".md" && path.filename().string().starts_with("E");
+}
+
+/// How to call this program from where we are.
+std::string ownCommand(const char* program) {
+  const fs::path relative = fs::path(program).lexically_relative(fs::current_path());
+  return relative.empty() || *relative.begin() == ".." ? std::string(program) : relative.string();
+}
+
+/// Runs the check on each file and prints what it complains about; `hint` goes with each failure.
+size_t runAll(const std::vector<std::string>& files, const Check& check, const std::string& hint) {
+  size_t failed = 0;
+  for (const std::string& file : files) {
+    const std::vector<std::string> complaints = check(file);
+    if (complaints.empty()) continue;
+    ++failed;
+    fmt::print("FAIL {}\n", file);
+    for (const std::string& complaint : complaints) fmt::print("  {}\n", complaint);
+    fmt::print("  run again: {}{}\n", hint, file);
+  }
+  return failed;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace cadre::golden;
+  const std::string command = ownCommand(argv[0]);
+  bool update = false;
+  bool explain = false;
+  std::vector<std::string> files;
+  size_t failed = 0;
+  for (const char* argument : llvm::ArrayRef(argv + 1, argv + argc)) {
+    const llvm::StringRef text = argument;
+    if (text == "--update") {
+      update = true;
+    } else if (text == "--explain") {
+      explain = true;
+    } else {
+      if (!fs::exists(argument)) {
+        fmt::print(stderr, "golden: no such file or folder: {}\n", argument);
+        return 2;
+      }
+      llvm::append_range(files, filesBelow(argument, explain ? isPage : isTest));
+      if (explain) continue;
+      for (const std::string& orphan : filesBelow(argument, isOrphan)) {
+        if (!isOrphan(orphan)) continue;
+        fmt::print("FAIL {}\n  a drawing without a test\n", orphan);
+        ++failed;
+      }
+    }
+  }
+  reportCrashes();
+  failed += explain ? runAll(files, checkPage, command + " --explain ")
+                    : runAll(files, [&](const std::string& path) { return runCase(path, update); },
+                             command + " --update ");
+  fmt::print("{} passed, {} failed\n", files.size() - std::min(failed, files.size()), failed);
+  return failed == 0 ? 0 : 1;
+}

@@ -1,0 +1,148 @@
+#include "golden/runner/workspace.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallVector.h>
+
+#include <algorithm>
+
+namespace cadre::golden {
+
+namespace {
+
+constexpr llvm::StringLiteral splitMark = "// --- ";
+constexpr llvm::StringLiteral manifestName = "cadre.toml";
+
+bool saysNothing(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef> lines;
+  text.split(lines, '\n');
+  return llvm::all_of(lines, [](llvm::StringRef line) {
+    return line.trim().empty() || line.ltrim().starts_with("//");
+  });
+}
+
+llvm::StringRef folderOf(llvm::StringRef path) { return path.contains('/') ? path.rsplit('/').first : ""; }
+
+bool isBelow(llvm::StringRef path, llvm::StringRef folder) {
+  return folder.empty() || (path.consume_front(folder) && path.starts_with("/"));
+}
+
+/// A package as the parts describe it.
+struct Package {
+  std::string folder;  ///< Empty for the test's own.
+  const Part* manifest = nullptr;
+};
+
+std::vector<Package> packagesOf(const std::vector<Part>& parts) {
+  std::vector<Package> packages = {{"", nullptr}};
+  for (const Part& part : parts) {
+    const llvm::StringRef name = part.name;
+    if (name == manifestName) {
+      packages.front().manifest = &part;
+    } else if (name.ends_with(("/" + manifestName).str())) {
+      packages.push_back({folderOf(name).str(), &part});
+    }
+  }
+  return packages;
+}
+
+/// The innermost package whose folder holds the path.
+size_t packageOf(llvm::StringRef path, const std::vector<Package>& packages) {
+  size_t best = 0;
+  for (size_t i = 1; i < packages.size(); ++i) {
+    const bool deeper = packages[i].folder.size() > packages[best].folder.size();
+    if (isBelow(path, packages[i].folder) && deeper) best = i;
+  }
+  return best;
+}
+
+/// `../core` seen from the folder `base`.
+std::string join(llvm::StringRef base, llvm::StringRef relative) {
+  llvm::SmallVector<llvm::StringRef> steps;
+  llvm::SmallVector<llvm::StringRef> names;
+  base.split(names, '/', -1, false);
+  relative.split(names, '/', -1, false);
+  for (const llvm::StringRef name : names) {
+    if (name == ".." && !steps.empty()) {
+      steps.pop_back();
+    } else if (name != "." && name != "..") {
+      steps.push_back(name);
+    }
+  }
+  return llvm::join(steps, "/");
+}
+
+/// The rows `id = { path = "folder" }` of a manifest. The manifests of tests are as plain as that;
+/// how real ones are read has tests of its own.
+std::vector<std::pair<std::string, size_t>> dependenciesOf(const Package& package,
+                                                           const std::vector<Package>& packages) {
+  std::vector<std::pair<std::string, size_t>> found;
+  llvm::SmallVector<llvm::StringRef> lines;
+  llvm::StringRef(package.manifest->text).split(lines, '\n');
+  for (const llvm::StringRef line : lines) {
+    const auto [key, value] = line.split('=');
+    const llvm::StringRef path = value.split("path").second.split('"').second.split('"').first;
+    if (path.empty()) continue;
+    const std::string folder = join(package.folder, path);
+    const auto at = llvm::find_if(packages, [&](const Package& p) { return p.folder == folder; });
+    if (at != packages.end()) {
+      found.emplace_back(key.trim(" \t\"").str(), static_cast<size_t>(at - packages.begin()));
+    }
+  }
+  return found;
+}
+
+/// Without a manifest a test's own package depends on all others, by the names of their folders.
+std::vector<std::pair<std::string, size_t>> allOthers(const std::vector<Package>& packages) {
+  std::vector<std::pair<std::string, size_t>> found;
+  for (size_t i = 1; i < packages.size(); ++i) found.emplace_back(packages[i].folder, i);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Part> split(llvm::StringRef text, llvm::StringRef ownName) {
+  std::vector<Part> parts = {{ownName.str(), "", 1}};
+  for (size_t line = 1; !text.empty(); ++line) {
+    const size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    const llvm::StringRef current = text.take_front(end);
+    text = text.drop_front(end);
+    if (current.starts_with(splitMark)) {
+      parts.push_back({current.drop_front(splitMark.size()).trim().str(), "", line + 1});
+    } else {
+      parts.back().text += current;
+    }
+  }
+  if (parts.size() > 1 && saysNothing(parts.front().text)) parts.erase(parts.begin());
+  return parts;
+}
+
+Workspace::Workspace(const std::vector<Part>& parts, unsigned jobs) {
+  const std::vector<Package> packages = packagesOf(parts);
+  session::Input input;
+  input.jobs = jobs;
+  for (const Package& package : packages) {
+    input.packages.push_back({.directory = package.folder, .sources = {}, .dependencies = {}});
+    input.packages.back().dependencies =
+        package.manifest ? dependenciesOf(package, packages) : allOthers(packages);
+  }
+  std::vector<size_t> order;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].isSource()) order.push_back(i);
+  }
+  llvm::stable_sort(order, [&](size_t a, size_t b) { return parts[a].name < parts[b].name; });
+  for (const size_t i : order) {
+    const FileId file = sources_.add(parts[i].name, parts[i].text);
+    partOf_.push_back(i);
+    input.packages[packageOf(parts[i].name, packages)].sources.push_back(file);
+  }
+  result_ = session::check(sources_, input);
+}
+
+const syntax::File* Workspace::treeOf(size_t part) const {
+  for (const auto& file : result_.files) {
+    if (file && partOf(file->id) == part) return file.get();
+  }
+  return nullptr;
+}
+
+}  // namespace cadre::golden
