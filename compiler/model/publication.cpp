@@ -1,17 +1,20 @@
 #include "model/publication.h"
 
+#include <llvm/ADT/DenseMap.h>
+
+#include <algorithm>
+
 namespace cadre::model {
 
 /// Marks what is published: first what the framework declares itself, then what that refers to in
 /// other packages, then what those refer to, until nothing is new.
 class Publication::Collector {
 public:
-  Collector(Publication& out, PublicationOptions options)
-      : out_(out), model_(out.model_), options_(options) {}
+  explicit Collector(Publication& out) : out_(out), model_(out.model_) {}
 
   void run() {
     std::apply([&](auto&... set) { (prepare(set), ...); }, out_.sets_);
-    std::get<Set<Framework>>(out_.sets_).member[0] = true;
+    mark(FrameworkId(0));
     for (const Kind& kind : model_.tables().kinds) {
       if (!kind.framework) mark(model_.tables().kinds.idOf(kind));
     }
@@ -27,6 +30,11 @@ public:
 private:
   struct Pending {
     void (*visit)(Collector&, uint32_t);
+    uint32_t index;
+  };
+  /// How to mark the declaration that has a key. Gives whether it is published.
+  struct Keyed {
+    bool (*visit)(Collector&, uint32_t);
     uint32_t index;
   };
 
@@ -66,15 +74,29 @@ private:
     for (uint32_t i = 0; i < set.member.size(); ++i) {
       if (set.member[i]) set.ids.push_back(Id<Record>(i));
     }
+    const auto home = [&](Id<Record> id) {
+      const FrameworkId framework = table<Record>()[id].framework;
+      return framework ? framework.index() + 1 : 0;  // Built-in kinds come before all.
+    };
+    std::stable_sort(set.ids.begin(), set.ids.end(),
+                     [&](Id<Record> a, Id<Record> b) { return home(a) < home(b); });
   }
 
   template <class Record>
   bool mayPublish(const Record& record) const {
     if constexpr (std::is_same_v<Record, Profile>) {
       if (record.isAbstract) return false;
+    } else if constexpr (std::is_same_v<Record, Rule>) {
+      // Without its families it would be a rule for all.
+      if (!record.families.empty() && llvm::none_of(record.families, [&](FamilyId id) {
+            return mayPublish(model_[id]);
+          })) {
+        return false;
+      }
+    } else if constexpr (std::is_same_v<Record, Crosswalk>) {
+      if (!mayPublish(model_[record.from]) || !mayPublish(model_[record.to])) return false;
     }
-    if (options_.drafts || !record.framework || record.status != Status::Draft) return true;
-    return model_[record.framework].status == Status::Draft;
+    return !out_.leavesOut(record);
   }
 
   template <class Record>
@@ -99,6 +121,26 @@ private:
   void followCommon(const Declaration& declaration) {
     if (declaration.framework) std::get<Set<Framework>>(out_.sets_).member[declaration.framework.index()] = true;
     for (const AttributeValue& value : declaration.attributes) mark(value.attribute);
+    if (declaration.deprecated) followSuccessor(declaration.deprecated->successor);
+  }
+
+  void followSuccessor(StringRef key) {
+    if (key.empty()) return;
+    if (keys_.empty()) std::apply([&](auto&... set) { (indexKeys(set), ...); }, out_.sets_);
+    const auto found = keys_.find(key);
+    if (found == keys_.end()) return;
+    if (found->second.visit(*this, found->second.index)) out_.successors_.insert(key);
+  }
+
+  template <class Record>
+  void indexKeys(Set<Record>&) {
+    const auto visit = [](Collector& self, uint32_t index) {
+      self.mark(Id<Record>(index));
+      return self.out_.contains(Id<Record>(index));
+    };
+    for (const Record& record : table<Record>()) {
+      if (!record.key.empty()) keys_.try_emplace(record.key, Keyed{visit, table<Record>().idOf(record).index()});
+    }
   }
 
   void follow(const Framework& framework) { mark(framework.defaultScale); }
@@ -121,9 +163,13 @@ private:
   void follow(const Family& family) { mark(family.parent); }
   void follow(const Profile& profile) {
     mark(profile.family);
+    markAll(profile.bases);
     for (const Requirement& requirement : profile.requirements) {
       mark(requirement.competency);
-      for (const Origin& origin : requirement.origins) mark(origin.rule);
+      for (const Origin& origin : requirement.origins) {
+        mark(origin.rule);
+        mark(origin.profile);
+      }
     }
     for (const Drop& drop : profile.drops) mark(drop.competency);
     followUses(profile.statements, profile.credentials);
@@ -147,18 +193,35 @@ private:
 
   Publication& out_;
   const Model& model_;
-  PublicationOptions options_;
   std::vector<Pending> pending_;
+  llvm::DenseMap<StringRef, Keyed> keys_;  ///< Of all declarations, once a successor is looked up.
 };
 
-Publication::Publication(const Model& model, PublicationOptions options) : model_(model) {
-  Collector(*this, options).run();
+Publication::Publication(const Model& model, PublicationOptions options)
+    : model_(model), options_(options) {
+  Collector(*this).run();
+}
+
+bool Publication::leavesOut(const Declaration& declaration) const {
+  if (options_.drafts || !declaration.framework || declaration.status != Status::Draft) return false;
+  return model_[declaration.framework].status != Status::Draft;
+}
+
+bool Publication::mayName(ProfileId id) const {
+  return contains(id) || (model_[id].isAbstract && !leavesOut(model_[id]));
+}
+
+StringRef Publication::successor(const Declaration& declaration) const {
+  if (!declaration.deprecated || !successors_.contains(declaration.deprecated->successor)) return {};
+  return declaration.deprecated->successor;
 }
 
 std::vector<const Requirement*> Publication::requirements(const Profile& profile) const {
   std::vector<const Requirement*> out;
   for (const Requirement& requirement : profile.requirements) {
-    if (contains(requirement.competency)) out.push_back(&requirement);
+    const auto isHidden = [&](const Origin& origin) { return origin.rule && !contains(origin.rule); };
+    const bool hidden = !requirement.origins.empty() && llvm::all_of(requirement.origins, isHidden);
+    if (!hidden && contains(requirement.competency)) out.push_back(&requirement);
   }
   return out;
 }

@@ -3,10 +3,13 @@
 //
 // Published is what the framework declares itself, but abstract profiles and (unless asked for)
 // drafts, together with the declarations of other packages that this refers to. A fact about
-// something that is not published (a requirement of a draft competency) is not published either.
+// something that is not published (a requirement of a draft competency, a rule for a draft family)
+// is not published either.
 #pragma once
 
 #include "model/model.h"
+
+#include <llvm/ADT/DenseSet.h>
 
 #include <tuple>
 #include <vector>
@@ -37,8 +40,14 @@ public:
     return id && std::get<Set<Record>>(sets_).member[id.index()];
   }
 
-  /// The requirements of `profile` whose competency is published.
+  /// The requirements of `profile` whose competency is published and which do not come from
+  /// unpublished rules alone.
   [[nodiscard]] std::vector<const Requirement*> requirements(const Profile& profile) const;
+  /// Whether an output may name the profile: it is published, or abstract and not a draft left out.
+  [[nodiscard]] bool mayName(ProfileId id) const;
+  /// The key of what to use in place of a deprecated declaration; empty when there is none or it
+  /// is not published.
+  [[nodiscard]] StringRef successor(const Declaration& declaration) const;
 
 private:
   template <class Record>
@@ -48,11 +57,16 @@ private:
   };
   class Collector;
 
+  /// Whether it is a draft that this publication leaves out.
+  [[nodiscard]] bool leavesOut(const Declaration& declaration) const;
+
   const Model& model_;
+  PublicationOptions options_;
   std::tuple<Set<Framework>, Set<Scale>, Set<Kind>, Set<Category>, Set<Attribute>, Set<Statement>,
              Set<Competency>, Set<Credential>, Set<Resource>, Set<Family>, Set<Profile>, Set<Rule>,
              Set<Path>, Set<Crosswalk>>
       sets_;
+  llvm::DenseSet<StringRef> successors_;
 };
 
 }  // namespace cadre::model
