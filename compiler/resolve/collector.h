@@ -1,0 +1,35 @@
+// Fills Names: one walk over the declarations of each package.
+#pragma once
+
+#include "resolve/names.h"
+
+namespace cadre::resolve {
+
+class Names::Collector {
+public:
+  Collector(Names& names, Diagnostics& diags) : names_(names), diags_(diags) {}
+
+  void run(llvm::ArrayRef<PackageTrees> packages);
+
+private:
+  void collectPackage(uint32_t index, const PackageTrees& trees);
+  /// Declares what `items` declare; nested categories and families below `parent`.
+  void declareAll(llvm::ArrayRef<const syntax::Item*> items, SymbolId parent, bool atTop);
+  void declareItem(const syntax::Item& item, SymbolId parent, bool atTop);
+  SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item, SymbolId parent);
+  void declareFramework(const syntax::Framework& framework);
+  void declareStatement(const syntax::Statement& statement, bool atTop);
+  void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
+  void collectOldNames(SymbolId id);
+  void resolveUses(uint32_t index, const PackageTrees& trees);
+  void addUse(llvm::StringRef name, Span span, Package::Use use);
+  void findCycle();
+
+  [[nodiscard]] Package& package() { return names_.packages_[package_]; }
+
+  Names& names_;
+  Diagnostics& diags_;
+  uint32_t package_ = 0;
+};
+
+}  // namespace cadre::resolve

@@ -1,0 +1,120 @@
+#include "diag/kinds/sema.h"
+#include "sema/checker.h"
+
+#include <llvm/ADT/SmallSet.h>
+
+namespace cadre::sema {
+
+using syntax::ItemName;
+using syntax::Owner;
+
+namespace {
+
+/// How a message names an item that stands in the wrong place.
+std::string describe(const syntax::Item& item, Owner owner) {
+  using syntax::NodeKind;
+  switch (item.nodeKind) {
+    case NodeKind::Competency: return "a competency";
+    case NodeKind::Profile: return "a profile";
+    case NodeKind::EveryProfile: return "an `every profile` rule";
+    case NodeKind::Framework: return "a framework";
+    case NodeKind::Kind: return "a kind";
+    case NodeKind::Attribute: return "an attribute";
+    case NodeKind::Resource: return "a resource";
+    case NodeKind::Path: return "a path";
+    case NodeKind::Crosswalk: return "a crosswalk";
+    case NodeKind::Translation: return "a translation";
+    case NodeKind::Scale: return "a scale";
+    case NodeKind::Credential: return "a credential";
+    case NodeKind::Family: return "a family";
+    case NodeKind::Statement: return "a statement";
+    default: break;
+  }
+  const auto name = syntax::itemName(item, owner);
+  const StringRef word = name ? syntax::row(*name).word : "this";
+  return word.contains(' ') && word != "part of" ? word.str() : fmt::format("`{}`", word);
+}
+
+}  // namespace
+
+Items Checker::itemsOf(const syntax::Block* block, Owner owner) {
+  Items out;
+  if (!block) return out;
+  std::array<const syntax::Item*, 64> seen{};
+  for (const syntax::Item* item : block->items) {
+    if (item->nodeKind == syntax::NodeKind::Error) continue;
+    const auto name = syntax::itemName(*item, owner);
+    if (!name || !syntax::contains(syntax::row(*name).owners, owner)) {
+      reportMisplaced(*item, owner);
+      continue;
+    }
+    const auto& row = syntax::row(*name);
+    const syntax::Item*& first = seen[static_cast<size_t>(*name)];
+    if (row.once && first) {
+      diags_.report(item->head, diag::GivenTwice, row.word).label(first->head, diag::FirstGiven);
+      continue;
+    }
+    first = item;
+    out.add(*name, *item);
+  }
+  return out;
+}
+
+void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
+  const auto name = syntax::itemName(item, owner);
+  const std::string what = describe(item, owner);
+  if (!name) {
+    diags_.report(item.head, diag::MisplacedDeclaration, what, syntax::withArticle(owner));
+    return;
+  }
+  // A name of the author's at the start of a line is most often a misspelt word.
+  if (*name == ItemName::AttributeValue) {
+    const auto& value = llvm::cast<syntax::AttributeValue>(item);
+    if (!names_.find(package_, value.attribute)) {
+      diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
+      return;
+    }
+  }
+  diags_.report(item.head, diag::Misplaced, what, syntax::withArticle(owner))
+      .note(diag::BelongsIn, syntax::ownersOf(*name));
+}
+
+void Checker::checkTop(const syntax::Item& item) {
+  using syntax::NodeKind;
+  switch (item.nodeKind) {
+    case NodeKind::AttributeValue: {
+      const auto& value = llvm::cast<syntax::AttributeValue>(item);
+      if (!item.broken) diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
+      return;
+    }
+    case NodeKind::BulletList:
+    case NodeKind::Steps:
+    case NodeKind::Requires:
+    case NodeKind::Lowers:
+    case NodeKind::Drops:
+    case NodeKind::Membership:
+    case NodeKind::PartOf:
+    case NodeKind::Matches:
+    case NodeKind::Was:
+    case NodeKind::Replaces:
+    case NodeKind::Allow:
+    case NodeKind::Deprecated:
+    case NodeKind::Reviewed:
+    case NodeKind::Keywords:
+    case NodeKind::Renews:
+    case NodeKind::Develops:
+    case NodeKind::TextItem:
+    case NodeKind::WordItem:
+    case NodeKind::Translations:
+    case NodeKind::Level:
+    case NodeKind::Bullet: {
+      const auto name = syntax::itemName(item, Owner::Competency);
+      diags_.report(item.head, diag::MisplacedAtTop, describe(item, Owner::Competency),
+                    name ? syntax::ownersOf(*name) : "a declaration");
+      return;
+    }
+    default: return;
+  }
+}
+
+}  // namespace cadre::sema

@@ -1,0 +1,227 @@
+// The state of one check: the tables under construction and how symbols map to them. Its functions
+// stand in one source file a topic; each takes declarations, fills records and reports.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "model/builder.h"
+#include "resolve/names.h"
+#include "syntax/items.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringMap.h>
+
+#include <vector>
+
+namespace cadre::sema {
+
+using llvm::ArrayRef;
+using llvm::SmallVector;
+using llvm::SmallVectorImpl;
+using llvm::StringRef;
+using resolve::Symbol;
+using resolve::SymbolId;
+using resolve::SymbolKind;
+
+/// The items of one block by their rows, after placement was checked.
+class Items {
+public:
+  void add(syntax::ItemName name, const syntax::Item& item) { items_.push_back({name, &item}); }
+
+  /// Calls `visit` with each item of a row, as its struct.
+  template <class NodeType, class Visit>
+  void each(syntax::ItemName name, Visit&& visit) const {
+    for (const auto& [itemName, item] : items_) {
+      if (itemName == name) visit(llvm::cast<NodeType>(*item));
+    }
+  }
+  /// The first item of a row, or null.
+  template <class NodeType>
+  [[nodiscard]] const NodeType* find(syntax::ItemName name) const {
+    for (const auto& [itemName, item] : items_) {
+      if (itemName == name) return llvm::cast<NodeType>(item);
+    }
+    return nullptr;
+  }
+  /// The text of `about`, `code`, …, or null.
+  [[nodiscard]] const syntax::Text* text(syntax::ItemName name) const {
+    const auto* item = find<syntax::TextItem>(name);
+    return item ? item->text : nullptr;
+  }
+  [[nodiscard]] const syntax::Identifier* word(syntax::ItemName name) const {
+    const auto* item = find<syntax::WordItem>(name);
+    return item && !item->value.text.empty() ? &item->value : nullptr;
+  }
+
+private:
+  SmallVector<std::pair<syntax::ItemName, const syntax::Item*>, 8> items_;
+};
+
+/// One entry of a `translation` block: what it says of a declaration in another language.
+struct TranslationEntry {
+  StringRef language;
+  const syntax::Text* title = nullptr;
+  const syntax::Block* block = nullptr;
+  Span span;
+};
+
+/// A profile's own lines, before inheritance.
+struct OwnLines {
+  struct Line {
+    model::CompetencyId competency;
+    model::LevelValue level;
+    const syntax::Requires* source = nullptr;
+    bool poisoned = false;  ///< Its level was reported.
+  };
+  struct Change {
+    model::CompetencyId competency;
+    model::LevelValue level;
+    const syntax::Lowers* lowers = nullptr;
+    const syntax::Drops* drops = nullptr;
+    bool poisoned = false;
+  };
+  SmallVector<Line, 8> requirements;
+  SmallVector<Change, 2> changes;
+  bool poisonedFamily = false;  ///< Its own `family` was reported.
+};
+
+class Checker {
+public:
+  Checker(const resolve::Names& names, Diagnostics& diags);
+
+  std::optional<model::Model> run();
+
+private:
+  using TextList = ArrayRef<TranslationEntry>;
+
+  // checker.cpp: order of work, records for symbols
+  void makeRecords();
+  void makeRecord(SymbolId id);
+  [[nodiscard]] model::Declaration* declarationOf(SymbolId id);
+  template <class Record>
+  Id<Record> idOf(SymbolId symbol) const {
+    return symbol ? Id<Record>(recordOf_[symbol.index()]) : Id<Record>();
+  }
+  /// Resolves a name to a record; none, after a report, when it is no such declaration.
+  template <class Record>
+  Id<Record> resolve(const syntax::QualifiedName& name, SymbolKind kind) {
+    return idOf<Record>(names_.resolve(package_, name, kind, diags_));
+  }
+
+  // blocks.cpp: which item stands where
+  Items itemsOf(const syntax::Block* block, syntax::Owner owner);
+  void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
+  void checkTop(const syntax::Item& item);
+
+  // declarations.cpp: what every declaration has
+  void fillIdentities();
+  void fillFrameworks();
+  void fillFramework(model::FrameworkId id, const syntax::Framework& framework);
+  void fillDeclarations();
+  void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items, TextList texts);
+  void fillIdentity(SymbolId id);
+  void fillLifeCycle(model::Declaration& declaration, const Items& items, TextList texts);
+  void fillMatches(model::Declaration& declaration, const Items& items);
+  void checkKeys();
+
+  // texts.cpp: texts, bullets, translations
+  void collectTranslations();
+  void collectTranslation(const syntax::Translation& translation);
+  void addEntry(StringRef language, const syntax::Item& item);
+  [[nodiscard]] TextList entriesOf(SymbolId id) const;
+  model::Text text(const syntax::Text* source, bool plainOnly = false);
+  model::Text title(const syntax::Text* source, TextList entries);
+  /// The text of an item such as `about`, with its translations.
+  model::Text itemText(const Items& items, syntax::ItemName name, TextList entries);
+  /// Where in a block bullets stand.
+  enum class Place { Direct, Develop, Evidence, Interview, Knowledge, Skills, Abilities, Tasks };
+  /// What bullets belong to: labels are unique in it, and their keys begin with its key.
+  struct BulletOwner {
+    StringRef key;
+    StringRef name;
+    StringRef level;
+    llvm::StringMap<Span>& labels;
+    llvm::StringMap<unsigned>& hashes;
+  };
+  /// A block in another language.
+  using Translation = std::pair<StringRef, const syntax::Block*>;
+  using TranslationList = SmallVector<Translation, 2>;
+  static SmallVector<const syntax::Bullet*, 8> bulletsAt(const syntax::Block* block, Place place);
+  ArrayRef<model::Bullet> bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
+                                  const TranslationList& translated);
+  StringRef bulletKey(const syntax::Bullet& source, const BulletOwner& owner);
+  void translateBullets(SmallVector<model::Bullet, 8>& out, StringRef language,
+                        ArrayRef<const syntax::Bullet*> translated, StringRef owner);
+  static TranslationList blocksOf(TextList entries);
+  /// The blocks that translate `level` of a scale or competency.
+  static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
+  /// The entries as those of that level: its titles and blocks.
+  static SmallVector<TranslationEntry, 2> levelEntries(TextList entries, const syntax::LevelRef& level);
+  StringRef keep(StringRef text) { return builder_.arena().copy(text); }
+
+  // scales.cpp: scales, kinds, categories, attributes, crosswalks, level values
+  void fillScale(SymbolId id, const syntax::Scale& scale);
+  void fillLevels(model::ScaleId id, const Items& items, TextList texts);
+  void fillKind(SymbolId id, const syntax::Kind& kind);
+  void fillParents(SymbolId id);
+  void fillAttribute(SymbolId id, const syntax::Attribute& attribute);
+  void fillAttributeType(model::Attribute& record, const syntax::AttributeType& type);
+  void fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk);
+  void checkCrosswalk(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk);
+  /// A level reference as a value on `scale`; nothing after a report.
+  std::optional<model::LevelValue> levelOn(model::ScaleId scale, const syntax::LevelRef& ref);
+  /// The same for a competency, which must offer the level. `word` is `at` or `to`.
+  std::optional<model::LevelValue> levelOf(model::CompetencyId competency, const syntax::LevelRef* ref, Span place,
+                                           StringRef word);
+  [[nodiscard]] double rank(const model::LevelValue& value) const;
+  [[nodiscard]] std::string display(const model::LevelValue& value) const;
+  [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
+
+  // attributes.cpp
+  ArrayRef<model::AttributeValue> attributes(const Items& items, model::DeclKind owner);
+  std::optional<model::AttributeValue> attributeValue(const syntax::AttributeValue& source, model::DeclKind owner);
+  bool readValue(const syntax::AttributeValue& source, const model::Attribute& attribute, model::AttributeValue& out);
+  void checkRequiredAttributes();
+  static bool mentionsAttribute(const syntax::Item& item, StringRef name);
+
+  // competencies.cpp: competencies, statements, credentials, resources
+  void fillStatement(SymbolId id, const syntax::Statement& statement);
+  void fillCredential(SymbolId id, const syntax::Credential& credential);
+  void fillResource(SymbolId id, const syntax::Resource& resource);
+  void fillCompetencyHead(SymbolId id, const syntax::Competency& competency);
+  void fillCompetencyBody(SymbolId id, const syntax::Competency& competency);
+  void fillCompetencyLevel(model::Competency& record, const syntax::Level& level, TextList texts,
+                           const BulletOwner& owner, SmallVector<model::CompetencyLevel, 8>& out);
+  model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner, const TranslationList& translated);
+  ArrayRef<model::StatementUse> statementUses(const Items& items, const syntax::Block* block,
+                                              const BulletOwner& owner, const TranslationList& translated);
+  ArrayRef<model::CredentialUse> credentialUses(const Items& items);
+  void checkPartOf();
+
+  // profiles.cpp: profiles, rules, paths; effective.cpp: inheritance
+  void fillProfile(SymbolId id, const syntax::Profile& profile);
+  void fillRules();
+  void fillRule(const syntax::EveryProfile& source, unsigned number);
+  void fillPath(SymbolId id, const syntax::Path& path);
+  void checkPathCycle(const model::Path& record, const syntax::Path& path);
+  OwnLines::Line requirementLine(const syntax::Requires& source);
+  void refuseTwice(SmallVectorImpl<OwnLines::Line>& lines);
+  void computeEffective();
+  void checkLifeCycle();
+
+  friend class Inheritance;
+
+  const resolve::Names& names_;
+  Diagnostics& diags_;
+  model::ModelBuilder builder_;
+  model::Tables& tables_;
+  uint32_t package_ = 0;  ///< Whose declarations are being checked.
+  std::vector<uint32_t> recordOf_;
+  std::vector<SmallVector<TranslationEntry, 1>> translations_;  ///< By symbol.
+  std::vector<SmallVector<TranslationEntry, 1>> frameworkTranslations_;
+  llvm::DenseMap<uint32_t, SymbolId> profileSymbol_;
+  std::vector<OwnLines> ownLines_;  ///< By profile.
+  std::vector<bool> badScale_;      ///< By competency: its scale was reported.
+};
+
+}  // namespace cadre::sema

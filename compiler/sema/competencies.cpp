@@ -1,0 +1,279 @@
+#include "diag/kinds/sema.h"
+#include "sema/checker.h"
+
+#include <functional>
+
+namespace cadre::sema {
+
+using syntax::ItemName;
+using syntax::Owner;
+
+namespace {
+
+StringRef withArticle(model::StatementSort sort) {
+  switch (sort) {
+    case model::StatementSort::Knowledge: return "knowledge";
+    case model::StatementSort::Skill: return "a skill";
+    case model::StatementSort::Ability: return "an ability";
+    case model::StatementSort::Task: return "a task";
+  }
+  llvm_unreachable("every sort has words");
+}
+
+}  // namespace
+
+void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
+  model::Statement& record = tables_.statements[idOf<model::Statement>(id)];
+  const Items items = itemsOf(statement.block, Owner::Statement);
+  fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
+  record.sort = static_cast<model::StatementSort>(statement.sort);
+  record.text = text(statement.text);
+  SmallVector<model::Translated, 2> translated;
+  for (const TranslationEntry& entry : entriesOf(id)) {
+    if (!entry.title) continue;
+    const model::Text words = text(entry.title);
+    translated.push_back({entry.language, words.plain, words.markdown});
+  }
+  record.text.translations = builder_.arena().copyOf(translated);
+  if (!statement.text && !statement.broken) {
+    diags_.report(names_[id].span, diag::StatementText, record.name);
+  }
+}
+
+void Checker::fillCredential(SymbolId id, const syntax::Credential& credential) {
+  model::Credential& record = tables_.credentials[idOf<model::Credential>(id)];
+  const Items items = itemsOf(credential.block, Owner::Credential);
+  fillCommon(record, model::DeclKind::Credential, items, entriesOf(id));
+  if (const auto* source = items.text(ItemName::Issuer)) record.issuer = keep(source->value);
+  if (const auto* source = items.text(ItemName::Url)) record.url = keep(source->value);
+  const auto* renews = items.find<syntax::Renews>(ItemName::Renews);
+  if (!renews || renews->broken || !renews->count) return;
+  const StringRef unit = renews->unit.text;
+  const bool years = unit == "years" || unit == "year";
+  if (!years && unit != "months" && unit != "month") {
+    diags_.report(renews->unit.span, diag::RenewalUnit, unit);
+    return;
+  }
+  const double count = renews->count->value;
+  if (count < 1 || count > 1200 || count != static_cast<double>(static_cast<uint32_t>(count))) {
+    diags_.report(renews->count->span, diag::RenewalNotPositive, renews->count->text);
+    return;
+  }
+  record.renewsEveryMonths = static_cast<uint32_t>(count) * (years ? 12 : 1);
+}
+
+void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
+  const Items items = itemsOf(resource.block, Owner::Resource);
+  model::Resource& record = tables_.resources[idOf<model::Resource>(id)];
+  fillCommon(record, model::DeclKind::Resource, items, entriesOf(id));
+  if (const auto* word = items.word(ItemName::Type)) record.type = keep(word->text);
+  if (const auto* source = items.text(ItemName::Url)) record.url = keep(source->value);
+  SmallVector<model::Development, 4> develops;
+  items.each<syntax::Develops>(ItemName::Develops, [&](const syntax::Develops& item) {
+    if (item.broken) return;
+    const auto competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
+    if (!competency) return;
+    // A resource may develop a competency without saying how far.
+    if (!item.level) {
+      develops.push_back({competency, {}});
+    } else if (const auto level = levelOf(competency, item.level, item.span, "to")) {
+      develops.push_back({competency, *level});
+    }
+  });
+  record.develops = builder_.arena().copyOf(develops);
+}
+
+/// What references to a competency need: its scale and the levels it offers.
+void Checker::fillCompetencyHead(SymbolId id, const syntax::Competency& competency) {
+  const auto competencyId = idOf<model::Competency>(id);
+  model::Competency& record = tables_.competencies[competencyId];
+  record.kind = model::KindId(3);
+  if (!competency.kindName.isEmpty()) {
+    bool builtin = false;
+    for (uint32_t i = 0; i < 4; ++i) {
+      if (tables_.kinds[model::KindId(i)].name != competency.kindName.text) continue;
+      record.kind = model::KindId(i);
+      builtin = true;
+    }
+    if (!builtin) {
+      const auto kind = resolve<model::Kind>(competency.kindName, SymbolKind::Kind);
+      if (kind) record.kind = kind;
+    }
+  }
+  record.scale = tables_.frameworks[record.framework].defaultScale;
+  if (!competency.block) return;
+  for (const syntax::Item* item : competency.block->items) {
+    const auto* scale = llvm::dyn_cast<syntax::Scale>(item);
+    if (!scale || scale->name.isEmpty()) continue;
+    record.scale = {};
+    if (scale->name.text == "none") break;
+    record.scale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
+    badScale_[competencyId.index()] = !record.scale;
+    break;
+  }
+  // The levels alone; their content comes with the body, when everything it names is known.
+  SmallVector<model::CompetencyLevel, 8> levels;
+  for (const syntax::Item* item : competency.block->items) {
+    const auto* level = llvm::dyn_cast<syntax::Level>(item);
+    if (!level || level->level.isEmpty() || !record.scale) continue;
+    const auto value = levelOn(record.scale, level->level);
+    if (!value) continue;
+    const auto* const same = llvm::find_if(levels, [&](const auto& one) { return one.level == *value; });
+    if (same != levels.end()) {
+      diags_.report(level->level.span, diag::LevelTwice, display(*value)).label(same->span, diag::FirstLevel);
+      continue;
+    }
+    model::CompetencyLevel one;
+    one.level = *value;
+    one.span = level->level.span;
+    levels.push_back(one);
+  }
+  llvm::stable_sort(levels, [&](const auto& a, const auto& b) { return rank(a.level) < rank(b.level); });
+  record.levels = builder_.arena().copyOf(levels);
+}
+
+void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competency) {
+  const auto competencyId = idOf<model::Competency>(id);
+  const Items items = itemsOf(competency.block, Owner::Competency);
+  const TextList texts = entriesOf(id);
+  model::Competency& record = tables_.competencies[competencyId];
+  fillCommon(record, model::DeclKind::Competency, items, texts);
+  SmallVector<model::CategoryId, 2> categories;
+  items.each<syntax::Membership>(ItemName::Membership, [&](const syntax::Membership& item) {
+    for (const syntax::QualifiedName& name : item.categories) {
+      const auto category = resolve<model::Category>(name, SymbolKind::Category);
+      if (category && !llvm::is_contained(categories, category)) categories.push_back(category);
+    }
+  });
+  record.categories = builder_.arena().copyOf(categories);
+  SmallVector<model::CompetencyId, 1> wholes;
+  items.each<syntax::PartOf>(ItemName::PartOf, [&](const syntax::PartOf& item) {
+    for (const syntax::QualifiedName& name : item.wholes) {
+      const auto whole = resolve<model::Competency>(name, SymbolKind::Competency);
+      if (whole && !llvm::is_contained(wholes, whole)) wholes.push_back(whole);
+    }
+  });
+  record.partOf = builder_.arena().copyOf(wholes);
+
+  llvm::StringMap<Span> labels;
+  llvm::StringMap<unsigned> hashes;
+  SmallVector<model::CompetencyLevel, 8> levels(record.levels.begin(), record.levels.end());
+  items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
+    fillCompetencyLevel(record, level, texts, {record.key, record.name, {}, labels, hashes}, levels);
+  });
+  record.levels = builder_.arena().copyOf(levels);
+  const BulletOwner owner{record.key, record.name, {}, labels, hashes};
+  record.rubric = rubric(competency.block, owner, blocksOf(texts));
+  if (record.scale && !record.rubric.indicators.empty()) {
+    const model::Scale& scale = tables_.scales[record.scale];
+    const StringRef example = scale.levels.empty() ? "1" : tables_.levels[scale.levels.front()].name;
+    diags_.report(record.rubric.indicators.front().span, diag::IndicatorsOutsideLevel, record.name)
+        .help(diag::PutIntoLevel, example);
+  }
+  record.statements = statementUses(items, competency.block, owner, blocksOf(texts));
+  record.credentials = credentialUses(items);
+}
+
+void Checker::fillCompetencyLevel(model::Competency& record, const syntax::Level& level, TextList texts,
+                                  const BulletOwner& owner, SmallVector<model::CompetencyLevel, 8>& out) {
+  if (!record.scale) {
+    if (!badScale_[tables_.competencies.idOf(record).index()] && !level.broken) {
+      diags_.report(level.level.span, diag::LevelWithoutScale, record.name).help(diag::RemoveLevel);
+    }
+    return;
+  }
+  const auto target = llvm::find_if(out, [&](const auto& one) { return one.span == level.level.span; });
+  if (target == out.end()) return;
+  const auto entries = levelEntries(texts, level.level);
+  const Items items = itemsOf(level.block, Owner::CompetencyLevel);
+  const std::string name = display(target->level);
+  target->title = title(level.title, entries);
+  target->about = itemText(items, ItemName::About, entries);
+  target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes}, blocksOf(entries));
+}
+
+model::Rubric Checker::rubric(const syntax::Block* block, const BulletOwner& owner,
+                              const TranslationList& translated) {
+  model::Rubric out;
+  out.indicators = bullets(block, Place::Direct, owner, translated);
+  out.develop = bullets(block, Place::Develop, owner, translated);
+  out.evidence = bullets(block, Place::Evidence, owner, translated);
+  out.interview = bullets(block, Place::Interview, owner, translated);
+  if (!block) return out;
+  for (const syntax::Item* item : block->items) {
+    if (const auto* list = llvm::dyn_cast<syntax::BulletList>(item)) itemsOf(list->block, Owner::Bullets);
+  }
+  return out;
+}
+
+ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const syntax::Block* block,
+                                                     const BulletOwner& owner, const TranslationList& translated) {
+  SmallVector<model::StatementUse, 8> out;
+  items.each<syntax::Statement>(ItemName::StatementUse, [&](const syntax::Statement& item) {
+    const auto sort = static_cast<model::StatementSort>(item.sort);
+    if (item.block) itemsOf(item.block, Owner::Bullets);
+    for (const syntax::QualifiedName& name : item.names) {
+      const auto statement = resolve<model::Statement>(name, SymbolKind::Statement);
+      if (!statement) continue;
+      const SymbolId symbol = names_.find(package_, name);
+      const auto declared =
+          static_cast<model::StatementSort>(llvm::cast<syntax::Statement>(names_[symbol].item)->sort);
+      if (declared != sort) {
+        diags_.report(name.span, diag::StatementSortWrong, name.text, withArticle(declared), withArticle(sort))
+            .label(names_[symbol].span, diag::DeclarationPlace);
+        continue;
+      }
+      out.push_back({sort, statement, {}});
+    }
+  });
+  for (const Place place : {Place::Knowledge, Place::Skills, Place::Abilities, Place::Tasks}) {
+    const auto sort =
+        static_cast<model::StatementSort>(static_cast<int>(place) - static_cast<int>(Place::Knowledge));
+    for (const model::Bullet& bullet : bullets(block, place, owner, translated)) out.push_back({sort, {}, bullet});
+  }
+  return builder_.arena().copyOf(out);
+}
+
+ArrayRef<model::CredentialUse> Checker::credentialUses(const Items& items) {
+  SmallVector<model::CredentialUse, 2> out;
+  items.each<syntax::Credential>(ItemName::CredentialUse, [&](const syntax::Credential& item) {
+    const auto credential = resolve<model::Credential>(item.name, SymbolKind::Credential);
+    if (!credential) return;
+    if (llvm::any_of(out, [&](const auto& use) { return use.credential == credential; })) {
+      diags_.report(item.name.span, diag::RequiredTwice, item.name.text);
+      return;
+    }
+    const auto importance =
+        item.importance ? static_cast<model::Importance>(item.importance->value) : model::Importance::Essential;
+    out.push_back({credential, importance});
+  });
+  return builder_.arena().copyOf(out);
+}
+
+void Checker::checkPartOf() {
+  std::vector<uint8_t> state(tables_.competencies.size());
+  std::vector<model::CompetencyId> path;
+  const std::function<void(model::CompetencyId)> visit = [&](model::CompetencyId id) {
+    state[id.index()] = 1;
+    path.push_back(id);
+    for (const model::CompetencyId whole : tables_.competencies[id].partOf) {
+      if (state[whole.index()] == 0) {
+        visit(whole);
+      } else if (state[whole.index()] == 1) {
+        std::string drawing;
+        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
+          drawing += fmt::format("{} -> ", tables_.competencies[*at].name);
+        }
+        drawing += tables_.competencies[whole].name;
+        diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
+      }
+    }
+    path.pop_back();
+    state[id.index()] = 2;
+  };
+  for (uint32_t i = 0; i < state.size(); ++i) {
+    if (state[i] == 0) visit(model::CompetencyId(i));
+  }
+}
+
+}  // namespace cadre::sema

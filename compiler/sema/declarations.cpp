@@ -1,0 +1,225 @@
+#include "diag/kinds/sema.h"
+#include "sema/checker.h"
+#include "sema/formats.h"
+
+#include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSwitch.h>
+#include <llvm/ADT/Twine.h>
+
+namespace cadre::sema {
+
+using syntax::ItemName;
+using syntax::Owner;
+
+namespace {
+
+
+std::optional<model::Status> readStatus(StringRef word) {
+  return llvm::StringSwitch<std::optional<model::Status>>(word)
+      .Case("draft", model::Status::Draft)
+      .Case("published", model::Status::Published)
+      .Case("retired", model::Status::Retired)
+      .Default(std::nullopt);
+}
+
+/// What `status` says in a block; nothing without, or when it is no status.
+std::optional<model::Status> statusOf(const syntax::Block* block) {
+  if (!block) return std::nullopt;
+  for (const syntax::Item* item : block->items) {
+    const auto* word = llvm::dyn_cast<syntax::WordItem>(item);
+    if (word && word->word == syntax::TokenKind::Status) return readStatus(word->value.text);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+/// Keys follow from the framework's id, and everything names keys: they come before all else.
+void Checker::fillIdentities() {
+  for (package_ = 0; package_ < names_.packages().size(); ++package_) {
+    const resolve::Package& package = names_.packages()[package_];
+    model::Framework& record = tables_.frameworks[model::FrameworkId(package_)];
+    record.framework = model::FrameworkId(package_);
+    record.key = record.name = keep(package.id);
+    record.status = model::Status::Published;
+    if (package.framework) {
+      record.span = package.framework->name.span;
+      record.status = statusOf(package.framework->block).value_or(model::Status::Published);
+    }
+    for (const SymbolId id : package.symbols) fillIdentity(id);
+  }
+  package_ = 0;
+}
+
+void Checker::fillFrameworks() {
+  for (package_ = 0; package_ < names_.packages().size(); ++package_) {
+    const syntax::Framework* framework = names_.packages()[package_].framework;
+    if (framework) fillFramework(model::FrameworkId(package_), *framework);
+  }
+  package_ = 0;
+}
+
+void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& source) {
+  model::Framework& record = tables_.frameworks[id];
+  const Items items = itemsOf(source.block, Owner::Framework);
+  const TextList texts = frameworkTranslations_[package_];
+  record.title = title(source.title, texts);
+  if (!source.title && !source.broken && !source.name.isEmpty()) {
+    diags_.report(source.name.span, diag::TitleMissing, source.name.text);
+  }
+  record.version = "0.0.0";
+  record.language = "en";
+  if (const syntax::Text* version = items.text(ItemName::Version)) {
+    record.version = keep(version->value);
+    if (!isSemVer(version->value)) diags_.report(version->span, diag::BadVersion, version->value);
+  }
+  if (const syntax::Identifier* language = items.word(ItemName::Language)) {
+    record.language = keep(language->text);
+    if (!isLanguageTag(language->text)) diags_.report(language->span, diag::BadLanguage, language->text);
+  }
+  SmallVector<StringRef, 4> languages;
+  items.each<syntax::Translations>(ItemName::Translations, [&](const syntax::Translations& list) {
+    for (const syntax::Identifier& language : list.languages) {
+      if (!isLanguageTag(language.text)) diags_.report(language.span, diag::BadLanguage, language.text);
+      languages.push_back(keep(language.text));
+    }
+  });
+  record.translations = builder_.arena().copyOf(languages);
+  if (const auto* text = items.text(ItemName::Publisher)) record.publisher = keep(text->value);
+  if (const auto* text = items.text(ItemName::License)) record.license = keep(text->value);
+  if (const auto* text = items.text(ItemName::Uri)) {
+    record.uri = keep(text->value);
+    if (!isAbsoluteUri(text->value)) diags_.report(text->span, diag::BadUri, text->value);
+  }
+  if (const auto* scale = items.find<syntax::Scale>(ItemName::DefaultScale); scale && !scale->name.isEmpty()) {
+    if (scale->name.text != "none") record.defaultScale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
+  }
+  fillCommon(record, model::DeclKind::Framework, items, texts);
+}
+
+void Checker::fillIdentity(SymbolId id) {
+  const Symbol& symbol = names_[id];
+  model::Declaration& record = *declarationOf(id);
+  record.framework = model::FrameworkId(symbol.package);
+  record.name = keep(symbol.name);
+  record.span = symbol.span;
+  SmallVector<StringRef, 2> was;
+  for (const StringRef name : symbol.was) was.push_back(keep(name));
+  record.was = builder_.arena().copyOf(was);
+  const StringRef oldest = was.empty() ? record.name : was.back();
+  record.key = keep((tables_.frameworks[record.framework].key + "." + oldest).str());
+  // `id` overrides; it is read here, for a key must be known before anything refers to it.
+  const syntax::Block* block = syntax::blockOf(*symbol.item);
+  if (!block) return;
+  for (const syntax::Item* item : block->items) {
+    const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
+    if (text && text->word == syntax::TokenKind::Id && text->text && !text->text->value.empty()) {
+      record.key = keep(text->text->value);
+      return;
+    }
+  }
+}
+
+void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const Items& items, TextList texts) {
+  record.about = itemText(items, ItemName::About, texts);
+  if (const auto* text = items.text(ItemName::Code)) record.code = keep(text->value);
+  if (const auto* list = items.find<syntax::Keywords>(ItemName::Keywords)) {
+    SmallVector<StringRef, 8> words;
+    for (const syntax::Text& word : list->words) words.push_back(keep(word.value));
+    record.keywords = builder_.arena().copyOf(words);
+  }
+  SmallVector<model::Allow, 2> allows;
+  items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
+    if (!allow.because && !allow.broken) diags_.report(allow.span, diag::ReasonMissing, "allow");
+    allows.push_back({keep(allow.rule.text), allow.because ? keep(allow.because->value) : StringRef(), allow.span});
+  });
+  record.allows = builder_.arena().copyOf(allows);
+  record.attributes = attributes(items, kind);
+  fillMatches(record, items);
+  fillLifeCycle(record, items, texts);
+}
+
+void Checker::fillLifeCycle(model::Declaration& record, const Items& items, TextList) {
+  const bool isFramework = record.framework && &record == &tables_.frameworks[record.framework];
+  if (record.framework && !isFramework) record.status = tables_.frameworks[record.framework].status;
+  if (const syntax::Identifier* word = items.word(ItemName::Status)) {
+    if (const auto status = readStatus(word->text)) {
+      record.status = *status;
+    } else {
+      diags_.report(word->span, diag::UnknownStatus, word->text);
+    }
+  }
+  if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
+  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed)) record.reviewed = keep(item->date.text);
+  SmallVector<StringRef, 2> replaced;
+  items.each<syntax::Replaces>(ItemName::Replaces, [&](const syntax::Replaces& list) {
+    for (const syntax::QualifiedName& name : list.names) {
+      // Like an old name after `was`, a replaced one may be gone from the source.
+      const SymbolId other = names_.find(package_, name);
+      replaced.push_back(other ? declarationOf(other)->key
+                               : keep((tables_.frameworks[model::FrameworkId(package_)].key + "." + name.text).str()));
+    }
+  });
+  record.replaces = builder_.arena().copyOf(replaced);
+  const auto* item = items.find<syntax::Deprecated>(ItemName::Deprecated);
+  if (!item) return;
+  auto* deprecation = builder_.arena().make<model::Deprecation>();
+  if (item->version) deprecation->since = keep(item->version->value);
+  deprecation->because = text(item->because);
+  if (!item->successor.isEmpty()) {
+    const SymbolId successor = names_.find(package_, item->successor);
+    if (successor) {
+      deprecation->successor = declarationOf(successor)->key;
+    } else {
+      names_.resolve(package_, item->successor, SymbolKind::Competency, diags_);
+    }
+  }
+  record.deprecated = deprecation;
+}
+
+void Checker::fillMatches(model::Declaration& record, const Items& items) {
+  SmallVector<model::Match, 2> matches;
+  items.each<syntax::Matches>(ItemName::Matches, [&](const syntax::Matches& item) {
+    if (item.broken) return;
+    const auto relation = llvm::StringSwitch<std::optional<model::Relation>>(item.relation.text)
+                              .Case("exact", model::Relation::Exact)
+                              .Case("close", model::Relation::Close)
+                              .Case("broad", model::Relation::Broad)
+                              .Case("narrow", model::Relation::Narrow)
+                              .Case("related", model::Relation::Related)
+                              .Default(std::nullopt);
+    if (!relation) {
+      diags_.report(item.relation.span, diag::UnknownRelation, item.relation.text);
+      return;
+    }
+    matches.push_back({*relation, keep(item.scheme.text), keep(item.target)});
+  });
+  record.matches = builder_.arena().copyOf(matches);
+}
+
+void Checker::checkKeys() {
+  llvm::StringMap<const model::Declaration*> seen;
+  for (uint32_t i = 0; i < names_.symbols().size(); ++i) {
+    const model::Declaration& record = *declarationOf(SymbolId(i));
+    const auto [entry, added] = seen.try_emplace(record.key, &record);
+    if (!added) {
+      diags_.report(record.span, diag::KeyTwice, record.key).label(entry->second->span, diag::OtherKey);
+    }
+  }
+}
+
+/// What is published must not rest on what is retired or on the way out.
+void Checker::checkLifeCycle() {
+  for (const model::Profile& profile : tables_.profiles) {
+    if (profile.status != model::Status::Published) continue;
+    for (const model::Requirement& requirement : profile.requirements) {
+      const model::Competency& competency = tables_.competencies[requirement.competency];
+      if (competency.status == model::Status::Retired && requirement.origins.size() > 0 &&
+          requirement.origins.back().kind != model::OriginKind::Base) {
+        diags_.report(requirement.span, diag::RequiresRetired, profile.name, competency.name);
+      }
+    }
+  }
+}
+
+}  // namespace cadre::sema

@@ -1,0 +1,58 @@
+// Effective profiles: takes own lines, bases and rules, gives what each profile requires in effect
+// with the origins of each requirement, in order. The rules are those of docs/language (profiles):
+// the highest level and the stronger importance win, going down is said aloud.
+#pragma once
+
+#include "sema/checker.h"
+
+namespace cadre::sema {
+
+class Inheritance {
+public:
+  explicit Inheritance(Checker& checker)
+      : checker_(checker), tables_(checker.tables_), diags_(checker.diags_) {}
+
+  /// Fills requirements, family, attributes, statements and credentials of all profiles.
+  void run();
+
+private:
+  /// A requirement while it is being put together.
+  struct Draft {
+    model::CompetencyId competency;
+    model::LevelValue level;
+    model::Importance importance = model::Importance::Essential;
+    SmallVector<model::Origin, 3> origins;
+    bool poisoned = false;
+    Span span;
+  };
+  using Drafts = llvm::MapVector<uint32_t, Draft>;
+
+  void visit(model::ProfileId id);
+  void reportCycle(model::ProfileId id);
+  void inheritRest(model::ProfileId id);
+  void inheritFamily(model::ProfileId id);
+  void inheritAttributes(model::ProfileId id);
+  void inheritUses(model::ProfileId id);
+  Drafts core(model::ProfileId id);
+  void addBase(Drafts& drafts, model::ProfileId base);
+  void applyChange(Drafts& drafts, model::ProfileId id, const OwnLines::Change& change);
+  void applyLowers(Draft& draft, model::ProfileId id, const OwnLines::Change& change);
+  void applyOwn(Drafts& drafts, model::ProfileId id, const OwnLines::Line& line);
+  void merge(Draft& into, const model::LevelValue& level, model::Importance importance);
+  void finish(model::ProfileId id);
+  void addRules(Drafts& drafts, model::ProfileId id);
+  [[nodiscard]] bool applies(const model::Rule& rule, model::ProfileId id) const;
+  [[nodiscard]] bool isWithin(model::FamilyId family, model::FamilyId ancestor) const;
+  [[nodiscard]] const model::Rule* ruleFor(model::ProfileId id, model::CompetencyId competency) const;
+  model::Requirement freeze(const Draft& draft, model::ProfileId id);
+  [[nodiscard]] const syntax::Profile& sourceOf(model::ProfileId id) const;
+
+  Checker& checker_;
+  model::Tables& tables_;
+  Diagnostics& diags_;
+  std::vector<uint8_t> state_;
+  std::vector<model::ProfileId> trail_;
+  std::vector<Drafts> cores_;  ///< Own and inherited lines, without rules.
+};
+
+}  // namespace cadre::sema

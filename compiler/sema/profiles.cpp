@@ -1,0 +1,221 @@
+#include "diag/kinds/sema.h"
+#include "sema/checker.h"
+
+#include <functional>
+
+namespace cadre::sema {
+
+using syntax::ItemName;
+using syntax::Owner;
+
+OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
+  OwnLines::Line line;
+  line.source = &source;
+  line.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
+  if (!line.competency) return line;
+  if (source.broken && !source.level) {
+    line.poisoned = true;
+    return line;
+  }
+  const auto level = levelOf(line.competency, source.level, source.span, "at");
+  line.poisoned = !level.has_value();
+  if (level) line.level = *level;
+  return line;
+}
+
+/// Reports a competency that two lines of one block name, and keeps the first of them.
+void Checker::refuseTwice(SmallVectorImpl<OwnLines::Line>& lines) {
+  llvm::DenseMap<uint32_t, Span> seen;
+  llvm::erase_if(lines, [&](const OwnLines::Line& line) {
+    if (!line.competency) return true;
+    const Span place = line.source->competency.span;
+    const auto [entry, added] = seen.try_emplace(line.competency.index(), place);
+    if (added) return false;
+    diags_.report(place, diag::RequiredTwice, tables_.competencies[line.competency].name)
+        .label(entry->second, diag::FirstLine);
+    return true;
+  });
+}
+
+void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
+  const auto profileId = idOf<model::Profile>(id);
+  const Items items = itemsOf(profile.block, Owner::Profile);
+  const TextList texts = entriesOf(id);
+  model::Profile& record = tables_.profiles[profileId];
+  fillCommon(record, model::DeclKind::Profile, items, texts);
+  record.isAbstract = profile.isAbstract;
+  SmallVector<model::ProfileId, 2> bases;
+  for (const syntax::QualifiedName& name : profile.bases) {
+    const auto base = resolve<model::Profile>(name, SymbolKind::Profile);
+    if (base && !llvm::is_contained(bases, base)) bases.push_back(base);
+  }
+  record.bases = builder_.arena().copyOf(bases);
+  if (const auto* family = items.find<syntax::Family>(ItemName::ProfileFamily)) {
+    record.family = resolve<model::Family>(family->name, SymbolKind::Family);
+    ownLines_[profileId.index()].poisonedFamily = !record.family;
+  }
+  llvm::StringMap<Span> labels;
+  llvm::StringMap<unsigned> hashes;
+  record.statements =
+      statementUses(items, profile.block, {record.key, record.name, {}, labels, hashes}, blocksOf(texts));
+  record.credentials = credentialUses(items);
+
+  OwnLines& own = ownLines_[profileId.index()];
+  items.each<syntax::Requires>(ItemName::Requires, [&](const syntax::Requires& item) {
+    own.requirements.push_back(requirementLine(item));
+  });
+  refuseTwice(own.requirements);
+  items.each<syntax::Lowers>(ItemName::Lowers, [&](const syntax::Lowers& item) {
+    OwnLines::Change change;
+    change.lowers = &item;
+    change.competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
+    if (!change.competency) return;
+    if (!item.because && !item.broken) diags_.report(item.span, diag::ReasonMissing, "lowers");
+    if (item.level) {
+      const auto level = levelOf(change.competency, item.level, item.span, "to");
+      change.poisoned = !level.has_value();
+      if (level) change.level = *level;
+    }
+    own.changes.push_back(change);
+  });
+  SmallVector<model::Drop, 2> drops;
+  items.each<syntax::Drops>(ItemName::Drops, [&](const syntax::Drops& item) {
+    OwnLines::Change change;
+    change.drops = &item;
+    change.competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
+    if (!change.competency) return;
+    if (!item.because && !item.broken) diags_.report(item.span, diag::ReasonMissing, "drops");
+    own.changes.push_back(change);
+    drops.push_back({change.competency, text(item.because), item.span});
+  });
+  record.drops = builder_.arena().copyOf(drops);
+}
+
+// ---- Rules -------------------------------------------------------------------------------------
+
+void Checker::fillRules() {
+  for (package_ = 0; package_ < names_.packages().size(); ++package_) {
+    unsigned number = 0;
+    for (const syntax::File* file : names_.packages()[package_].files) {
+      for (const syntax::Item* item : file->items) {
+        if (const auto* rule = llvm::dyn_cast<syntax::EveryProfile>(item)) fillRule(*rule, ++number);
+      }
+    }
+  }
+  package_ = 0;
+}
+
+void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
+  const Items items = itemsOf(source.block, Owner::EveryProfile);
+  model::Rule record;
+  record.framework = model::FrameworkId(package_);
+  record.name = keep(fmt::format("every-profile-{}", number));
+  record.key = keep(fmt::format("{}.{}", tables_.frameworks[record.framework].key, record.name));
+  record.status = tables_.frameworks[record.framework].status;
+  record.span = source.head;
+  SmallVector<model::Allow, 2> allows;
+  items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
+    allows.push_back({keep(allow.rule.text), allow.because ? keep(allow.because->value) : StringRef(), allow.span});
+  });
+  record.allows = builder_.arena().copyOf(allows);
+  SmallVector<model::FamilyId, 2> families;
+  for (const syntax::QualifiedName& name : source.families) {
+    if (const auto family = resolve<model::Family>(name, SymbolKind::Family)) families.push_back(family);
+  }
+  record.families = builder_.arena().copyOf(families);
+  SmallVector<model::ProfileId, 2> exceptions;
+  for (const syntax::QualifiedName& name : source.exceptions) {
+    if (const auto profile = resolve<model::Profile>(name, SymbolKind::Profile)) exceptions.push_back(profile);
+  }
+  record.exceptions = builder_.arena().copyOf(exceptions);
+  SmallVector<OwnLines::Line, 8> lines;
+  items.each<syntax::Requires>(ItemName::Requires,
+                               [&](const syntax::Requires& item) { lines.push_back(requirementLine(item)); });
+  refuseTwice(lines);
+  SmallVector<model::Requirement, 8> requirements;
+  for (const OwnLines::Line& line : lines) {
+    if (line.poisoned) continue;
+    model::Requirement requirement;
+    requirement.competency = line.competency;
+    requirement.level = line.level;
+    if (line.source->importance) {
+      requirement.importance = static_cast<model::Importance>(line.source->importance->value);
+    }
+    if (line.source->weight) requirement.weight = line.source->weight->value;
+    requirement.because = text(line.source->because);
+    requirement.span = line.source->span;
+    requirements.push_back(requirement);
+  }
+  record.requirements = builder_.arena().copyOf(requirements);
+  // A rule whose families are all unknown would otherwise apply to everyone.
+  if (families.empty() && !source.families.empty()) record.requirements = {};
+  tables_.rules.add(record);
+}
+
+// ---- Paths -------------------------------------------------------------------------------------
+
+void Checker::fillPath(SymbolId id, const syntax::Path& path) {
+  const Items items = itemsOf(path.block, Owner::Path);
+  model::Path& record = tables_.paths[idOf<model::Path>(id)];
+  fillCommon(record, model::DeclKind::Path, items, entriesOf(id));
+  SmallVector<ArrayRef<model::ProfileId>, 4> chains;
+  items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& row) {
+    SmallVector<model::ProfileId, 4> chain;
+    for (const syntax::LevelRef& end : row.ends) {
+      if (end.number) {
+        diags_.report(end.span, diag::ShortPath);
+        continue;
+      }
+      const auto profile = resolve<model::Profile>(end.name, SymbolKind::Profile);
+      if (!profile) continue;
+      if (llvm::cast<syntax::Profile>(names_[profileSymbol_[profile.index()]].item)->isAbstract) {
+        diags_.report(end.span, diag::AbstractStep, tables_.profiles[profile].name);
+        continue;
+      }
+      if (!chain.empty() && chain.back() == profile) {
+        diags_.report(end.span, diag::StepToItself, tables_.profiles[profile].name);
+        continue;
+      }
+      chain.push_back(profile);
+    }
+    if (chain.size() > 1) chains.push_back(builder_.arena().copyOf(chain));
+  });
+  record.chains = builder_.arena().copyOf(chains);
+  checkPathCycle(record, path);
+}
+
+void Checker::checkPathCycle(const model::Path& record, const syntax::Path& path) {
+  llvm::MapVector<uint32_t, SmallVector<model::ProfileId, 2>> next;
+  for (const auto chain : record.chains) {
+    for (size_t i = 0; i + 1 < chain.size(); ++i) next[chain[i].index()].push_back(chain[i + 1]);
+  }
+  llvm::DenseMap<uint32_t, uint8_t> state;
+  std::vector<uint32_t> trail;
+  const std::function<bool(uint32_t)> visit = [&](uint32_t at) {
+    state[at] = 1;
+    trail.push_back(at);
+    const auto found = next.find(at);
+    if (found != next.end()) {
+      for (const model::ProfileId step : found->second) {
+        const uint8_t seen = state.lookup(step.index());
+        if (seen == 0 && visit(step.index())) return true;
+        if (seen != 1) continue;
+        std::string drawing;
+        for (auto begin = llvm::find(trail, step.index()); begin != trail.end(); ++begin) {
+          drawing += fmt::format("{} -> ", tables_.profiles[model::ProfileId(*begin)].name);
+        }
+        drawing += tables_.profiles[step].name;
+        diags_.report(path.name.span, diag::PathCycle, record.name, drawing);
+        return true;
+      }
+    }
+    trail.pop_back();
+    state[at] = 2;
+    return false;
+  };
+  for (const auto& entry : next) {
+    if (state.lookup(entry.first) == 0 && visit(entry.first)) return;
+  }
+}
+
+}  // namespace cadre::sema

@@ -1,0 +1,89 @@
+#include "session/session.h"
+
+#include "parse/parse.h"
+#include "resolve/names.h"
+#include "sema/sema.h"
+
+#include <atomic>
+#include <thread>
+
+namespace cadre::session {
+
+namespace {
+
+/// A file and what was found in it, filled by one thread.
+struct ParsedFile {
+  FileId id;
+  std::unique_ptr<syntax::File> file;
+  Diagnostics diagnostics;
+};
+
+void parseAll(const SourceManager& sources, std::vector<ParsedFile>& files, unsigned jobs) {
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < files.size(); i = next++) {
+      files[i].file = parse::parse(sources, files[i].id, files[i].diagnostics);
+    }
+  };
+  std::vector<std::thread> helpers;
+  const size_t threads = std::min<size_t>(jobs, files.size());
+  for (size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
+  work();
+  for (std::thread& helper : helpers) helper.join();
+}
+
+class Stopwatch {
+public:
+  Stopwatch(Clock clock, std::vector<Timing>& out) : clock_(clock), out_(out), start_(clock ? clock() : 0) {}
+
+  /// Ends a phase and begins the next.
+  void lap(const char* phase, size_t bytes) {
+    if (!clock_) return;
+    const double now = clock_();
+    out_.push_back({phase, now - start_, bytes});
+    start_ = now;
+  }
+
+private:
+  Clock clock_;
+  std::vector<Timing>& out_;
+  double start_;
+};
+
+}  // namespace
+
+Result check(const SourceManager& sources, const Input& input, Clock clock) {
+  Result result;
+  Stopwatch watch(clock, result.timings);
+  std::vector<ParsedFile> files;
+  size_t bytes = 0;
+  for (const PackageInput& package : input.packages) {
+    for (const FileId id : package.sources) {
+      files.push_back({id, nullptr, {}});
+      bytes += sources.text(id).size();
+    }
+  }
+  parseAll(sources, files, std::max(1U, input.jobs));
+  watch.lap("parse", bytes);
+
+  std::vector<resolve::PackageTrees> packages;
+  size_t next = 0;
+  for (const PackageInput& package : input.packages) {
+    resolve::PackageTrees& trees = packages.emplace_back();
+    trees.dependencies = package.dependencies;
+    for (size_t i = 0; i < package.sources.size(); ++i, ++next) {
+      trees.files.push_back(files[next].file.get());
+    }
+  }
+  for (ParsedFile& parsed : files) {
+    result.diagnostics.append(std::move(parsed.diagnostics));
+    result.files.push_back(std::move(parsed.file));
+  }
+  const resolve::Names names(packages, result.diagnostics);
+  watch.lap("resolve", bytes);
+  result.model = sema::check(names, result.diagnostics);
+  watch.lap("check", bytes);
+  return result;
+}
+
+}  // namespace cadre::session
