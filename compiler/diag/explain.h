@@ -1,4 +1,5 @@
-// The pages of `cadre explain`: takes a code, gives its Markdown page, embedded from explain/.
+// The pages of `cadre explain`: takes a code, gives its Markdown page, embedded from explain/; and
+// the rows of all tables, for the manual and for tests. Reads no file.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

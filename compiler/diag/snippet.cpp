@@ -42,7 +42,9 @@ private:
   [[nodiscard]] size_t columnOf(uint32_t byte) const { return left_ + view_.columnOf(byte); }
   [[nodiscard]] Row blankRow() const;
   void paintSource();
-  void paintStrokes();
+  [[nodiscard]] std::vector<Stroke> strokes() const;
+  static std::vector<const Stroke*> speaking(llvm::ArrayRef<Stroke> strokes);
+  void paintStrokes(llvm::ArrayRef<Stroke> strokes);
   void paintHanging(llvm::ArrayRef<const Stroke*> hanging);
   void paintBegin(const Placed& placed);
   void paintEnd(const Placed& placed);
@@ -176,7 +178,7 @@ Focus Snippet::LinePainter::focus() const {
 
 void Snippet::LinePainter::paint() {
   paintSource();
-  paintStrokes();
+  paintStrokes(strokes());
   std::vector<const Placed*> begins;
   std::vector<const Placed*> ends;
   for (const Placed* placed : placed_) {
@@ -209,15 +211,19 @@ void Snippet::LinePainter::paintSource() {
   frame_.print(row);
 }
 
-void Snippet::LinePainter::paintStrokes() {
+std::vector<Snippet::LinePainter::Stroke> Snippet::LinePainter::strokes() const {
   std::vector<Stroke> strokes;
   for (const Placed* placed : placed_) {
     if (placed->isBlock()) continue;
     const size_t begin = columnOf(placed->beginByte);
     strokes.push_back({placed, begin, std::max(begin + 1, columnOf(placed->endByte))});
   }
-  if (strokes.empty()) return;
+  return strokes;
+}
 
+/// The marks within the line, and what they say.
+void Snippet::LinePainter::paintStrokes(llvm::ArrayRef<Stroke> strokes) {
+  if (strokes.empty()) return;
   Row row = blankRow();
   for (const bool primary : {false, true}) {
     for (const Stroke& stroke : strokes) {
@@ -225,26 +231,30 @@ void Snippet::LinePainter::paintStrokes() {
       row.fill(stroke.begin, stroke.end, stroke.placed->glyph(), stroke.placed->mark.style);
     }
   }
-
-  std::vector<const Stroke*> spoken;
-  size_t end = 0;
-  for (const Stroke& stroke : strokes) {
-    if (!stroke.placed->mark.text.empty()) spoken.push_back(&stroke);
-    end = std::max(end, stroke.end);
-  }
-  // From the right; of two that begin together, the primary one is nearer.
-  llvm::stable_sort(spoken, [](const Stroke* a, const Stroke* b) {
-    return a->begin != b->begin ? a->begin > b->begin : a->placed->mark.primary && !b->placed->mark.primary;
-  });
+  const std::vector<const Stroke*> spoken = speaking(strokes);
   // The text of the last mark follows it on its row, unless another mark goes on behind it.
   llvm::ArrayRef<const Stroke*> hanging = spoken;
-  if (!spoken.empty() && spoken.front()->end == end) {
-    row.padTo(end + 1);
+  const auto isCovered = [&](const Stroke& other) { return other.end > spoken.front()->end; };
+  if (!spoken.empty() && llvm::none_of(strokes, isCovered)) {
+    row.padTo(spoken.front()->end + 1);
     row.append(spoken.front()->placed->mark.text, spoken.front()->placed->mark.style);
     hanging = hanging.drop_front();
   }
   frame_.print(row);
   paintHanging(hanging);
+}
+
+/// The marks that say something, from the right; of two that begin together, the primary one first.
+std::vector<const Snippet::LinePainter::Stroke*> Snippet::LinePainter::speaking(
+    llvm::ArrayRef<Stroke> strokes) {
+  std::vector<const Stroke*> spoken;
+  for (const Stroke& stroke : strokes) {
+    if (!stroke.placed->mark.text.empty()) spoken.push_back(&stroke);
+  }
+  llvm::stable_sort(spoken, [](const Stroke* a, const Stroke* b) {
+    return a->begin != b->begin ? a->begin > b->begin : a->placed->mark.primary && !b->placed->mark.primary;
+  });
+  return spoken;
 }
 
 /// The texts that found no room beside their marks, each on a row of its own, the rightmost first.

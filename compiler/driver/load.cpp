@@ -34,6 +34,15 @@ llvm::StringRef below(llvm::StringRef inner, llvm::StringRef outer) {
   return inner.drop_front(outer == "/" ? 1 : outer.size() + 1);
 }
 
+/// The path without `.` and a `/` at its end, else as the user wrote it.
+std::string clean(llvm::StringRef named) {
+  llvm::SmallString<256> out(named);
+  path::remove_dots(out, false);
+  const llvm::StringRef trimmed = out.str().rtrim('/');
+  if (trimmed.empty()) return out.starts_with("/") ? "/" : ".";
+  return trimmed.str();
+}
+
 /// `directory/name` without `.` and `..`.
 std::string join(llvm::StringRef directory, llvm::StringRef name) {
   llvm::SmallString<256> out(path::is_absolute(name) ? "" : directory);
@@ -77,31 +86,38 @@ size_t Loader::open(const std::string& named) {
   }
   const auto real = files_.resolve(named);
   if (!real) return cannotRead(named, real.getError()), npos;
-  if (entry->kind == EntryKind::Directory) {
-    const std::string above = findPackageAbove(*real);
-    return openDirectory(above.empty() ? *real : above);
-  }
+  const bool isDirectory = entry->kind == EntryKind::Directory;
   const llvm::StringRef name = path::filename(named);
-  if (name == session::manifestName) return openDirectory(parentPath(*real));
-  if (!name.ends_with(sourceEnding)) {
+  if (!isDirectory && name == session::manifestName) return open(parentPath(named));
+  if (!isDirectory && !name.ends_with(sourceEnding)) {
     diagnostics_.report({}, diag::NotASource, named);
     return npos;
   }
-  const std::string above = findPackageAbove(*real);
-  return above.empty() ? openLoneFile(named, *real) : openDirectory(above);
+  const size_t above = findPackageAbove(*real, named);
+  if (above != npos) return above;
+  return isDirectory ? openDirectory(*real, clean(named)) : openLoneFile(named, *real);
 }
 
-/// The nearest directory with a manifest, from `real` itself upwards, whose package takes in `real`.
-std::string Loader::findPackageAbove(llvm::StringRef real) {
-  for (std::string at = real.str();; at = parentPath(at)) {
+/// The package that takes in `real`: that of the nearest directory with a manifest, upwards.
+size_t Loader::findPackageAbove(const std::string& real, const std::string& named) {
+  for (std::string at = real;; at = parentPath(at)) {
     if (kindOf(joinPath(at, session::manifestName)) != EntryKind::None) {
-      if (at == real) return at;
-      // A workspace alone holds no sources; what is hidden belongs to no package.
-      const size_t index = isHiddenFrom(at, real) ? npos : openDirectory(at);
-      return index != npos && packages_[index].manifest.isPackage ? at : std::string();
+      if (at == real) return openDirectory(at, clean(named));
+      // What is hidden belongs to no package, and a workspace alone holds no sources.
+      if (isHiddenFrom(at, real)) return npos;
+      const size_t index = openDirectory(at, displayAbove(at, named));
+      return packages_[index].manifest.isPackage ? index : npos;
     }
-    if (at == "/" || at == ".") return {};
+    if (at == "/" || at == ".") return npos;
   }
+}
+
+/// A directory above `named`, as its user would write it.
+std::string Loader::displayAbove(const std::string& real, const std::string& named) const {
+  const std::string parent = parentPath(clean(named));
+  const auto realParent = files_.resolve(parent);
+  if (clean(named) != "." && realParent && *realParent == real) return parent;
+  return path::is_absolute(named) ? real : display(real);
 }
 
 bool Loader::isHiddenFrom(llvm::StringRef root, llvm::StringRef real) {
@@ -115,11 +131,15 @@ bool Loader::isHiddenFrom(llvm::StringRef root, llvm::StringRef real) {
   return false;
 }
 
-size_t Loader::openDirectory(const std::string& real) {
+size_t Loader::find(const std::string& real) const {
   const auto known = llvm::find_if(packages_, [&](const Package& it) { return it.real == real; });
-  if (known != packages_.end()) return static_cast<size_t>(known - packages_.begin());
+  return known == packages_.end() ? npos : static_cast<size_t>(known - packages_.begin());
+}
+
+size_t Loader::openDirectory(const std::string& real, const std::string& shown) {
+  if (const size_t known = find(real); known != npos) return known;
   Package package;
-  package.directory = display(real);
+  package.directory = shown;
   package.real = real;
   readManifest(package);
   packages_.push_back(std::move(package));
@@ -127,16 +147,15 @@ size_t Loader::openDirectory(const std::string& real) {
 }
 
 size_t Loader::openLoneFile(const std::string& named, const std::string& real) {
-  const auto known = llvm::find_if(packages_, [&](const Package& it) { return it.real == real; });
-  if (known != packages_.end()) return static_cast<size_t>(known - packages_.begin());
+  if (const size_t known = find(real); known != npos) return known;
   Package package;
   package.directory = parentPath(named);
   package.real = real;
   package.isLoneFile = true;
   package.isLoaded = true;
   const auto entry = files_.inspectTarget(named);
-  if (entry && isSource(real, named, *entry)) {
-    if (const auto file = readSource(real, join("", named))) package.sources.push_back(*file);
+  if (entry && isSource(named, *entry)) {
+    if (const auto file = readSource(real, clean(named))) package.sources.push_back(*file);
   }
   packages_.push_back(std::move(package));
   return packages_.size() - 1;
@@ -148,7 +167,7 @@ void Loader::readManifest(Package& package) {
   if (kindOf(real) == EntryKind::None) return;
   const auto entry = files_.inspectTarget(real);
   package.hasManifest = true;
-  if (!entry || !isSource(real, shown, *entry)) return;
+  if (!entry || !isSource(shown, *entry)) return;
   const auto file = readSource(real, shown);
   if (file) package.manifest = session::parseManifest(sources_, *file, diagnostics_);
 }
@@ -162,11 +181,13 @@ std::vector<Unit> Loader::load(size_t index) {
   if (packages_[index].manifest.isPackage) units.push_back({index, {}});
   for (const session::Member& member : members) {
     const std::string real = joinPath(packages_[index].real, member.path);
-    if (kindOf(real) != EntryKind::Directory) {
-      diagnostics_.report(member.span, diag::NotFound, display(real));
+    const std::string shown = join(packages_[index].directory, member.path);
+    const auto resolved = files_.resolve(real);
+    if (!resolved || kindOf(*resolved) != EntryKind::Directory) {
+      diagnostics_.report(member.span, diag::NotFound, shown);
       continue;
     }
-    units.push_back({openDirectory(real), member.path});
+    units.push_back({openDirectory(*resolved, shown), member.path});
   }
   for (const Unit& unit : units) loadPackage(unit.package);
   return units;
@@ -195,14 +216,15 @@ void Loader::loadDependencies(size_t index) {
   // Copied: loading adds packages.
   const std::vector<session::Dependency> dependencies = packages_[index].manifest.dependencies;
   for (const session::Dependency& dependency : dependencies) {
-    const std::string named = join(packages_[index].real, dependency.path);
-    const auto real = files_.resolve(named);
+    const bool isAbsolute = path::is_absolute(dependency.path);
+    const auto real = files_.resolve(isAbsolute ? dependency.path : joinPath(packages_[index].real, dependency.path));
+    const std::string shown = join(packages_[index].directory, dependency.path);
     size_t found = npos;
     if (real && kindOf(*real) == EntryKind::Directory) {
-      found = openDirectory(*real);
+      found = openDirectory(*real, shown);
       loadPackage(found);
     } else {
-      diagnostics_.report(dependency.pathSpan, diag::NotFound, display(named));
+      diagnostics_.report(dependency.pathSpan, diag::NotFound, shown);
     }
     packages_[index].dependencies.push_back(found);
   }
@@ -230,7 +252,7 @@ void Loader::discoverEntry(const Package& package, const std::string& name, std:
   if (!llvm::StringRef(name).ends_with(sourceEnding)) return;
   const auto target = files_.inspectTarget(real);
   if (!target) return cannotRead(shown, target.getError());
-  if (isSource(real, shown, *target)) found.push_back(name);
+  if (isSource(shown, *target)) found.push_back(name);
 }
 
 bool Loader::isExcluded(const std::string& real) {
@@ -239,7 +261,7 @@ bool Loader::isExcluded(const std::string& real) {
 }
 
 /// Judges what stands at a path by what a link leads to.
-bool Loader::isSource(const std::string&, const std::string& shown, Entry entry) {
+bool Loader::isSource(const std::string& shown, const Entry& entry) {
   if (entry.kind == EntryKind::None) {
     cannotRead(shown, std::make_error_code(std::errc::no_such_file_or_directory));
   } else if (entry.kind != EntryKind::File) {

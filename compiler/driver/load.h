@@ -65,9 +65,11 @@ public:
   [[nodiscard]] std::string defaultOutput(size_t package) const;
 
 private:
-  size_t openDirectory(const std::string& real);
-  size_t openLoneFile(const std::string& path, const std::string& real);
-  std::string findPackageAbove(llvm::StringRef real);
+  size_t openDirectory(const std::string& real, const std::string& shown);
+  size_t openLoneFile(const std::string& named, const std::string& real);
+  size_t find(const std::string& real) const;
+  size_t findPackageAbove(const std::string& real, const std::string& named);
+  [[nodiscard]] std::string displayAbove(const std::string& real, const std::string& named) const;
   bool isHiddenFrom(llvm::StringRef root, llvm::StringRef real);
   void readManifest(Package& package);
   void loadPackage(size_t index);
@@ -75,7 +77,7 @@ private:
   void discover(const Package& package, const std::string& below, std::vector<std::string>& found);
   void discoverEntry(const Package& package, const std::string& path, std::vector<std::string>& found);
   bool isExcluded(const std::string& real);
-  bool isSource(const std::string& real, const std::string& shown, Entry entry);
+  bool isSource(const std::string& shown, const Entry& entry);
   std::optional<FileId> readSource(const std::string& real, const std::string& shown);
   [[nodiscard]] std::string display(llvm::StringRef real) const;
   EntryKind kindOf(const std::string& path);

@@ -46,8 +46,10 @@ LineColumn SourceManager::position(FileId file, uint32_t offset) const {
   const llvm::StringRef all = text(file);
   offset = std::min(offset, static_cast<uint32_t>(all.size()));
   const uint32_t line = index.lineAt(offset);
-  const size_t column = unicode::length(all.slice(index.lineStart(line), offset));
-  return {line + 1, static_cast<uint32_t>(column + 1)};
+  // Bytes that are no UTF-8 count as one column each.
+  uint32_t column = 1;
+  for (size_t i = index.lineStart(line); i < offset; i += unicode::decode(all, i).length) ++column;
+  return {line + 1, column};
 }
 
 }  // namespace cadre

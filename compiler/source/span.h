@@ -1,4 +1,5 @@
-// Places in source files: a file and a half-open range of byte offsets. No text, no lines.
+// Places in source files: takes a file and byte offsets, gives half-open ranges that join and
+// compare. No text, no lines.
 #pragma once
 
 #include "support/id.h"

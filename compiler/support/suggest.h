@@ -1,4 +1,5 @@
 // "Did you mean": takes a misspelt word and the words that exist, gives the likely ones, best first.
+// Knows nothing of what the words name.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>

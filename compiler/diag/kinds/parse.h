@@ -1,4 +1,5 @@
-// The diagnostics of `parse`, one typed constant a row of parse.def.
+// The diagnostics of `parse`, one typed constant a row of parse.def. Only the phase itself includes
+// this, so that a new sentence recompiles no other.
 #pragma once
 
 #include "diag/kind.h"

@@ -1,4 +1,5 @@
-// The diagnostics of `resolve`, one typed constant a row of resolve.def.
+// The diagnostics of `resolve`, one typed constant a row of resolve.def. Only the phase itself includes
+// this, so that a new sentence recompiles no other.
 #pragma once
 
 #include "diag/kind.h"

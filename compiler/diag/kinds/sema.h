@@ -1,4 +1,5 @@
-// The diagnostics of `sema`, one typed constant a row of sema.def.
+// The diagnostics of `sema`, one typed constant a row of sema.def. Only the phase itself includes
+// this, so that a new sentence recompiles no other.
 #pragma once
 
 #include "diag/kind.h"

@@ -1,4 +1,5 @@
-// The diagnostics of `session`, one typed constant a row of session.def.
+// The diagnostics of `session`, one typed constant a row of session.def. Only the phase itself includes
+// this, so that a new sentence recompiles no other.
 #pragma once
 
 #include "diag/kind.h"

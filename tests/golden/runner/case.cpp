@@ -5,15 +5,12 @@
 #include "golden/runner/update.h"
 
 #include "diag/renderer.h"
+#include "syntax/dump.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
-
-#if __has_include("syntax/dump.h")
-#include "syntax/dump.h"
-#endif
 
 #include <fmt/format.h>
 
@@ -29,24 +26,19 @@ constexpr llvm::StringLiteral treeMark = "// AST:\n";
 /// Where the block with the tree begins, or npos.
 size_t treeBlock(llvm::StringRef text) {
   if (text.starts_with(treeMark)) return 0;
-  const size_t at = text.find(("\n" + treeMark).str());
+  const size_t at = text.find("\n// AST:\n");
   return at == llvm::StringRef::npos ? at : at + 1;
 }
 
 /// The block that the test's last source file should end in.
 std::string treeBlockOf(const Workspace& workspace, const std::vector<Part>& parts) {
   std::string block = treeMark.str();
-#if __has_include("syntax/dump.h")
   if (const syntax::File* tree = workspace.treeOf(parts.size() - 1)) {
     const std::string dump = syntax::dump(*tree);
     llvm::SmallVector<llvm::StringRef> lines;
     llvm::StringRef(dump).rtrim('\n').split(lines, '\n');
     for (const llvm::StringRef line : lines) block += fmt::format("//   {}\n", line);
   }
-#else
-  static_cast<void>(workspace);
-  static_cast<void>(parts);
-#endif
   return block;
 }
 

@@ -3,7 +3,7 @@
 #include "golden/runner/marks.h"
 
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/Twine.h>
 
 #include <map>
 #include <optional>
@@ -45,21 +45,36 @@ llvm::StringRef endOf(llvm::StringRef line) { return line.drop_front(line.rtrim(
 /// The line with a comment behind its text.
 std::string withComment(llvm::StringRef line, llvm::StringRef comment) {
   const llvm::StringRef text = line.drop_back(endOf(line).size());
-  return (text + "  " + comment + endOf(line)).str();
+  return (text + llvm::Twine("  ") + comment + endOf(line)).str();
 }
 
 /// A line of its own for a comment, indented and ended like `line`.
 std::string ownLine(llvm::StringRef line, llvm::StringRef comment) {
   const llvm::StringRef indentation = line.take_while([](char c) { return c == ' ' || c == '\t'; });
   const llvm::StringRef end = endOf(line).empty() ? "\n" : endOf(line);
-  return (indentation + comment + end).str();
+  return (llvm::Twine(indentation) + comment + end).str();
 }
 
-/// Finds places for marks by trying: a comment must be read as one and change no finding.
+/// The tokens of all parts: kinds and sizes.
+using Tokens = std::vector<std::pair<syntax::TokenKind, uint32_t>>;
+
+Tokens tokensOf(const Workspace& workspace) {
+  Tokens tokens;
+  for (const auto& tree : workspace.result().files) {
+    for (const syntax::Token& token : tree->tokens) tokens.emplace_back(token.kind, token.end - token.begin);
+  }
+  return tokens;
+}
+
+/// Finds places for marks by trying: a comment must be read as one and change no token and no
+/// finding.
 class Placer {
 public:
   Placer(Lines lines, llvm::StringRef ownName) : lines_(std::move(lines)), ownName_(ownName) {
-    before_ = compile(joined(lines_));
+    const std::vector<Part> parts = split(joined(lines_), ownName_);
+    const Workspace workspace(parts);
+    before_ = findingsOf(workspace, parts);
+    tokens_ = tokensOf(workspace);
   }
 
   [[nodiscard]] const std::vector<Finding>& findings() const { return before_; }
@@ -80,11 +95,6 @@ private:
   static constexpr size_t reach = 40;
   static constexpr llvm::StringLiteral probe = "//~ probe";
 
-  std::vector<Finding> compile(const std::string& text) const {
-    const std::vector<Part> parts = split(text, ownName_);
-    return findingsOf(Workspace(parts), parts);
-  }
-
   [[nodiscard]] bool fits(Slot slot) const {
     Lines lines = lines_;
     size_t inserted = SIZE_MAX;
@@ -101,10 +111,10 @@ private:
         inserted = slot.line;
         break;
     }
-    const std::string text = joined(lines);
-    const std::vector<Part> parts = split(text, ownName_);
+    const std::vector<Part> parts = split(joined(lines), ownName_);
     const Workspace workspace(parts);
-    return isComment(workspace, parts) && sameFindings(findingsOf(workspace, parts), inserted);
+    return isComment(workspace, parts) && tokensOf(workspace) == tokens_ &&
+           sameFindings(findingsOf(workspace, parts), inserted);
   }
 
   /// The probe lies in a comment of its part.
@@ -141,6 +151,7 @@ private:
   Lines lines_;
   llvm::StringRef ownName_;
   std::vector<Finding> before_;
+  Tokens tokens_;
 };
 
 /// Text with marks: the lines, and beside each where it was before and whose marks it holds.

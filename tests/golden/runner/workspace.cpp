@@ -2,6 +2,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
 
 #include <algorithm>
 
@@ -10,7 +11,6 @@ namespace cadre::golden {
 namespace {
 
 constexpr llvm::StringLiteral splitMark = "// --- ";
-constexpr llvm::StringLiteral manifestName = "cadre.toml";
 
 bool saysNothing(llvm::StringRef text) {
   llvm::SmallVector<llvm::StringRef> lines;
@@ -36,9 +36,9 @@ std::vector<Package> packagesOf(const std::vector<Part>& parts) {
   std::vector<Package> packages = {{"", nullptr}};
   for (const Part& part : parts) {
     const llvm::StringRef name = part.name;
-    if (name == manifestName) {
+    if (name == "cadre.toml") {
       packages.front().manifest = &part;
-    } else if (name.ends_with(("/" + manifestName).str())) {
+    } else if (name.ends_with("/cadre.toml")) {
       packages.push_back({folderOf(name).str(), &part});
     }
   }
@@ -56,7 +56,7 @@ size_t packageOf(llvm::StringRef path, const std::vector<Package>& packages) {
 }
 
 /// `../core` seen from the folder `base`.
-std::string join(llvm::StringRef base, llvm::StringRef relative) {
+std::string pathFrom(llvm::StringRef base, llvm::StringRef relative) {
   llvm::SmallVector<llvm::StringRef> steps;
   llvm::SmallVector<llvm::StringRef> names;
   base.split(names, '/', -1, false);
@@ -82,7 +82,7 @@ std::vector<std::pair<std::string, size_t>> dependenciesOf(const Package& packag
     const auto [key, value] = line.split('=');
     const llvm::StringRef path = value.split("path").second.split('"').second.split('"').first;
     if (path.empty()) continue;
-    const std::string folder = join(package.folder, path);
+    const std::string folder = pathFrom(package.folder, path);
     const auto at = llvm::find_if(packages, [&](const Package& p) { return p.folder == folder; });
     if (at != packages.end()) {
       found.emplace_back(key.trim(" \t\"").str(), static_cast<size_t>(at - packages.begin()));

@@ -1,5 +1,7 @@
 #include "drawing.h"
 
+#include <random>
+
 using namespace cadre;
 using test::draw;
 using test::error;
@@ -433,4 +435,30 @@ TEST_CASE("colours are ANSI codes, and only when asked for") {
         "\n"
         "\x1b[0;1;33m1 warning\x1b[0m\n");
   CHECK(test::render(diagnostics, f.sources, diag::MessageFormat::Human).find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("any text with any places is drawn, in lines of bounded width") {
+  std::mt19937 random(7);
+  const std::string pieces[] = {"word ", "\n", "\n", "\t", "技", "\u0301", "\xFF", "\r\n", "{", "    "};
+  for (int round = 0; round < 500; ++round) {
+    std::string text;
+    const size_t count = random() % 120;
+    for (size_t i = 0; i < count; ++i) text += pieces[random() % std::size(pieces)];
+    OneFile f(text);
+    const auto anywhere = [&] {
+      const auto begin = static_cast<uint32_t>(random() % (text.size() + 2));
+      return Span{f.file, begin, begin + static_cast<uint32_t>(random() % (text.size() + 2))};
+    };
+    Diagnostic d = error(anywhere(), "m");
+    d.primaryLabel = round % 2 ? "here" : "";
+    for (size_t i = 0; i < round % 7u; ++i) d.labels.push_back({anywhere(), i % 3 ? "there" : ""});
+    const std::string drawing = draw(d, f.sources);
+    REQUIRE(unicode::isValid(drawing));
+    llvm::SmallVector<llvm::StringRef> lines;
+    llvm::StringRef(drawing).split(lines, '\n');
+    for (const llvm::StringRef line : lines) {
+      REQUIRE(unicode::width(line) < 200);
+      REQUIRE(line.rtrim(' ') == line);
+    }
+  }
 }

@@ -40,6 +40,13 @@ TEST_CASE("positions count code points") {
   CHECK(positionIn("😀\n😀x", 9) == LineColumn{2, 2});
 }
 
+TEST_CASE("bytes that are no UTF-8 count as one column each") {
+  CHECK(positionIn("a\x80\x80z", 1) == LineColumn{1, 2});
+  CHECK(positionIn("a\x80\x80z", 2) == LineColumn{1, 3});
+  CHECK(positionIn("a\x80\x80z", 3) == LineColumn{1, 4});
+  CHECK(positionIn("\xE2\x82z", 2) == LineColumn{1, 3});
+}
+
 TEST_CASE("positions at the ends") {
   CHECK(positionIn("", 0) == LineColumn{1, 1});
   CHECK(positionIn("abc", 3) == LineColumn{1, 4});

@@ -1,0 +1,290 @@
+"""Checks the laws of the house on the sources: who may include whom, what stays out of the pure
+parts, and that every diagnostic is worded, explained and tested.
+
+usage: tidy.py ROOT [--parser CadreParser.cpp]
+
+Prints each breach as `path:line: what is wrong` and closes with `N passed, N failed`, counted in
+things checked. Needs nothing beyond Python's own library.
+"""
+import os
+import re
+import sys
+
+from sources import Source, find_sources, read
+
+# ---- The dependency law --------------------------------------------------------------------------
+
+# What a folder may include directly; what these may include comes along.
+LAW = {
+    "support": [],
+    "source": ["support"],
+    "diag": ["source"],
+    "syntax": ["source"],
+    "parse": ["syntax", "diag"],
+    "format": ["syntax", "diag"],
+    "resolve": ["syntax", "diag"],
+    "model": ["source"],
+    "sema": ["resolve", "model"],
+    "lint": ["model", "syntax", "diag"],
+    "emit/json": ["model"],
+    "emit/html": ["model"],
+    "emit/sql": ["model"],
+    "emit": ["emit/json", "emit/html", "emit/sql"],
+    "import": ["format"],
+    "ide": ["format", "lint"],
+    "session": ["parse", "sema", "lint", "emit"],
+    "lsp": ["ide", "session"],
+    "driver": ["lsp", "import"],
+}
+# The emitters are siblings; this is all they share.
+SHARED_BY_EMITTERS = "emit/emitter.h"
+
+
+def closure(folder: str) -> set[str]:
+    reached = {folder}
+    for direct in LAW[folder]:
+        reached |= closure(direct)
+    return reached
+
+
+def folder_of(path: str) -> str | None:
+    """The folder of the law that a path below compiler/ belongs to: the longest that fits."""
+    parts = path.split("/")
+    for length in (2, 1):
+        folder = "/".join(parts[:length])
+        if len(parts) > length and folder in LAW:
+            return folder
+    return None
+
+
+def check_includes(source: Source, report) -> None:
+    folder = folder_of(source.path)
+    if folder is None:
+        report(source.name, 1, f"lies in no folder of the dependency law: {source.path}")
+        return
+    may = closure(folder)
+    for number, target in source.includes():
+        to = folder_of(target)
+        shared = target == SHARED_BY_EMITTERS and folder.startswith("emit/")
+        if to is None or to in may or shared:
+            report.passed()
+        else:
+            report(source.name, number, f"`{folder}` must not include `{target}`")
+
+
+# ---- What stays out ------------------------------------------------------------------------------
+
+OUTSIDE_WORLD = re.compile(
+    r"std::c(?:out|err|in)\b|\bf?printf\s*\(|\bgetenv\b|std::chrono|\bfopen\b|\b[io]?fstream\b"
+    r"|llvm::(?:outs|errs|dbgs)\b|(?<![.>\w])time\s*\(|<iostream>|<chrono>|<filesystem>|\bfs::|std::filesystem")
+ANTLR = re.compile(r"antlr4|\bCadre(?:Parser|Lexer)\b")
+
+
+def check_purity(source: Source, report) -> None:
+    folder = folder_of(source.path)
+    rules = []
+    if folder not in ("driver", "lsp"):
+        rules.append((OUTSIDE_WORLD, "belongs to driver and lsp"))
+    if folder != "parse":
+        rules.append((ANTLR, "belongs to parse"))
+    for pattern, reason in rules:
+        hits = list(pattern.finditer(source.code))
+        for hit in hits:
+            report(source.name, source.line_of(hit.start()), f"`{hit.group().strip()}` {reason}")
+        if not hits:
+            report.passed()
+
+
+def check_header_comment(source: Source, report) -> None:
+    """A header says in its first lines what it takes and gives."""
+    if not source.path.endswith(".h"):
+        return
+    opening = re.match(r"(?://[^\n]*\n)*", source.text).group().count("\n")
+    report.verdict(opening >= 2, source.name, 1, "opens with no comment of two lines or more")
+
+
+MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:work|root|home|Users)/\w")
+SKIPPED_FOLDERS = {"build", "tests", "dist", "node_modules"}
+
+
+def check_machine_paths(root: str, report) -> None:
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(f for f in folders if not f.startswith(".")
+                            and not (folder == root and f in SKIPPED_FOLDERS))
+        for file in sorted(files):
+            if file.startswith("."):
+                continue
+            path = os.path.join(folder, file)
+            hit = MACHINE_PATH.search(read(path))
+            line = read(path).count("\n", 0, hit.start()) + 1 if hit else 0
+            report.verdict(not hit, os.path.relpath(path, root), line, "names a path of one machine")
+
+
+# ---- Diagnostics ---------------------------------------------------------------------------------
+
+ROW = re.compile(r'^(ERROR|WARNING|INFO|NOTE)\(\s*(\w+)\s*,\s*((?:"(?:[^"\\]|\\.)*"[\s,]*)+)', re.M)
+LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*,)?')
+FORBIDDEN_WORDS = re.compile(r"\b(illegal|invalid|allowed)\b", re.I)
+# A message may begin with code, an argument, a number, an acronym (`UTF-8`) or a small letter.
+GOOD_START = re.compile(r"[a-z`{\d\"…'\[(]|[A-Z]{2}")
+
+
+class Row:
+    def __init__(self, file: str, line: int, match: re.Match):
+        self.file, self.line = file, line
+        self.name = match.group(2)
+        texts = [""]
+        for literal, comma in LITERAL.findall(match.group(3)):
+            texts[-1] += literal
+            if comma:
+                texts.append("")
+        texts = [text for text in texts if text]
+        self.code = texts[0] if match.group(1) != "NOTE" else None
+        self.text = texts[-1]
+
+
+def read_rows(root: str) -> list[Row]:
+    rows = []
+    kinds = os.path.join(root, "compiler/diag/kinds")
+    for file in sorted(os.listdir(kinds)):
+        if not file.endswith(".def") or file == "all.def":
+            continue
+        text = read(os.path.join(kinds, file))
+        for match in ROW.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            rows.append(Row(f"compiler/diag/kinds/{file}", line, match))
+    return rows
+
+
+def check_voice(row: Row, report) -> None:
+    text = row.text
+    breach = None
+    if not GOOD_START.match(text):
+        breach = "begins with a capital letter"
+    elif text.endswith(".") and not text.endswith(".."):
+        breach = "ends with a period"
+    elif word := FORBIDDEN_WORDS.search(re.sub(r"`[^`]*`", "", text)):
+        breach = f"says `{word.group()}`: say what was found and what is expected"
+    report.verdict(not breach, row.file, row.line, f"the message of {row.name} {breach}")
+
+
+def check_codes(rows: list[Row], report) -> None:
+    seen = {}
+    for row in rows:
+        if row.code is None:
+            continue
+        known = seen.setdefault(row.code, row)
+        report.verdict(known is row, row.file, row.line,
+                       f"{row.code} is {known.name}'s already; codes are never shared")
+
+
+def codes_in_goldens(root: str) -> set[str]:
+    codes = set()
+    for folder, _, files in os.walk(os.path.join(root, "tests/golden")):
+        for file in files:
+            if file.endswith(".cadre"):
+                codes |= set(re.findall(r"//~[\^v!]* ([\w-]+)", read(os.path.join(folder, file))))
+            elif file.endswith(".txt"):
+                codes |= set(re.findall(r"^\w+\[([\w-]+)\]:", read(os.path.join(folder, file)), re.M))
+    return codes
+
+
+def codes_with_page(root: str) -> set[str]:
+    explain = os.path.join(root, "compiler/diag/explain")
+    return {file[:-3] for file in os.listdir(explain)
+            if file.endswith(".md") and re.search(r"^```cadre\b", read(os.path.join(explain, file)), re.M)}
+
+
+def read_exemptions(root: str) -> dict[tuple[str, str], int]:
+    """Rows `E0302 page` or `E0302 golden`: what a code may lack for now."""
+    rows = {}
+    for number, line in enumerate(read(os.path.join(root, "tests/tidy/exempt.txt")).split("\n"), 1):
+        words = line.split("#")[0].split()
+        if words:
+            rows[(words[0], words[1] if len(words) > 1 else "")] = number
+    return rows
+
+
+def check_coverage(root: str, rows: list[Row], report) -> None:
+    exempt = read_exemptions(root)
+    has = {"page": codes_with_page(root), "golden": codes_in_goldens(root)}
+    lacks = {"page": "no explain page with a ```cadre block", "golden": "no golden test"}
+    needed = set()
+    for row in rows:
+        if row.code is None:
+            continue
+        for what, codes in has.items():
+            if row.code not in codes:
+                needed.add((row.code, what))
+                report.verdict((row.code, what) in exempt, row.file, row.line, f"{row.code} has {lacks[what]}")
+            else:
+                report.passed()
+    for entry, line in exempt.items():
+        report.verdict(entry in needed, "tests/tidy/exempt.txt", line,
+                       f"`{' '.join(entry)}` is not needed: remove the line")
+    known = {row.code for row in rows}
+    for code in sorted(has["page"]):
+        report.verdict(code in known, f"compiler/diag/explain/{code}.md", 1, "explains a code that does not exist")
+
+
+# ---- The generated parser ------------------------------------------------------------------------
+
+def check_parser(path: str, report) -> None:
+    """The grammar is LL(1): one token decides, and no prediction is generated."""
+    count = read(path).count("adaptivePredict")
+    report.verdict(count == 0, os.path.basename(path), 1,
+                   f"holds {count} calls of adaptivePredict: a choice of the grammar is not LL(1)")
+
+
+# ---- Running -------------------------------------------------------------------------------------
+
+class Report:
+    """Counts what was checked and prints what is wrong."""
+
+    def __init__(self):
+        self.good = 0
+        self.bad = 0
+
+    def passed(self) -> None:
+        self.good += 1
+
+    def __call__(self, file: str, line: int, message: str) -> None:
+        self.bad += 1
+        print(f"{file}:{line}: {message}")
+
+    def verdict(self, good: bool, file: str, line: int, message: str) -> None:
+        if good:
+            self.passed()
+        else:
+            self(file, line, message)
+
+
+def main() -> int:
+    arguments = sys.argv[1:]
+    parser = None
+    if "--parser" in arguments:
+        at = arguments.index("--parser")
+        parser = arguments[at + 1]
+        del arguments[at:at + 2]
+    if len(arguments) != 1:
+        sys.exit(__doc__)
+    root = arguments[0]
+    report = Report()
+    for source in find_sources(os.path.join(root, "compiler")):
+        check_includes(source, report)
+        check_purity(source, report)
+        check_header_comment(source, report)
+    check_machine_paths(root, report)
+    rows = read_rows(root)
+    for row in rows:
+        check_voice(row, report)
+    check_codes(rows, report)
+    check_coverage(root, rows, report)
+    if parser:
+        check_parser(parser, report)
+    print(f"{report.good} passed, {report.bad} failed")
+    return 1 if report.bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
