@@ -1,5 +1,5 @@
-// A small algebra of layouts (after Wadler): what a text may look like, before it is known what fits
-// on a line. Takes words and places where a line may break, gives text. Knows no syntax.
+// A small algebra of layouts (after Wadler): what a text may look like, before it is known what
+// fits on a line. Takes words and places where a line may break, gives text. Knows no syntax.
 #pragma once
 
 #include "support/arena.h"

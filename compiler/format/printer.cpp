@@ -44,7 +44,9 @@ StringRef word(Importance importance) {
 StringRef nameText(const Identifier& name) { return name.text; }
 StringRef nameText(const QualifiedName& name) { return name.text; }
 
-StringRef levelText(const LevelRef& level) { return level.number ? level.number->text : level.name.text; }
+StringRef levelText(const LevelRef& level) {
+  return level.number ? level.number->text : level.name.text;
+}
 
 template <class Names>
 std::string joined(const Names& names) {
@@ -297,7 +299,8 @@ private:
     for (const Item* item : block.items) {
       lines.append({lineBreak, ItemPrinter(docs_).print(*item)});
     }
-    return docs_.concat({docs_.text("{"), docs_.nest(docs_.concat(lines)), lineBreak, docs_.text("}")});
+    return docs_.concat(
+        {docs_.text("{"), docs_.nest(docs_.concat(lines)), lineBreak, docs_.text("}")});
   }
 
   Docs& docs_;

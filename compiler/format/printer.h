@@ -1,6 +1,6 @@
-// Prints trees as source in the one form that Cadre has: two spaces a level, an item a line, at most
-// 100 columns where prose lets a line end. Takes items as importers make them (no comments, nothing
-// broken), gives text that parses to the same items.
+// Prints trees as source in the one form that Cadre has: two spaces a level, an item a line, at
+// most 100 columns where prose lets a line end. Takes items as importers make them (no comments,
+// nothing broken), gives text that parses to the same items.
 #pragma once
 
 #include "syntax/ast.h"

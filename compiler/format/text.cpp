@@ -12,8 +12,8 @@ using llvm::StringRef;
 namespace {
 
 bool mustBeEscaped(char32_t value) {
-  return unicode::isControl(value) || unicode::isBidiControl(value) || unicode::isNoncharacter(value) ||
-         value == '\r';
+  return unicode::isControl(value) || unicode::isBidiControl(value) ||
+         unicode::isNoncharacter(value) || value == '\r';
 }
 
 void appendEscaped(std::string& out, char32_t value, StringRef raw) {
@@ -64,7 +64,8 @@ bool beginsLikeLabel(StringRef text) {
 bool isWordCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool mayBeginLine(StringRef word) {
-  if (word.starts_with("-") || word.starts_with("\\{") || word.starts_with("\\}") || word.starts_with("//")) {
+  if (word.starts_with("-") || word.starts_with("\\{") || word.starts_with("\\}") ||
+      word.starts_with("//")) {
     return false;
   }
   return !syntax::findKeyword(word.take_while(isWordCharacter));
@@ -116,8 +117,9 @@ llvm::SmallVector<StringRef> pieces(StringRef prose) {
   llvm::SmallVector<StringRef> out;
   size_t begin = 0;
   for (size_t at = prose.find(' '); at != StringRef::npos; at = prose.find(' ', at + 1)) {
-    if (at == 0 || at + 1 == prose.size() || isBlank(prose[at - 1]) || isBlank(prose[at + 1])) continue;
-    if (!mayBeginLine(prose.substr(at + 1))) continue;
+    const bool inside = at > 0 && at + 1 < prose.size();
+    const bool alone = inside && !isBlank(prose[at - 1]) && !isBlank(prose[at + 1]);
+    if (!alone || !mayBeginLine(prose.substr(at + 1))) continue;
     out.push_back(prose.slice(begin, at));
     begin = at + 1;
   }

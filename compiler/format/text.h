@@ -1,5 +1,5 @@
-// How texts are spelt in source: quoted texts, text blocks and the prose of bullets. Takes values of
-// the tree, gives what the scanner reads back as the same value.
+// How texts are spelt in source: quoted texts, text blocks and the prose of bullets. Takes values
+// of the tree, gives what the scanner reads back as the same value.
 #pragma once
 
 #include <llvm/ADT/SmallVector.h>
@@ -17,8 +17,8 @@ std::string quoted(llvm::StringRef value);
 /// hold it (its lines have a common indentation, or end in white space).
 llvm::SmallVector<std::string> blockLines(llvm::StringRef value);
 
-/// A bullet's text as it stands behind the dash (and the label, where there is one): braces escaped,
-/// line breaks as spaces. A text without a label that would read as one gets a backslash.
+/// A bullet's text as it stands behind the dash (and the label, where there is one): braces
+/// escaped, line breaks as spaces. A text without a label that would read as one gets a backslash.
 std::string prose(llvm::StringRef text, bool hasLabel);
 
 /// Splits prose where a line may end: at single spaces in front of a word that cannot begin another

@@ -12,7 +12,8 @@ namespace cadre::import {
 using llvm::ArrayRef;
 using llvm::StringRef;
 
-#define IMPORTER(name, reads, function) Result function(const Input& input, Diagnostics& diagnostics);
+#define IMPORTER(name, reads, function) \
+  Result function(const Input& input, Diagnostics& diagnostics);
 #define READS(name, file)
 #define OPTION(name, option, fallback, takes, does)
 #include "import/importers.def"

@@ -65,7 +65,8 @@ std::string slug(StringRef title) {
 
 std::string Names::take(StringRef name, StringRef suffix) {
   if (!name.empty() && taken_.insert(name).second) return name.str();
-  const std::string base = fmt::format("{}-{}", name.empty() ? "N" : std::string_view(name), asNamePart(suffix));
+  std::string base = name.empty() ? "N" : name.str();
+  if (const std::string end = asNamePart(suffix); !end.empty()) base += "-" + end;
   if (taken_.insert(base).second) return base;
   for (size_t count = 2;; ++count) {
     std::string numbered = fmt::format("{}-{}", base, count);

@@ -35,7 +35,8 @@ std::optional<double> parseNumber(StringRef text) {
 bool isSemVer(StringRef text) {
   static const llvm::Regex pattern(
       "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)"
-      "(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?"
+      "(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
+      "(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?"
       "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$");
   return pattern.match(text);
 }

@@ -7,7 +7,8 @@
 
 namespace cadre::import {
 
-/// The value of `text` if all of it is a number that source can hold as it stands: `4`, `4.12`, `-1`.
+/// The value of `text` if all of it is a number that source can hold as it stands: `4`, `4.12`,
+/// `-1`.
 std::optional<double> parseNumber(llvm::StringRef text);
 
 /// Whether `text` is a version after SemVer 2.0, as the framework block needs it.

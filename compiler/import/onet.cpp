@@ -19,7 +19,8 @@ constexpr llvm::StringRef release = "release";
 void checkOptions(const Options& options, Diagnostics& diagnostics) {
   const std::string& threshold = options.at(minImportance.str());
   if (!parseNumber(threshold)) {
-    diagnostics.report({}, diag::ImportOptionValue, threshold, minImportance, "a number such as `3.0`");
+    diagnostics.report({}, diag::ImportOptionValue, threshold, minImportance,
+                       "a number such as `3.0`");
   }
   const std::string& version = options.at(release.str());
   if (!isSemVer(version)) {
@@ -31,7 +32,8 @@ void checkThreshold(llvm::StringRef threshold, const onet::Scale& scale, Diagnos
   const double value = *parseNumber(threshold);
   if (value >= scale.lowValue && value <= scale.highValue) return;
   diagnostics.report({}, diag::ImportOptionValue, threshold, minImportance,
-                     fmt::format("a number from {} to {}, the range of scale `{}`", scale.low, scale.high, scale.id));
+                     fmt::format("a number from {} to {}, the range of scale `{}`", scale.low,
+                                 scale.high, scale.id));
 }
 
 }  // namespace
@@ -47,7 +49,8 @@ Result importOnet(const Input& input, Diagnostics& diagnostics) {
   checkThreshold(settings.minImportance, tables->importance, diagnostics);
   if (llvm::none_of(tables->occupations, [](const onet::Occupation& o) { return o.rated; })) {
     diagnostics.report({}, diag::ImportNothing,
-                       fmt::format("`{}` or `{}`", onet::skillsFile, onet::knowledgeFile), onet::occupationsFile);
+                       fmt::format("`{}` or `{}`", onet::skillsFile, onet::knowledgeFile),
+                       onet::occupationsFile);
   }
   if (diagnostics.hasErrors()) return result;
   result.files = onet::makePackage(*tables, settings, result.summary, diagnostics);

@@ -32,7 +32,9 @@ constexpr Group socGroups[] = {
 size_t longestInside(StringRef parent) { return parent.empty() ? 60 : (186 - parent.size()) / 2; }
 
 /// `2.B.3.a` lies in `2.B.3`.
-bool liesIn(StringRef id, StringRef above) { return id.consume_front(above) && id.starts_with("."); }
+bool liesIn(StringRef id, StringRef above) {
+  return id.consume_front(above) && id.starts_with(".");
+}
 
 /// Knowledge and the technical skills; all else is general.
 bool isTechnical(const Element& element) {
@@ -67,7 +69,8 @@ public:
     addCategories();
     addCompetencies("skills.cadre", "The skills that O*NET rates, with the level anchors of each.",
                     tables_.skills);
-    addCompetencies("knowledge.cadre", "The knowledge that O*NET rates, with the level anchors of each.",
+    addCompetencies("knowledge.cadre",
+                    "The knowledge that O*NET rates, with the level anchors of each.",
                     tables_.knowledge);
     addFamilies();
     for (const Family& family : families_) addProfiles(family);
@@ -75,7 +78,8 @@ public:
   }
 
   void count(Summary& summary) const {
-    const auto categories = llvm::count_if(tables_.elements, [](const Element& e) { return e.isCategory; });
+    const auto categories =
+        llvm::count_if(tables_.elements, [](const Element& e) { return e.isCategory; });
     summary.totals.push_back({"categories", static_cast<size_t>(categories)});
     summary.totals.push_back({"competencies", tables_.skills.size() + tables_.knowledge.size()});
     summary.totals.push_back({"level anchors", anchors_});
@@ -86,7 +90,7 @@ public:
   }
 
 private:
-  // ---- Names -------------------------------------------------------------------------------------
+  // ---- Names ----------------------------------------------------------------------------------
 
   void nameScales() {
     names_.take(tables_.importance.id, {});
@@ -107,7 +111,8 @@ private:
       around = categoryNames_[*element.parent];
     }
     Names& siblings = element.parent ? inside[*element.parent] : names_;
-    const std::string name = siblings.take(upperCamel(element.title, longestInside(around)), element.id);
+    const std::string name =
+        siblings.take(upperCamel(element.title, longestInside(around)), element.id);
     categoryNames_[index] = around.empty() ? name : fmt::format("{}.{}", around, name);
   }
 
@@ -121,7 +126,8 @@ private:
       for (const size_t index : *list) {
         const Element& element = tables_.elements[index];
         std::string name = upperCamel(element.title);
-        if (!name.empty() && uses[name] > 1) name += element.rated == Rated::AsSkill ? "Skill" : "Knowledge";
+        if (!name.empty() && uses[name] > 1)
+          name += element.rated == Rated::AsSkill ? "Skill" : "Knowledge";
         competencyNames_[index] = names_.take(name, element.id);
       }
     }
@@ -133,18 +139,20 @@ private:
       if (occupation.rated) members[occupation.code.take_front(2)].push_back(&occupation);
     }
     for (auto& [prefix, occupations] : members) {
-      const auto* known = llvm::find_if(socGroups, [&](const Group& group) { return group.prefix == prefix; });
+      const auto* known =
+          llvm::find_if(socGroups, [&](const Group& group) { return group.prefix == prefix; });
       const bool isKnown = known != std::end(socGroups);
       if (!isKnown) {
         diagnostics_.report(occupations.front()->span, diag::ImportUnknownGroup, prefix, prefix);
       }
       std::string title = isKnown ? known->title.str() : fmt::format("SOC {}", prefix);
       std::string name = names_.take(upperCamel(title), prefix);
-      families_.push_back({prefix.str(), std::move(title), std::move(name), std::move(occupations)});
+      families_.push_back(
+          {prefix.str(), std::move(title), std::move(name), std::move(occupations)});
     }
   }
 
-  // ---- Files -------------------------------------------------------------------------------------
+  // ---- Files ----------------------------------------------------------------------------------
 
   void addManifest() {
     files_.push_back({"cadre.toml",
@@ -163,20 +171,24 @@ private:
         "Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 licence.\n"
         "{onet} is a trademark of USDOL/ETA.\n"
         "\n"
-        "The data were changed to become this framework: an occupation requires what is rated {threshold}\n"
-        "or more on the importance scale; ratings that {onet} recommends to suppress or marks as not\n"
+        "The data were changed to become this framework: an occupation requires what is rated "
+        "{threshold}\n"
+        "or more on the importance scale; ratings that {onet} recommends to suppress or marks as "
+        "not\n"
         "relevant are left out. USDOL/ETA has not approved, endorsed or tested these changes.",
-        fmt::arg("onet", markdown::escape("O*NET")), fmt::arg("threshold", settings_.minImportance));
+        fmt::arg("onet", markdown::escape("O*NET")),
+        fmt::arg("threshold", settings_.minImportance));
     Arena arena;
     Tree tree(arena);
-    const Items items = {tree.textItem(TokenKind::Version, settings_.release),
-                         tree.wordItem(TokenKind::Language, "en"),
-                         tree.textItem(TokenKind::Publisher,
-                                       "US Department of Labor, Employment and Training Administration"),
-                         tree.textItem(TokenKind::License, "CC-BY-4.0"),
-                         tree.textItem(TokenKind::Uri, "https://www.onetcenter.org"),
-                         tree.mention<syntax::Scale>(tables_.level.id),
-                         tree.textBlockItem(TokenKind::About, about)};
+    const Items items = {
+        tree.textItem(TokenKind::Version, settings_.release),
+        tree.wordItem(TokenKind::Language, "en"),
+        tree.textItem(TokenKind::Publisher,
+                      "US Department of Labor, Employment and Training Administration"),
+        tree.textItem(TokenKind::License, "CC-BY-4.0"),
+        tree.textItem(TokenKind::Uri, "https://www.onetcenter.org"),
+        tree.mention<syntax::Scale>(tables_.level.id),
+        tree.textBlockItem(TokenKind::About, about)};
     addFile("framework.cadre", "Occupations with the skills and the knowledge that they require.",
             {tree.declare<syntax::Framework>("onet", "O*NET", items)});
   }
@@ -184,15 +196,17 @@ private:
   void addScales() {
     Arena arena;
     Tree tree(arena);
-    const auto scale = [&](const Scale& scale, StringRef about) {
-      auto* node = tree.declare<syntax::Scale>(scale.id, scale.title, {tree.textItem(TokenKind::About, about)});
+    const auto declared = [&](const Scale& scale, StringRef about) {
+      auto* node = tree.declare<syntax::Scale>(scale.id, scale.title,
+                                               {tree.textItem(TokenKind::About, about)});
       node->range = tree.range(scale.low, scale.high);
       return node;
     };
     addFile("scales.cadre", "The two scales of the ratings.",
-            {scale(tables_.level, "How much of a competency an occupation requires."),
-             scale(tables_.importance,
-                   "How important a competency is to an occupation: the weight of a requirement.")});
+            {declared(tables_.level, "How much of a competency an occupation requires."),
+             declared(tables_.importance,
+                      "How important a competency is to an occupation: the weight of a "
+                      "requirement.")});
   }
 
   void addCategories() {
@@ -206,8 +220,8 @@ private:
     Tree tree(arena);
     Items items;
     for (const size_t index : top) items.push_back(category(tree, index, inside));
-    addFile("categories.cadre", "The parts of the O*NET content model that skills and knowledge belong to.",
-            items);
+    addFile("categories.cadre",
+            "The parts of the O*NET content model that skills and knowledge belong to.", items);
   }
 
   const Item* category(Tree& tree, size_t index, llvm::ArrayRef<std::vector<size_t>> inside) {
@@ -219,7 +233,8 @@ private:
     addAbout(tree, element.about, items);
     for (const size_t child : inside[index]) items.push_back(category(tree, child, inside));
     const StringRef qualified = categoryNames_[index];
-    return tree.declare<syntax::Category>(qualified.substr(qualified.rfind('.') + 1), element.title, items);
+    return tree.declare<syntax::Category>(qualified.substr(qualified.rfind('.') + 1), element.title,
+                                          items);
   }
 
   void addCompetencies(std::string path, StringRef comment, llvm::ArrayRef<size_t> list) {
@@ -240,9 +255,11 @@ private:
     items.push_back(tree.textItem(TokenKind::Id, fmt::format("onet.{}", element.id)));
     addAbout(tree, element.about, items);
     for (llvm::ArrayRef<Anchor> rest = element.anchors; !rest.empty();) {
-      const auto here = rest.take_while([&](const Anchor& a) { return a.number == rest.front().number; });
+      const auto here =
+          rest.take_while([&](const Anchor& a) { return a.number == rest.front().number; });
       Items bullets;
-      for (const Anchor& anchor : here) bullets.push_back(tree.bullet({}, markdown::escape(anchor.text)));
+      for (const Anchor& anchor : here)
+        bullets.push_back(tree.bullet({}, markdown::escape(anchor.text)));
       items.push_back(tree.anchor(here.front().value, bullets));
       anchors_ += here.size();
       rest = rest.drop_front(here.size());
@@ -262,14 +279,16 @@ private:
           family.name, family.title,
           {tree.textItem(TokenKind::Code, code), tree.textItem(TokenKind::Id, "onet." + code)}));
     }
-    addFile("families.cadre", "The major groups of the Standard Occupational Classification.", items);
+    addFile("families.cadre", "The major groups of the Standard Occupational Classification.",
+            items);
   }
 
   void addProfiles(const Family& family) {
     Arena arena;
     Tree tree(arena);
     Items items;
-    for (const Occupation* occupation : family.members) items.push_back(profile(tree, *occupation, family));
+    for (const Occupation* occupation : family.members)
+      items.push_back(profile(tree, *occupation, family));
     StringRef title = family.title;
     const bool isKnown = title.consume_back(" Occupations");
     const std::string stem =
@@ -278,7 +297,8 @@ private:
   }
 
   const Item* profile(Tree& tree, const Occupation& occupation, const Family& family) {
-    Items items = {tree.mention<syntax::Family>(family.name), tree.textItem(TokenKind::Code, occupation.code),
+    Items items = {tree.mention<syntax::Family>(family.name),
+                   tree.textItem(TokenKind::Code, occupation.code),
                    tree.textItem(TokenKind::Id, fmt::format("onet.{}", occupation.code))};
     addAbout(tree, occupation.about, items);
     Items tasks;
@@ -317,8 +337,8 @@ private:
 
 }  // namespace
 
-std::vector<PackageFile> makePackage(const Tables& tables, const Settings& settings, Summary& summary,
-                                     Diagnostics& diagnostics) {
+std::vector<PackageFile> makePackage(const Tables& tables, const Settings& settings,
+                                     Summary& summary, Diagnostics& diagnostics) {
   PackageMaker maker(tables, settings, diagnostics);
   std::vector<PackageFile> files = maker.make();
   maker.count(summary);

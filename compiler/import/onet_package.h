@@ -13,7 +13,7 @@ struct Settings {
 };
 
 /// The files of the package. Adds to `summary` what it holds.
-std::vector<PackageFile> makePackage(const Tables& tables, const Settings& settings, Summary& summary,
-                                     Diagnostics& diagnostics);
+std::vector<PackageFile> makePackage(const Tables& tables, const Settings& settings,
+                                     Summary& summary, Diagnostics& diagnostics);
 
 }  // namespace cadre::import::onet

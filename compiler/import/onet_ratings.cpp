@@ -24,7 +24,8 @@ RatingReader::RatingReader(Tables& tables, const Index& elements, const Index& o
       occupations_(occupations),
       minImportance_(parseNumber(minImportance).value_or(0)),
       below_(fmt::format("with an importance below {}", minImportance)),
-      noLevel_(fmt::format("with an importance of {} or more, without a level that counts", minImportance)) {}
+      noLevel_(fmt::format("with an importance of {} or more, without a level that counts",
+                           minImportance)) {}
 
 void RatingReader::read(Table& table, Rated rated, std::vector<size_t>& order) {
   const size_t first = pairs_.size();
@@ -73,7 +74,8 @@ RatingReader::Pair& RatingReader::pairOf(size_t occupation, size_t element) {
 
 void RatingReader::readSide(Table& table, Side& side, const Scale& scale, bool isLevel) {
   if (side.seen.isValid()) {
-    const std::string what = fmt::format("{} {} {}", table.cell(Code), table.cell(ElementColumn), scale.id);
+    const std::string what =
+        fmt::format("{} {} {}", table.cell(Code), table.cell(ElementColumn), scale.id);
     table.diagnostics()
         .report(table.span(Code), diag::ImportTwice, "rating", what)
         .label(side.seen, diag::ImportFirstHere);
@@ -88,8 +90,8 @@ void RatingReader::readSide(Table& table, Side& side, const Scale& scale, bool i
   const auto number = table.number(Value);
   if (!number) return;
   if (*number < scale.lowValue || *number > scale.highValue) {
-    table.diagnostics().report(table.span(Value), diag::ImportOutOfRange, table.cell(Value), scale.id, scale.low,
-                               scale.high);
+    table.diagnostics().report(table.span(Value), diag::ImportOutOfRange, table.cell(Value),
+                               scale.id, scale.low, scale.high);
     return;
   }
   side.value = table.cell(Value);

@@ -15,10 +15,11 @@ using Index = llvm::DenseMap<StringRef, size_t>;
 /// Reads both tables of ratings, one after the other, into `tables`.
 class RatingReader {
 public:
-  RatingReader(Tables& tables, const Index& elements, const Index& occupations, StringRef minImportance);
+  RatingReader(Tables& tables, const Index& elements, const Index& occupations,
+               StringRef minImportance);
 
-  /// Reads `table`, whose columns are RatingReader::columns. Its rows say that elements are rated as
-  /// `rated`, listed in `order` as they first occur.
+  /// Reads `table`, whose columns are RatingReader::columns. Its rows say that elements are rated
+  /// as `rated`, listed in `order` as they first occur.
   void read(Table& table, Rated rated, std::vector<size_t>& order);
 
   static llvm::ArrayRef<StringRef> columns();
@@ -54,7 +55,7 @@ private:
   const Index& elements_;
   const Index& occupations_;
   double minImportance_;
-  std::string below_;    ///< Reasons that name the threshold.
+  std::string below_;  ///< Reasons that name the threshold.
   std::string noLevel_;
   std::vector<Pair> pairs_;
   llvm::DenseMap<std::pair<size_t, size_t>, size_t> pairIndex_;

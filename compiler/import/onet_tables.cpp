@@ -19,8 +19,9 @@ namespace {
 bool isElementId(StringRef id) {
   llvm::SmallVector<StringRef> parts;
   id.split(parts, '.');
-  return parts.size() <= 8 &&
-         llvm::all_of(parts, [](StringRef part) { return !part.empty() && llvm::all_of(part, llvm::isAlnum); });
+  return parts.size() <= 8 && llvm::all_of(parts, [](StringRef part) {
+           return !part.empty() && llvm::all_of(part, llvm::isAlnum);
+         });
 }
 
 /// `11-1011.00`
@@ -33,7 +34,9 @@ bool isSocCode(StringRef code) {
   });
 }
 
-bool isTaskId(StringRef id) { return !id.empty() && id.size() <= 40 && llvm::all_of(id, llvm::isAlnum); }
+bool isTaskId(StringRef id) {
+  return !id.empty() && id.size() <= 40 && llvm::all_of(id, llvm::isAlnum);
+}
 
 /// What identifies the records of one table: each code has its shape and stands once.
 class Codes {
@@ -67,7 +70,10 @@ private:
 class Reader {
 public:
   Reader(const Input& input, StringRef minImportance, Summary& summary, Diagnostics& diagnostics)
-      : input_(input), minImportance_(minImportance), summary_(summary), diagnostics_(diagnostics) {}
+      : input_(input),
+        minImportance_(minImportance),
+        summary_(summary),
+        diagnostics_(diagnostics) {}
 
   std::optional<Tables> read() {
     const bool complete = findFiles();
@@ -87,7 +93,8 @@ private:
                                           skillsFile, knowledgeFile, tasksFile};
 
   const InputFile* find(StringRef name) const {
-    const auto found = llvm::find_if(input_.files, [&](const InputFile& file) { return file.name == name; });
+    const auto found =
+        llvm::find_if(input_.files, [&](const InputFile& file) { return file.name == name; });
     return found == input_.files.end() ? nullptr : &*found;
   }
 
@@ -119,9 +126,11 @@ private:
       }
       readScale(table, *scale);
     }
-    for (const auto& [scale, id] : {std::pair(&tables_.importance, "IM"), std::pair(&tables_.level, "LV")}) {
+    for (const auto& [scale, id] :
+         {std::pair(&tables_.importance, "IM"), std::pair(&tables_.level, "LV")}) {
       const bool intact = diagnostics_.count(Severity::Error) == errors;
-      if (scale->id.empty() && intact) diagnostics_.report({}, diag::ImportScaleMissing, scalesFile, id);
+      if (scale->id.empty() && intact)
+        diagnostics_.report({}, diag::ImportScaleMissing, scalesFile, id);
     }
     table.finish(summary_);
   }
@@ -136,8 +145,8 @@ private:
              .lowValue = low.value_or(0),
              .highValue = high.value_or(0)};
     if (low && high && *low >= *high) {
-      diagnostics_.report(table.span(2).to(table.span(3)), diag::ImportEmptyRange, scale.id, scale.low,
-                          scale.high);
+      diagnostics_.report(table.span(2).to(table.span(3)), diag::ImportEmptyRange, scale.id,
+                          scale.low, scale.high);
     }
   }
 
@@ -185,12 +194,14 @@ private:
     Table knowledge = open(knowledgeFile, RatingReader::columns());
     ratings.read(knowledge, Rated::AsKnowledge, tables_.knowledge);
 
-    const size_t unrated = llvm::count_if(tables_.occupations, [](const Occupation& o) { return !o.rated; });
+    const size_t unrated =
+        llvm::count_if(tables_.occupations, [](const Occupation& o) { return !o.rated; });
     occupationTable_->leaveOut("without ratings", unrated);
     linkParents();
     const size_t unused = llvm::count_if(
         tables_.elements, [](const Element& e) { return e.rated == Rated::No && !e.isCategory; });
-    elementTable_->leaveOut("that are neither skills nor knowledge here, nor stand above one", unused);
+    elementTable_->leaveOut("that are neither skills nor knowledge here, nor stand above one",
+                            unused);
     elementTable_->finish(summary_);
     occupationTable_->finish(summary_);
     skills.finish(summary_);
@@ -207,12 +218,13 @@ private:
   /// Makes the elements above `child` categories, up to the top or to one that is a category.
   void linkParents(size_t child, llvm::DenseSet<StringRef>& missing) {
     StringRef above = tables_.elements[child].id.rsplit('.').first;
-    for (StringRef id = tables_.elements[child].id; above != id; id = above, above = id.rsplit('.').first) {
+    for (StringRef id = tables_.elements[child].id; above != id;
+         id = above, above = id.rsplit('.').first) {
       const auto found = elements_.find(above);
       if (found == elements_.end()) {
         if (!missing.insert(above).second) continue;
-        diagnostics_.report(tables_.elements[child].span, diag::ImportParentMissing, elementsFile, above,
-                            tables_.elements[child].id);
+        diagnostics_.report(tables_.elements[child].span, diag::ImportParentMissing, elementsFile,
+                            above, tables_.elements[child].id);
         continue;
       }
       tables_.elements[child].parent = found->second;
@@ -224,7 +236,8 @@ private:
   }
 
   void readAnchors() {
-    static constexpr StringRef columns[] = {"Element ID", "Scale ID", "Anchor Value", "Anchor Description"};
+    static constexpr StringRef columns[] = {"Element ID", "Scale ID", "Anchor Value",
+                                            "Anchor Description"};
     Table table = open(anchorsFile, columns);
     while (table.next()) {
       const auto found = elements_.find(table.cell(0));
@@ -237,7 +250,8 @@ private:
       }
     }
     for (Element& element : tables_.elements) {
-      llvm::stable_sort(element.anchors, [](const Anchor& a, const Anchor& b) { return a.number < b.number; });
+      llvm::stable_sort(element.anchors,
+                        [](const Anchor& a, const Anchor& b) { return a.number < b.number; });
     }
     table.finish(summary_);
   }
@@ -248,7 +262,8 @@ private:
     if (!number || text.empty()) return;
     const Scale& scale = tables_.level;
     if (*number < scale.lowValue || *number > scale.highValue) {
-      diagnostics_.report(table.span(2), diag::ImportOutOfRange, table.cell(2), scale.id, scale.low, scale.high);
+      diagnostics_.report(table.span(2), diag::ImportOutOfRange, table.cell(2), scale.id, scale.low,
+                          scale.high);
       return;
     }
     const bool twice = llvm::any_of(element.anchors, [&](const Anchor& anchor) {

@@ -16,7 +16,8 @@ namespace {
 std::string wrongWith(const unicode::CodePoint& point, Table::Use use) {
   if (!point.valid) return "bytes that are not UTF-8";
   const auto value = static_cast<uint32_t>(point.value);
-  if (unicode::isControl(point.value) || value == '\r') return fmt::format("the control U+{:04X}", value);
+  if (unicode::isControl(point.value) || value == '\r')
+    return fmt::format("the control U+{:04X}", value);
   if (unicode::isNoncharacter(point.value)) return fmt::format("the noncharacter U+{:04X}", value);
   if (use == Table::Use::Bullet && unicode::isBidiControl(point.value)) {
     return fmt::format("the control of text direction U+{:04X}", value);
@@ -68,7 +69,8 @@ bool Table::checkText(size_t column, StringRef text, Use use) {
 std::optional<double> Table::number(size_t column) {
   const auto value = parseNumber(cell(column));
   if (!value) {
-    diagnostics_.report(span(column), diag::ImportNotANumber, cell(column), reader_.columnName(column));
+    diagnostics_.report(span(column), diag::ImportNotANumber, cell(column),
+                        reader_.columnName(column));
   }
   return value;
 }
@@ -92,8 +94,10 @@ void Table::finish(Summary& summary) {
   if (trimmed_ > 0) {
     diagnostics_.report(firstTrimmed_, diag::ImportSpaces, counted(trimmed_, "text"), name());
   }
-  TableSummary table{
-      .name = name().str(), .read = reader_.rows(), .used = reader_.rows() - leftOutRows_, .leftOut = {}};
+  TableSummary table{.name = name().str(),
+                     .read = reader_.rows(),
+                     .used = reader_.rows() - leftOutRows_,
+                     .leftOut = {}};
   for (const auto& [reason, rows] : leftOut_) table.leftOut.push_back({reason.str(), rows});
   summary.tables.push_back(std::move(table));
 }

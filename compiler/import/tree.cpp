@@ -22,7 +22,9 @@ QualifiedName Tree::name(StringRef dotted) {
   return {arena_.copyOf(parts), text, {}};
 }
 
-const Text* Tree::text(StringRef value) { return arena_.make<Text>(arena_.copy(value), false, Span{}); }
+const Text* Tree::text(StringRef value) {
+  return arena_.make<Text>(arena_.copy(value), false, Span{});
+}
 
 const Text* Tree::textBlock(StringRef value) {
   return arena_.make<Text>(arena_.copy(value), true, Span{});
@@ -40,7 +42,9 @@ const Range* Tree::range(StringRef low, StringRef high) {
   return arena_.make<Range>(*number(low), *number(high), Span{});
 }
 
-const Block* Tree::block(ArrayRef<const Item*> items) { return arena_.make<Block>(arena_.copy(items), Span{}); }
+const Block* Tree::block(ArrayRef<const Item*> items) {
+  return arena_.make<Block>(arena_.copy(items), Span{});
+}
 
 const Item* Tree::textItem(TokenKind word, StringRef value) {
   auto* node = arena_.make<TextItem>();

@@ -1,5 +1,5 @@
-// Makes trees for importers: takes names and texts as plain strings, gives items as the parser would
-// have made them, without places. Everything is copied into the arena.
+// Makes trees for importers: takes names and texts as plain strings, gives items as the parser
+// would have made them, without places. Everything is copied into the arena.
 #pragma once
 
 #include "syntax/ast.h"
@@ -31,7 +31,8 @@ public:
 
   /// A declaration with its title and, unless `items` is empty, its block.
   template <class Declaration>
-  Declaration* declare(llvm::StringRef dotted, llvm::StringRef title, llvm::ArrayRef<const syntax::Item*> items) {
+  Declaration* declare(llvm::StringRef dotted, llvm::StringRef title,
+                       llvm::ArrayRef<const syntax::Item*> items) {
     auto* node = arena_.make<Declaration>();
     node->name = name(dotted);
     node->title = text(title);
@@ -54,11 +55,13 @@ public:
   /// `- [label] text`; `markdown` is inline Markdown. Without a label where `label` is empty.
   const syntax::Item* bullet(llvm::StringRef label, llvm::StringRef markdown);
   /// `tasks { - … }`
-  const syntax::Item* statements(syntax::StatementSort sort, llvm::ArrayRef<const syntax::Item*> bullets);
+  const syntax::Item* statements(syntax::StatementSort sort,
+                                 llvm::ArrayRef<const syntax::Item*> bullets);
   /// `level 2 { - … }`
   const syntax::Item* anchor(llvm::StringRef digits, llvm::ArrayRef<const syntax::Item*> bullets);
   /// `requires X at 4.12 weight 3`
-  const syntax::Item* requirement(llvm::StringRef competency, llvm::StringRef level, llvm::StringRef weight);
+  const syntax::Item* requirement(llvm::StringRef competency, llvm::StringRef level,
+                                  llvm::StringRef weight);
 
 private:
   Arena& arena_;

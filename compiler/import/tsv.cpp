@@ -24,7 +24,8 @@ void splitAtTabs(StringRef line, llvm::SmallVectorImpl<StringRef>& cells) {
 
 }  // namespace
 
-TsvReader::TsvReader(const InputFile& file, llvm::ArrayRef<StringRef> columns, Diagnostics& diagnostics)
+TsvReader::TsvReader(const InputFile& file, llvm::ArrayRef<StringRef> columns,
+                     Diagnostics& diagnostics)
     : file_(file), columns_(columns), diagnostics_(diagnostics), rest_(file.bytes) {
   rest_.consume_front("\xEF\xBB\xBF");
   readHeader();
@@ -48,7 +49,8 @@ void TsvReader::findColumns() {
     const auto found = llvm::find(header_, column);
     places_.push_back(static_cast<size_t>(found - header_.begin()));
     if (found != header_.end()) continue;
-    auto report = diagnostics_.report(spanOf(headerLine_), diag::ImportColumnMissing, file_.name, column);
+    auto report =
+        diagnostics_.report(spanOf(headerLine_), diag::ImportColumnMissing, file_.name, column);
     const auto likely = suggest(column, std::vector<StringRef>(header_.begin(), header_.end()), 1);
     if (!likely.empty()) report.help(diag::ImportDidYouMean, likely.front());
     rest_ = {};

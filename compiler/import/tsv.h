@@ -1,6 +1,6 @@
 // Reads tab-separated tables by the names of their columns, never by position. Takes a file's bytes
-// (LF or CRLF, a BOM or none, no quoting: a cell is what stands between tabs), gives cells and their
-// places. A row that does not fit the header is reported and passed over.
+// (LF or CRLF, a BOM or none, no quoting: a cell is what stands between tabs), gives cells and
+// their places. A row that does not fit the header is reported and passed over.
 #pragma once
 
 #include "import/import.h"
@@ -11,9 +11,10 @@ namespace cadre::import {
 
 class TsvReader {
 public:
-  /// Reads the header and looks up `columns`; what is missing is reported. `file` and its bytes must
-  /// outlive the reader.
-  TsvReader(const InputFile& file, llvm::ArrayRef<llvm::StringRef> columns, Diagnostics& diagnostics);
+  /// Reads the header and looks up `columns`; what is missing is reported. `file` and its bytes
+  /// must outlive the reader.
+  TsvReader(const InputFile& file, llvm::ArrayRef<llvm::StringRef> columns,
+            Diagnostics& diagnostics);
 
   /// Goes to the next row that fits the header. False at the end, and when a column is missing.
   bool next();

@@ -125,7 +125,7 @@ struct Match {
 /// `allow RULE because "…"`
 struct Allow {
   StringRef rule;
-  StringRef because;
+  Text because;
   Span span;
 };
 

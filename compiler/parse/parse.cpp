@@ -4,8 +4,8 @@
 #include "parse/braces.h"
 #include "parse/build_ast.h"
 #include "parse/error_strategy.h"
+#include "parse/habits.h"
 #include "parse/scanner.h"
-#include "support/suggest.h"
 
 
 namespace cadre::parse {
@@ -62,7 +62,7 @@ private:
     }
     items_.resize(before);
     std::vector<Token> mended(tokens.begin(), tokens.end());
-    mendMisspeltWords(places, mended);
+    mendMisspeltWords(file_.id, source_, places, mended, diags_);
     feed_.fill(mended, true);
     parseItems(diags_);
     strategy_->takePlaces();
@@ -118,30 +118,6 @@ private:
     }
   }
 
-  /// A line that does not parse may hold a misspelt word of the language: where there is one that
-  /// it surely means, reports it and reads the line as if it stood there.
-  void mendMisspeltWords(llvm::ArrayRef<size_t> places, std::vector<Token>& tokens) {
-    for (const size_t place : places) {
-      size_t at = std::min(place, tokens.size() - 1);
-      size_t begin = at;
-      while (begin > 0 && !tokens[begin].firstOnLine) --begin;
-      for (size_t i = begin; i <= at; ++i) {
-        if (mendMisspeltWord(tokens[i])) break;
-      }
-    }
-  }
-
-  bool mendMisspeltWord(Token& token) {
-    if (token.kind != TokenKind::Ident || token.end - token.begin < 4) return false;
-    const llvm::StringRef word = source_.slice(token.begin, token.end);
-    const auto names = suggest(word, syntax::keywordSpellings(), 1);
-    if (names.empty() || word.edit_distance(names.front()) > 2) return false;
-    const Span span{file_.id, token.begin, token.end};
-    diags_.report(span, diag::MisspeltKeyword, word).didYouMean(span, names);
-    token.kind = *syntax::findKeyword(names.front());
-    return true;
-  }
-
   syntax::File& file_;
   llvm::StringRef source_;
   Diagnostics& diags_;
@@ -163,6 +139,7 @@ std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Dia
   file->comments = file->arena.copyOf(scanned.comments);
   file->tokens = file->arena.copyOf(scanned.tokens);
   matchBraces(id, sources.text(id), scanned.tokens, own);
+  mendMissingAt(id, sources.text(id), scanned.tokens, own);
   scanned.tokens.pop_back();
   try {
     FileParser(sources, *file, own).run(scanned.tokens);

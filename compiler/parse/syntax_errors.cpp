@@ -185,18 +185,9 @@ private:
   /// Only a name was read so far.
   [[nodiscard]] bool isBareName() const { return first_.end == previous_.end || previous_.begin <= first_.begin; }
 
-  /// `requires X Advanced essential`: the level without `at`; else a name without a meaning.
   void reportNameLed() {
     const StringRef name = place_.source.slice(first_.begin, first_.end);
-    auto report = diags_.report(span(first_.begin, first_.end), diag::NameLedItem, name);
-    const size_t index = owner_.start->getTokenIndex();
-    if (!first_.firstOnLine && index >= 2 && place_.feed.at(index - 2).token.kind == TokenKind::Requires) {
-      const Token& competency = place_.feed.at(index - 1).token;
-      report.help(diag::AtBeforeLevel, place_.source.slice(competency.begin, competency.end), name)
-          .safeFix("insert `at`", span(first_.begin, first_.begin), "at ");
-      return;
-    }
-    report.help(diag::NameLedForms);
+    diags_.report(span(first_.begin, first_.end), diag::NameLedItem, name).help(diag::NameLedForms);
   }
 
   [[nodiscard]] Span span(uint32_t begin, uint32_t end) const { return {place_.file, begin, end}; }

@@ -139,7 +139,7 @@ ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, DeclKind
 }
 
 std::optional<model::AttributeValue> Checker::attributeValue(const syntax::AttributeValue& source, DeclKind owner) {
-  if (source.attribute.isEmpty()) return std::nullopt;
+  if (source.attribute.isEmpty() || source.broken) return std::nullopt;
   const SymbolId symbol = names_.find(package_, source.attribute);
   if (!symbol) {
     std::vector<StringRef> words;
@@ -153,7 +153,7 @@ std::optional<model::AttributeValue> Checker::attributeValue(const syntax::Attri
     return std::nullopt;
   }
   const auto id = resolve<model::Attribute>(source.attribute, SymbolKind::Attribute);
-  if (!id || source.broken) return std::nullopt;
+  if (!id) return std::nullopt;
   const model::Attribute& attribute = tables_.attributes[id];
   if (!attribute.on.empty() && !llvm::is_contained(attribute.on, owner)) {
     SmallVector<StringRef, 4> words;

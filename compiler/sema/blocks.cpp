@@ -61,6 +61,7 @@ Items Checker::itemsOf(const syntax::Block* block, Owner owner) {
 }
 
 void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
+  if (item.broken && item.nodeKind == syntax::NodeKind::AttributeValue) return;
   const auto name = syntax::itemName(item, owner);
   const std::string what = describe(item, owner);
   if (!name) {

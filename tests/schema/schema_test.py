@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """Checks runtime/json/framework.schema.json, its examples, and any documents named as arguments.
 
-    schema_test.py [DOCUMENT...]
+    schema_test.py [--complete] [DOCUMENT...]
 
 The schema is sound: it is a valid schema, every object in it forbids unknown members, and every member, type and
 table is described. The examples are sound and complete: each one is valid and consistent, and together they use every
 member and every listed value of the schema. Each document under invalid/ has exactly one fault.
+
+With --complete the documents too, together, use every member and every listed value: so a writer leaves nothing out.
 
 What the schema's description promises but a schema cannot say is checked of the examples and of the arguments alike:
 members stand in the order of the schema, ids are unique, what a record refers to is there, levels are on their scale.
@@ -383,6 +385,24 @@ def check_document(tally, schema, name, path):
     return document
 
 
+def check_complete(tally, schema, name, documents):
+    """Whether the documents together use every member and every listed value of the schema."""
+    used, values = set(), set()
+    for document in documents:
+        for value, part, place, _ in schema.walk(document) if document else []:
+            if isinstance(value, dict):
+                used.update((place, member) for member in value if member in part.get("properties", {}))
+            if "enum" in part:
+                values.add((place, value))
+    for place, part in schema.places():
+        if "properties" in part:
+            missing = [f"{place}: none has {member}" for member in part["properties"] if (place, member) not in used]
+            tally.check(f"{name}: members of {place}", missing)
+        if "enum" in part:
+            missing = [f"{place}: none has {value!r}" for value in part["enum"] if (place, value) not in values]
+            tally.check(f"{name}: values of {place}", missing)
+
+
 def main(arguments):
     tally = Tally()
     root = load(SCHEMA_FILE)
@@ -398,27 +418,12 @@ def main(arguments):
     tally.check("schema: every definition is used", unused_definitions(schema))
     tally.check("schema: declarations share their members", uneven(schema))
 
-    used, values = set(), set()
     examples = sorted(EXAMPLES_DIR.glob("*.json"))
     tally.check("examples: there are some", [] if examples else [f"none in {EXAMPLES_DIR.name}"])
-    for path in examples:
-        document = check_document(tally, schema, f"example {path.name}", path)
-        if document is None:
-            continue
-        for value, part, place, _ in schema.walk(document):
-            if isinstance(value, dict):
-                used.update((place, name) for name in value if name in part.get("properties", {}))
-            if "enum" in part:
-                values.add((place, value))
+    documents = [check_document(tally, schema, f"example {path.name}", path) for path in examples]
     listed = (EXAMPLES_DIR / "README.md").read_text(encoding="utf-8") if (EXAMPLES_DIR / "README.md").exists() else ""
     tally.check("examples: README lists each", [p.name for p in examples if f"]({p.name})" not in listed])
-    for place, part in schema.places():
-        if "properties" in part:
-            missing = [f"{place}: no example has {name}" for name in part["properties"] if (place, name) not in used]
-            tally.check(f"examples: members of {place}", missing)
-        if "enum" in part:
-            missing = [f"{place}: no example has {value!r}" for value in part["enum"] if (place, value) not in values]
-            tally.check(f"examples: values of {place}", missing)
+    check_complete(tally, schema, "examples", documents)
 
     invalid = sorted(INVALID_DIR.glob("*.json"))
     tally.check("invalid: at least 15", [] if len(invalid) >= 15 else [f"only {len(invalid)}"])
@@ -429,8 +434,9 @@ def main(arguments):
         else:
             tally.check(f"invalid {path.name}: one fault", errors if len(errors) > 1 else [])
 
-    for argument in arguments:
-        check_document(tally, schema, argument, Path(argument))
+    documents = [check_document(tally, schema, path, Path(path)) for path in arguments if path != "--complete"]
+    if "--complete" in arguments:
+        check_complete(tally, schema, "documents", documents)
 
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0

@@ -98,7 +98,7 @@ void writeLifeCycle(const Context& to, const Declaration& declaration) {
 void writeAllow(const Context& to, const Declaration& declaration) {
   const auto one = [&](const model::Allow& allow) {
     to.out.string("rule", allow.rule);
-    to.out.string("because", allow.because);
+    writeText(to, becauseMembers, allow.because);
   };
   const auto all = [&] {
     for (const model::Allow& allow : declaration.allows) to.out.object([&] { one(allow); });

@@ -17,7 +17,7 @@ namespace cadre::golden {
 
 namespace {
 
-constexpr size_t cutsPerTest = 96;
+constexpr size_t cutsPerTest = 256;
 // A prefix takes about a millisecond; what takes this long does not end soon, on any machine.
 constexpr std::chrono::seconds patience{10};
 

@@ -132,27 +132,35 @@ translation fr {
 }
 
 TEST_CASE("declarations without a block stand together by kind") {
-  CHECK(printed("category A \"A\" category B \"B\" { category C \"C\" } category D \"D\" kind k \"K\" like general") ==
-        "category A \"A\"\n\ncategory B \"B\" {\n  category C \"C\"\n}\n\ncategory D \"D\"\n\nkind k \"K\" like general\n");
+  CHECK(printed("category A \"A\" category B \"B\" { category C \"C\" } category D \"D\" kind k "
+                "\"K\" like general") ==
+        "category A \"A\"\n\ncategory B \"B\" {\n  category C \"C\"\n}\n\ncategory D \"D\"\n\nkind "
+        "k \"K\" like general\n");
   CHECK(format::print({}).empty());
 }
 
 TEST_CASE("bullets wrap at a hundred columns, away from the words of items") {
   const std::string out = printed(
-      "competency X \"X\" {\n  level A {\n    - [L1] Aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee fffffffff "
+      "competency X \"X\" {\n  level A {\n    - [L1] Aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd "
+      "eeeeeeeee fffffffff "
       "ggggggggg hhhhhhhhh iiiii tasks - about it.\n  }\n}\n");
   CHECK(out ==
-        "competency X \"X\" {\n  level A {\n    - [L1] Aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee fffffffff "
+        "competency X \"X\" {\n  level A {\n    - [L1] Aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd "
+        "eeeeeeeee fffffffff "
         "ggggggggg hhhhhhhhh\n      iiiii tasks - about it.\n  }\n}\n");
 }
 
 TEST_CASE("a list of one bullet breaks where it does not fit") {
-  const std::string words = "Shadow two pitches and one call with the colleague who has the longest list of contacts";
+  const std::string words =
+      "Shadow two pitches and one call with the colleague who has the longest list of contacts";
   checkUnchanged("competency X \"X\" {\n  develop { - " + words.substr(0, 80) + " }\n}\n");
   checkUnchanged("competency X \"X\" {\n  develop {\n    - " + words + "\n  }\n}\n");
 }
 
 TEST_CASE("text blocks keep their lines") {
-  checkUnchanged("framework a \"A\" {\n  about \"\"\"\n    One \\\\ \"\"\\\" line.\n\n      - deeper\n    \"\"\"\n}\n");
-  CHECK(printed("framework a \"A\" {\n  about \"\"\"x \"\"\"\n}\n") == "framework a \"A\" {\n  about \"x \"\n}\n");
+  checkUnchanged(
+      "framework a \"A\" {\n  about \"\"\"\n    One \\\\ \"\"\\\" line.\n\n      - deeper\n    "
+      "\"\"\"\n}\n");
+  CHECK(printed("framework a \"A\" {\n  about \"\"\"x \"\"\"\n}\n") ==
+        "framework a \"A\" {\n  about \"x \"\n}\n");
 }

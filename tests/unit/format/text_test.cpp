@@ -19,13 +19,15 @@ using Strings = std::vector<std::string>;
 TEST_CASE("quoted texts escape what may not stand raw") {
   CHECK(format::quoted("plain") == "\"plain\"");
   CHECK(format::quoted("a \"b\" \\ c\n\td") == "\"a \\\"b\\\" \\\\ c\\n\\td\"");
-  CHECK(format::quoted("\xE2\x80\xAE" "abc") == "\"\\u{202E}abc\"");
+  CHECK(format::quoted("\xE2\x80\xAE"
+                       "abc") == "\"\\u{202E}abc\"");
   CHECK(format::quoted("é 日 {}") == "\"é 日 {}\"");
 }
 
 TEST_CASE("a text block holds what its indentation does not change") {
   CHECK(format::blockLines("a\n\n  b") == llvm::SmallVector<std::string>{"a", "", "  b"});
-  CHECK(format::blockLines("say \"\"\" and \\") == llvm::SmallVector<std::string>{"say \"\"\\\" and \\\\"});
+  CHECK(format::blockLines("say \"\"\" and \\") ==
+        llvm::SmallVector<std::string>{"say \"\"\\\" and \\\\"});
   CHECK(format::blockLines("  a\n  b").empty());
   CHECK(format::blockLines("a \nb").empty());
   CHECK(format::blockLines("a\n").empty());
@@ -46,7 +48,8 @@ TEST_CASE("prose breaks only where the next line cannot be an item") {
   CHECK(piecesOf("one two") == Strings{"one", "two"});
   CHECK(piecesOf("a - b -c // d") == Strings{"a -", "b -c //", "d"});
   CHECK(piecesOf("use \\{x\\} here") == Strings{"use \\{x\\}", "here"});
-  CHECK(piecesOf("plan tasks, then report about version 2") == Strings{"plan tasks,", "then", "report about version", "2"});
+  CHECK(piecesOf("plan tasks, then report about version 2") ==
+        Strings{"plan tasks,", "then", "report about version", "2"});
   CHECK(piecesOf("taskforce member") == Strings{"taskforce", "member"});
   CHECK(piecesOf("two  spaces stay") == Strings{"two  spaces", "stay"});
 }

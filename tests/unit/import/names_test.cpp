@@ -7,7 +7,8 @@
 using namespace cadre;
 
 TEST_CASE("titles become UpperCamel names") {
-  CHECK(import::upperCamel("First-Line Supervisors of Farmers' Markets") == "FirstLineSupervisorsOfFarmersMarkets");
+  CHECK(import::upperCamel("First-Line Supervisors of Farmers' Markets") ==
+        "FirstLineSupervisorsOfFarmersMarkets");
   CHECK(import::upperCamel("O*NET / 2nd \"level\"") == "ONET2ndLevel");
   CHECK(import::upperCamel("3D printing") == "N3DPrinting");
   CHECK(import::upperCamel("profile") == "Profile");
@@ -30,6 +31,7 @@ TEST_CASE("a name is taken once") {
   CHECK(names.take("Design", "11-1011.00") == "Design-11-1011-00");
   CHECK(names.take("Design", "11-1011.00") == "Design-11-1011-00-2");
   CHECK(names.take("", "2.A") == "N-2-A");
+  CHECK(names.take("Design", "") == "Design-2");
 }
 
 TEST_CASE("numbers are those that source can hold") {

@@ -20,18 +20,23 @@ struct OnetFixture {
 
   OnetFixture() {
     tables["Scales Reference.txt"] =
-        "Scale ID\tScale Name\tMinimum\tMaximum\nIM\tImportance\t1\t5\nLV\tLevel\t0\t7\nXX\tOther\t0\t1\n";
+        "Scale ID\tScale "
+        "Name\tMinimum\tMaximum\nIM\tImportance\t1\t5\nLV\tLevel\t0\t7\nXX\tOther\t0\t1\n";
     tables["Content Model Reference.txt"] =
         "Element ID\tElement Name\tDescription\n"
-        "2\tNeeds\tWhat work needs\n2.A\tBasics\tThe basics\n2.A.1\tCounting\tTo count\n2.C\tKnowledge\tFacts\n"
-        "2.C.1\tCounting\tHow counting works\n2.B\tMore\tMore\n2.B.3\tTools\tTools\n2.B.3.a\tSawing\tTo saw\n"
+        "2\tNeeds\tWhat work needs\n2.A\tBasics\tThe basics\n2.A.1\tCounting\tTo "
+        "count\n2.C\tKnowledge\tFacts\n"
+        "2.C.1\tCounting\tHow counting "
+        "works\n2.B\tMore\tMore\n2.B.3\tTools\tTools\n2.B.3.a\tSawing\tTo saw\n"
         "9\tUnused\tNothing\n";
     tables["Level Scale Anchors.txt"] =
         "Element ID\tScale ID\tAnchor Value\tAnchor Description\n"
-        "2.A.1\tLV\t4.5\tCount sheep\n2.A.1\tLV\t2\tCount to ten\n2.A.1\tLV\t2\tCount fingers\n9\tLV\t2\tNothing\n";
+        "2.A.1\tLV\t4.5\tCount sheep\n2.A.1\tLV\t2\tCount to ten\n2.A.1\tLV\t2\tCount "
+        "fingers\n9\tLV\t2\tNothing\n";
     tables["Occupation Data.txt"] =
         "O*NET-SOC Code\tTitle\tDescription\n"
-        "11-1011.00\tCounters\tThey count.\n99-0001.00\tOdd Ones\tOdd.\n13-0000.00\tUnrated\tNobody.\n";
+        "11-1011.00\tCounters\tThey count.\n99-0001.00\tOdd "
+        "Ones\tOdd.\n13-0000.00\tUnrated\tNobody.\n";
     tables["Skills.txt"] = ratingHeader +
                            "11-1011.00\t2.A.1\tIM\t4\tN\t\n11-1011.00\t2.A.1\tLV\t4.12\tN\tN\n"
                            "11-1011.00\t2.B.3.a\tIM\t3.0\tN\t\n11-1011.00\t2.B.3.a\tLV\t2\tN\tY\n";
@@ -43,30 +48,30 @@ struct OnetFixture {
         "11-1011.00\t5\tCount more things.\n";
   }
 
-  import::Result run() {
-    import::Input input;
-    for (const auto& [name, bytes] : tables) {
-      const FileId file = sources.add(name, bytes);
-      input.files.push_back({name, sources.text(file), file});
-    }
-    input.options = options;
-    return import::run(*import::findImporter("onet"), std::move(input), diagnostics);
+  import::Result run(){import::Input input;
+  for (const auto& [name, bytes] : tables) {
+    const FileId file = sources.add(name, bytes);
+    input.files.push_back({name, sources.text(file), file});
   }
+  input.options = options;
+  return import::run(*import::findImporter("onet"), std::move(input), diagnostics);
+}
 
-  /// The codes of the findings, and the texts they point at.
-  std::vector<std::string> findings() const {
-    std::vector<std::string> out;
-    for (const Diagnostic* diagnostic : diagnostics.sorted()) {
-      std::string line(diagnostic->code);
-      if (diagnostic->span.isValid()) line += " " + sources.text(diagnostic->span).str();
-      out.push_back(std::move(line));
-    }
-    return out;
+/// The codes of the findings, and the texts they point at.
+std::vector<std::string>
+findings() const {
+  std::vector<std::string> out;
+  for (const Diagnostic* diagnostic : diagnostics.sorted()) {
+    std::string line(diagnostic->code);
+    if (diagnostic->span.isValid()) line += " " + sources.text(diagnostic->span).str();
+    out.push_back(std::move(line));
   }
+  return out;
+}
 
-  static inline const std::string ratingHeader =
-      "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tRecommend Suppress\tNot Relevant\n";
-};
+static inline const std::string ratingHeader =
+    "O*NET-SOC Code\tElement ID\tScale ID\tData Value\tRecommend Suppress\tNot Relevant\n";
+};  // namespace
 
 std::string fileOf(const import::Result& result, llvm::StringRef path) {
   for (const import::PackageFile& file : result.files) {
@@ -98,7 +103,9 @@ struct Texts : Strings {
       if (const syntax::Block* block = blockOf(*item)) collect(block->items);
     }
   }
-  void add(llvm::StringRef markdown) { push_back(markdown::toPlain(markdown, markdown::Scope::Inline)); }
+  void add(llvm::StringRef markdown) {
+    push_back(markdown::toPlain(markdown, markdown::Scope::Inline));
+  }
 };
 
 }  // namespace
@@ -109,10 +116,11 @@ TEST_CASE("tables become a package") {
   CHECK(f.findings() == Strings{"W0804 99-0001.00"});
   Strings paths;
   for (const auto& file : result.files) paths.push_back(file.path);
-  CHECK(paths == Strings{"cadre.toml", "framework.cadre", "scales.cadre", "categories.cadre", "skills.cadre",
-                         "knowledge.cadre", "families.cadre", "profiles/11-management.cadre",
-                         "profiles/soc-99.cadre"});
-  CHECK(fileOf(result, "skills.cadre") == R"(// The skills that O*NET rates, with the level anchors of each.
+  CHECK(paths == Strings{"cadre.toml", "framework.cadre", "scales.cadre", "categories.cadre",
+                         "skills.cadre", "knowledge.cadre", "families.cadre",
+                         "profiles/11-management.cadre", "profiles/soc-99.cadre"});
+  CHECK(fileOf(result, "skills.cadre") ==
+        R"(// The skills that O*NET rates, with the level anchors of each.
 
 general competency CountingSkill "Counting" {
   in Needs.Basics
@@ -151,8 +159,10 @@ profile Counters "Counters" {
   requires CountingSkill at 4.12 weight 4
 }
 )");
-  CHECK(llvm::StringRef(fileOf(result, "knowledge.cadre")).contains("technical competency CountingKnowledge"));
-  CHECK(llvm::StringRef(fileOf(result, "scales.cadre")).contains("scale LV \"Level\" numeric 0..7 {"));
+  CHECK(llvm::StringRef(fileOf(result, "knowledge.cadre"))
+            .contains("technical competency CountingKnowledge"));
+  CHECK(llvm::StringRef(fileOf(result, "scales.cadre"))
+            .contains("scale LV \"Level\" numeric 0..7 {"));
 }
 
 TEST_CASE("the summary accounts for every row") {
@@ -187,13 +197,27 @@ Task Statements.txt: 3 rows, 2 used
 
 TEST_CASE("hostile texts come back byte for byte") {
   const Strings hostile = {
-      "say \"hi\" \\ and \\\" and \\\\", "a {brace} and } and \\{ here",   "*stars* _lines_ **bold** `code` a*b_c",
-      "[x] looks like a label",          "[see](https://example.org) ![i](j)", "- begins with a dash",
-      "// no comment // at all",         "# no heading",                   "1. no list",
-      "<b>bold</b> <https://x.org>",     "&amp; &copy; &#65; AT&T",        "ends with a backslash\\",
-      "two  spaces   inside",            "é ü 日本 \xF0\x9F\x98\x80",        "> no quote",
-      "a ~~struck~~ | table | row",      "~~~",                            "---",
-      "***",                             "tasks { - no item }",            "O*NET and S*T*A*R",
+      "say \"hi\" \\ and \\\" and \\\\",
+      "a {brace} and } and \\{ here",
+      "*stars* _lines_ **bold** `code` a*b_c",
+      "[x] looks like a label",
+      "[see](https://example.org) ![i](j)",
+      "- begins with a dash",
+      "// no comment // at all",
+      "# no heading",
+      "1. no list",
+      "<b>bold</b> <https://x.org>",
+      "&amp; &copy; &#65; AT&T",
+      "ends with a backslash\\",
+      "two  spaces   inside",
+      "é ü 日本 \xF0\x9F\x98\x80",
+      "> no quote",
+      "a ~~struck~~ | table | row",
+      "~~~",
+      "---",
+      "***",
+      "tasks { - no item }",
+      "O*NET and S*T*A*R",
   };
   OnetFixture f;
   std::string& occupations = f.tables["Occupation Data.txt"];
@@ -208,7 +232,8 @@ TEST_CASE("hostile texts come back byte for byte") {
     const std::string code = "11-10" + std::to_string(10 + i) + ".00";
     occupations += code + "\t" + hostile[i] + "\t" + hostile[i] + "\n";
     skills += code + "\t2.A.1\tIM\t1\tN\t\n";
-    const std::string longTask = hostile[i] + std::string(3, ' ') + "x " + hostile[i] + " about " + hostile[i] + " y " + hostile[i];
+    const std::string longTask = hostile[i] + std::string(3, ' ') + "x " + hostile[i] + " about " +
+                                 hostile[i] + " y " + hostile[i];
     tasks += code + "\t" + std::to_string(i) + "\t" + hostile[i] + "\n";
     tasks += code + "\t" + std::to_string(i) + "L\t" + longTask + "\n";
     expected.insert(expected.end(), {hostile[i], hostile[i], hostile[i], longTask});
@@ -241,30 +266,36 @@ TEST_CASE("cells that break the format are errors at their places") {
                            "11-1011.00\t2.B.3.a\tIM\t3\tmaybe\t\n11-1011.00\t2.B.3.a\tLV\t3\tN\tN\n"
                            "11-1011.00\t2.B.3.a\tLV\t3\tN\tN\n11-1011.00\n";
   f.tables["Task Statements.txt"] =
-      "O*NET-SOC Code\tTask ID\tTask\n11-1011.00\ta b\tX\n11-1011.00\t7\t \n11-1011.00\t7\tbell \a\n"
+      "O*NET-SOC Code\tTask ID\tTask\n11-1011.00\ta b\tX\n11-1011.00\t7\t \n11-1011.00\t7\tbell "
+      "\a\n"
       "11-1011.00\t8\tbad \xFF\n11-1011.00\t9\tbidi \xE2\x80\xAE\n";
   CHECK(f.run().files.empty());
-  CHECK(f.findings() == Strings{"E0805 high", "E0806 7.5", "E0807 maybe", "E0808 11-1011.00", "E0804 11-1011.00",
-                                "E0809 a b", "E0810  ", "E0808 7", "E0811 \a", "E0811 \xFF", "E0811 \xE2\x80\xAE"});
+  CHECK(f.findings() == Strings{"E0805 high", "E0806 7.5", "E0807 maybe", "E0808 11-1011.00",
+                                "E0804 11-1011.00", "E0809 a b", "E0810  ", "E0808 7", "E0811 \a",
+                                "E0811 \xFF", "E0811 \xE2\x80\xAE"});
 }
 
 TEST_CASE("codes have their shape and stand once") {
   OnetFixture f;
   f.tables["Content Model Reference.txt"] =
-      "Element ID\tElement Name\tDescription\n2..A\tX\tX\n2\tX\tX\n2\tX\tX\n2.1.1.1.1.1.1.1.1\tX\tX\n";
+      "Element ID\tElement "
+      "Name\tDescription\n2..A\tX\tX\n2\tX\tX\n2\tX\tX\n2.1.1.1.1.1.1.1.1\tX\tX\n";
   f.tables["Occupation Data.txt"] = "O*NET-SOC Code\tTitle\tDescription\n11-1011\tX\tX\n";
   f.run();
-  CHECK(f.findings() == Strings{"E0809 2..A", "E0808 2", "E0809 2.1.1.1.1.1.1.1.1", "E0809 11-1011"});
+  CHECK(f.findings() ==
+        Strings{"E0809 2..A", "E0808 2", "E0809 2.1.1.1.1.1.1.1.1", "E0809 11-1011"});
 }
 
 TEST_CASE("rows that name something unknown are left out, with one warning a name") {
   OnetFixture f;
-  f.tables["Skills.txt"] += "11-1011.00\t2.Z\tIM\t4\tN\t\n11-1011.00\t2.Z\tLV\t4\tN\tN\n"
-                            "88-0000.00\t2.A.1\tIM\t4\tN\t\n";
+  f.tables["Skills.txt"] +=
+      "11-1011.00\t2.Z\tIM\t4\tN\t\n11-1011.00\t2.Z\tLV\t4\tN\tN\n"
+      "88-0000.00\t2.A.1\tIM\t4\tN\t\n";
   f.tables["Task Statements.txt"] += "88-0000.00\t9\tX\n";
   const import::Result result = f.run();
   CHECK_FALSE(result.files.empty());
-  CHECK(f.findings() == Strings{"W0804 99-0001.00", "W0801 2.Z", "W0802 88-0000.00", "W0802 88-0000.00"});
+  CHECK(f.findings() ==
+        Strings{"W0804 99-0001.00", "W0801 2.Z", "W0802 88-0000.00", "W0802 88-0000.00"});
   CHECK(f.diagnostics.sorted()[1]->message ==
         "`Content Model Reference.txt` has no element `2.Z`; 2 rows of `Skills.txt` left out");
 }
@@ -272,12 +303,13 @@ TEST_CASE("rows that name something unknown are left out, with one warning a nam
 TEST_CASE("a missing category and a repeated anchor are warnings") {
   OnetFixture f;
   f.tables["Content Model Reference.txt"] =
-      "Element ID\tElement Name\tDescription\n2\tNeeds\t\n2.A.1\tCounting\tC\n2.C\tK\tK\n2.C.1\tK\tK\n"
+      "Element ID\tElement "
+      "Name\tDescription\n2\tNeeds\t\n2.A.1\tCounting\tC\n2.C\tK\tK\n2.C.1\tK\tK\n"
       "2.B.3.a\tSawing\tTo saw\n";
   f.tables["Level Scale Anchors.txt"] += "2.A.1\tLV\t2.0\tCount to ten\n";
   const import::Result result = f.run();
-  CHECK(f.findings() == Strings{"W0803 2.A.1", "W0803 2.B.3.a", "W0803 2.B.3.a", "W0805 Count to ten",
-                                "W0804 99-0001.00"});
+  CHECK(f.findings() == Strings{"W0803 2.A.1", "W0803 2.B.3.a", "W0803 2.B.3.a",
+                                "W0805 Count to ten", "W0804 99-0001.00"});
   CHECK(llvm::StringRef(fileOf(result, "skills.cadre")).contains("  in Needs\n"));
 }
 
@@ -291,10 +323,12 @@ TEST_CASE("an element can be a category and a competency") {
 
 TEST_CASE("white space around texts is left out and said") {
   OnetFixture f;
-  f.tables["Task Statements.txt"] = "O*NET-SOC Code\tTask ID\tTask\n11-1011.00\t7\t Count. \n11-1011.00\t8\tSum. \n";
+  f.tables["Task Statements.txt"] =
+      "O*NET-SOC Code\tTask ID\tTask\n11-1011.00\t7\t Count. \n11-1011.00\t8\tSum. \n";
   const import::Result result = f.run();
   CHECK(f.findings() == Strings{"W0804 99-0001.00", "W0806  Count. "});
-  CHECK(llvm::StringRef(fileOf(result, "profiles/11-management.cadre")).contains("- [T7] Count.\n"));
+  CHECK(
+      llvm::StringRef(fileOf(result, "profiles/11-management.cadre")).contains("- [T7] Count.\n"));
 }
 
 TEST_CASE("options are checked") {
@@ -303,8 +337,9 @@ TEST_CASE("options are checked") {
   f.run();
   CHECK(f.findings() == Strings{"E0812"});
   CHECK(f.diagnostics.all().front().help == Strings{"did you mean `min-importance`?"});
-  for (const auto& [name, value] : {std::pair("min-importance", "x"), std::pair("min-importance", "6"),
-                                    std::pair("release", "29.0")}) {
+  for (const auto& [name, value] :
+       {std::pair("min-importance", "x"), std::pair("min-importance", "6"),
+        std::pair("release", "29.0")}) {
     OnetFixture other;
     other.options = {{name, value}};
     CHECK(other.run().files.empty());

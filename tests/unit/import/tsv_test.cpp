@@ -23,7 +23,9 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE("columns are found by name") {
-  Fixture f("\xEF\xBB\xBF" "a\tx\tb\r\n1\t2\t3\r\n4\t\t6\n");
+  Fixture f(
+      "\xEF\xBB\xBF"
+      "a\tx\tb\r\n1\t2\t3\r\n4\t\t6\n");
   import::TsvReader reader(f.file, columns, f.diagnostics);
   REQUIRE(reader.next());
   CHECK(reader.cell(0) == "3");
