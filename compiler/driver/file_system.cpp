@@ -212,7 +212,8 @@ llvm::ErrorOr<DirectoryLock> RealFileSystem::lock(const std::string& directory) 
 }
 
 std::string joinPath(llvm::StringRef directory, llvm::StringRef name) {
-  if (directory.empty() || directory == ".") return name.str();
+  if (directory.empty() || directory == ".") return name.empty() ? directory.str() : name.str();
+  if (name.empty()) return directory.str();
   return (directory + (directory.ends_with("/") ? "" : "/") + name).str();
 }
 

@@ -95,7 +95,7 @@ public:
   llvm::ErrorOr<DirectoryLock> lock(const std::string& directory) override;
 };
 
-/// `directory/name`, without a leading `./`.
+/// `directory/name`, without a leading `./`; the directory where the name is empty.
 std::string joinPath(llvm::StringRef directory, llvm::StringRef name);
 /// The directory that `path` lies in: `.` where it names none.
 std::string parentPath(llvm::StringRef path);
