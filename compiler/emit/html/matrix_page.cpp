@@ -9,6 +9,11 @@ namespace cadre::emit::html {
 
 namespace {
 
+/// A table of more rows scrolls under its head.
+constexpr size_t mostRowsInView = 25;
+/// In a table of more columns their titles are turned.
+constexpr size_t mostColumnsUpright = 6;
+
 // ---- One table ------------------------------------------------------------------------------------
 
 /// What the cell shows, what it says when pointed at, how strong its colour is.
@@ -138,12 +143,14 @@ void matrixHead(Page& page, llvm::function_ref<void()> title) {
 
 void matrixTable(Page& page, const MatrixTable& table) {
   legend(page);
+  const bool isTall = table.competencies.size() > mostRowsInView;
+  const bool isNarrow = table.profiles.size() <= mostColumnsUpright;
   const auto frame = page.html().element(
-      "div", {{"class", "matrix-frame"},
+      "div", {{"class", isTall ? "matrix-frame tall" : "matrix-frame"},
               {"tabindex", "0"},
               {"role", "region"},
               {"aria-label", "Matrix"}});
-  const auto element = page.html().element("table", {{"class", "matrix"}});
+  const auto element = page.html().element("table", {{"class", isNarrow ? "matrix narrow" : "matrix"}});
   tableHead(page, table);
   tableRows(page, table);
 }
