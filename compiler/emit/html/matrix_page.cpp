@@ -14,7 +14,8 @@ constexpr size_t mostRowsInView = 25;
 /// In a table of more columns their titles are turned.
 constexpr size_t mostColumnsUpright = 6;
 
-// ---- One table ------------------------------------------------------------------------------------
+// ---- One table
+// ------------------------------------------------------------------------------------
 
 /// What the cell shows, what it says when pointed at, how strong its colour is.
 struct Cell {
@@ -42,9 +43,9 @@ Cell cellOf(const Site& site, const Requirement& requirement) {
 void filledCell(Page& page, const Requirement& requirement) {
   const Cell cell = cellOf(page.site(), requirement);
   const auto td = page.html().element("td");
-  page.html().leaf(
-      "abbr", cell.shown,
-      {{"class", cell.shade.str() + " " + word(requirement.importance).str()}, {"title", cell.said}});
+  page.html().leaf("abbr", cell.shown,
+                   {{"class", cell.shade.str() + " " + word(requirement.importance).str()},
+                    {"title", cell.said}});
 }
 
 void tableHead(Page& page, const MatrixTable& table) {
@@ -63,8 +64,7 @@ using Grid = std::vector<std::vector<const Requirement*>>;
 Grid gridOf(const Site& site, const MatrixTable& table) {
   std::vector<size_t> rows(site.model().tables().competencies.size());
   for (size_t i = 0; i < table.competencies.size(); ++i) rows[table.competencies[i].index()] = i;
-  Grid grid(table.competencies.size(),
-            std::vector<const Requirement*>(table.profiles.size()));
+  Grid grid(table.competencies.size(), std::vector<const Requirement*>(table.profiles.size()));
   for (size_t column = 0; column < table.profiles.size(); ++column) {
     for (const Requirement* requirement : site.requirements(table.profiles[column])) {
       grid[rows[requirement->competency.index()]][column] = requirement;
@@ -90,8 +90,8 @@ void tableRow(Page& page, CompetencyId id, ArrayRef<const Requirement*> cells) {
 
 void groupRow(Page& page, CategoryId category, size_t columns) {
   const auto row = page.html().element("tr", {{"class", "group"}});
-  const auto cell = page.html().element(
-      "th", {{"scope", "rowgroup"}, {"colspan", std::to_string(columns + 1)}});
+  const auto cell =
+      page.html().element("th", {{"scope", "rowgroup"}, {"colspan", std::to_string(columns + 1)}});
   const auto name = page.html().element("span");
   if (!category) return page.words("Other");
   page.title(page.model()[category]);
@@ -119,8 +119,7 @@ void legend(Page& page) {
     for (const LevelId level : page.model()[id].levels) {
       const auto item = page.html().element("li");
       const auto count = static_cast<double>(page.model()[id].levels.size());
-      const std::string style =
-          shade(page.model()[level].ordinal, 1, count).str() + " essential";
+      const std::string style = shade(page.model()[level].ordinal, 1, count).str() + " essential";
       page.html().leaf("span", page.site().abbreviation(level), {{"class", style}});
       page.html().text(" " + page.model().display({level, std::nullopt}));
     }
@@ -145,17 +144,19 @@ void matrixTable(Page& page, const MatrixTable& table) {
   legend(page);
   const bool isTall = table.competencies.size() > mostRowsInView;
   const bool isNarrow = table.profiles.size() <= mostColumnsUpright;
-  const auto frame = page.html().element(
-      "div", {{"class", isTall ? "matrix-frame tall" : "matrix-frame"},
-              {"tabindex", "0"},
-              {"role", "region"},
-              {"aria-label", "Matrix"}});
-  const auto element = page.html().element("table", {{"class", isNarrow ? "matrix narrow" : "matrix"}});
+  const auto frame =
+      page.html().element("div", {{"class", isTall ? "matrix-frame tall" : "matrix-frame"},
+                                  {"tabindex", "0"},
+                                  {"role", "region"},
+                                  {"aria-label", "Matrix"}});
+  const auto element =
+      page.html().element("table", {{"class", isNarrow ? "matrix narrow" : "matrix"}});
   tableHead(page, table);
   tableRows(page, table);
 }
 
-// ---- All tables -----------------------------------------------------------------------------------
+// ---- All tables
+// -----------------------------------------------------------------------------------
 
 /// The tables of one family, or of the profiles without one.
 struct Chapter {
