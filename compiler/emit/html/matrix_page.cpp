@@ -206,18 +206,25 @@ void partLink(Page& page, const Chapter& chapter, size_t part) {
   page.title(page.model()[profiles.back()]);
 }
 
+/// A chapter of one table is a link; of one with more, each part is.
+void chapterEntry(Page& page, const Chapter& chapter) {
+  const auto item = page.html().element("li");
+  if (chapter.tables.size() == 1) {
+    const auto link = page.html().element("a", {{"href", page.fromHere(chapter.href(0))}});
+    return chapterTitle(page, chapter);
+  }
+  chapterTitle(page, chapter);
+  const auto list = page.html().element("ul", {{"class", "entries"}});
+  for (size_t part = 0; part < chapter.tables.size(); ++part) partLink(page, chapter, part);
+}
+
 std::string overviewPage(const Site& site, ArrayRef<Chapter> chapters) {
   Page page(site, Depth::Root);
   return page.write("Matrix", [&] {
     matrixHead(page, [&] { page.words("Who needs what"); });
+    const auto list = page.html().element("ul", {{"class", "plain-list"}});
     for (const Chapter& chapter : chapters) {
-      if (chapter.tables.empty()) continue;
-      {
-        const auto heading = page.html().element("h2");
-        chapterTitle(page, chapter);
-      }
-      const auto list = page.html().element("ul", {{"class", "entries"}});
-      for (size_t part = 0; part < chapter.tables.size(); ++part) partLink(page, chapter, part);
+      if (!chapter.tables.empty()) chapterEntry(page, chapter);
     }
   });
 }
