@@ -88,9 +88,8 @@ private:
       if (record.isAbstract) return false;
     } else if constexpr (std::is_same_v<Record, Rule>) {
       // Without its families it would be a rule for all.
-      if (!record.families.empty() && llvm::none_of(record.families, [&](FamilyId id) {
-            return mayPublish(model_[id]);
-          })) {
+      if (!record.families.empty() &&
+          llvm::none_of(record.families, [&](FamilyId id) { return mayPublish(model_[id]); })) {
         return false;
       }
     } else if constexpr (std::is_same_v<Record, Crosswalk>) {
@@ -119,7 +118,8 @@ private:
   }
 
   void followCommon(const Declaration& declaration) {
-    if (declaration.framework) std::get<Set<Framework>>(out_.sets_).member[declaration.framework.index()] = true;
+    if (declaration.framework)
+      std::get<Set<Framework>>(out_.sets_).member[declaration.framework.index()] = true;
     for (const AttributeValue& value : declaration.attributes) mark(value.attribute);
     if (declaration.deprecated) followSuccessor(declaration.deprecated->successor);
   }

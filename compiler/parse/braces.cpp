@@ -72,9 +72,7 @@ private:
         open_.pop_back();
         if (open_.size() >= maxDepth) return;
         break;
-      case TokenKind::EndOfFile:
-        closeWhile(token, false, [] { return true; });
-        break;
+      case TokenKind::EndOfFile: closeWhile(token, false, [] { return true; }); break;
       default: closeByIndent(token); break;
     }
     if (open_.size() <= maxDepth) out_.push_back(token);
@@ -105,7 +103,7 @@ private:
       if (report) {
         report->label(span(open.brace), diag::NorThisOne);
       } else {
-        report = diags_.report(span(open.brace), diag::UnclosedBrace);
+        report.emplace(diags_.report(span(open.brace), diag::UnclosedBrace));
         if (guessed) report->label(span(before), diag::ShouldCloseBefore);
       }
       if (missing_ > 0) --missing_;
@@ -121,8 +119,8 @@ private:
     if (open_.empty()) return true;
     if (stray_ == 0) return false;
     const Token& next = tokens_[i + 1];
-    return next.firstOnLine && next.kind != TokenKind::RightBrace && next.kind != TokenKind::EndOfFile &&
-           column(next) > open_.back().indent;
+    return next.firstOnLine && next.kind != TokenKind::RightBrace &&
+           next.kind != TokenKind::EndOfFile && column(next) > open_.back().indent;
   }
 
   void skipTooDeep(const Token& brace) {
@@ -148,7 +146,8 @@ private:
 
 }  // namespace
 
-void matchBraces(FileId file, llvm::StringRef text, std::vector<Token>& tokens, Diagnostics& diags) {
+void matchBraces(FileId file, llvm::StringRef text, std::vector<Token>& tokens,
+                 Diagnostics& diags) {
   const Count wrong = count(tokens);
   if (wrong.unclosed == 0 && wrong.stray == 0 && wrong.deepest <= maxDepth) return;
   tokens = Matcher(file, text, tokens, diags).run(wrong);

@@ -17,7 +17,8 @@ private:
   /// Declares what `items` declare; nested categories and families below `parent`.
   void declareAll(llvm::ArrayRef<const syntax::Item*> items, SymbolId parent, bool atTop);
   void declareItem(const syntax::Item& item, SymbolId parent, bool atTop);
-  SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item, SymbolId parent);
+  SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item,
+                   SymbolId parent);
   void declareFramework(const syntax::Framework& framework);
   void declareStatement(const syntax::Statement& statement, bool atTop);
   void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);

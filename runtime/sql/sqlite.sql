@@ -1041,7 +1041,7 @@ CREATE TABLE IF NOT EXISTS main.replacement (
 CREATE TABLE IF NOT EXISTS main.deprecation (
   kind TEXT NOT NULL,
   id   TEXT NOT NULL,
-  since TEXT NOT NULL,
+  since TEXT,
   because TEXT,
   because_markdown TEXT,
   successor_id TEXT,  -- what to use instead
@@ -1056,6 +1056,7 @@ CREATE TABLE IF NOT EXISTS main.allowance (
   position INTEGER NOT NULL,
   rule TEXT NOT NULL,
   because TEXT,
+  because_markdown TEXT,
   PRIMARY KEY (kind, id, position),
   FOREIGN KEY (kind, id) REFERENCES identity (kind, id)
 ) STRICT, WITHOUT ROWID;

@@ -8,23 +8,19 @@ void Collector::add(const Competency& competency) {
   const StringRef key = competency.key;
   texts_ = {};
   auto row = declared(competency);
-  row.append({keyOf(competency.kind), keyOf(competency.scale)});
+  const bool hasKind = publication_.contains(competency.kind);
+  row.append({hasKind ? keyOf(competency.kind) : Value(model_.builtinKind(competency).key),
+              keyOf(competency.scale)});
   rows_[TableId::Competency].addRow(row);
   addOffers(competency);
   addRubric(competency, {}, competency.rubric);
-  for (const CompetencyLevel& level : competency.levels) {
-    addRubric(competency, level.level, level.rubric);
+  if (publication_.contains(competency.scale)) {
+    for (const CompetencyLevel& level : competency.levels) {
+      addRubric(competency, level.level, level.rubric);
+    }
   }
-  size_t position = 0;
-  for (const CategoryId category : competency.categories) {
-    if (!publication_.contains(category)) continue;
-    rows_[TableId::CompetencyCategory].add(key, keyOf(category), ++position);
-  }
-  position = 0;
-  for (const CompetencyId umbrella : competency.partOf) {
-    if (!publication_.contains(umbrella)) continue;
-    rows_[TableId::CompetencyPartOf].add(key, keyOf(umbrella), ++position);
-  }
+  addReferences(TableId::CompetencyCategory, key, competency.categories);
+  addReferences(TableId::CompetencyPartOf, key, competency.partOf);
   addStatements(TableId::CompetencyStatement, "competency", key, competency.statements);
   addCredentials(TableId::CompetencyCredential, key, competency.credentials);
   addShared("competency", competency);
@@ -44,16 +40,15 @@ void Collector::addOffers(const Competency& competency) {
     const CompetencyLevel* said = model_.findLevel(competency, {level, {}});
     rows_[TableId::CompetencyLevel].add(
         key, model_[level].name, keyOf(competency.scale), ++position,
-        said ? Value::orNull(said->title.plain) : Value(),
-        said ? Value::orNull(said->about.plain) : Value(),
-        said ? Value::orNull(said->about.markdown) : Value(), Value());
+        said ? Value::orNull(said->title.plain) : Value(), said ? plainOf(said->about) : Value(),
+        said ? markdownOf(said->about) : Value(), Value());
     addTexts(said);
   }
   for (const CompetencyLevel& anchor : competency.levels) {
     if (!anchor.level.number) continue;
-    rows_[TableId::CompetencyAnchor].add(
-        key, anchor.level.number, ++position, Value::orNull(anchor.title.plain),
-        Value::orNull(anchor.about.plain), Value::orNull(anchor.about.markdown), Value());
+    rows_[TableId::CompetencyAnchor].add(key, anchor.level.number, ++position,
+                                         Value::orNull(anchor.title.plain), plainOf(anchor.about),
+                                         markdownOf(anchor.about), Value());
     addTexts(&anchor);
   }
 }
@@ -61,8 +56,10 @@ void Collector::addOffers(const Competency& competency) {
 void Collector::addRubric(const Competency& competency, const LevelValue& level,
                           const Rubric& rubric) {
   size_t position = 0;
-  for (const Bullet& bullet : rubric.indicators) {
-    addIndicator(competency, level, ++position, bullet);
+  if (!level.isNone() || !competency.scale) {
+    for (const Bullet& bullet : rubric.indicators) {
+      addIndicator(competency, level, ++position, bullet);
+    }
   }
   addTexts(competency, level, "develop", rubric.develop, texts_.develop);
   addTexts(competency, level, "evidence", rubric.evidence, texts_.evidence);
@@ -72,24 +69,25 @@ void Collector::addRubric(const Competency& competency, const LevelValue& level,
 void Collector::addTexts(const Competency& competency, const LevelValue& level, Sql sort,
                          ArrayRef<Bullet> bullets, size_t& position) {
   for (const Bullet& bullet : bullets) {
-    rows_[TableId::CompetencyText].add(competency.key, sort, ++position, levelKey(level),
-                                       level.number, Value::orNull(bullet.label),
-                                       bullet.text.plain, Value::orNull(bullet.text.markdown));
+    const LevelColumns at = levelOf(level);
+    rows_[TableId::CompetencyText].add(competency.key, sort, ++position, at.id, at.number,
+                                       Value::orNull(bullet.label), plainOf(bullet.text),
+                                       markdownOf(bullet.text));
     addTranslations("competency", competency.key, sort, position, bullet.text);
   }
 }
 
 // Two levels may say the same without a label, and then have one key: the later ones are numbered.
-void Collector::addIndicator(const Competency& competency, const LevelValue& level,
-                             size_t position, const Bullet& bullet) {
+void Collector::addIndicator(const Competency& competency, const LevelValue& level, size_t position,
+                             const Bullet& bullet) {
   StringRef key = bullet.key;
   for (size_t count = 2; !indicatorKeys_.insert(key).second; ++count) {
     key = rows_.arena.copy(bullet.key.str() + "~" + std::to_string(count));
   }
-  rows_[TableId::Indicator].add(key, frameworkKey(competency.framework), competency.key,
-                                levelKey(level), level.number, position,
-                                Value::orNull(bullet.label), bullet.text.plain,
-                                Value::orNull(bullet.text.markdown), Value());
+  const LevelColumns at = levelOf(level);
+  rows_[TableId::Indicator].add(key, frameworkKey(competency.framework), competency.key, at.id,
+                                at.number, position, Value::orNull(bullet.label),
+                                plainOf(bullet.text), markdownOf(bullet.text), Value());
   addTranslations("indicator", key, "text", 0, bullet.text);
 }
 
@@ -104,7 +102,7 @@ void Collector::addStatements(TableId table, Sql kind, StringRef key, ArrayRef<S
     }
     const Text& text = use.bullet.text;
     rows_[table].add(key, ++position, word(use.sort), Value(), Value::orNull(use.bullet.label),
-                     text.plain, Value::orNull(text.markdown));
+                     plainOf(text), markdownOf(text));
     addTranslations(kind, key, "statement", position, text);
   }
 }
@@ -124,9 +122,9 @@ void Collector::add(const Resource& resource) {
   size_t position = 0;
   for (const Development& development : resource.develops) {
     if (!publication_.contains(development.competency)) continue;
-    rows_[TableId::ResourceDevelopment].add(resource.key, ++position,
-                                            keyOf(development.competency),
-                                            levelKey(development.level), development.level.number);
+    const LevelColumns to = levelOf(development.level, development.competency);
+    rows_[TableId::ResourceDevelopment].add(resource.key, ++position, keyOf(development.competency),
+                                            to.id, to.number);
   }
   addShared("resource", resource);
 }

@@ -32,9 +32,15 @@ StringRef titleOf(const Declaration& declaration) {
   return name.rsplit('.').second.empty() ? name : name.rsplit('.').second;
 }
 
-Value Collector::frameworkKey(FrameworkId id) const {
-  return id ? Value(model_[id].key) : Value();
+Value plainOf(const Text& text) {
+  return Value::orNull(text.plain.empty() ? text.markdown : text.plain);
 }
+
+Value markdownOf(const Text& text) {
+  return text.plain.empty() || text.markdown == text.plain ? Value() : Value::orNull(text.markdown);
+}
+
+Value Collector::frameworkKey(FrameworkId id) const { return id ? Value(model_[id].key) : Value(); }
 
 Value Collector::retiredIn(const Declaration& declaration) const {
   if (declaration.status != Status::Retired || !declaration.framework) return {};
@@ -51,8 +57,8 @@ llvm::SmallVector<Value, 24> Collector::declared(const Declaration& declaration)
           nextPosition(declaration.framework),
           declaration.name,
           titleOf(declaration),
-          Value::orNull(declaration.about.plain),
-          Value::orNull(declaration.about.markdown),
+          plainOf(declaration.about),
+          markdownOf(declaration.about),
           Value::orNull(declaration.code),
           word(declaration.status),
           Value::orNull(declaration.since),
@@ -72,7 +78,7 @@ void Collector::addLists(Sql kind, const Declaration& declaration) {
   const StringRef key = declaration.key;
   size_t position = 0;
   for (const StringRef keyword : declaration.keywords) {
-    rows_[TableId::Keyword].add(kind, key, ++position, keyword);
+    if (!keyword.empty()) rows_[TableId::Keyword].add(kind, key, ++position, keyword);
   }
   position = 0;
   for (const Match& match : declaration.matches) {
@@ -85,7 +91,8 @@ void Collector::addLists(Sql kind, const Declaration& declaration) {
   }
   position = 0;
   for (const Allow& allow : declaration.allows) {
-    rows_[TableId::Allowance].add(kind, key, ++position, allow.rule, Value::orNull(allow.because));
+    rows_[TableId::Allowance].add(kind, key, ++position, allow.rule, plainOf(allow.because),
+                                  markdownOf(allow.because));
   }
 }
 
@@ -95,10 +102,10 @@ void Collector::addAttributeValues(Sql kind, const Declaration& declaration) {
     const Attribute& attribute = model_[value.attribute];
     const bool isNumber = attribute.type == AttributeType::Number;
     const bool isBoolean = attribute.type == AttributeType::Boolean;
-    rows_[TableId::AttributeValue].add(kind, declaration.key, attribute.key,
-                                       isNumber || isBoolean ? Value() : Value(value.text),
-                                       isNumber ? Value(value.number) : Value(),
-                                       isBoolean ? Value(value.boolean) : Value());
+    if (!isNumber && !isBoolean && value.text.empty()) continue;
+    rows_[TableId::AttributeValue].add(
+        kind, declaration.key, attribute.key, isNumber || isBoolean ? Value() : Value(value.text),
+        isNumber ? Value(value.number) : Value(), isBoolean ? Value(value.boolean) : Value());
   }
 }
 
@@ -112,26 +119,30 @@ void Collector::addSuccessions(Sql kind, const Declaration& declaration) {
   }
   const Deprecation* deprecated = declaration.deprecated;
   if (!deprecated) return;
-  rows_[TableId::Deprecation].add(kind, key, deprecated->since,
-                                  Value::orNull(deprecated->because.plain),
-                                  Value::orNull(deprecated->because.markdown),
-                                  Value::orNull(deprecated->successor));
+  const StringRef successor = publication_.successor(declaration);
+  rows_[TableId::Deprecation].add(kind, key, Value::orNull(deprecated->since),
+                                  plainOf(deprecated->because), markdownOf(deprecated->because),
+                                  Value::orNull(successor));
   addTranslations(kind, key, "deprecated_because", 0, deprecated->because);
-  if (isOwn && !deprecated->successor.empty()) {
-    rows_.successions.push_back({kind, key, deprecated->successor});
-  }
+  if (isOwn && !successor.empty()) rows_.successions.push_back({kind, key, successor});
 }
 
 void Collector::addTranslations(Sql kind, StringRef id, Sql field, size_t position,
                                 const Text& text) {
   for (const Translated& translated : text.translations) {
-    rows_[TableId::Translation].add(translated.language, kind, id, field, position,
-                                    translated.plain, Value::orNull(translated.markdown));
+    const Text words{translated.plain, translated.markdown, text.blocks, {}};
+    if (plainOf(words).type() == Value::Type::Null) continue;
+    rows_[TableId::Translation].add(translated.language, kind, id, field, position, plainOf(words),
+                                    markdownOf(words));
   }
 }
 
-Value Collector::levelKey(const LevelValue& value) const {
-  return value.level ? Value(model_[value.level].name) : Value();
+Collector::LevelColumns Collector::levelOf(const LevelValue& value) const {
+  return {value.level ? Value(model_[value.level].name) : Value(), value.number};
+}
+
+Collector::LevelColumns Collector::levelOf(const LevelValue& value, CompetencyId competency) const {
+  return publication_.contains(model_[competency].scale) ? levelOf(value) : LevelColumns();
 }
 
 }  // namespace cadre::emit::sql

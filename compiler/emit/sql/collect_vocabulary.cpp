@@ -7,12 +7,11 @@ using namespace model;
 void Collector::add(const Framework& framework) {
   const StringRef key = framework.key;
   rows_[TableId::Framework].add(
-      key, key, titleOf(framework), Value::orNull(framework.about.plain),
-      Value::orNull(framework.about.markdown), Value::orNull(framework.code), framework.version,
-      Value::orNull(framework.language), Value::orNull(framework.publisher),
-      Value::orNull(framework.license), Value::orNull(framework.uri),
-      keyOf(framework.defaultScale), word(framework.status), Value::orNull(framework.since),
-      Value::orNull(framework.reviewed), retiredIn(framework));
+      key, key, titleOf(framework), plainOf(framework.about), markdownOf(framework.about),
+      Value::orNull(framework.code), framework.version, Value::orNull(framework.language),
+      Value::orNull(framework.publisher), Value::orNull(framework.license),
+      Value::orNull(framework.uri), keyOf(framework.defaultScale), word(framework.status),
+      Value::orNull(framework.since), Value::orNull(framework.reviewed), retiredIn(framework));
   size_t position = 0;
   for (const StringRef language : framework.translations) {
     rows_[TableId::FrameworkLanguage].add(key, language, ++position);
@@ -34,14 +33,13 @@ void Collector::add(const Scale& scale) {
 void Collector::addLevel(const Scale& scale, const Level& level, size_t& descriptors) {
   rows_[TableId::Level].add(scale.key, level.name, frameworkKey(scale.framework), level.ordinal,
                             level.title.isEmpty() ? level.name : level.title.plain,
-                            Value::orNull(level.about.plain), Value::orNull(level.about.markdown),
-                            Value());
+                            plainOf(level.about), markdownOf(level.about), Value());
   addTranslations("scale", scale.key, "level_title", level.ordinal, level.title);
   addTranslations("scale", scale.key, "level_about", level.ordinal, level.about);
   for (const Bullet& bullet : level.descriptors) {
     rows_[TableId::LevelDescriptor].add(scale.key, ++descriptors, level.name,
-                                        Value::orNull(bullet.label), bullet.text.plain,
-                                        Value::orNull(bullet.text.markdown));
+                                        Value::orNull(bullet.label), plainOf(bullet.text),
+                                        markdownOf(bullet.text));
     addTranslations("scale", scale.key, "descriptor", descriptors, bullet.text);
   }
 }
@@ -90,9 +88,8 @@ void Collector::add(const Attribute& attribute) {
 void Collector::add(const Statement& statement) {
   rows_[TableId::Statement].add(
       statement.key, frameworkKey(statement.framework), nextPosition(statement.framework),
-      statement.name, word(statement.sort), statement.text.plain,
-      Value::orNull(statement.text.markdown), Value::orNull(statement.about.plain),
-      Value::orNull(statement.about.markdown), Value::orNull(statement.code),
+      statement.name, word(statement.sort), plainOf(statement.text), markdownOf(statement.text),
+      plainOf(statement.about), markdownOf(statement.about), Value::orNull(statement.code),
       word(statement.status), Value::orNull(statement.since), Value::orNull(statement.reviewed),
       retiredIn(statement));
   addTranslations("statement", statement.key, "text", 0, statement.text);
@@ -109,7 +106,6 @@ void Collector::add(const Credential& credential) {
 }
 
 void Collector::add(const Crosswalk& crosswalk) {
-  if (!publication_.contains(crosswalk.from) || !publication_.contains(crosswalk.to)) return;
   const Value from = keyOf(crosswalk.from);
   const Value to = keyOf(crosswalk.to);
   auto row = declared(crosswalk);
@@ -117,8 +113,10 @@ void Collector::add(const Crosswalk& crosswalk) {
   rows_[TableId::Crosswalk].addRow(row);
   size_t position = 0;
   for (const Crosswalk::Pair& pair : crosswalk.pairs) {
-    rows_[TableId::CrosswalkPair].add(crosswalk.key, ++position, from, levelKey(pair.from),
-                                      pair.from.number, to, levelKey(pair.to), pair.to.number);
+    const LevelColumns left = levelOf(pair.from);
+    const LevelColumns right = levelOf(pair.to);
+    rows_[TableId::CrosswalkPair].add(crosswalk.key, ++position, from, left.id, left.number, to,
+                                      right.id, right.number);
   }
   addShared("crosswalk", crosswalk);
 }

@@ -66,13 +66,29 @@ private:
   void add(const model::Profile& profile);
   void add(const model::Rule& rule);
   void add(const model::Path& path);
+  void addChain(const model::Path& path, ArrayRef<model::ProfileId> chain, size_t& number);
   void addRequirement(const model::Profile& profile, const model::Requirement& requirement,
                       size_t position);
   void addOrigin(const model::Profile& profile, const model::Requirement& requirement,
                  const model::Origin& origin, size_t position);
 
-  Value levelKey(const model::LevelValue& value) const;
+  /// A level as the columns `level_id` and `level_value` say it. Both are null where the scale of
+  /// the competency is not published.
+  struct LevelColumns {
+    Value id;
+    Value number;
+  };
+  LevelColumns levelOf(const model::LevelValue& value) const;
+  LevelColumns levelOf(const model::LevelValue& value, model::CompetencyId competency) const;
 
+  /// Rows (key, id of what is published of `ids`, position).
+  template <class Ids>
+  void addReferences(TableId table, StringRef key, const Ids& ids) {
+    size_t position = 0;
+    for (const auto id : ids) {
+      if (publication_.contains(id)) rows_[table].add(key, keyOf(id), ++position);
+    }
+  }
   template <class Record>
   void addAll();
 
@@ -92,5 +108,10 @@ private:
 
 /// The words that a text is listed by: the title, or the last part of the name.
 [[nodiscard]] StringRef titleOf(const model::Declaration& declaration);
+
+/// The words of a text; null where it has none. Markup without words stands for itself.
+[[nodiscard]] Value plainOf(const model::Text& text);
+/// The text as Markdown where that says more than the words; else null.
+[[nodiscard]] Value markdownOf(const model::Text& text);
 
 }  // namespace cadre::emit::sql

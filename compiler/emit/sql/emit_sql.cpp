@@ -20,7 +20,8 @@ llvm::Error emitSql(const model::Publication& publication, Sink& sink, const Opt
   for (const sql::Dialect& dialect : sql::dialects()) {
     auto script = dialect.write(rows);
     if (!script) return script.takeError();
-    if (auto error = sink.write("sql/" + dialect.fileName.text().str(), std::move(*script))) return error;
+    if (auto error = sink.write("sql/" + dialect.fileName.text().str(), std::move(*script)))
+      return error;
   }
   return llvm::Error::success();
 }

@@ -51,7 +51,7 @@ private:
 
 }  // namespace
 
-void TableRows::sortBy(size_t columns) {
+void TableRows::sortByKey(size_t columns) {
   const auto key = [&](uint32_t row) { return (*this)[row].take_front(columns); };
   const auto isBefore = [&](uint32_t left, uint32_t right) {
     return std::lexicographical_compare(key(left).begin(), key(left).end(), key(right).begin(),
@@ -59,11 +59,12 @@ void TableRows::sortBy(size_t columns) {
   };
   std::vector<uint32_t> order(size());
   std::iota(order.begin(), order.end(), 0);
-  if (std::is_sorted(order.begin(), order.end(), isBefore)) return;
   std::stable_sort(order.begin(), order.end(), isBefore);
+  const auto isSame = [&](uint32_t left, uint32_t right) { return !isBefore(left, right); };
+  order.erase(std::unique(order.begin(), order.end(), isSame), order.end());
   std::vector<Value> sorted;
-  sorted.reserve(values_.size());
-  for (const uint32_t row : order) sorted.insert(sorted.end(), (*this)[row].begin(), (*this)[row].end());
+  sorted.reserve(order.size() * width_);
+  for (const uint32_t row : order) llvm::append_range(sorted, (*this)[row]);
   values_ = std::move(sorted);
 }
 
@@ -101,7 +102,7 @@ Rows collectRows(const model::Publication& publication) {
   Collector(publication, rows).run();
   // Rows that come in the order of their key load faster and leave no gaps in the pages.
   for (const Table& table : tables()) {
-    if (table.role != Role::Declaration) rows[table.id].sortBy(table.key.size());
+    if (table.role != Role::Declaration) rows[table.id].sortByKey(table.key.size());
   }
   SuccessionFilter filter(rows);
   llvm::erase_if(rows.successions, [&](const Succession& each) { return !filter.keeps(each); });

@@ -25,8 +25,9 @@ public:
     values_.insert(values_.end(), row.begin(), row.end());
   }
 
-  /// Orders the rows by their first `columns` values, texts by their bytes.
-  void sortBy(size_t columns);
+  /// Orders the rows by their key, the first `columns` values, texts by their bytes. Of several
+  /// with one key the first stays.
+  void sortByKey(size_t columns);
 
   [[nodiscard]] size_t size() const { return values_.size() / width_; }
   [[nodiscard]] ArrayRef<Value> operator[](size_t index) const {

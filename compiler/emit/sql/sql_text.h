@@ -45,7 +45,8 @@ public:
   template <std::integral T>
   Value(T integer) : type_(Type::Integer), integer_(static_cast<int64_t>(integer)) {}
   Value(double real) : type_(Type::Real), real_(real) {}
-  Value(std::optional<double> real) : type_(real ? Type::Real : Type::Null), real_(real.value_or(0)) {}
+  Value(std::optional<double> real)
+      : type_(real ? Type::Real : Type::Null), real_(real.value_or(0)) {}
   // NOLINTEND(google-explicit-constructor)
 
   /// The text, or null where it is empty.

@@ -24,7 +24,8 @@ public:
             "---------------------------------------\n\n"
             "CREATE TEMP TRIGGER cadre_merge_rows AFTER INSERT ON cadre_merge\nBEGIN\n";
     merge();
-    out_ << "END;\n\nINSERT INTO temp.cadre_merge VALUES (1);\nINSERT INTO temp.cadre_end VALUES (1);\n\n";
+    out_ << "END;\n\nINSERT INTO temp.cadre_merge VALUES (1);\nINSERT INTO temp.cadre_end VALUES "
+            "(1);\n\n";
     dropStaging();
     out_ << "COMMIT;\n";
     return std::move(out_).take();
@@ -34,12 +35,13 @@ private:
   // ---- Rows to load ----
 
   void stage() {
-    out_ << "\n-- ---- Rows ------------------------------------------------------------------"
-            "-----------------\n\n"
-            "DROP TABLE IF EXISTS temp.cadre_write;\n"
-            "CREATE TEMP TABLE cadre_write (kind, id, PRIMARY KEY (kind, id)) WITHOUT ROWID;\n"
-            "DROP TABLE IF EXISTS temp.cadre_succession;\n"
-            "CREATE TEMP TABLE cadre_succession (kind, id, successor_id, PRIMARY KEY (kind, id));\n";
+    out_
+        << "\n-- ---- Rows ------------------------------------------------------------------"
+           "-----------------\n\n"
+           "DROP TABLE IF EXISTS temp.cadre_write;\n"
+           "CREATE TEMP TABLE cadre_write (kind, id, PRIMARY KEY (kind, id)) WITHOUT ROWID;\n"
+           "DROP TABLE IF EXISTS temp.cadre_succession;\n"
+           "CREATE TEMP TABLE cadre_succession (kind, id, successor_id, PRIMARY KEY (kind, id));\n";
     TableRows successions(3);
     for (const Succession& each : rows_.successions) {
       successions.add(each.kind, each.id, each.successor);
@@ -127,7 +129,8 @@ private:
   void checkOwner(const Table& table) {
     out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table.name
          << " belongs to another framework')\n"
-            "  WHERE EXISTS (SELECT 1 FROM cadre_new_" << table.name << " AS new JOIN " << table.name
+            "  WHERE EXISTS (SELECT 1 FROM cadre_new_"
+         << table.name << " AS new JOIN " << table.name
          << " AS old ON old.id = new.id\n                WHERE new.framework_id = ";
     out_.value(own_) << " AND old.framework_id IS NOT new.framework_id);\n";
   }
@@ -137,12 +140,15 @@ private:
       if (table.role != Role::Declaration) continue;
       out_ << "  INSERT INTO cadre_write SELECT '" << table.kind << "', id FROM cadre_new_"
            << table.name << " AS new\n  WHERE framework_id = ";
-      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM " << table.name << " WHERE id = new.id);\n";
+      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM " << table.name
+                       << " WHERE id = new.id);\n";
     }
     out_ << "  INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator\n"
             "  WHERE competency_id IN (SELECT id FROM cadre_write WHERE kind = 'competency');\n"
-            "  INSERT INTO identity SELECT kind, id FROM cadre_write WHERE true ON CONFLICT DO NOTHING;\n"
-            "  INSERT INTO identity SELECT 'profile', base_id FROM cadre_new_profile_base WHERE true\n"
+            "  INSERT INTO identity SELECT kind, id FROM cadre_write WHERE true ON CONFLICT DO "
+            "NOTHING;\n"
+            "  INSERT INTO identity SELECT 'profile', base_id FROM cadre_new_profile_base WHERE "
+            "true\n"
             "  ON CONFLICT DO NOTHING;\n";
   }
 
@@ -152,8 +158,8 @@ private:
       out_ << "  WHERE (kind, id) IN (SELECT kind, id FROM cadre_write)";
       return;
     }
-    out_ << "  WHERE " << table.root() << " " << word << " (SELECT id FROM cadre_write WHERE kind = '"
-         << table.kind << "')";
+    out_ << "  WHERE " << table.root() << " " << word
+         << " (SELECT id FROM cadre_write WHERE kind = '" << table.kind << "')";
   }
 
   void andNotLoaded(const Table& table) {
@@ -191,12 +197,13 @@ private:
     out_.value(own_)
         << " AND retired_in IS NULL AND (scale_id, id) IN (\n"
            "    SELECT new.scale_id, new.id FROM cadre_new_level AS new JOIN level AS old\n"
-           "    ON old.scale_id = new.scale_id AND old.id = new.id WHERE old.ordinal <> new.ordinal);\n"
+           "    ON old.scale_id = new.scale_id AND old.id = new.id WHERE old.ordinal <> "
+           "new.ordinal);\n"
            "  UPDATE competency_level SET retired_in = ";
-    out_.value(version_)
-        << "\n  WHERE retired_in IS NULL AND competency_id IN (\n"
-           "    SELECT new.id FROM cadre_new_competency AS new JOIN competency AS old ON old.id = new.id\n"
-           "    WHERE new.framework_id = ";
+    out_.value(version_) << "\n  WHERE retired_in IS NULL AND competency_id IN (\n"
+                            "    SELECT new.id FROM cadre_new_competency AS new JOIN competency AS "
+                            "old ON old.id = new.id\n"
+                            "    WHERE new.framework_id = ";
     out_.value(own_) << " AND old.scale_id IS NOT new.scale_id);\n";
   }
 
@@ -260,19 +267,23 @@ private:
     whereWritten(table, "NOT IN");
     out_ << "\n    AND EXISTS (SELECT 1 FROM competency\n"
             "                WHERE id = new.competency_id AND scale_id = new.scale_id)\n"
-            "    AND EXISTS (SELECT 1 FROM level WHERE scale_id = new.scale_id AND id = new.level_id)\n"
+            "    AND EXISTS (SELECT 1 FROM level WHERE scale_id = new.scale_id AND id = "
+            "new.level_id)\n"
             "  ON CONFLICT DO NOTHING;\n";
   }
 
   /// Rows that are gone keep the successor that an earlier release named.
   void setSuccessors(const Table& table) {
     out_ << "  UPDATE " << table.name
-         << " SET replaced_by =\n    (SELECT successor_id FROM cadre_succession AS new WHERE new.kind = '"
+         << " SET replaced_by =\n    (SELECT successor_id FROM cadre_succession AS new WHERE "
+            "new.kind = '"
          << table.kind << "' AND new.id = " << table.name << ".id)\n  WHERE framework_id = ";
     out_.value(own_) << " AND id IN (SELECT id FROM cadre_succession WHERE kind = '" << table.kind
-                     << "');\n  UPDATE " << table.name << " SET replaced_by = NULL\n  WHERE framework_id = ";
+                     << "');\n  UPDATE " << table.name
+                     << " SET replaced_by = NULL\n  WHERE framework_id = ";
     out_.value(own_) << " AND replaced_by IS NOT NULL AND id IN (SELECT id FROM cadre_new_"
-                     << table.name << ")\n    AND id NOT IN (SELECT id FROM cadre_succession WHERE kind = '"
+                     << table.name
+                     << ")\n    AND id NOT IN (SELECT id FROM cadre_succession WHERE kind = '"
                      << table.kind << "');\n";
   }
 

@@ -28,19 +28,28 @@ TEST_CASE("A right requirement is taken with the documented columns alone") {
   Loaded db;
   CHECK(db.database.run("DELETE FROM requirement").empty());
   const std::string insert =
-      "INSERT INTO requirement (profile_id, competency_id, level_id, level_value, importance, weight) ";
-  CHECK(db.database.run(insert + "VALUES ('acme.Senior', 'acme.Media', 'Adept', NULL, 'desired', 2)").empty());
-  CHECK(db.database.run(insert + "VALUES ('acme.Senior', 'acme.Price', NULL, 5, 'optional', NULL)").empty());
-  CHECK(db.database.run(insert + "VALUES ('acme.Senior', 'acme.Honesty', NULL, NULL, 'essential', NULL)").empty());
+      "INSERT INTO requirement (profile_id, competency_id, level_id, level_value, importance, "
+      "weight) ";
+  CHECK(
+      db.database.run(insert + "VALUES ('acme.Senior', 'acme.Media', 'Adept', NULL, 'desired', 2)")
+          .empty());
+  CHECK(db.database.run(insert + "VALUES ('acme.Senior', 'acme.Price', NULL, 5, 'optional', NULL)")
+            .empty());
+  CHECK(db.database
+            .run(insert + "VALUES ('acme.Senior', 'acme.Honesty', NULL, NULL, 'essential', NULL)")
+            .empty());
 }
 
 TEST_CASE("A requirement names a level that its competency offers") {
   Loaded db;
   const std::string wrong = "requirement: the level does not fit the scale of the competency";
   REQUIRE(db.database.run("DELETE FROM requirement").empty());
-  const auto level = [&](const std::string& competency, const std::string& id, const std::string& value) {
-    return db.refused("INSERT INTO requirement (profile_id, competency_id, level_id, level_value, importance) "
-                      "VALUES ('acme.Senior', '" + competency + "', " + id + ", " + value + ", 'essential')");
+  const auto level = [&](const std::string& competency, const std::string& id,
+                         const std::string& value) {
+    return db.refused(
+        "INSERT INTO requirement (profile_id, competency_id, level_id, level_value, importance) "
+        "VALUES ('acme.Senior', '" +
+        competency + "', " + id + ", " + value + ", 'essential')");
   };
   CHECK(level("acme.Media", "'Guru'", "NULL") == wrong);
   CHECK(level("acme.Media", "'Master'", "NULL") == wrong);
@@ -69,7 +78,8 @@ TEST_CASE("The level rules hold for updates, and without foreign keys") {
 
 TEST_CASE("A requirement is of a profile, once per competency, in one of three words") {
   Loaded db;
-  const std::string insert = "INSERT INTO requirement (profile_id, competency_id, importance) VALUES ";
+  const std::string insert =
+      "INSERT INTO requirement (profile_id, competency_id, importance) VALUES ";
   CHECK(db.refused(insert + "('acme.Base', 'acme.Honesty', 'essential')") == foreignKey);
   CHECK(db.refused(insert + "('acme.Junior', 'acme.Honesty', 'essential')") ==
         "UNIQUE constraint failed: requirement.profile_id, requirement.competency_id");
@@ -81,11 +91,15 @@ TEST_CASE("A requirement is of a profile, once per competency, in one of three w
 TEST_CASE("An origin belongs to its requirement and says where it is from") {
   Loaded db;
   const std::string insert =
-      "INSERT INTO requirement_origin (profile_id, competency_id, position, kind, rule_id, level_id, level_value) VALUES ";
-  CHECK(db.refused(insert + "('acme.Senior', 'acme.Honesty', 1, 'own', NULL, NULL, NULL)") == foreignKey);
-  CHECK(db.refused(insert + "('acme.Senior', 'acme.Media', 2, 'own', NULL, 'Master', NULL)") == foreignKey);
+      "INSERT INTO requirement_origin (profile_id, competency_id, position, kind, rule_id, "
+      "level_id, level_value) VALUES ";
+  CHECK(db.refused(insert + "('acme.Senior', 'acme.Honesty', 1, 'own', NULL, NULL, NULL)") ==
+        foreignKey);
+  CHECK(db.refused(insert + "('acme.Senior', 'acme.Media', 2, 'own', NULL, 'Master', NULL)") ==
+        foreignKey);
   db.refused(insert + "('acme.Senior', 'acme.Media', 2, 'rule', NULL, NULL, NULL)");
-  db.refused(insert + "('acme.Senior', 'acme.Media', 2, 'own', 'acme.every-profile-1', NULL, NULL)");
+  db.refused(insert +
+             "('acme.Senior', 'acme.Media', 2, 'own', 'acme.every-profile-1', NULL, NULL)");
   db.refused(insert + "('acme.Senior', 'acme.Media', 2, 'guess', NULL, NULL, NULL)");
   db.refused(insert + "('acme.Senior', 'acme.Price', 2, 'own', NULL, NULL, 9)");
 }
@@ -93,7 +107,8 @@ TEST_CASE("An origin belongs to its requirement and says where it is from") {
 TEST_CASE("A scale is ordinal or has a range") {
   Loaded db;
   const std::string insert =
-      "INSERT INTO scale (id, framework_id, name, title, kind, minimum, maximum) VALUES ('x', 'acme', 'x', 'x', ";
+      "INSERT INTO scale (id, framework_id, name, title, kind, minimum, maximum) VALUES ('x', "
+      "'acme', 'x', 'x', ";
   db.refused(insert + "'nominal', NULL, NULL)");
   db.refused(insert + "'numeric', NULL, NULL)");
   db.refused(insert + "'numeric', 5, 1)");
@@ -103,7 +118,8 @@ TEST_CASE("A scale is ordinal or has a range") {
 
 TEST_CASE("A level is of an ordinal scale and has a place of its own") {
   Loaded db;
-  const std::string insert = "INSERT INTO level (scale_id, id, framework_id, title, ordinal) VALUES ";
+  const std::string insert =
+      "INSERT INTO level (scale_id, id, framework_id, title, ordinal) VALUES ";
   db.refused(insert + "('acme.Points', 'L', 'acme', 'L', 1)");
   CHECK(db.refused(insert + "('acme.Steps', 'L', 'acme', 'L', 2)") ==
         "UNIQUE constraint failed: level.scale_id, level.ordinal");
@@ -114,7 +130,8 @@ TEST_CASE("A level is of an ordinal scale and has a place of its own") {
 
 TEST_CASE("A competency offers levels of its own scale") {
   Loaded db;
-  const std::string insert = "INSERT INTO competency_level (competency_id, level_id, scale_id) VALUES ";
+  const std::string insert =
+      "INSERT INTO competency_level (competency_id, level_id, scale_id) VALUES ";
   CHECK(db.refused(insert + "('acme.Media', 'Low', 'acme.Steps')") == foreignKey);
   db.refused(insert + "('acme.Media', 'Low', 'core.Shared')");
   db.refused(insert + "('acme.Honesty', 'Adept', 'acme.Steps')");
@@ -127,7 +144,8 @@ TEST_CASE("A competency offers levels of its own scale") {
 TEST_CASE("An indicator stands where its competency has a place for it") {
   Loaded db;
   const std::string insert =
-      "INSERT INTO indicator (id, framework_id, competency_id, level_id, level_value, position, text) "
+      "INSERT INTO indicator (id, framework_id, competency_id, level_id, level_value, position, "
+      "text) "
       "VALUES ('x', 'acme', ";
   db.refused(insert + "'acme.Media', 'Master', NULL, 1, 'x')");
   db.refused(insert + "'acme.Media', NULL, NULL, 1, 'x')");
@@ -140,13 +158,16 @@ TEST_CASE("An indicator stands where its competency has a place for it") {
 
 TEST_CASE("Trees, families and categories refer to what is there") {
   Loaded db;
-  CHECK(db.refused("UPDATE category SET parent_id = 'acme.None' WHERE id = 'acme.Talk'") == foreignKey);
+  CHECK(db.refused("UPDATE category SET parent_id = 'acme.None' WHERE id = 'acme.Talk'") ==
+        foreignKey);
   db.refused("UPDATE category SET parent_id = id");
   CHECK(db.refused("UPDATE profile SET family_id = 'acme.Talk'") == foreignKey);
   CHECK(db.refused("INSERT INTO competency_category (competency_id, category_id) VALUES "
                    "('acme.Honesty', 'acme.Field')") == foreignKey);
   CHECK(db.refused("UPDATE competency SET kind = 'Technical'") == foreignKey);
-  db.refused("INSERT INTO competency_part_of (competency_id, umbrella_id) VALUES ('acme.Media', 'acme.Media')");
+  db.refused(
+      "INSERT INTO competency_part_of (competency_id, umbrella_id) VALUES ('acme.Media', "
+      "'acme.Media')");
   CHECK(db.refused("INSERT INTO profile_base (profile_id, base_id, position) VALUES "
                    "('acme.Senior', 'acme.Nobody', 1)") == foreignKey);
 }
@@ -154,7 +175,8 @@ TEST_CASE("Trees, families and categories refer to what is there") {
 TEST_CASE("A statement is shared or stands in place, and is of the sort that is said") {
   Loaded db;
   const std::string insert =
-      "INSERT INTO profile_statement (profile_id, position, sort, statement_id, text) VALUES ('acme.Senior', 1, ";
+      "INSERT INTO profile_statement (profile_id, position, sort, statement_id, text) VALUES "
+      "('acme.Senior', 1, ";
   CHECK(db.refused(insert + "'task', 'acme.K1', NULL)") == foreignKey);
   db.refused(insert + "'knowledge', 'acme.K1', 'x')");
   db.refused(insert + "'knowledge', NULL, NULL)");
@@ -187,15 +209,17 @@ TEST_CASE("An attribute has a value of its type, where it can stand") {
   db.refused(insert + "'acme.hours', '4', NULL, NULL)");
   db.refused(insert + "'acme.night', NULL, NULL, 2)");
   db.refused(insert + "'acme.night', NULL, NULL, NULL)");
-  db.refused("INSERT INTO attribute_value VALUES ('competency', 'acme.Media', 'acme.grade', 'P1', NULL, NULL)");
+  db.refused(
+      "INSERT INTO attribute_value VALUES ('competency', 'acme.Media', 'acme.grade', 'P1', NULL, "
+      "NULL)");
   CHECK(db.database.run(insert + "'acme.hours', NULL, 4, NULL)").empty());
 }
 
 TEST_CASE("Words, life cycle and translations are of something that is there") {
   Loaded db;
   CHECK(db.refused("INSERT INTO keyword VALUES ('competency', 'acme.None', 1, 'x')") == foreignKey);
-  CHECK(db.refused("INSERT INTO translation VALUES ('fr', 'profile', 'acme.Media', 'title', 0, 'x', NULL)") ==
-        foreignKey);
+  CHECK(db.refused("INSERT INTO translation VALUES ('fr', 'profile', 'acme.Media', 'title', 0, "
+                   "'x', NULL)") == foreignKey);
   db.refused("UPDATE correspondence SET relation = 'similar'");
   db.refused("UPDATE profile SET status = 'live'");
   db.refused("UPDATE profile SET reviewed = '2026-02-30'");
@@ -207,7 +231,9 @@ TEST_CASE("Words, life cycle and translations are of something that is there") {
 TEST_CASE("Names are case- and accent-sensitive") {
   Loaded db;
   CHECK(db.database.rows("SELECT count(*) FROM competency WHERE id = 'acme.media'") == "0");
-  CHECK(db.database.run("INSERT INTO competency (id, framework_id, name, kind, title) VALUES "
-                        "('acme.media', 'acme', 'media', 'general', 'm'), ('acme.Média', 'acme', 'm', 'general', 'm')")
+  CHECK(db.database
+            .run("INSERT INTO competency (id, framework_id, name, kind, title) VALUES "
+                 "('acme.media', 'acme', 'media', 'general', 'm'), ('acme.Média', 'acme', 'm', "
+                 "'general', 'm')")
             .empty());
 }

@@ -55,10 +55,11 @@ std::string Database::dump() {
   std::string names = rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
   for (StringRef rest = names; !rest.empty();) {
     const auto [name, next] = rest.split('\n');
-    const std::string columns =
-        rows("SELECT group_concat('quote(' || name || ')', ' || '','' || ') FROM pragma_table_info('" +
-             name.str() + "')");
-    out += "\n== " + name.str() + "\n" + rows("SELECT " + columns + " AS line FROM " + name.str() + " ORDER BY line");
+    const std::string columns = rows(
+        "SELECT group_concat('quote(' || name || ')', ' || '','' || ') FROM pragma_table_info('" +
+        name.str() + "')");
+    out += "\n== " + name.str() + "\n" +
+           rows("SELECT " + columns + " AS line FROM " + name.str() + " ORDER BY line");
     rest = next;
   }
   return out;

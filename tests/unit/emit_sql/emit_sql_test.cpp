@@ -71,10 +71,11 @@ TEST_CASE("The vocabulary") {
 
 TEST_CASE("Competencies") {
   Loaded rows;
-  CHECK(rows("SELECT id, framework_id, kind, scale_id, about, about_markdown FROM competency "
-             "ORDER BY id") ==
-        "acme.Honesty|acme|general|||\nacme.Media|acme|acme.craft|acme.Steps|It's *it*|It's **it**\n"
-        "acme.Price|acme|technical|acme.Points||\ncore.Integrity|core|general|core.Shared||");
+  CHECK(
+      rows("SELECT id, framework_id, kind, scale_id, about, about_markdown FROM competency "
+           "ORDER BY id") ==
+      "acme.Honesty|acme|general|||\nacme.Media|acme|acme.craft|acme.Steps|It's *it*|It's **it**\n"
+      "acme.Price|acme|technical|acme.Points||\ncore.Integrity|core|general|core.Shared||");
   CHECK(rows("SELECT competency_id, level_id, scale_id, title FROM competency_level "
              "ORDER BY competency_id, position") ==
         "acme.Media|Novice|acme.Steps|\nacme.Media|Adept|acme.Steps|Old hand\n"
@@ -144,7 +145,8 @@ TEST_CASE("What is deprecated or replaced points at its successor") {
   sample.tables().profiles[sample.junior].status = model::Status::Retired;
   Database database;
   REQUIRE(database.run(sample.script()).empty());
-  CHECK(database.rows("SELECT id, replaced_by, retired_in FROM competency WHERE replaced_by NOTNULL") ==
+  CHECK(database.rows(
+            "SELECT id, replaced_by, retired_in FROM competency WHERE replaced_by NOTNULL") ==
         "acme.Honesty|acme.Media|");
   CHECK(database.rows("SELECT id, since, because, successor_id FROM deprecation") ==
         "acme.Honesty|1.1|Merged.|acme.Media");
@@ -153,9 +155,7 @@ TEST_CASE("What is deprecated or replaced points at its successor") {
         "acme.Junior|retired|1.0.0");
 }
 
-TEST_CASE("The same model gives the same bytes") {
-  CHECK(Sample().emit() == Sample().emit());
-}
+TEST_CASE("The same model gives the same bytes") { CHECK(Sample().emit() == Sample().emit()); }
 
 TEST_CASE("The database file holds what the script makes") {
   auto files = Sample().emit();

@@ -13,7 +13,8 @@ using namespace cadre::test;
 namespace {
 
 const char* const foreignTables =
-    "CREATE TABLE Profile (number INTEGER PRIMARY KEY, name TEXT); INSERT INTO Profile VALUES (7, 'x');"
+    "CREATE TABLE Profile (number INTEGER PRIMARY KEY, name TEXT); INSERT INTO Profile VALUES (7, "
+    "'x');"
     "CREATE TABLE other (a);";
 
 /// Runs the script in both manners; nothing may change. Gives the first message.
@@ -74,8 +75,11 @@ TEST_CASE("Another format is refused") {
 
 TEST_CASE("A newer schema of the same names is refused, with the tables of the older one missing") {
   Database db;
-  REQUIRE(db.run("CREATE TABLE cadre_format (version INTEGER NOT NULL PRIMARY KEY);"
-                 "INSERT INTO cadre_format VALUES (2); CREATE TABLE competency (id TEXT PRIMARY KEY);") == "");
+  REQUIRE(
+      db.run(
+          "CREATE TABLE cadre_format (version INTEGER NOT NULL PRIMARY KEY);"
+          "INSERT INTO cadre_format VALUES (2); CREATE TABLE competency (id TEXT PRIMARY KEY);") ==
+      "");
   refused(db, Sample().script());
 }
 
@@ -97,9 +101,11 @@ TEST_CASE("An id of another framework is refused") {
 TEST_CASE("What a downstream system forbids leaves all as it was") {
   Database db;
   REQUIRE(db.run(Sample().script()) == "");
-  REQUIRE(db.run("CREATE TABLE watched (profile_id, competency_id, FOREIGN KEY (profile_id, competency_id)"
-                 " REFERENCES requirement (profile_id, competency_id));"
-                 "INSERT INTO watched VALUES ('acme.Senior', 'acme.Price')") == "");
+  REQUIRE(
+      db.run(
+          "CREATE TABLE watched (profile_id, competency_id, FOREIGN KEY (profile_id, competency_id)"
+          " REFERENCES requirement (profile_id, competency_id));"
+          "INSERT INTO watched VALUES ('acme.Senior', 'acme.Price')") == "");
   Sample next("1.1.0");
   auto& requirements = next.tables().profiles[next.senior].requirements;
   requirements = requirements.drop_back();
@@ -148,7 +154,9 @@ TEST_CASE("The sqlite3 program loads the script from its input, and refuses alik
   fs::create_directories(folder);
   const auto path = [&](const char* name) { return (folder / name).string(); };
   const auto load = [&](const char* database) {
-    return std::system(("sqlite3 " + path(database) + " < " + path("script.sql") + " 2> " + path("messages")).c_str());
+    return std::system(
+        ("sqlite3 " + path(database) + " < " + path("script.sql") + " 2> " + path("messages"))
+            .c_str());
   };
   const std::string script = Sample().script();
   std::ofstream(path("script.sql"), std::ios::binary) << script;

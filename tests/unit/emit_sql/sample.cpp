@@ -141,14 +141,15 @@ Sample::Sample(StringRef version, StringRef id) {
   m.title.translations = list({french});
   m.keywords = list<StringRef>({"press", "journalists"});
   m.matches = list<Match>({{Relation::Close, "esco", "http://data.europa.eu/x"}});
-  m.allows = list<Allow>({{"vague-verb", "Agreed.", {}}});
+  m.allows = list<Allow>({{"vague-verb", plain("Agreed."), {}}});
   m.was = list<StringRef>({"PressRelations"});
   AttributeValue late{night, "", 0, true};
   m.attributes = list({late});
   model::CompetencyLevel low, high;
   low.level.level = novice;
   Bullet drafts = bullet(m.key.str() + "#M1", "M1", hostile);
-  drafts.text.translations = list<Translated>({{"fr", "Rédige l'essentiel", "Rédige *l'essentiel*"}});
+  drafts.text.translations =
+      list<Translated>({{"fr", "Rédige l'essentiel", "Rédige *l'essentiel*"}});
   low.rubric.indicators = list({drafts, bullet(m.key.str() + "#h1", "", "Keeps lists.")});
   low.rubric.develop = list({bullet("", "", "Shadow two pitches.")});
   high.level.level = adept;

@@ -11,18 +11,19 @@ namespace {
 struct Deployed {
   Deployed() {
     REQUIRE(database.run(Sample().script()).empty());
-    REQUIRE(database
-                .run("CREATE TABLE person (id INTEGER PRIMARY KEY, profile_id REFERENCES profile (id));"
-                     "CREATE TABLE assessment (person_id REFERENCES person (id),"
-                     "  competency_id REFERENCES competency (id), level_id, level_value,"
-                     "  FOREIGN KEY (competency_id, level_id)"
-                     "    REFERENCES competency_level (competency_id, level_id));"
-                     "CREATE TABLE seen (indicator_id REFERENCES indicator (id));"
-                     "INSERT INTO person VALUES (1, 'acme.Junior'), (2, 'acme.Senior');"
-                     "INSERT INTO assessment VALUES (1, 'acme.Media', 'Novice', NULL),"
-                     "  (2, 'acme.Media', 'Adept', NULL), (2, 'acme.Price', NULL, 4);"
-                     "INSERT INTO seen SELECT id FROM indicator;")
-                .empty());
+    REQUIRE(
+        database
+            .run("CREATE TABLE person (id INTEGER PRIMARY KEY, profile_id REFERENCES profile (id));"
+                 "CREATE TABLE assessment (person_id REFERENCES person (id),"
+                 "  competency_id REFERENCES competency (id), level_id, level_value,"
+                 "  FOREIGN KEY (competency_id, level_id)"
+                 "    REFERENCES competency_level (competency_id, level_id));"
+                 "CREATE TABLE seen (indicator_id REFERENCES indicator (id));"
+                 "INSERT INTO person VALUES (1, 'acme.Junior'), (2, 'acme.Senior');"
+                 "INSERT INTO assessment VALUES (1, 'acme.Media', 'Novice', NULL),"
+                 "  (2, 'acme.Media', 'Adept', NULL), (2, 'acme.Price', NULL, 4);"
+                 "INSERT INTO seen SELECT id FROM indicator;")
+            .empty());
     downstream = theirs();
   }
 
@@ -48,8 +49,9 @@ TEST_CASE("Running a script twice changes nothing") {
   Deployed db;
   const std::string before = db.database.dump();
   const std::string changes = db("SELECT total_changes()");
-  REQUIRE(db.database.run("CREATE TABLE log (row); CREATE TRIGGER spy AFTER UPDATE ON profile "
-                          "BEGIN INSERT INTO log VALUES (OLD.id); END;")
+  REQUIRE(db.database
+              .run("CREATE TABLE log (row); CREATE TRIGGER spy AFTER UPDATE ON profile "
+                   "BEGIN INSERT INTO log VALUES (OLD.id); END;")
               .empty());
   Sample same;
   db.load(same);
@@ -78,7 +80,8 @@ TEST_CASE("A requirement that a profile no longer has goes, with its origins") {
   auto& requirements = next.tables().profiles[next.senior].requirements;
   requirements = requirements.drop_back();
   db.load(next);
-  CHECK(db("SELECT competency_id FROM requirement WHERE profile_id = 'acme.Senior'") == "acme.Media");
+  CHECK(db("SELECT competency_id FROM requirement WHERE profile_id = 'acme.Senior'") ==
+        "acme.Media");
   CHECK(db("SELECT competency_id FROM requirement_origin WHERE profile_id = 'acme.Senior'") ==
         "acme.Media");
 }
@@ -98,7 +101,8 @@ TEST_CASE("What is no longer published is retired, keeps its facts, and can come
         "acme.Media\nacme.Price");
   CHECK(db("SELECT level_id, retired_in FROM competency_level WHERE competency_id = 'acme.Media' "
            "ORDER BY position") == "Novice|\nAdept|1.1.0");
-  CHECK(db("SELECT id, retired_in FROM indicator WHERE retired_in NOTNULL") == "acme.Media#h1~2|1.1.0");
+  CHECK(db("SELECT id, retired_in FROM indicator WHERE retired_in NOTNULL") ==
+        "acme.Media#h1~2|1.1.0");
   CHECK(db("SELECT count(*) FROM path_step") == "0");
 
   Sample still("1.2.0");
@@ -287,12 +291,14 @@ TEST_CASE("A level that an older release of a dependency lacks is added") {
   CHECK(db.rows("SELECT title FROM competency WHERE id = 'core.Integrity'") == "Honour");
 }
 
-TEST_CASE("Rows that a dependent brought are taken over, and retired if their owner has no such row") {
+TEST_CASE(
+    "Rows that a dependent brought are taken over, and retired if their owner has no such row") {
   Database db;
   REQUIRE(db.run(Sample().script()) == "");
   REQUIRE(db.run(coreScript("1.0.0", {"Low"}, "Honour")) == "");
-  CHECK(db.rows("SELECT id, retired_in FROM level WHERE scale_id = 'core.Shared' ORDER BY ordinal") ==
-        "Low|\nHigh|1.0.0");
+  CHECK(
+      db.rows("SELECT id, retired_in FROM level WHERE scale_id = 'core.Shared' ORDER BY ordinal") ==
+      "Low|\nHigh|1.0.0");
   CHECK(db.rows("SELECT level_id, retired_in FROM competency_level "
                 "WHERE competency_id = 'core.Integrity' ORDER BY position") == "Low|\nHigh|1.0.0");
 }
