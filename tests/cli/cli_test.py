@@ -31,6 +31,20 @@ competency X "X" { level A { - [X-1] Does it. } }
 profile P "P" { requires X at A }
 """
 
+RATING = ["O*NET-SOC Code", "Element ID", "Scale ID", "Data Value", "Recommend Suppress", "Not Relevant"]
+ONET = {
+    "Scales Reference.txt": [["Scale ID", "Scale Name", "Minimum", "Maximum"], ["IM", "Importance", "1", "5"],
+                             ["LV", "Level", "0", "7"]],
+    "Content Model Reference.txt": [["Element ID", "Element Name", "Description"], ["2", "Needs", "What work needs"],
+                                    ["2.A", "Basics", "The basics"], ["2.A.1", "Counting", "To count"]],
+    "Level Scale Anchors.txt": [["Element ID", "Scale ID", "Anchor Value", "Anchor Description"],
+                                ["2.A.1", "LV", "2", "Count to ten"]],
+    "Occupation Data.txt": [["O*NET-SOC Code", "Title", "Description"], ["11-1011.00", "Counters", "They count."]],
+    "Skills.txt": [RATING, ["11-1011.00", "2.A.1", "IM", "4", "N", ""], ["11-1011.00", "2.A.1", "LV", "4.12", "N", "N"]],
+    "Knowledge.txt": [RATING],
+    "Task Statements.txt": [["O*NET-SOC Code", "Task ID", "Task"], ["11-1011.00", "7", "Count things."]],
+}
+
 # Stops the process at the CADRE_STOP_AT-th call that changes the disk: by SIGKILL, by a fault of its own
 # (CADRE_STOP_HOW=segv), or by answering ENOSPC once (full). Leaves the file CADRE_STOP_MARK when it did.
 SHIM = r"""
@@ -565,15 +579,21 @@ class Starts(CliTest):
         self.assertFalse((self.dir / "out").exists())
 
     def test_import(self):
-        tables = ROOT / "tests/import/onet"
-        if not tables.is_dir():
-            self.skipTest("no tables")
-        self.cadre("import", "onet", tables, "-o", "out", "--min-importance", "3.0")
+        for name, rows in ONET.items():
+            self.write(f"db/{name}", "".join("\t".join(row) + "\n" for row in rows))
+        done = self.cadre("import", "onet", "db", "-o", "out", "--min-importance", "3.0")
+        self.assertIn("wrote out", done.stderr)
         self.cadre("check", "out")
-        self.cadre("import", "onet", tables, "-o", "out")
+        self.cadre("build", "out", "-o", "dist")
+        self.cadre("import", "onet", *sorted((self.dir / "db").iterdir()), "-o", "out")
+        self.cadre("import", "onet", "db", "-o", "other", "--min-importance", "many", code=2)
+        self.write("db/Skills.txt", "Element ID\n")
+        self.cadre("import", "onet", "db", "-o", "other", code=1)
+        self.assertFalse((self.dir / "other").exists())
         with open(next((self.dir / "out").rglob("*.cadre")), "a", encoding="utf-8") as file:
             file.write("// edited\n")
-        self.cadre("import", "onet", tables, "-o", "out", code=2)
+        self.write("db/Skills.txt", "".join("\t".join(row) + "\n" for row in ONET["Skills.txt"]))
+        self.cadre("import", "onet", "db", "-o", "out", code=2)
 
 
 def main():
