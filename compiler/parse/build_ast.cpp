@@ -104,8 +104,7 @@ private:
       return out;
     }
     llvm::SmallVector<Identifier, 4> parts;
-    if (const Identifier first = identifier(tree.levelName()); !first.text.empty())
-      parts.push_back(first);
+    if (const Identifier first = identifier(tree.levelName()); !first.text.empty()) parts.push_back(first);
     for (auto* name : tree.name()) parts.push_back(identifier(name));
     out.name = join(parts);
     return out;
@@ -124,8 +123,7 @@ private:
 
   const Range* range(CadreParser::RangeContext* tree) {
     if (!tree || tree->exception || !tree->NUMBER(1)) return nullptr;
-    return arena().make<Range>(
-        Range{*number(tree->NUMBER(0)), *number(tree->NUMBER(1)), span(*tree)});
+    return arena().make<Range>(Range{*number(tree->NUMBER(0)), *number(tree->NUMBER(1)), span(*tree)});
   }
 
   const Block* block(CadreParser::BlockContext* tree) {
@@ -192,9 +190,7 @@ private:
     return node;
   }
   const Item* build(CadreParser::CategoryContext& tree) { return declaration<Category>(tree); }
-  const Item* build(CadreParser::AttributeTextContext& tree) {
-    return declaration<Attribute>(tree);
-  }
+  const Item* build(CadreParser::AttributeTextContext& tree) { return declaration<Attribute>(tree); }
   const Item* build(CadreParser::AttributeContext& tree) {
     auto* node = declaration<Attribute>(tree);
     node->on = identifiers(tree.name());
@@ -377,8 +373,7 @@ private:
       node->targetSpan = target->span;
     } else {
       node->quoted = false;
-      const Identifier target =
-          tree.NUMBER() ? identifier(tree.NUMBER()) : identifier(tree.name(2));
+      const Identifier target = tree.NUMBER() ? identifier(tree.NUMBER()) : identifier(tree.name(2));
       node->target = target.text;
       node->targetSpan = target.span;
     }
@@ -415,8 +410,7 @@ private:
   const Item* build(CadreParser::KeywordsContext& tree) {
     auto* node = make<Keywords>(tree);
     llvm::SmallVector<Text, 8> words;
-    for (auto* word : tree.STRING())
-      words.push_back(readText(context_, tokenOf(word->getSymbol())));
+    for (auto* word : tree.STRING()) words.push_back(readText(context_, tokenOf(word->getSymbol())));
     node->words = arena().copyOf(words);
     return node;
   }
@@ -466,10 +460,8 @@ const Item* Builder::any(Tree& outer) {
   if (!inner) return nullptr;
   const Item* item = nullptr;
   switch (inner->getRuleIndex()) {
-#define RULE(name)                                                  \
-  case CadreParser::Rule##name:                                     \
-    item = build(static_cast<CadreParser::name##Context&>(*inner)); \
-    break;
+#define RULE(name) \
+  case CadreParser::Rule##name: item = build(static_cast<CadreParser::name##Context&>(*inner)); break;
     RULE(Use)
     RULE(Framework)
     RULE(Scale)

@@ -8,9 +8,9 @@ namespace cadre::syntax {
 
 llvm::StringRef name(NodeKind kind) {
   switch (kind) {
-#define NODE(name)                   \
-  case NodeKind::name: return #name; \
-      #include "syntax/nodes.def"
+#define NODE(name) \
+  case NodeKind::name: return #name;
+#include "syntax/nodes.def"
   }
   llvm_unreachable("every kind has a name");
 }

@@ -11,6 +11,7 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/Casting.h>
 
+
 namespace cadre::syntax {
 
 enum class NodeKind : uint8_t {
@@ -332,9 +333,9 @@ struct File {
 template <class Visitor>
 decltype(auto) visit(const Item& item, Visitor&& visitor) {
   switch (item.nodeKind) {
-#define NODE(name)                                                     \
-  case NodeKind::name: return visitor(static_cast<const name&>(item)); \
-      #include "syntax/nodes.def"
+#define NODE(name) \
+  case NodeKind::name: return visitor(static_cast<const name&>(item));
+#include "syntax/nodes.def"
   }
   llvm_unreachable("every kind has a case");
 }

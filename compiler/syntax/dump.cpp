@@ -105,8 +105,10 @@ private:
     return !pointer;
   }
   template <class T>
-  requires std::is_enum_v<T>
-  static bool isAbsent(T) { return false; }
+    requires std::is_enum_v<T>
+  static bool isAbsent(T) {
+    return false;
+  }
 
   void print(llvm::StringRef text) {
     out_ << '"';
@@ -145,8 +147,7 @@ private:
   template <class T>
   void print(llvm::ArrayRef<T> list) {
     out_ << '[';
-    llvm::interleave(
-        list, [&](const T& one) { print(one); }, [&] { out_ << ' '; });
+    llvm::interleave(list, [&](const T& one) { print(one); }, [&] { out_ << ' '; });
     out_ << ']';
   }
   template <class T>

@@ -21,11 +21,10 @@ struct Rows {
 };
 
 constexpr Owner allOwners[] = {
-    Owner::Framework,       Owner::Scale,      Owner::ScaleLevel, Owner::Kind,
-    Owner::Category,        Owner::Attribute,  Owner::Statement,  Owner::Competency,
-    Owner::CompetencyLevel, Owner::Credential, Owner::Resource,   Owner::Family,
-    Owner::EveryProfile,    Owner::Profile,    Owner::Path,       Owner::Crosswalk,
-    Owner::Bullets,
+    Owner::Framework, Owner::Scale, Owner::ScaleLevel, Owner::Kind, Owner::Category,
+    Owner::Attribute, Owner::Statement, Owner::Competency, Owner::CompetencyLevel,
+    Owner::Credential, Owner::Resource, Owner::Family, Owner::EveryProfile, Owner::Profile,
+    Owner::Path, Owner::Crosswalk, Owner::Bullets,
 };
 
 std::optional<ItemName> textItem(TokenKind word) {
