@@ -46,7 +46,8 @@ void LineView::decode(llvm::StringRef line, uint32_t anchor) {
   for (size_t i = from; i < to; i += unicode::decode(part, i).length) {
     addCell(part, static_cast<uint32_t>(i));
   }
-  cells_.push_back({static_cast<uint32_t>(to), static_cast<uint32_t>(text_.size()), width_, width_});
+  cells_.push_back(
+      {static_cast<uint32_t>(to), static_cast<uint32_t>(text_.size()), width_, width_});
 }
 
 void LineView::addCell(llvm::StringRef line, uint32_t byte) {

@@ -38,7 +38,8 @@ std::vector<const Diagnostic*> choose(const Diagnostics& diagnostics, size_t mos
 }
 
 /// `2 errors, 1 warning (3 not shown)`
-void printSummary(const Diagnostics& diagnostics, size_t shown, bool color, llvm::raw_ostream& out) {
+void printSummary(const Diagnostics& diagnostics, size_t shown, bool color,
+                  llvm::raw_ostream& out) {
   if (diagnostics.empty()) return;
   Row row;
   llvm::StringRef separator;
@@ -46,7 +47,8 @@ void printSummary(const Diagnostics& diagnostics, size_t shown, bool color, llvm
     const size_t count = diagnostics.count(severity);
     if (count == 0) continue;
     row.append(separator);
-    row.append(fmt::format("{} {}{}", count, name(severity), count == 1 ? "" : "s"), styleOf(severity));
+    row.append(fmt::format("{} {}{}", count, name(severity), count == 1 ? "" : "s"),
+               styleOf(severity));
     separator = ", ";
   }
   const size_t hidden = diagnostics.all().size() - shown;
@@ -54,8 +56,8 @@ void printSummary(const Diagnostics& diagnostics, size_t shown, bool color, llvm
   row.print(out, color);
 }
 
-void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, MessageFormat format, bool color,
-               llvm::raw_ostream& out) {
+void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, MessageFormat format,
+               bool color, llvm::raw_ostream& out) {
   switch (format) {
     case MessageFormat::Human: return renderHuman(diagnostic, sources, color, out);
     case MessageFormat::Short: return renderShort(diagnostic, sources, out);
@@ -76,7 +78,8 @@ llvm::StringRef name(Severity severity) {
 
 std::string heading(const Diagnostic& diagnostic) {
   const llvm::StringRef severity = name(diagnostic.severity);
-  return diagnostic.code.empty() ? severity.str() : fmt::format("{}[{}]", severity, diagnostic.code);
+  return diagnostic.code.empty() ? severity.str()
+                                 : fmt::format("{}[{}]", severity, diagnostic.code);
 }
 
 void render(const Diagnostics& diagnostics, const SourceManager& sources, MessageFormat format,

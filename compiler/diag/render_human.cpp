@@ -27,14 +27,17 @@ bool isSaid(const Fix& fix, const Diagnostic& diagnostic) {
   const bool named = llvm::any_of(diagnostic.help, [&](const std::string& help) {
     return help.find(fix.title) != std::string::npos;
   });
-  return named ||
-         (fix.edits.size() == 1 && llvm::is_contained(diagnostic.suggestions, fix.edits.front().replacement));
+  return named || (fix.edits.size() == 1 &&
+                   llvm::is_contained(diagnostic.suggestions, fix.edits.front().replacement));
 }
 
 class Drawing {
 public:
-  Drawing(const Diagnostic& diagnostic, const SourceManager& sources, bool color, llvm::raw_ostream& out)
-      : diagnostic_(diagnostic), sources_(sources), frame_{.out = out, .color = color, .gutter = 0} {
+  Drawing(const Diagnostic& diagnostic, const SourceManager& sources, bool color,
+          llvm::raw_ostream& out)
+      : diagnostic_(diagnostic),
+        sources_(sources),
+        frame_{.out = out, .color = color, .gutter = 0} {
     for (const Label& label : diagnostic.labels) texts_.push_back(visible(label.message));
     texts_.push_back(visible(diagnostic.primaryLabel));
     collectParts();
@@ -44,7 +47,8 @@ public:
     drawMessage();
     for (size_t i = 0; i < parts_.size(); ++i) drawPart(parts_[i], snippets_[i]);
     const std::vector<std::string> help = allHelp();
-    if (!parts_.empty() && (!diagnostic_.notes.empty() || !help.empty())) frame_.print(frame_.row());
+    const bool hasRemarks = !diagnostic_.notes.empty() || !help.empty();
+    if (!parts_.empty() && hasRemarks) frame_.print(frame_.row());
     for (const std::string& note : diagnostic_.notes) drawRemark("note", note);
     for (const std::string& text : help) drawRemark("help", text);
     frame_.out << '\n';

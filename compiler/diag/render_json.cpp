@@ -32,7 +32,8 @@ std::string quote(llvm::StringRef text) {
 /// Writes the members of one object.
 class Writer {
 public:
-  Writer(llvm::json::OStream& json, const SourceManager& sources) : json_(json), sources_(sources) {}
+  Writer(llvm::json::OStream& json, const SourceManager& sources)
+      : json_(json), sources_(sources) {}
 
   void text(llvm::StringRef key, llvm::StringRef value) {
     json_.attributeBegin(key);
@@ -86,7 +87,8 @@ private:
 
 }  // namespace
 
-void renderJson(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
+void renderJson(const Diagnostic& diagnostic, const SourceManager& sources,
+                llvm::raw_ostream& out) {
   llvm::json::OStream json(out);
   Writer writer(json, sources);
   json.object([&] {

@@ -5,7 +5,8 @@
 
 namespace cadre::diag {
 
-void renderShort(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
+void renderShort(const Diagnostic& diagnostic, const SourceManager& sources,
+                 llvm::raw_ostream& out) {
   const Span span = diagnostic.span;
   if (span.isValid()) {
     const LineColumn at = sources.position(span.file, span.begin);

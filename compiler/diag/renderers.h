@@ -8,7 +8,8 @@ namespace cadre::diag {
 
 void renderHuman(const Diagnostic& diagnostic, const SourceManager& sources, bool color,
                  llvm::raw_ostream& out);
-void renderShort(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out);
+void renderShort(const Diagnostic& diagnostic, const SourceManager& sources,
+                 llvm::raw_ostream& out);
 void renderJson(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out);
 
 /// `error[E0302]`, or `error` without a code.

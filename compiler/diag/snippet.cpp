@@ -70,14 +70,15 @@ Snippet::Placed Snippet::place(const Mark& mark) const {
   const uint32_t end = std::clamp(mark.span.end, begin, size);
   Placed placed{.mark = mark, .beginLine = lines_.lineAt(begin), .endLine = lines_.lineAt(end)};
   const auto byteIn = [&](uint32_t line, uint32_t offset) {
-    return std::min(offset - lines_.lineStart(line), static_cast<uint32_t>(lines_.lineText(line).size()));
+    return std::min(offset - lines_.lineStart(line),
+                    static_cast<uint32_t>(lines_.lineText(line).size()));
   };
   // A span that takes in a line's end is one of that line.
   if (end > begin && end == lines_.lineStart(placed.endLine)) --placed.endLine;
   placed.beginByte = byteIn(placed.beginLine, begin);
   placed.endByte = byteIn(placed.endLine, end);
-  placed.fromMargin =
-      placed.isBlock() && lines_.lineText(placed.beginLine).take_front(placed.beginByte).trim().empty();
+  placed.fromMargin = placed.isBlock() &&
+                      lines_.lineText(placed.beginLine).take_front(placed.beginByte).trim().empty();
   return placed;
 }
 
@@ -92,7 +93,8 @@ void Snippet::chooseBars() {
   });
   std::vector<uint32_t> busyUntil;
   for (Placed* block : blocks) {
-    const auto free = llvm::find_if(busyUntil, [&](uint32_t line) { return line < block->beginLine; });
+    const auto free =
+        llvm::find_if(busyUntil, [&](uint32_t line) { return line < block->beginLine; });
     block->bar = static_cast<size_t>(free - busyUntil.begin());
     if (free == busyUntil.end()) busyUntil.push_back(0);
     busyUntil[block->bar] = block->endLine;
@@ -252,7 +254,8 @@ std::vector<const Snippet::LinePainter::Stroke*> Snippet::LinePainter::speaking(
     if (!stroke.placed->mark.text.empty()) spoken.push_back(&stroke);
   }
   llvm::stable_sort(spoken, [](const Stroke* a, const Stroke* b) {
-    return a->begin != b->begin ? a->begin > b->begin : a->placed->mark.primary && !b->placed->mark.primary;
+    return a->begin != b->begin ? a->begin > b->begin
+                                : a->placed->mark.primary && !b->placed->mark.primary;
   });
   return spoken;
 }

@@ -53,7 +53,7 @@ private:
     uint32_t endLine = 0;
     uint32_t beginByte = 0;
     uint32_t endByte = 0;
-    size_t bar = 0;         ///< Its place among the bars at the left, over several lines.
+    size_t bar = 0;           ///< Its place among the bars at the left, over several lines.
     bool fromMargin = false;  ///< Over several lines, and nothing stands before it on the first.
 
     [[nodiscard]] bool isBlock() const { return beginLine != endLine; }
@@ -71,7 +71,8 @@ private:
   const LineIndex& lines_;
   llvm::StringRef text_;
   std::vector<Placed> marks_;
-  std::vector<const Placed*> open_;  ///< By bar: the mark that runs through the current row, or null.
+  std::vector<const Placed*>
+      open_;  ///< By bar: the mark that runs through the current row, or null.
 };
 
 }  // namespace cadre::diag

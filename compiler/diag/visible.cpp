@@ -7,8 +7,8 @@ namespace cadre::diag {
 namespace {
 
 bool isInvisible(char32_t value) {
-  return value == 0x200B || (value >= 0x2060 && value <= 0x2064) || value == 0x2028 || value == 0x2029 ||
-         value == 0xFEFF;
+  return value == 0x200B || (value >= 0x2060 && value <= 0x2064) || value == 0x2028 ||
+         value == 0x2029 || value == 0xFEFF;
 }
 
 bool isUnsafe(char32_t value) {

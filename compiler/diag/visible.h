@@ -1,6 +1,6 @@
 // Text that is safe to show: takes any bytes, gives UTF-8 without control characters, characters
-// that steer the direction of text, or invisible ones; these are written out (`<U+202E>`, `<0xFF>`).
-// What a terminal would obey never reaches it. Measures nothing.
+// that steer the direction of text, or invisible ones; these are written out (`<U+202E>`,
+// `<0xFF>`). What a terminal would obey never reaches it. Measures nothing.
 #pragma once
 
 #include "support/unicode.h"

@@ -116,8 +116,9 @@ std::string prose(StringRef text, bool hasLabel) {
 llvm::SmallVector<StringRef> pieces(StringRef prose) {
   llvm::SmallVector<StringRef> out;
   size_t begin = 0;
-  for (size_t at = prose.find(' '); at + 1 < prose.size(); at = prose.find(' ', at + 1)) {
-    const bool alone = at > 0 && !isBlank(prose[at - 1]) && !isBlank(prose[at + 1]);
+  for (size_t at = prose.find(' '); at != StringRef::npos; at = prose.find(' ', at + 1)) {
+    const bool inside = at > 0 && at + 1 < prose.size();
+    const bool alone = inside && !isBlank(prose[at - 1]) && !isBlank(prose[at + 1]);
     if (!alone || !mayBeginLine(prose.substr(at + 1))) continue;
     out.push_back(prose.slice(begin, at));
     begin = at + 1;

@@ -1,4 +1,5 @@
-// Names for imported things: takes titles, gives identifiers that source can use, each once.
+// Names for imported things: takes titles, gives identifiers that source can use, each once in its
+// namespace. Knows nothing of what is named.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

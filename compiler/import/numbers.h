@@ -1,4 +1,5 @@
-// Numbers in foreign files, judged as Cadre writes them: a sign in front, digits, a fraction.
+// Numbers and versions in foreign files: takes cells and options, says whether Cadre's source can
+// hold them as they are written. Rounds and rewrites nothing.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

@@ -90,8 +90,7 @@ public:
   }
 
 private:
-  // ---- Names
-  // -------------------------------------------------------------------------------------
+  // ---- Names ----------------------------------------------------------------------------------
 
   void nameScales() {
     names_.take(tables_.importance.id, {});
@@ -153,8 +152,7 @@ private:
     }
   }
 
-  // ---- Files
-  // -------------------------------------------------------------------------------------
+  // ---- Files ----------------------------------------------------------------------------------
 
   void addManifest() {
     files_.push_back({"cadre.toml",
@@ -198,17 +196,17 @@ private:
   void addScales() {
     Arena arena;
     Tree tree(arena);
-    const auto scale = [&](const Scale& scale, StringRef about) {
+    const auto declared = [&](const Scale& scale, StringRef about) {
       auto* node = tree.declare<syntax::Scale>(scale.id, scale.title,
                                                {tree.textItem(TokenKind::About, about)});
       node->range = tree.range(scale.low, scale.high);
       return node;
     };
-    addFile(
-        "scales.cadre", "The two scales of the ratings.",
-        {scale(tables_.level, "How much of a competency an occupation requires."),
-         scale(tables_.importance,
-               "How important a competency is to an occupation: the weight of a requirement.")});
+    addFile("scales.cadre", "The two scales of the ratings.",
+            {declared(tables_.level, "How much of a competency an occupation requires."),
+             declared(tables_.importance,
+                      "How important a competency is to an occupation: the weight of a "
+                      "requirement.")});
   }
 
   void addCategories() {

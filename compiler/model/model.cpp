@@ -121,11 +121,13 @@ llvm::SmallVector<LevelId, 8> Model::offeredLevels(const Competency& competency)
   for (const CompetencyLevel& level : competency.levels) {
     if (level.level.level) out.push_back(level.level.level);
   }
-  if (out.empty()) out.append((*this)[competency.scale].levels.begin(), (*this)[competency.scale].levels.end());
+  if (out.empty())
+    out.append((*this)[competency.scale].levels.begin(), (*this)[competency.scale].levels.end());
   return out;
 }
 
-const CompetencyLevel* Model::findLevel(const Competency& competency, const LevelValue& value) const {
+const CompetencyLevel* Model::findLevel(const Competency& competency,
+                                        const LevelValue& value) const {
   for (const CompetencyLevel& level : competency.levels) {
     if (level.level == value) return &level;
   }

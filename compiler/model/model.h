@@ -308,9 +308,9 @@ enum class OriginKind : uint8_t { Rule, Base, Own, Lowers };
 /// A line that puts a competency into a profile, or changes it there.
 struct Origin {
   OriginKind kind = OriginKind::Own;
-  ProfileId profile;  ///< The profile whose line it is; none for a rule.
-  RuleId rule;        ///< The rule whose line it is; none otherwise.
-  LevelValue level;   ///< As that line says; none where it says none.
+  ProfileId profile;                     ///< The profile whose line it is; none for a rule.
+  RuleId rule;                           ///< The rule whose line it is; none otherwise.
+  LevelValue level;                      ///< As that line says; none where it says none.
   std::optional<Importance> importance;  ///< As in effect through that line.
   std::optional<double> weight;
   Text because;
@@ -338,14 +338,15 @@ struct Drop {
 struct Profile : Declaration {
   bool isAbstract = false;
   ArrayRef<ProfileId> bases;
-  FamilyId family;                      ///< Effective; none without.
-  ArrayRef<Requirement> requirements;   ///< Effective.
+  FamilyId family;                     ///< Effective; none without.
+  ArrayRef<Requirement> requirements;  ///< Effective.
   ArrayRef<Drop> drops;
   ArrayRef<StatementUse> statements;    ///< Effective: inherited ones first.
   ArrayRef<CredentialUse> credentials;  ///< Effective: inherited ones first.
 };
 
-/// `every profile in … except … { … }`. Its key is the framework's, `.every-profile-` and its number.
+/// `every profile in … except … { … }`. Its key is the framework's, `.every-profile-` and its
+/// number.
 struct Rule : Declaration {
   ArrayRef<FamilyId> families;  ///< Empty: of all profiles.
   ArrayRef<ProfileId> exceptions;
@@ -426,7 +427,8 @@ public:
   /// Empty on a numeric scale and without one.
   [[nodiscard]] llvm::SmallVector<LevelId, 8> offeredLevels(const Competency& competency) const;
   /// What the competency says of exactly this level, or null.
-  [[nodiscard]] const CompetencyLevel* findLevel(const Competency& competency, const LevelValue& value) const;
+  [[nodiscard]] const CompetencyLevel* findLevel(const Competency& competency,
+                                                 const LevelValue& value) const;
   /// True when `family` is `ancestor` or lies inside it.
   [[nodiscard]] bool isWithin(FamilyId family, FamilyId ancestor) const;
 

@@ -88,9 +88,8 @@ private:
       if (record.isAbstract) return false;
     } else if constexpr (std::is_same_v<Record, Rule>) {
       // Without its families it would be a rule for all.
-      if (!record.families.empty() && llvm::none_of(record.families, [&](FamilyId id) {
-            return mayPublish(model_[id]);
-          })) {
+      if (!record.families.empty() &&
+          llvm::none_of(record.families, [&](FamilyId id) { return mayPublish(model_[id]); })) {
         return false;
       }
     } else if constexpr (std::is_same_v<Record, Crosswalk>) {
@@ -119,7 +118,8 @@ private:
   }
 
   void followCommon(const Declaration& declaration) {
-    if (declaration.framework) std::get<Set<Framework>>(out_.sets_).member[declaration.framework.index()] = true;
+    if (declaration.framework)
+      std::get<Set<Framework>>(out_.sets_).member[declaration.framework.index()] = true;
     for (const AttributeValue& value : declaration.attributes) mark(value.attribute);
     if (declaration.deprecated) followSuccessor(declaration.deprecated->successor);
   }
@@ -139,7 +139,8 @@ private:
       return self.out_.contains(Id<Record>(index));
     };
     for (const Record& record : table<Record>()) {
-      if (!record.key.empty()) keys_.try_emplace(record.key, Keyed{visit, table<Record>().idOf(record).index()});
+      if (record.key.empty()) continue;
+      keys_.try_emplace(record.key, Keyed{visit, table<Record>().idOf(record).index()});
     }
   }
 
@@ -203,8 +204,8 @@ Publication::Publication(const Model& model, PublicationOptions options)
 }
 
 bool Publication::leavesOut(const Declaration& declaration) const {
-  if (options_.drafts || !declaration.framework || declaration.status != Status::Draft) return false;
-  return model_[declaration.framework].status != Status::Draft;
+  if (options_.drafts || declaration.status != Status::Draft) return false;
+  return declaration.framework && model_[declaration.framework].status != Status::Draft;
 }
 
 bool Publication::mayName(ProfileId id) const {
@@ -212,15 +213,18 @@ bool Publication::mayName(ProfileId id) const {
 }
 
 StringRef Publication::successor(const Declaration& declaration) const {
-  if (!declaration.deprecated || !successors_.contains(declaration.deprecated->successor)) return {};
-  return declaration.deprecated->successor;
+  const StringRef key = declaration.deprecated ? declaration.deprecated->successor : StringRef();
+  return successors_.contains(key) ? key : StringRef();
 }
 
 std::vector<const Requirement*> Publication::requirements(const Profile& profile) const {
   std::vector<const Requirement*> out;
   for (const Requirement& requirement : profile.requirements) {
-    const auto isHidden = [&](const Origin& origin) { return origin.rule && !contains(origin.rule); };
-    const bool hidden = !requirement.origins.empty() && llvm::all_of(requirement.origins, isHidden);
+    const auto isUnpublished = [&](const Origin& origin) {
+      return origin.rule && !contains(origin.rule);
+    };
+    const bool hidden =
+        !requirement.origins.empty() && llvm::all_of(requirement.origins, isUnpublished);
     if (!hidden && contains(requirement.competency)) out.push_back(&requirement);
   }
   return out;

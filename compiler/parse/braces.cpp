@@ -5,6 +5,8 @@
 
 #include <llvm/ADT/SmallVector.h>
 
+#include <optional>
+
 namespace cadre::parse {
 
 using syntax::Token;
@@ -70,9 +72,7 @@ private:
         open_.pop_back();
         if (open_.size() >= maxDepth) return;
         break;
-      case TokenKind::EndOfFile:
-        while (!open_.empty()) close(token, false);
-        break;
+      case TokenKind::EndOfFile: closeWhile(token, false, [] { return true; }); break;
       default: closeByIndent(token); break;
     }
     if (open_.size() <= maxDepth) out_.push_back(token);
@@ -81,24 +81,36 @@ private:
   /// A line that stands no deeper than the line of an open brace lies outside of its block.
   void closeByIndent(const Token& token) {
     if (!token.firstOnLine) return;
-    while (missing_ > 0 && !open_.empty() && lineIndent_ <= open_.back().indent) close(token, true);
+    closeWhile(token, true, [&] { return missing_ > 0 && lineIndent_ <= open_.back().indent; });
   }
 
   /// A `}` at the start of a line closes the block that was opened at its own indentation; deeper
   /// ones that are still open were forgotten.
   void closeInner(const Token& brace) {
     if (!brace.firstOnLine) return;
-    while (missing_ > 0 && open_.size() > 1 && open_.back().indent > lineIndent_) close(brace, true);
+    closeWhile(brace, true, [&] {
+      return missing_ > 0 && open_.size() > 1 && open_.back().indent > lineIndent_;
+    });
   }
 
-  void close(const Token& before, bool guessed) {
-    const Open open = open_.pop_back_val();
-    auto report = diags_.report(span(open.brace), diag::UnclosedBrace);
-    if (guessed) report.label(span(before), diag::ShouldCloseBefore);
-    if (missing_ > 0) --missing_;
-    if (open_.size() >= maxDepth) return;
-    const uint32_t at = out_.empty() ? before.begin : out_.back().end;
-    out_.push_back({TokenKind::RightBrace, false, at, at});
+  /// Closes the innermost blocks before a token, as one finding: braces that are missing at one
+  /// place are one slip.
+  template <class Condition>
+  void closeWhile(const Token& before, bool guessed, Condition condition) {
+    std::optional<DiagnosticBuilder> report;
+    while (!open_.empty() && condition()) {
+      const Open open = open_.pop_back_val();
+      if (report) {
+        report->label(span(open.brace), diag::NorThisOne);
+      } else {
+        report.emplace(diags_.report(span(open.brace), diag::UnclosedBrace));
+        if (guessed) report->label(span(before), diag::ShouldCloseBefore);
+      }
+      if (missing_ > 0) --missing_;
+      if (open_.size() >= maxDepth) continue;
+      const uint32_t at = out_.empty() ? before.begin : out_.back().end;
+      out_.push_back({TokenKind::RightBrace, false, at, at});
+    }
   }
 
   /// More `}` than `{`: the one that nothing opened, or the one that closes a block although the
@@ -107,8 +119,8 @@ private:
     if (open_.empty()) return true;
     if (stray_ == 0) return false;
     const Token& next = tokens_[i + 1];
-    return next.firstOnLine && next.kind != TokenKind::RightBrace && next.kind != TokenKind::EndOfFile &&
-           column(next) > open_.back().indent;
+    return next.firstOnLine && next.kind != TokenKind::RightBrace &&
+           next.kind != TokenKind::EndOfFile && column(next) > open_.back().indent;
   }
 
   void skipTooDeep(const Token& brace) {
@@ -134,7 +146,8 @@ private:
 
 }  // namespace
 
-void matchBraces(FileId file, llvm::StringRef text, std::vector<Token>& tokens, Diagnostics& diags) {
+void matchBraces(FileId file, llvm::StringRef text, std::vector<Token>& tokens,
+                 Diagnostics& diags) {
   const Count wrong = count(tokens);
   if (wrong.unclosed == 0 && wrong.stray == 0 && wrong.deepest <= maxDepth) return;
   tokens = Matcher(file, text, tokens, diags).run(wrong);

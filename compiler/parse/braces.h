@@ -12,6 +12,7 @@ namespace cadre::parse {
 
 /// Makes the braces of `tokens` match, with as few findings as there are causes. Tokens that are
 /// put in have no width.
-void matchBraces(FileId file, llvm::StringRef text, std::vector<syntax::Token>& tokens, Diagnostics& diags);
+void matchBraces(FileId file, llvm::StringRef text, std::vector<syntax::Token>& tokens,
+                 Diagnostics& diags);
 
 }  // namespace cadre::parse

@@ -8,7 +8,8 @@
 namespace cadre::parse {
 
 /// The item of a declaration at the top of a file; never null.
-const syntax::Item* buildDeclaration(const LiteralContext& context, CadreParser::DeclarationContext& tree);
+const syntax::Item* buildDeclaration(const LiteralContext& context,
+                                     CadreParser::DeclarationContext& tree);
 /// The same for an item that stands where a declaration belongs.
 const syntax::Item* buildItem(const LiteralContext& context, CadreParser::ItemContext& tree);
 

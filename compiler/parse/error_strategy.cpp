@@ -103,7 +103,8 @@ void ErrorStrategy::skipToItem(bool stopAtBrace) {
 
 void ErrorStrategy::skipBlock() {
   size_t depth = 0;
-  while (feed_.current().token.kind != TokenKind::EndOfFile || feed_.current().type == TokenFeed::separator) {
+  while (feed_.current().token.kind != TokenKind::EndOfFile ||
+         feed_.current().type == TokenFeed::separator) {
     const TokenKind kind = feed_.current().token.kind;
     depth += kind == TokenKind::LeftBrace;
     depth -= kind == TokenKind::RightBrace;

@@ -11,7 +11,9 @@ using syntax::TokenKind;
 
 namespace {
 
-bool isName(const Token& token) { return token.kind == TokenKind::Ident || syntax::isKeyword(token.kind); }
+bool isName(const Token& token) {
+  return token.kind == TokenKind::Ident || syntax::isKeyword(token.kind);
+}
 
 /// The index behind the qualified name that begins at `i`, or `i` when none does.
 size_t behindName(llvm::ArrayRef<Token> tokens, size_t i) {
@@ -54,7 +56,8 @@ void mendMissingAt(FileId file, StringRef source, std::vector<Token>& tokens, Di
     const size_t level = behindName(tokens, i + 1);
     if (level == i + 1 || level + 1 >= tokens.size()) continue;
     const Token& word = tokens[level];
-    if (word.firstOnLine || (word.kind != TokenKind::Ident && word.kind != TokenKind::Number)) continue;
+    if (word.firstOnLine || (word.kind != TokenKind::Ident && word.kind != TokenKind::Number))
+      continue;
     if (!endsLevel(tokens[level + 1])) continue;
     diags.report({file, word.begin, word.end}, diag::MissingAt, source.slice(word.begin, word.end))
         .safeFix("insert `at`", {file, word.begin, word.begin}, "at ");
@@ -74,8 +77,8 @@ void mendMissingAt(FileId file, StringRef source, std::vector<Token>& tokens, Di
   tokens = std::move(mended);
 }
 
-void mendMisspeltWords(FileId file, StringRef source, llvm::ArrayRef<size_t> places, std::vector<Token>& tokens,
-                       Diagnostics& diags) {
+void mendMisspeltWords(FileId file, StringRef source, llvm::ArrayRef<size_t> places,
+                       std::vector<Token>& tokens, Diagnostics& diags) {
   for (const size_t place : places) {
     const size_t at = std::min(place, tokens.size() - 1);
     size_t begin = at;

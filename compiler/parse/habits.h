@@ -10,7 +10,8 @@
 namespace cadre::parse {
 
 /// `requires X Advanced`: reports the missing `at` and puts one in.
-void mendMissingAt(FileId file, llvm::StringRef source, std::vector<syntax::Token>& tokens, Diagnostics& diags);
+void mendMissingAt(FileId file, llvm::StringRef source, std::vector<syntax::Token>& tokens,
+                   Diagnostics& diags);
 
 /// A line that does not parse may hold a misspelt word of the language: where there is one that it
 /// surely means, reports it and reads the line as if it stood there. `places` are the indices of

@@ -98,7 +98,8 @@ void checkCharacters(const LiteralContext& context, StringRef raw, uint32_t begi
     const unicode::CodePoint point = unicode::decode(raw, i);
     if (point.valid && unicode::isNoncharacter(point.value)) {
       const auto at = begin + static_cast<uint32_t>(i);
-      context.diags.report({context.file, at, at + point.length}, diag::BadUnicodeEscape, fmt::format("U+{:04X}", static_cast<unsigned>(point.value)));
+      context.diags.report({context.file, at, at + point.length}, diag::BadUnicodeEscape,
+                           fmt::format("U+{:04X}", static_cast<unsigned>(point.value)));
     }
     i += point.length;
   }
@@ -181,7 +182,8 @@ Text readText(const LiteralContext& context, const Token& token) {
 namespace {
 
 bool isLabelCharacter(char c) {
-  return llvm::isAlnum(c) || c == '-' || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  return llvm::isAlnum(c) || c == '-' || c == '_' || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Splits `[label] ` off the front of `prose`: a bracket, no `(` behind it, a space.
@@ -191,8 +193,8 @@ StringRef takeLabel(StringRef& prose) {
   if (close == StringRef::npos || close == 1 || close > maxNameLength) return {};
   const StringRef label = prose.slice(1, close);
   const StringRef behind = prose.substr(close + 1);
-  if (!behind.empty() && behind.front() != ' ' && behind.front() != '\t' && behind.front() != '\n' &&
-      behind.front() != '\r') {
+  if (!behind.empty() && behind.front() != ' ' && behind.front() != '\t' &&
+      behind.front() != '\n' && behind.front() != '\r') {
     return {};
   }
   if (label.contains('\n')) return {};
@@ -211,14 +213,17 @@ void readBullet(const LiteralContext& context, const Token& token, Bullet& bulle
   };
   if (!label.empty()) {
     bullet.label = label;
-    bullet.labelSpan = {context.file, offset(label), offset(label) + static_cast<uint32_t>(label.size())};
+    bullet.labelSpan = {context.file, offset(label),
+                        offset(label) + static_cast<uint32_t>(label.size())};
     if (!llvm::all_of(label, isLabelCharacter)) {
       context.diags.report(bullet.labelSpan, diag::BadLabel)
-          .unsafeFix("make it text", {context.file, bullet.labelSpan.begin - 1, bullet.labelSpan.begin - 1}, "\\");
+          .unsafeFix("make it text",
+                     {context.file, bullet.labelSpan.begin - 1, bullet.labelSpan.begin - 1}, "\\");
       bullet.label = {};
     }
     prose = prose.ltrim(" \t\r\n");
-    if (prose.empty()) context.diags.report({context.file, token.begin, token.end}, diag::EmptyBullet);
+    if (prose.empty())
+      context.diags.report({context.file, token.begin, token.end}, diag::EmptyBullet);
   }
   bullet.textSpan = {context.file, offset(prose), token.end};
   checkCharacters(context, prose, offset(prose));
@@ -233,7 +238,8 @@ void readBullet(const LiteralContext& context, const Token& token, Bullet& bulle
     if (c == '\\' && i + 1 < prose.size() && (prose[i + 1] == '{' || prose[i + 1] == '}')) {
       text += prose[++i];
     } else if (c == '\n') {
-      while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.pop_back();
+      while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+        text.pop_back();
       text += ' ';
       while (i + 1 < prose.size() && (prose[i + 1] == ' ' || prose[i + 1] == '\t')) ++i;
     } else {

@@ -7,7 +7,6 @@
 #include "parse/habits.h"
 #include "parse/scanner.h"
 
-
 namespace cadre::parse {
 
 using syntax::Item;
@@ -96,7 +95,8 @@ private:
 
   [[nodiscard]] bool isAtEnd() {
     feed_.seek(position_);
-    return feed_.current().token.kind == TokenKind::EndOfFile && feed_.current().type != TokenFeed::separator;
+    return feed_.current().token.kind == TokenKind::EndOfFile &&
+           feed_.current().type != TokenFeed::separator;
   }
 
   void add(const Item* item) {
@@ -109,7 +109,8 @@ private:
     for (bool first = true;; first = false) {
       const FeedToken& token = feed_.current();
       if (token.type == antlr4::Token::EOF) return;
-      if (depth == 0 && !first && token.token.firstOnLine && canBeginDeclaration(token.token.kind)) return;
+      if (depth == 0 && !first && token.token.firstOnLine && canBeginDeclaration(token.token.kind))
+        return;
       depth += token.token.kind == TokenKind::LeftBrace;
       const bool closes = token.token.kind == TokenKind::RightBrace;
       depth -= closes && depth > 0;

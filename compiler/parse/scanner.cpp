@@ -60,13 +60,15 @@ StringRef closingQuotes(char32_t open) {
 
 /// The marks that word processors put where a bullet's dash belongs.
 bool isForeignBullet(char32_t value) {
-  return value == 0x2022 || value == 0x2013 || value == 0x2014 || value == 0x25E6 || value == 0x25AA ||
-         value == 0x2023 || value == 0x2043 || value == 0xB7 || value == 0x2219 || value == '*';
+  return value == 0x2022 || value == 0x2013 || value == 0x2014 || value == 0x25E6 ||
+         value == 0x25AA || value == 0x2023 || value == 0x2043 || value == 0xB7 ||
+         value == 0x2219 || value == '*';
 }
 
 class Scanner {
 public:
-  Scanner(FileId file, StringRef text, Diagnostics& diags) : file_(file), text_(text), diags_(diags) {}
+  Scanner(FileId file, StringRef text, Diagnostics& diags)
+      : file_(file), text_(text), diags_(diags) {}
 
   Scanned run() {
     out_.tokens.reserve(text_.size() / 24 + 16);
@@ -117,7 +119,8 @@ private:
       case '}': return punctuation(TokenKind::RightBrace, 1);
       case ',': return punctuation(TokenKind::Comma, 1);
       case ':': return punctuation(TokenKind::Colon, 1);
-      case '.': return looksAt("..") ? punctuation(TokenKind::DotDot, 2) : punctuation(TokenKind::Dot, 1);
+      case '.':
+        return looksAt("..") ? punctuation(TokenKind::DotDot, 2) : punctuation(TokenKind::Dot, 1);
       case '"': return looksAt("\"\"\"") ? textBlock() : string();
       case '-': return dash();
       case '+': return llvm::isDigit(peek(1)) ? number() : unexpected();
@@ -151,7 +154,8 @@ private:
   [[nodiscard]] bool isBlank(uint32_t offset) const {
     if (offset >= text_.size()) return true;
     const char c = text_[offset];
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || text_.substr(offset).starts_with("\u00A0");
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' ||
+           text_.substr(offset).starts_with("\u00A0");
   }
 
   void punctuation(TokenKind kind, uint32_t length) {
@@ -201,7 +205,8 @@ private:
       digits();
     }
     if (!continuesAt(at_)) return add(TokenKind::Number, begin);
-    while (continuesAt(at_) || (peek() == '-' && continuesAt(at_ + 1))) at_ += peek() == '-' ? 1 : point().length;
+    while (continuesAt(at_) || (peek() == '-' && continuesAt(at_ + 1)))
+      at_ += peek() == '-' ? 1 : point().length;
     diags_.report(span(begin), diag::BadNumber, text_.slice(begin, at_)).help(diag::NumberForms);
     add(TokenKind::Ident, begin);
   }
@@ -214,7 +219,8 @@ private:
   [[nodiscard]] bool isDateTail(uint32_t begin) const {
     if (at_ - begin != 4 || !llvm::isDigit(text_[begin])) return false;
     const auto digit = [&](size_t ahead) { return llvm::isDigit(peek(ahead)); };
-    return peek() == '-' && digit(1) && digit(2) && peek(3) == '-' && digit(4) && digit(5) && !digit(6);
+    return peek() == '-' && digit(1) && digit(2) && peek(3) == '-' && digit(4) && digit(5) &&
+           !digit(6);
   }
 
   void date(uint32_t begin) {
@@ -262,7 +268,8 @@ private:
       }
     }
     at_ = static_cast<uint32_t>(text_.size());
-    diags_.report({file_, begin, begin + 3}, diag::UnterminatedTextBlock).help(diag::CloseTextBlock);
+    diags_.report({file_, begin, begin + 3}, diag::UnterminatedTextBlock)
+        .help(diag::CloseTextBlock);
     addLong(TokenKind::TextBlock, begin, first);
   }
 
@@ -295,7 +302,8 @@ private:
       if (c == '"') straight += '\\';
       straight += c;
     }
-    diags_.report(span(begin), diag::CurlyQuotes).safeFix("use straight quotes", span(begin), straight + "\"");
+    diags_.report(span(begin), diag::CurlyQuotes)
+        .safeFix("use straight quotes", span(begin), straight + "\"");
     add(TokenKind::String, begin);
   }
 
@@ -432,7 +440,9 @@ private:
     const bool opensBlock = rest.ends_with("{") && !rest.ends_with("\\{");
     const bool quoted = rest.size() > 1 && rest.front() == '"' && rest.back() == '"';
     if (!opensBlock && !quoted) return false;
-    diags_.report({file_, at_, at_ + static_cast<uint32_t>(line.size())}, diag::ContinuationLooksLikeItem)
+    diags_
+        .report({file_, at_, at_ + static_cast<uint32_t>(line.size())},
+                diag::ContinuationLooksLikeItem)
         .label({file_, begin, begin + 1}, diag::BulletAbove)
         .help(diag::IndentLikeBullet);
     return true;
@@ -445,7 +455,8 @@ private:
     at_ += space.length;
     if (oddSpaceOnLine_) return;
     oddSpaceOnLine_ = true;
-    diags_.report(span(begin), diag::OddSpace, space.value).safeFix("use a plain space", span(begin), " ");
+    diags_.report(span(begin), diag::OddSpace, space.value)
+        .safeFix("use a plain space", span(begin), " ");
   }
 
   void unexpected() {
@@ -476,6 +487,8 @@ private:
 
 }  // namespace
 
-Scanned scan(FileId file, StringRef text, Diagnostics& diags) { return Scanner(file, text, diags).run(); }
+Scanned scan(FileId file, StringRef text, Diagnostics& diags) {
+  return Scanner(file, text, diags).run();
+}
 
 }  // namespace cadre::parse

@@ -54,7 +54,8 @@ std::string describe(StringRef source, const Token& token) {
     case TokenKind::RightBrace: return "the end of the block";
     case TokenKind::LeftBrace: return "a block";
     default:
-      return syntax::isKeyword(token.kind) ? quoted(source, token) : syntax::spelling(token.kind).str();
+      return syntax::isKeyword(token.kind) ? quoted(source, token)
+                                           : syntax::spelling(token.kind).str();
   }
 }
 
@@ -151,16 +152,16 @@ public:
     const Expectation expectation = expected(place_.parser);
     const std::string subject = quoted(place_.source, first_);
     if (isEnd()) {
-      diags_.report(span(first_.begin, std::max(previous_.end, first_.end)), diag::UnfinishedItem, subject,
-                    wording(expectation, rule, previous_.kind));
+      diags_.report(span(first_.begin, std::max(previous_.end, first_.end)), diag::UnfinishedItem,
+                    subject, wording(expectation, rule, previous_.kind));
       return;
     }
     const std::string found = describe(place_.source, next_);
     const Span here = span(next_.begin, next_.end);
     switch (expectation.want) {
       case Want::Name: {
-        auto report =
-            diags_.report(here, diag::ExpectedName, subject, nameMeant(rule, previous_.kind), found);
+        auto report = diags_.report(here, diag::ExpectedName, subject,
+                                    nameMeant(rule, previous_.kind), found);
         if (next_.kind == TokenKind::String) report.help(diag::NamesHaveNoQuotes);
         return;
       }
@@ -178,12 +179,14 @@ public:
 private:
   /// The item ends here: by a separator, a brace or the file's end.
   [[nodiscard]] bool isEnd() const {
-    return place_.feed.current().type == TokenFeed::separator || next_.kind == TokenKind::EndOfFile ||
-           next_.kind == TokenKind::RightBrace;
+    return place_.feed.current().type == TokenFeed::separator ||
+           next_.kind == TokenKind::EndOfFile || next_.kind == TokenKind::RightBrace;
   }
 
   /// Only a name was read so far.
-  [[nodiscard]] bool isBareName() const { return first_.end == previous_.end || previous_.begin <= first_.begin; }
+  [[nodiscard]] bool isBareName() const {
+    return first_.end == previous_.end || previous_.begin <= first_.begin;
+  }
 
   void reportNameLed() {
     const StringRef name = place_.source.slice(first_.begin, first_.end);
@@ -202,7 +205,9 @@ private:
 
 }  // namespace
 
-void reportUnexpectedToken(const SyntaxErrorPlace& place, Diagnostics& diags) { Reporter(place, diags).run(); }
+void reportUnexpectedToken(const SyntaxErrorPlace& place, Diagnostics& diags) {
+  Reporter(place, diags).run();
+}
 
 void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags) {
   const Token& token = place.feed.current().token;
@@ -212,8 +217,10 @@ void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags) {
     return;
   }
   auto report = diags.report(span, diag::NotAnItem, describe(place.source, token));
-  if (token.kind == TokenKind::Comma) report.help(diag::NoSeparators).safeFix("remove it", span, "");
-  if (token.kind == TokenKind::Colon) report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
+  if (token.kind == TokenKind::Comma)
+    report.help(diag::NoSeparators).safeFix("remove it", span, "");
+  if (token.kind == TokenKind::Colon)
+    report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
 }
 
 void reportNotADeclaration(FileId file, StringRef source, const Token& token, Diagnostics& diags) {

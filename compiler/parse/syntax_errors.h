@@ -22,7 +22,8 @@ void reportUnexpectedToken(const SyntaxErrorPlace& place, Diagnostics& diags);
 void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags);
 
 /// Reports a token that begins no declaration, outside of all blocks.
-void reportNotADeclaration(FileId file, llvm::StringRef source, const syntax::Token& token, Diagnostics& diags);
+void reportNotADeclaration(FileId file, llvm::StringRef source, const syntax::Token& token,
+                           Diagnostics& diags);
 
 /// Whether an item of a block can begin with a token of this kind.
 bool canBeginItem(syntax::TokenKind kind);

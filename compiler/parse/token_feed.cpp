@@ -45,7 +45,8 @@ bool leavesOpen(const syntax::Token& token) {
 bool beginsLine(const syntax::Token& token, const syntax::Token& next) {
   if (!token.firstOnLine) return false;
   const KeywordClass role = syntax::keywordClass(token.kind);
-  if (role != KeywordClass::Declares && role != KeywordClass::BeginsItem) return token.kind == TokenKind::Bullet;
+  if (role != KeywordClass::Declares && role != KeywordClass::BeginsItem)
+    return token.kind == TokenKind::Bullet;
   switch (next.kind) {
     case TokenKind::Comma:
     case TokenKind::Dot:
@@ -82,7 +83,8 @@ void TokenFeed::add(const syntax::Token& token, size_t type) {
 }
 
 antlr4::Token* TokenFeed::LT(ssize_t k) {
-  if (k < 0) return at_ < static_cast<size_t>(-k) ? nullptr : &tokens_[at_ - static_cast<size_t>(-k)];
+  if (k < 0)
+    return at_ < static_cast<size_t>(-k) ? nullptr : &tokens_[at_ - static_cast<size_t>(-k)];
   return &tokens_[std::min(at_ + static_cast<size_t>(k) - 1, tokens_.size() - 1)];
 }
 

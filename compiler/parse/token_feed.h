@@ -45,7 +45,9 @@ public:
   [[nodiscard]] const FeedToken& current() const { return tokens_[at_]; }
   /// The token before the next one; the next one itself at the start.
   [[nodiscard]] const FeedToken& previous() const { return tokens_[at_ == 0 ? 0 : at_ - 1]; }
-  [[nodiscard]] const FeedToken& at(size_t index) const { return tokens_[std::min(index, tokens_.size() - 1)]; }
+  [[nodiscard]] const FeedToken& at(size_t index) const {
+    return tokens_[std::min(index, tokens_.size() - 1)];
+  }
 
   antlr4::Token* LT(ssize_t k) override;
   antlr4::Token* get(size_t index) const override;

@@ -31,7 +31,8 @@ void Names::Collector::collectPackage(uint32_t index, const PackageTrees& trees)
   diags_.report({trees.files.front()->id, 0, 0}, diag::NoFramework).help(diag::AddFramework);
 }
 
-void Names::Collector::declareAll(llvm::ArrayRef<const syntax::Item*> items, SymbolId parent, bool atTop) {
+void Names::Collector::declareAll(llvm::ArrayRef<const syntax::Item*> items, SymbolId parent,
+                                  bool atTop) {
   for (const syntax::Item* item : items) declareItem(*item, parent, atTop);
 }
 
@@ -78,7 +79,8 @@ void Names::Collector::declareFramework(const syntax::Framework& framework) {
     package().id = framework.name.text;
     return;
   }
-  diags_.report(framework.head, diag::TwoFrameworks).label(package().framework->head, diag::FirstFramework);
+  diags_.report(framework.head, diag::TwoFrameworks)
+      .label(package().framework->head, diag::FirstFramework);
 }
 
 void Names::Collector::declareStatement(const syntax::Statement& statement, bool atTop) {
@@ -86,8 +88,8 @@ void Names::Collector::declareStatement(const syntax::Statement& statement, bool
   declare(SymbolKind::Statement, statement.names.front(), statement, {});
 }
 
-SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item,
-                                   SymbolId parent) {
+SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName& name,
+                                   const syntax::Item& item, SymbolId parent) {
   if (name.isEmpty()) return {};
   refuseReserved(kind, name);
   StringRef full = name.text;
@@ -118,8 +120,10 @@ void Names::Collector::refuseReserved(SymbolKind kind, const syntax::QualifiedNa
   if (kind != SymbolKind::Kind && kind != SymbolKind::Attribute) return;
   const auto keyword = syntax::findKeyword(name.text);
   // `from` and `rules` alone can begin a line of the author's own (grammar: leadName).
-  if (!keyword || *keyword == syntax::TokenKind::From || *keyword == syntax::TokenKind::Rules) return;
-  diags_.report(name.span, diag::ReservedName, withArticle(kind), name.text).note(diag::WouldBeRead, name.text);
+  if (!keyword || *keyword == syntax::TokenKind::From || *keyword == syntax::TokenKind::Rules)
+    return;
+  diags_.report(name.span, diag::ReservedName, withArticle(kind), name.text)
+      .note(diag::WouldBeRead, name.text);
 }
 
 void Names::Collector::collectOldNames(SymbolId id) {
@@ -133,7 +137,8 @@ void Names::Collector::collectOldNames(SymbolId id) {
       old.push_back(name.text);
       const SymbolId other = package().byName.lookup(name.text);
       if (other) {
-        diags_.report(names_[other].span, diag::OldNameDeclared, name.text).label(name.span, diag::RenamedHere);
+        diags_.report(names_[other].span, diag::OldNameDeclared, name.text)
+            .label(name.span, diag::RenamedHere);
         continue;
       }
       package().byOldName.try_emplace(name.text, id);
@@ -148,7 +153,8 @@ void Names::Collector::resolveUses(uint32_t index, const PackageTrees& trees) {
     for (const syntax::Item* item : file->items) {
       const auto* use = llvm::dyn_cast<syntax::Use>(item);
       if (!use || use->target.isEmpty()) continue;
-      const auto found = llvm::find_if(trees.dependencies, [&](const auto& d) { return d.first == use->target.text; });
+      const auto found = llvm::find_if(trees.dependencies,
+                                       [&](const auto& d) { return d.first == use->target.text; });
       if (found == trees.dependencies.end()) {
         std::vector<StringRef> known;
         for (const auto& dependency : trees.dependencies) known.push_back(dependency.first);
@@ -159,7 +165,8 @@ void Names::Collector::resolveUses(uint32_t index, const PackageTrees& trees) {
       }
       const Package::Use entry{static_cast<uint32_t>(found->second), use->withRules, use};
       addUse(use->target.text, use->target.span, entry);
-      if (use->alias && !use->alias->text.empty()) addUse(use->alias->text, use->alias->span, entry);
+      if (use->alias && !use->alias->text.empty())
+        addUse(use->alias->text, use->alias->span, entry);
     }
   }
 }

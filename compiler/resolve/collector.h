@@ -1,4 +1,5 @@
-// Fills Names: one walk over the declarations of each package.
+// Fills Names: takes the trees of each package, gives symbols, in one walk over the declarations.
+// Reports what is declared twice; looks nothing up.
 #pragma once
 
 #include "resolve/names.h"
@@ -16,7 +17,8 @@ private:
   /// Declares what `items` declare; nested categories and families below `parent`.
   void declareAll(llvm::ArrayRef<const syntax::Item*> items, SymbolId parent, bool atTop);
   void declareItem(const syntax::Item& item, SymbolId parent, bool atTop);
-  SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item, SymbolId parent);
+  SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item,
+                   SymbolId parent);
   void declareFramework(const syntax::Framework& framework);
   void declareStatement(const syntax::Statement& statement, bool atTop);
   void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);

@@ -52,7 +52,8 @@ Names::Lookup Names::lookUp(uint32_t package, const syntax::QualifiedName& name)
     const StringRef prefix = name.text.take_front(length);
     const StringRef rest = name.text.drop_front(length + 1);
     const Package* target = prefix == own.id ? &own : nullptr;
-    if (const auto use = own.uses.find(prefix); use != own.uses.end()) target = &packages_[use->second.package];
+    if (const auto use = own.uses.find(prefix); use != own.uses.end())
+      target = &packages_[use->second.package];
     if (target) {
       findIn(*target, rest, out);
       out.package = target;
@@ -70,8 +71,8 @@ SymbolId Names::find(uint32_t package, const syntax::QualifiedName& name) const 
   return name.isEmpty() ? SymbolId() : lookUp(package, name).symbol;
 }
 
-SymbolId Names::resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind, Diagnostics& diags,
-                        bool keywords) const {
+SymbolId Names::resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
+                        Diagnostics& diags, bool keywords) const {
   if (name.isEmpty()) return {};
   const Lookup lookup = lookUp(package, name);
   if (!lookup.symbol) {
@@ -94,10 +95,11 @@ SymbolId Names::resolve(uint32_t package, const syntax::QualifiedName& name, Sym
   return lookup.symbol;
 }
 
-void Names::reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind, const Lookup& lookup,
-                          bool keywords, Diagnostics& diags) const {
+void Names::reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
+                          const Lookup& lookup, bool keywords, Diagnostics& diags) const {
   if (!lookup.unused.empty()) {
-    diags.report(name.span, diag::PackageNotUsed, name.text, lookup.unused).help(diag::AddUse, lookup.unused);
+    diags.report(name.span, diag::PackageNotUsed, name.text, lookup.unused)
+        .help(diag::AddUse, lookup.unused);
     return;
   }
   const Package& own = packages_[package];
@@ -109,7 +111,8 @@ void Names::reportUnknown(uint32_t package, const syntax::QualifiedName& name, S
   if (lookup.package) {
     const StringRef prefix = name.text.drop_back(lookup.rest.size());
     std::vector<std::string> full;
-    for (const StringRef match : suggest(lookup.rest, candidates)) full.push_back((prefix + match).str());
+    for (const StringRef match : suggest(lookup.rest, candidates))
+      full.push_back((prefix + match).str());
     diags.report(name.span, diag::NotInPackage, lookup.rest, sought.id)
         .didYouMean(name.span, {full.begin(), full.end()});
     return;

@@ -40,7 +40,7 @@ struct Symbol {
   Id<Symbol> parent;     ///< Of a nested category or family.
   uint32_t package = 0;
   const syntax::Item* item = nullptr;
-  Span span;                      ///< Its name.
+  Span span;                            ///< Its name.
   llvm::ArrayRef<llvm::StringRef> was;  ///< Old names, newest first.
 };
 using SymbolId = Id<Symbol>;
@@ -55,7 +55,7 @@ struct PackageTrees {
 /// What a package declares and what it sees.
 struct Package {
   const syntax::Framework* framework = nullptr;
-  llvm::StringRef id;  ///< The framework's; empty without one.
+  llvm::StringRef id;             ///< The framework's; empty without one.
   std::vector<SymbolId> symbols;  ///< In the order of declaration.
   llvm::StringMap<SymbolId> byName;
   llvm::StringMap<SymbolId> byOldName;
@@ -82,8 +82,8 @@ public:
   /// What `name` stands for in `package`, which must be of `kind`. Reports what it is not, with
   /// suggestions; then, and for an empty name, the result is none and whatever depends on it stays
   /// silent. `keywords` offers the words of the language as suggestions too.
-  SymbolId resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind, Diagnostics& diags,
-                   bool keywords = false) const;
+  SymbolId resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
+                   Diagnostics& diags, bool keywords = false) const;
 
   /// The same, without a report.
   [[nodiscard]] SymbolId find(uint32_t package, const syntax::QualifiedName& name) const;
@@ -98,8 +98,8 @@ private:
     llvm::StringRef unused;            ///< A package of the manifest that is not used.
   };
   [[nodiscard]] Lookup lookUp(uint32_t package, const syntax::QualifiedName& name) const;
-  void reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind, const Lookup& lookup,
-                     bool keywords, Diagnostics& diags) const;
+  void reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
+                     const Lookup& lookup, bool keywords, Diagnostics& diags) const;
 
   Table<Symbol> symbols_;
   std::vector<Package> packages_;

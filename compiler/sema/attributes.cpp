@@ -17,9 +17,10 @@ using syntax::Owner;
 namespace {
 
 constexpr DeclKind attributeOwners[] = {
-    DeclKind::Framework,  DeclKind::Scale,      DeclKind::Kind,     DeclKind::Category, DeclKind::Attribute,
-    DeclKind::Statement,  DeclKind::Competency, DeclKind::Credential, DeclKind::Resource, DeclKind::Family,
-    DeclKind::Profile,    DeclKind::Path,       DeclKind::Crosswalk,
+    DeclKind::Framework, DeclKind::Scale,     DeclKind::Kind,       DeclKind::Category,
+    DeclKind::Attribute, DeclKind::Statement, DeclKind::Competency, DeclKind::Credential,
+    DeclKind::Resource,  DeclKind::Family,    DeclKind::Profile,    DeclKind::Path,
+    DeclKind::Crosswalk,
 };
 
 std::string listOf(ArrayRef<StringRef> words) {
@@ -62,12 +63,15 @@ std::string shown(const syntax::AttributeValue& source) {
 
 void Checker::fillAttribute(SymbolId id, const syntax::Attribute& attribute) {
   model::Attribute& record = tables_.attributes[idOf<model::Attribute>(id)];
-  fillCommon(record, DeclKind::Attribute, itemsOf(attribute.block, Owner::Attribute), entriesOf(id));
+  fillCommon(record, DeclKind::Attribute, itemsOf(attribute.block, Owner::Attribute),
+             entriesOf(id));
   record.required = attribute.required;
   SmallVector<DeclKind, 2> on;
   for (const syntax::Identifier& word : attribute.on) {
-    const auto* const kind = llvm::find_if(attributeOwners, [&](DeclKind one) { return model::word(one) == word.text; });
-    const bool isStatement = llvm::is_contained({"knowledge", "skill", "ability", "task"}, word.text);
+    const auto* const kind =
+        llvm::find_if(attributeOwners, [&](DeclKind one) { return model::word(one) == word.text; });
+    const bool isStatement =
+        llvm::is_contained({"knowledge", "skill", "ability", "task"}, word.text);
     if (kind != std::end(attributeOwners)) {
       on.push_back(*kind);
     } else if (isStatement) {
@@ -75,7 +79,8 @@ void Checker::fillAttribute(SymbolId id, const syntax::Attribute& attribute) {
     } else {
       std::vector<StringRef> words;
       for (const DeclKind one : attributeOwners) words.push_back(model::word(one));
-      diags_.report(word.span, diag::UnknownOwner, word.text).didYouMean(word.span, suggest(word.text, words));
+      diags_.report(word.span, diag::UnknownOwner, word.text)
+          .didYouMean(word.span, suggest(word.text, words));
     }
   }
   record.on = builder_.arena().copyOf(on);
@@ -116,29 +121,33 @@ void Checker::fillAttributeType(model::Attribute& record, const syntax::Attribut
   record.low = type.range->low.value;
   record.high = type.range->high.value;
   if (*record.low > *record.high) {
-    diags_.report(type.range->span, diag::RangeReversed, type.range->low.text, type.range->high.text);
+    diags_.report(type.range->span, diag::RangeReversed, type.range->low.text,
+                  type.range->high.text);
   }
 }
 
 ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, DeclKind owner) {
   SmallVector<model::AttributeValue, 4> out;
   SmallVector<std::pair<model::AttributeId, Span>, 4> seen;
-  items.each<syntax::AttributeValue>(ItemName::AttributeValue, [&](const syntax::AttributeValue& source) {
-    const auto value = attributeValue(source, owner);
-    if (!value) return;
-    const auto* const same = llvm::find_if(seen, [&](const auto& one) { return one.first == value->attribute; });
-    if (same != seen.end()) {
-      diags_.report(source.attribute.span, diag::GivenTwice, source.attribute.text)
-          .label(same->second, diag::FirstGiven);
-      return;
-    }
-    seen.push_back({value->attribute, source.attribute.span});
-    out.push_back(*value);
-  });
+  items.each<syntax::AttributeValue>(
+      ItemName::AttributeValue, [&](const syntax::AttributeValue& source) {
+        const auto value = attributeValue(source, owner);
+        if (!value) return;
+        const auto* const same =
+            llvm::find_if(seen, [&](const auto& one) { return one.first == value->attribute; });
+        if (same != seen.end()) {
+          diags_.report(source.attribute.span, diag::GivenTwice, source.attribute.text)
+              .label(same->second, diag::FirstGiven);
+          return;
+        }
+        seen.push_back({value->attribute, source.attribute.span});
+        out.push_back(*value);
+      });
   return builder_.arena().copyOf(out);
 }
 
-std::optional<model::AttributeValue> Checker::attributeValue(const syntax::AttributeValue& source, DeclKind owner) {
+std::optional<model::AttributeValue> Checker::attributeValue(const syntax::AttributeValue& source,
+                                                             DeclKind owner) {
   if (source.attribute.isEmpty() || source.broken) return std::nullopt;
   const SymbolId symbol = names_.find(package_, source.attribute);
   if (!symbol) {
@@ -158,8 +167,9 @@ std::optional<model::AttributeValue> Checker::attributeValue(const syntax::Attri
   if (!attribute.on.empty() && !llvm::is_contained(attribute.on, owner)) {
     SmallVector<StringRef, 4> words;
     for (const DeclKind one : attribute.on) words.push_back(model::word(one));
-    diags_.report(source.attribute.span, diag::AttributeOwner, attribute.name,
-                  fmt::format("a {}", model::word(owner)))
+    diags_
+        .report(source.attribute.span, diag::AttributeOwner, attribute.name,
+                fmt::format("a {}", model::word(owner)))
         .label(attribute.span, diag::AttributeOn, listOf(words));
     return std::nullopt;
   }
@@ -171,7 +181,8 @@ std::optional<model::AttributeValue> Checker::attributeValue(const syntax::Attri
 bool Checker::readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
                         model::AttributeValue& out) {
   const auto wrong = [&] {
-    diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name, wanted(attribute.type), shown(source));
+    diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name, wanted(attribute.type),
+                  shown(source));
     return false;
   };
   switch (attribute.type) {
@@ -179,7 +190,8 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
       if (!source.text) return wrong();
       out.text = keep(source.text->value);
       if (!attribute.pattern.empty() && !matchesWhole(attribute.pattern, out.text)) {
-        diags_.report(source.text->span, diag::AttributeMismatch, out.text, attribute.pattern, attribute.name);
+        diags_.report(source.text->span, diag::AttributeMismatch, out.text, attribute.pattern,
+                      attribute.name);
         return false;
       }
       return true;
@@ -191,14 +203,17 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
       if (!source.number) return wrong();
       out.number = source.number->value;
       out.text = keep(source.number->text);
-      if ((attribute.low && out.number < *attribute.low) || (attribute.high && out.number > *attribute.high)) {
-        diags_.report(source.number->span, diag::NumberOutOfRange, source.number->text, attribute.name,
-                      model::formatNumber(*attribute.low), model::formatNumber(*attribute.high));
+      if ((attribute.low && out.number < *attribute.low) ||
+          (attribute.high && out.number > *attribute.high)) {
+        diags_.report(source.number->span, diag::NumberOutOfRange, source.number->text,
+                      attribute.name, model::formatNumber(*attribute.low),
+                      model::formatNumber(*attribute.high));
         return false;
       }
       return true;
     case AttributeType::Boolean:
-      if (!source.word || (source.word->text != "true" && source.word->text != "false")) return wrong();
+      if (!source.word || (source.word->text != "true" && source.word->text != "false"))
+        return wrong();
       out.boolean = source.word->text == "true";
       out.text = keep(source.word->text);
       return true;
@@ -231,7 +246,9 @@ void Checker::checkRequiredAttributes() {
       if (!attribute.required || attribute.framework != record.framework) continue;
       if (!llvm::is_contained(attribute.on, kind)) continue;
       const auto attributeId = tables_.attributes.idOf(attribute);
-      if (llvm::any_of(record.attributes, [&](const auto& value) { return value.attribute == attributeId; })) continue;
+      if (llvm::any_of(record.attributes,
+                       [&](const auto& value) { return value.attribute == attributeId; }))
+        continue;
       // A value that was there and wrong has been reported.
       if (mentionsAttribute(*names_[id].item, attribute.name)) continue;
       diags_.report(record.span, diag::AttributeMissing, record.name, attribute.name)
@@ -245,7 +262,8 @@ bool Checker::mentionsAttribute(const syntax::Item& item, StringRef name) {
   if (!block) return false;
   return llvm::any_of(block->items, [&](const syntax::Item* inner) {
     const auto* value = llvm::dyn_cast<syntax::AttributeValue>(inner);
-    return value && (value->attribute.text == name || value->attribute.text.ends_with((llvm::Twine(".") + name).str()));
+    return value && (value->attribute.text == name ||
+                     value->attribute.text.ends_with((llvm::Twine(".") + name).str()));
   });
 }
 

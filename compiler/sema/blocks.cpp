@@ -85,7 +85,8 @@ void Checker::checkTop(const syntax::Item& item) {
   switch (item.nodeKind) {
     case NodeKind::AttributeValue: {
       const auto& value = llvm::cast<syntax::AttributeValue>(item);
-      if (!item.broken) diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
+      if (!item.broken)
+        diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
       return;
     }
     case NodeKind::BulletList:

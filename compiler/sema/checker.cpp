@@ -107,12 +107,12 @@ void Checker::fillDeclarations() {
   step([&](SymbolId id, const syntax::Item& item) {
     llvm::TypeSwitch<const syntax::Item*>(&item)
         .Case([&](const syntax::Category* node) {
-          fillCommon(*declarationOf(id), model::DeclKind::Category, itemsOf(node->block, syntax::Owner::Category),
-                     entriesOf(id));
+          fillCommon(*declarationOf(id), model::DeclKind::Category,
+                     itemsOf(node->block, syntax::Owner::Category), entriesOf(id));
         })
         .Case([&](const syntax::Family* node) {
-          fillCommon(*declarationOf(id), model::DeclKind::Family, itemsOf(node->block, syntax::Owner::Family),
-                     entriesOf(id));
+          fillCommon(*declarationOf(id), model::DeclKind::Family,
+                     itemsOf(node->block, syntax::Owner::Family), entriesOf(id));
         })
         .Case([&](const syntax::Statement* node) { fillStatement(id, *node); })
         .Case([&](const syntax::Credential* node) { fillCredential(id, *node); })

@@ -118,7 +118,8 @@ private:
   void fillFrameworks();
   void fillFramework(model::FrameworkId id, const syntax::Framework& framework);
   void fillDeclarations();
-  void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items, TextList texts);
+  void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items,
+                  TextList texts);
   void fillIdentity(SymbolId id);
   void fillLifeCycle(model::Declaration& declaration, const Items& items, TextList texts);
   ArrayRef<model::Allow> allows(const Items& items);
@@ -157,7 +158,8 @@ private:
   /// The blocks that translate `level` of a scale or competency.
   static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
   /// The entries as those of that level: its titles and blocks.
-  static SmallVector<TranslationEntry, 2> levelEntries(TextList entries, const syntax::LevelRef& level);
+  static SmallVector<TranslationEntry, 2> levelEntries(TextList entries,
+                                                       const syntax::LevelRef& level);
   StringRef keep(StringRef text) { return builder_.arena().copy(text); }
 
   // scales.cpp: scales, kinds, categories, attributes, crosswalks, level values
@@ -172,16 +174,18 @@ private:
   /// A level reference as a value on `scale`; nothing after a report.
   std::optional<model::LevelValue> levelOn(model::ScaleId scale, const syntax::LevelRef& ref);
   /// The same for a competency, which must offer the level. `word` is `at` or `to`.
-  std::optional<model::LevelValue> levelOf(model::CompetencyId competency, const syntax::LevelRef* ref, Span place,
-                                           StringRef word);
+  std::optional<model::LevelValue> levelOf(model::CompetencyId competency,
+                                           const syntax::LevelRef* ref, Span place, StringRef word);
   [[nodiscard]] double rank(const model::LevelValue& value) const;
   [[nodiscard]] std::string display(const model::LevelValue& value) const;
   [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
 
   // attributes.cpp
   ArrayRef<model::AttributeValue> attributes(const Items& items, model::DeclKind owner);
-  std::optional<model::AttributeValue> attributeValue(const syntax::AttributeValue& source, model::DeclKind owner);
-  bool readValue(const syntax::AttributeValue& source, const model::Attribute& attribute, model::AttributeValue& out);
+  std::optional<model::AttributeValue> attributeValue(const syntax::AttributeValue& source,
+                                                      model::DeclKind owner);
+  bool readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
+                 model::AttributeValue& out);
   void checkRequiredAttributes();
   static bool mentionsAttribute(const syntax::Item& item, StringRef name);
 
@@ -193,9 +197,11 @@ private:
   void fillCompetencyBody(SymbolId id, const syntax::Competency& competency);
   void fillCompetencyLevel(model::Competency& record, const syntax::Level& level, TextList texts,
                            const BulletOwner& owner, SmallVector<model::CompetencyLevel, 8>& out);
-  model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner, const TranslationList& translated);
+  model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner,
+                       const TranslationList& translated);
   ArrayRef<model::StatementUse> statementUses(const Items& items, const syntax::Block* block,
-                                              const BulletOwner& owner, const TranslationList& translated);
+                                              const BulletOwner& owner,
+                                              const TranslationList& translated);
   ArrayRef<model::CredentialUse> credentialUses(const Items& items);
   void checkPartOf();
 

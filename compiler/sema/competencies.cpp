@@ -118,9 +118,11 @@ void Checker::fillCompetencyHead(SymbolId id, const syntax::Competency& competen
     if (!level || level->level.isEmpty() || !record.scale) continue;
     const auto value = levelOn(record.scale, level->level);
     if (!value) continue;
-    const auto* const same = llvm::find_if(levels, [&](const auto& one) { return one.level == *value; });
+    const auto* const same =
+        llvm::find_if(levels, [&](const auto& one) { return one.level == *value; });
     if (same != levels.end()) {
-      diags_.report(level->level.span, diag::LevelTwice, display(*value)).label(same->span, diag::FirstLevel);
+      diags_.report(level->level.span, diag::LevelTwice, display(*value))
+          .label(same->span, diag::FirstLevel);
       continue;
     }
     model::CompetencyLevel one;
@@ -128,7 +130,8 @@ void Checker::fillCompetencyHead(SymbolId id, const syntax::Competency& competen
     one.span = level->level.span;
     levels.push_back(one);
   }
-  llvm::stable_sort(levels, [&](const auto& a, const auto& b) { return rank(a.level) < rank(b.level); });
+  llvm::stable_sort(levels,
+                    [&](const auto& a, const auto& b) { return rank(a.level) < rank(b.level); });
   record.levels = builder_.arena().copyOf(levels);
 }
 
@@ -159,14 +162,16 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   llvm::StringMap<unsigned> hashes;
   SmallVector<model::CompetencyLevel, 8> levels(record.levels.begin(), record.levels.end());
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
-    fillCompetencyLevel(record, level, texts, {record.key, record.name, {}, labels, hashes}, levels);
+    fillCompetencyLevel(record, level, texts, {record.key, record.name, {}, labels, hashes},
+                        levels);
   });
   record.levels = builder_.arena().copyOf(levels);
   const BulletOwner owner{record.key, record.name, {}, labels, hashes};
   record.rubric = rubric(competency.block, owner, blocksOf(texts));
   if (record.scale && !record.rubric.indicators.empty()) {
     const model::Scale& scale = tables_.scales[record.scale];
-    const StringRef example = scale.levels.empty() ? "1" : tables_.levels[scale.levels.front()].name;
+    const StringRef example =
+        scale.levels.empty() ? "1" : tables_.levels[scale.levels.front()].name;
     diags_.report(record.rubric.indicators.front().span, diag::IndicatorsOutsideLevel, record.name)
         .help(diag::PutIntoLevel, example);
   }
@@ -174,22 +179,25 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   record.credentials = credentialUses(items);
 }
 
-void Checker::fillCompetencyLevel(model::Competency& record, const syntax::Level& level, TextList texts,
-                                  const BulletOwner& owner, SmallVector<model::CompetencyLevel, 8>& out) {
+void Checker::fillCompetencyLevel(model::Competency& record, const syntax::Level& level,
+                                  TextList texts, const BulletOwner& owner,
+                                  SmallVector<model::CompetencyLevel, 8>& out) {
   if (!record.scale) {
     if (!badScale_[tables_.competencies.idOf(record).index()] && !level.broken) {
       diags_.report(level.level.span, diag::LevelWithoutScale, record.name).help(diag::RemoveLevel);
     }
     return;
   }
-  const auto target = llvm::find_if(out, [&](const auto& one) { return one.span == level.level.span; });
+  const auto target =
+      llvm::find_if(out, [&](const auto& one) { return one.span == level.level.span; });
   if (target == out.end()) return;
   const auto entries = levelEntries(texts, level.level);
   const Items items = itemsOf(level.block, Owner::CompetencyLevel);
   const std::string name = display(target->level);
   target->title = title(level.title, entries);
   target->about = itemText(items, ItemName::About, entries);
-  target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes}, blocksOf(entries));
+  target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes},
+                          blocksOf(entries));
 }
 
 model::Rubric Checker::rubric(const syntax::Block* block, const BulletOwner& owner,
@@ -201,13 +209,15 @@ model::Rubric Checker::rubric(const syntax::Block* block, const BulletOwner& own
   out.interview = bullets(block, Place::Interview, owner, translated);
   if (!block) return out;
   for (const syntax::Item* item : block->items) {
-    if (const auto* list = llvm::dyn_cast<syntax::BulletList>(item)) itemsOf(list->block, Owner::Bullets);
+    if (const auto* list = llvm::dyn_cast<syntax::BulletList>(item))
+      itemsOf(list->block, Owner::Bullets);
   }
   return out;
 }
 
 ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const syntax::Block* block,
-                                                     const BulletOwner& owner, const TranslationList& translated) {
+                                                     const BulletOwner& owner,
+                                                     const TranslationList& translated) {
   SmallVector<model::StatementUse, 8> out;
   items.each<syntax::Statement>(ItemName::StatementUse, [&](const syntax::Statement& item) {
     const auto sort = static_cast<model::StatementSort>(item.sort);
@@ -216,10 +226,12 @@ ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const s
       const auto statement = resolve<model::Statement>(name, SymbolKind::Statement);
       if (!statement) continue;
       const SymbolId symbol = names_.find(package_, name);
-      const auto declared =
-          static_cast<model::StatementSort>(llvm::cast<syntax::Statement>(names_[symbol].item)->sort);
+      const auto declared = static_cast<model::StatementSort>(
+          llvm::cast<syntax::Statement>(names_[symbol].item)->sort);
       if (declared != sort) {
-        diags_.report(name.span, diag::StatementSortWrong, name.text, withArticle(declared), withArticle(sort))
+        diags_
+            .report(name.span, diag::StatementSortWrong, name.text, withArticle(declared),
+                    withArticle(sort))
             .label(names_[symbol].span, diag::DeclarationPlace);
         continue;
       }
@@ -227,9 +239,10 @@ ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const s
     }
   });
   for (const Place place : {Place::Knowledge, Place::Skills, Place::Abilities, Place::Tasks}) {
-    const auto sort =
-        static_cast<model::StatementSort>(static_cast<int>(place) - static_cast<int>(Place::Knowledge));
-    for (const model::Bullet& bullet : bullets(block, place, owner, translated)) out.push_back({sort, {}, bullet});
+    const auto sort = static_cast<model::StatementSort>(static_cast<int>(place) -
+                                                        static_cast<int>(Place::Knowledge));
+    for (const model::Bullet& bullet : bullets(block, place, owner, translated))
+      out.push_back({sort, {}, bullet});
   }
   return builder_.arena().copyOf(out);
 }
@@ -243,8 +256,8 @@ ArrayRef<model::CredentialUse> Checker::credentialUses(const Items& items) {
       diags_.report(item.name.span, diag::RequiredTwice, item.name.text);
       return;
     }
-    const auto importance =
-        item.importance ? static_cast<model::Importance>(item.importance->value) : model::Importance::Essential;
+    const auto importance = item.importance ? static_cast<model::Importance>(item.importance->value)
+                                            : model::Importance::Essential;
     out.push_back({credential, importance});
   });
   return builder_.arena().copyOf(out);
@@ -265,7 +278,10 @@ void Checker::checkPartOf() {
           drawing += fmt::format("{} -> ", tables_.competencies[*at].name);
         }
         drawing += tables_.competencies[whole].name;
-        diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
+        auto report = diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
+        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
+          if (*at != whole) report.label(tables_.competencies[*at].span, diag::OnTheCircle);
+        }
       }
     }
     path.pop_back();

@@ -13,7 +13,6 @@ using syntax::Owner;
 
 namespace {
 
-
 std::optional<model::Status> readStatus(StringRef word) {
   return llvm::StringSwitch<std::optional<model::Status>>(word)
       .Case("draft", model::Status::Draft)
@@ -75,12 +74,14 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
   }
   if (const syntax::Identifier* language = items.word(ItemName::Language)) {
     record.language = keep(language->text);
-    if (!isLanguageTag(language->text)) diags_.report(language->span, diag::BadLanguage, language->text);
+    if (!isLanguageTag(language->text))
+      diags_.report(language->span, diag::BadLanguage, language->text);
   }
   SmallVector<StringRef, 4> languages;
   items.each<syntax::Translations>(ItemName::Translations, [&](const syntax::Translations& list) {
     for (const syntax::Identifier& language : list.languages) {
-      if (!isLanguageTag(language.text)) diags_.report(language.span, diag::BadLanguage, language.text);
+      if (!isLanguageTag(language.text))
+        diags_.report(language.span, diag::BadLanguage, language.text);
       languages.push_back(keep(language.text));
     }
   });
@@ -91,8 +92,10 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
     record.uri = keep(text->value);
     if (!isAbsoluteUri(text->value)) diags_.report(text->span, diag::BadUri, text->value);
   }
-  if (const auto* scale = items.find<syntax::Scale>(ItemName::DefaultScale); scale && !scale->name.isEmpty()) {
-    if (scale->name.text != "none") record.defaultScale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
+  if (const auto* scale = items.find<syntax::Scale>(ItemName::DefaultScale);
+      scale && !scale->name.isEmpty()) {
+    if (scale->name.text != "none")
+      record.defaultScale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
   }
   fillCommon(record, model::DeclKind::Framework, items, texts);
 }
@@ -120,7 +123,8 @@ void Checker::fillIdentity(SymbolId id) {
   }
 }
 
-void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const Items& items, TextList texts) {
+void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const Items& items,
+                         TextList texts) {
   record.about = itemText(items, ItemName::About, texts);
   if (const auto* text = items.text(ItemName::Code)) record.code = keep(text->value);
   if (const auto* list = items.find<syntax::Keywords>(ItemName::Keywords)) {
@@ -154,14 +158,17 @@ void Checker::fillLifeCycle(model::Declaration& record, const Items& items, Text
     }
   }
   if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
-  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed)) record.reviewed = keep(item->date.text);
+  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed))
+    record.reviewed = keep(item->date.text);
   SmallVector<StringRef, 2> replaced;
   items.each<syntax::Replaces>(ItemName::Replaces, [&](const syntax::Replaces& list) {
     for (const syntax::QualifiedName& name : list.names) {
       // Like an old name after `was`, a replaced one may be gone from the source.
       const SymbolId other = names_.find(package_, name);
-      replaced.push_back(other ? declarationOf(other)->key
-                               : keep((tables_.frameworks[model::FrameworkId(package_)].key + "." + name.text).str()));
+      replaced.push_back(
+          other ? declarationOf(other)->key
+                : keep((tables_.frameworks[model::FrameworkId(package_)].key + "." + name.text)
+                           .str()));
     }
   });
   record.replaces = builder_.arena().copyOf(replaced);
@@ -207,7 +214,8 @@ void Checker::checkKeys() {
     const model::Declaration& record = *declarationOf(SymbolId(i));
     const auto [entry, added] = seen.try_emplace(record.key, &record);
     if (!added) {
-      diags_.report(record.span, diag::KeyTwice, record.key).label(entry->second->span, diag::OtherKey);
+      diags_.report(record.span, diag::KeyTwice, record.key)
+          .label(entry->second->span, diag::OtherKey);
     }
   }
 }

@@ -11,7 +11,8 @@ using llvm::StringRef;
 namespace {
 
 bool isNumber(StringRef part) {
-  return !part.empty() && llvm::all_of(part, llvm::isDigit) && (part.size() == 1 || part.front() != '0');
+  return !part.empty() && llvm::all_of(part, llvm::isDigit) &&
+         (part.size() == 1 || part.front() != '0');
 }
 
 /// Identifiers separated by dots; numeric ones without leading zeros where `strict`.
@@ -36,14 +37,15 @@ bool isSemVer(StringRef text) {
   std::tie(text, pre) = text.split('-');
   llvm::SmallVector<StringRef, 3> numbers;
   text.split(numbers, '.');
-  return numbers.size() == 3 && llvm::all_of(numbers, isNumber) && (!hasPre || areIdentifiers(pre, true)) &&
-         (!hasBuild || areIdentifiers(build, false));
+  return numbers.size() == 3 && llvm::all_of(numbers, isNumber) &&
+         (!hasPre || areIdentifiers(pre, true)) && (!hasBuild || areIdentifiers(build, false));
 }
 
 bool isLanguageTag(StringRef text) {
   llvm::SmallVector<StringRef, 4> parts;
   text.split(parts, '-');
-  if (parts.front().size() < 2 || parts.front().size() > 8 || !llvm::all_of(parts.front(), llvm::isAlpha)) {
+  if (parts.front().size() < 2 || parts.front().size() > 8 ||
+      !llvm::all_of(parts.front(), llvm::isAlpha)) {
     return false;
   }
   return llvm::all_of(parts, [](StringRef part) {
@@ -53,9 +55,10 @@ bool isLanguageTag(StringRef text) {
 
 bool isAbsoluteUri(StringRef text) {
   const auto [scheme, rest] = text.split(':');
-  if (scheme.empty() || rest.empty() || rest == "//" || !llvm::isAlpha(scheme.front())) return false;
-  const bool plainScheme =
-      llvm::all_of(scheme, [](char c) { return llvm::isAlnum(c) || c == '+' || c == '-' || c == '.'; });
+  if (scheme.empty() || rest.empty() || rest == "//" || !llvm::isAlpha(scheme.front()))
+    return false;
+  const bool plainScheme = llvm::all_of(
+      scheme, [](char c) { return llvm::isAlnum(c) || c == '+' || c == '-' || c == '.'; });
   return plainScheme && text.find_first_of(" \t\n<>\"{}|\\^`") == StringRef::npos;
 }
 

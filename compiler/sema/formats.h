@@ -1,4 +1,5 @@
-// The small formats that a framework names things by: takes text, says whether it is one.
+// The small formats that a framework names things by (versions, languages, addresses): takes text,
+// says whether it is one. Looks nothing up.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

@@ -47,11 +47,15 @@ void Inheritance::reportCycle(ProfileId id) {
     drawing += fmt::format("{} -> ", tables_.profiles[*at].name);
   }
   drawing += tables_.profiles[id].name;
-  diags_.report(tables_.profiles[id].span, diag::ExtendsCycle, drawing);
+  auto report = diags_.report(tables_.profiles[id].span, diag::ExtendsCycle, drawing);
+  for (auto at = llvm::find(trail_, id); at != trail_.end(); ++at) {
+    if (*at != id) report.label(tables_.profiles[*at].span, diag::OnTheCircle);
+  }
 }
 
 const syntax::Profile& Inheritance::sourceOf(ProfileId id) const {
-  return *llvm::cast<syntax::Profile>(checker_.names_[checker_.profileSymbol_.lookup(id.index())].item);
+  return *llvm::cast<syntax::Profile>(
+      checker_.names_[checker_.profileSymbol_.lookup(id.index())].item);
 }
 
 // ---- Family, attributes, statements, credentials -----------------------------------------------
@@ -69,8 +73,9 @@ void Inheritance::inheritFamily(ProfileId id) {
     const model::FamilyId family = tables_.profiles[base].family;
     if (!family || family == profile.family) continue;
     if (profile.family) {
-      diags_.report(profile.span, diag::BasesDisagree, profile.name, "family",
-                    tables_.families[profile.family].name, tables_.families[family].name)
+      diags_
+          .report(profile.span, diag::BasesDisagree, profile.name, "family",
+                  tables_.families[profile.family].name, tables_.families[family].name)
           .help(diag::SayOwn);
       return;
     }
@@ -83,14 +88,18 @@ void Inheritance::inheritAttributes(ProfileId id) {
   SmallVector<model::AttributeValue, 4> inherited;
   for (const ProfileId base : profile.bases) {
     for (const model::AttributeValue& value : tables_.profiles[base].attributes) {
-      const auto same = [&](const model::AttributeValue& other) { return other.attribute == value.attribute; };
+      const auto same = [&](const model::AttributeValue& other) {
+        return other.attribute == value.attribute;
+      };
       const StringRef name = tables_.attributes[value.attribute].name;
-      if (llvm::any_of(profile.attributes, same) || Checker::mentionsAttribute(sourceOf(id), name)) continue;
+      if (llvm::any_of(profile.attributes, same) || Checker::mentionsAttribute(sourceOf(id), name))
+        continue;
       const auto* const other = llvm::find_if(inherited, same);
       if (other == inherited.end()) {
         inherited.push_back(value);
       } else if (other->text != value.text) {
-        diags_.report(profile.span, diag::BasesDisagree, profile.name, name, other->text, value.text)
+        diags_
+            .report(profile.span, diag::BasesDisagree, profile.name, name, other->text, value.text)
             .help(diag::SayOwn);
       }
     }
@@ -113,8 +122,8 @@ void Inheritance::inheritUses(ProfileId id) {
       if (!there) statements.push_back(use);
     }
     for (const model::CredentialUse& use : from.credentials) {
-      auto* const other =
-          llvm::find_if(credentials, [&](const auto& one) { return one.credential == use.credential; });
+      auto* const other = llvm::find_if(
+          credentials, [&](const auto& one) { return one.credential == use.credential; });
       if (other == credentials.end()) {
         credentials.push_back(use);
       } else {
@@ -153,7 +162,8 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base) {
     merge(draft, inherited.level, inherited.importance);
     draft.poisoned |= inherited.poisoned;
     for (model::Origin origin : inherited.origins) {
-      const bool there = llvm::any_of(draft.origins, [&](const auto& other) { return other.span == origin.span; });
+      const bool there =
+          llvm::any_of(draft.origins, [&](const auto& other) { return other.span == origin.span; });
       if (there) continue;
       if (origin.kind == OriginKind::Own) origin.kind = OriginKind::Base;
       draft.origins.push_back(origin);
@@ -170,7 +180,8 @@ void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Chan
   const auto found = drafts.find(change.competency.index());
   const model::Profile& profile = tables_.profiles[id];
   const StringRef name = tables_.competencies[change.competency].name;
-  const syntax::QualifiedName& place = change.lowers ? change.lowers->competency : change.drops->competency;
+  const syntax::QualifiedName& place =
+      change.lowers ? change.lowers->competency : change.drops->competency;
   if (found == drafts.end()) {
     // A base that could not be resolved may have had it.
     if (profile.bases.size() < sourceOf(id).bases.size()) return;
@@ -193,18 +204,27 @@ void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Chan
 void Inheritance::applyLowers(Draft& draft, ProfileId id, const OwnLines::Change& change) {
   const syntax::Lowers& source = *change.lowers;
   if (change.poisoned || draft.poisoned) return;
-  const bool lowersLevel = !change.level.isNone() && checker_.rank(change.level) < checker_.rank(draft.level);
-  const bool sameLevel = change.level.isNone() || checker_.rank(change.level) == checker_.rank(draft.level);
-  const bool lowersImportance = source.importance && importanceOf(source.importance) > draft.importance;
-  const bool sameImportance = !source.importance || importanceOf(source.importance) == draft.importance;
-  const bool lowers = (lowersLevel && (lowersImportance || sameImportance)) || (sameLevel && lowersImportance);
+  const bool lowersLevel =
+      !change.level.isNone() && checker_.rank(change.level) < checker_.rank(draft.level);
+  const bool sameLevel =
+      change.level.isNone() || checker_.rank(change.level) == checker_.rank(draft.level);
+  const bool lowersImportance =
+      source.importance && importanceOf(source.importance) > draft.importance;
+  const bool sameImportance =
+      !source.importance || importanceOf(source.importance) == draft.importance;
+  const bool lowers =
+      (lowersLevel && (lowersImportance || sameImportance)) || (sameLevel && lowersImportance);
   if (!lowers) {
-    const std::string inherited = draft.level.isNone() || (change.level.isNone() && source.importance)
-                                      ? model::word(draft.importance).str()
-                                      : checker_.display(draft.level);
-    const Span place = source.level ? source.level->span : source.importance ? source.importance->span : source.span;
-    diags_.report(place, diag::LowersRaises, tables_.profiles[id].name,
-                  quoted(tables_.competencies[draft.competency].name), quoted(inherited))
+    const std::string inherited =
+        draft.level.isNone() || (change.level.isNone() && source.importance)
+            ? model::word(draft.importance).str()
+            : checker_.display(draft.level);
+    const Span place = source.level        ? source.level->span
+                       : source.importance ? source.importance->span
+                                           : source.span;
+    diags_
+        .report(place, diag::LowersRaises, tables_.profiles[id].name,
+                quoted(tables_.competencies[draft.competency].name), quoted(inherited))
         .label(draft.span, diag::InheritedHere);
     return;
   }
@@ -230,10 +250,12 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
     draft.level = line.level;
     draft.importance = importance;
     draft.poisoned = line.poisoned;
-  } else if (!line.poisoned && !draft.poisoned && checker_.rank(line.level) < checker_.rank(draft.level)) {
+  } else if (!line.poisoned && !draft.poisoned &&
+             checker_.rank(line.level) < checker_.rank(draft.level)) {
     const StringRef name = tables_.competencies[line.competency].name;
-    diags_.report(source.level ? source.level->span : source.span, diag::OwnLowers, tables_.profiles[id].name,
-                  quoted(name), quoted(checker_.display(draft.level)))
+    diags_
+        .report(source.level ? source.level->span : source.span, diag::OwnLowers,
+                tables_.profiles[id].name, quoted(name), quoted(checker_.display(draft.level)))
         .label(draft.span, diag::InheritedHere)
         .help(diag::UseLowers, name, checker_.display(line.level));
     return;
@@ -273,12 +295,14 @@ bool Inheritance::applies(const model::Rule& rule, ProfileId id) const {
     if (!used) return false;
   }
   if (rule.families.empty()) return true;
-  return llvm::any_of(rule.families, [&](model::FamilyId family) { return isWithin(profile.family, family); });
+  return llvm::any_of(rule.families,
+                      [&](model::FamilyId family) { return isWithin(profile.family, family); });
 }
 
 const model::Rule* Inheritance::ruleFor(ProfileId id, model::CompetencyId competency) const {
   for (const model::Rule& rule : tables_.rules) {
-    const bool names = llvm::any_of(rule.requirements, [&](const auto& one) { return one.competency == competency; });
+    const bool names = llvm::any_of(rule.requirements,
+                                    [&](const auto& one) { return one.competency == competency; });
     if (names && applies(rule, id)) return &rule;
   }
   return nullptr;

@@ -43,7 +43,8 @@ private:
   void addRules(Drafts& drafts, model::ProfileId id);
   [[nodiscard]] bool applies(const model::Rule& rule, model::ProfileId id) const;
   [[nodiscard]] bool isWithin(model::FamilyId family, model::FamilyId ancestor) const;
-  [[nodiscard]] const model::Rule* ruleFor(model::ProfileId id, model::CompetencyId competency) const;
+  [[nodiscard]] const model::Rule* ruleFor(model::ProfileId id,
+                                           model::CompetencyId competency) const;
   model::Requirement freeze(const Draft& draft, model::ProfileId id);
   [[nodiscard]] const syntax::Profile& sourceOf(model::ProfileId id) const;
 

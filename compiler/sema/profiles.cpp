@@ -56,8 +56,8 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   }
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
-  record.statements =
-      statementUses(items, profile.block, {record.key, record.name, {}, labels, hashes}, blocksOf(texts));
+  record.statements = statementUses(items, profile.block,
+                                    {record.key, record.name, {}, labels, hashes}, blocksOf(texts));
   record.credentials = credentialUses(items);
 
   OwnLines& own = ownLines_[profileId.index()];
@@ -98,7 +98,8 @@ void Checker::fillRules() {
     unsigned number = 0;
     for (const syntax::File* file : names_.packages()[package_].files) {
       for (const syntax::Item* item : file->items) {
-        if (const auto* rule = llvm::dyn_cast<syntax::EveryProfile>(item)) fillRule(*rule, ++number);
+        if (const auto* rule = llvm::dyn_cast<syntax::EveryProfile>(item))
+          fillRule(*rule, ++number);
       }
     }
   }
@@ -116,17 +117,20 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.allows = allows(items);
   SmallVector<model::FamilyId, 2> families;
   for (const syntax::QualifiedName& name : source.families) {
-    if (const auto family = resolve<model::Family>(name, SymbolKind::Family)) families.push_back(family);
+    if (const auto family = resolve<model::Family>(name, SymbolKind::Family))
+      families.push_back(family);
   }
   record.families = builder_.arena().copyOf(families);
   SmallVector<model::ProfileId, 2> exceptions;
   for (const syntax::QualifiedName& name : source.exceptions) {
-    if (const auto profile = resolve<model::Profile>(name, SymbolKind::Profile)) exceptions.push_back(profile);
+    if (const auto profile = resolve<model::Profile>(name, SymbolKind::Profile))
+      exceptions.push_back(profile);
   }
   record.exceptions = builder_.arena().copyOf(exceptions);
   SmallVector<OwnLines::Line, 8> lines;
-  items.each<syntax::Requires>(ItemName::Requires,
-                               [&](const syntax::Requires& item) { lines.push_back(requirementLine(item)); });
+  items.each<syntax::Requires>(ItemName::Requires, [&](const syntax::Requires& item) {
+    lines.push_back(requirementLine(item));
+  });
   refuseTwice(lines);
   SmallVector<model::Requirement, 8> requirements;
   for (const OwnLines::Line& line : lines) {

@@ -2,8 +2,6 @@
 #include "sema/checker.h"
 #include "support/suggest.h"
 
-
-
 namespace cadre::sema {
 
 using syntax::ItemName;
@@ -17,7 +15,10 @@ void Checker::fillParents(SymbolId id) {
     tables_.families[idOf<model::Family>(id)].parent = idOf<model::Family>(symbol.parent);
   }
   syntax::visit(*symbol.item, [&](const auto& node) {
-    if constexpr (requires { node.title; node.name; }) {
+    if constexpr (requires {
+                    node.title;
+                    node.name;
+                  }) {
       declarationOf(id)->title = title(node.title, entriesOf(id));
       // A crosswalk is for machines; everything that people read has a title.
       if (!node.title && !node.broken && symbol.kind != SymbolKind::Crosswalk) {
@@ -38,7 +39,8 @@ void Checker::fillScale(SymbolId id, const syntax::Scale& scale) {
     record.low = scale.range->low.value;
     record.high = scale.range->high.value;
     if (record.low >= record.high) {
-      diags_.report(scale.range->span, diag::RangeReversed, scale.range->low.text, scale.range->high.text);
+      diags_.report(scale.range->span, diag::RangeReversed, scale.range->low.text,
+                    scale.range->high.text);
     }
     items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
       diags_.report(level.level.span, diag::LevelsOnNumeric, record.name);
@@ -57,13 +59,15 @@ void Checker::fillLevels(model::ScaleId id, const Items& items, TextList texts) 
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& source) {
     if (source.level.isEmpty()) return;
     if (source.level.number) {
-      diags_.report(source.level.span, diag::LevelNameNeeded, tables_.scales[id].name, source.level.number->text);
+      diags_.report(source.level.span, diag::LevelNameNeeded, tables_.scales[id].name,
+                    source.level.number->text);
       return;
     }
     const StringRef name = source.level.name.text;
     const auto [entry, added] = seen.try_emplace(name, source.level.span);
     if (!added) {
-      diags_.report(source.level.span, diag::LevelTwice, name).label(entry->second, diag::FirstLevel);
+      diags_.report(source.level.span, diag::LevelTwice, name)
+          .label(entry->second, diag::FirstLevel);
       return;
     }
     const auto entries = levelEntries(texts, source.level);
@@ -96,7 +100,8 @@ void Checker::fillKind(SymbolId id, const syntax::Kind& kind) {
     }
   }
   diags_.report(kind.like.span, diag::UnknownKindBase)
-      .didYouMean(kind.like.span, suggest(kind.like.text, {"technical", "behavioural", "leadership", "general"}));
+      .didYouMean(kind.like.span,
+                  suggest(kind.like.text, {"technical", "behavioural", "leadership", "general"}));
 }
 
 // ---- Values ------------------------------------------------------------------------------------
@@ -120,7 +125,8 @@ std::string Checker::listLevels(model::ScaleId scale) const {
   return out;
 }
 
-std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId, const syntax::LevelRef& ref) {
+std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
+                                                  const syntax::LevelRef& ref) {
   const model::Scale& scale = tables_.scales[scaleId];
   if (ref.isEmpty()) return std::nullopt;
   if (scale.kind == model::ScaleKind::Numeric) {
@@ -156,7 +162,8 @@ std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId, const 
   return std::nullopt;
 }
 
-std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id, const syntax::LevelRef* ref, Span place,
+std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,
+                                                  const syntax::LevelRef* ref, Span place,
                                                   StringRef word) {
   const model::Competency& competency = tables_.competencies[id];
   if (badScale_[id.index()]) return std::nullopt;
@@ -170,7 +177,8 @@ std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id, const 
   const model::Scale& scale = tables_.scales[competency.scale];
   if (!ref) {
     auto report = diags_.report(place, diag::LevelNeeded, competency.name, scale.name, word);
-    if (scale.kind == model::ScaleKind::Ordinal) report.note(diag::LevelsAre, listLevels(competency.scale));
+    if (scale.kind == model::ScaleKind::Ordinal)
+      report.note(diag::LevelsAre, listLevels(competency.scale));
     return std::nullopt;
   }
   const auto value = levelOn(competency.scale, *ref);
@@ -216,13 +224,15 @@ void Checker::fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk) {
       complete = false;
       return;
     }
-    if (!pairs.empty() && rank(pairs.back().from) < rank(*from) && rank(pairs.back().to) > rank(*to)) {
+    if (!pairs.empty() && rank(pairs.back().from) < rank(*from) &&
+        rank(pairs.back().to) > rank(*to)) {
       diags_.report(row.ends[1].span, diag::CrosswalkFalls, record.name, display(*to));
       complete = false;
     }
     pairs.push_back({*from, *to});
   });
-  llvm::stable_sort(pairs, [&](const auto& a, const auto& b) { return rank(a.from) < rank(b.from); });
+  llvm::stable_sort(pairs,
+                    [&](const auto& a, const auto& b) { return rank(a.from) < rank(b.from); });
   record.pairs = builder_.arena().copyOf(pairs);
   if (complete) checkCrosswalk(record, crosswalk);
 }
@@ -230,12 +240,14 @@ void Checker::fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk) {
 void Checker::checkCrosswalk(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk) {
   std::string missing;
   for (const model::LevelId level : tables_.scales[record.from].levels) {
-    const bool there = llvm::any_of(record.pairs, [&](const auto& pair) { return pair.from.level == level; });
+    const bool there =
+        llvm::any_of(record.pairs, [&](const auto& pair) { return pair.from.level == level; });
     if (there) continue;
     if (!missing.empty()) missing += ", ";
     missing += fmt::format("`{}`", tables_.levels[level].name);
   }
-  if (!missing.empty()) diags_.report(crosswalk.name.span, diag::CrosswalkGap, record.name, missing);
+  if (!missing.empty())
+    diags_.report(crosswalk.name.span, diag::CrosswalkGap, record.name, missing);
 }
 
 }  // namespace cadre::sema

@@ -4,7 +4,6 @@
 
 #include <llvm/Support/xxhash.h>
 
-
 namespace cadre::sema {
 
 using syntax::ItemName;
@@ -87,15 +86,18 @@ void Checker::collectTranslations() {
 void Checker::collectTranslation(const syntax::Translation& translation) {
   if (!translation.block || translation.language.text.empty()) return;
   const StringRef language = keep(translation.language.text);
-  if (const syntax::Framework* framework = names_.packages()[package_].framework; framework && framework->block) {
+  if (const syntax::Framework* framework = names_.packages()[package_].framework;
+      framework && framework->block) {
     bool listed = false;
     for (const syntax::Item* item : framework->block->items) {
       const auto* list = llvm::dyn_cast<syntax::Translations>(item);
       if (!list) continue;
-      listed |= llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
+      listed |=
+          llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
     }
     if (!listed) {
-      diags_.report(translation.language.span, diag::LanguageNotListed, language).help(diag::ListLanguage);
+      diags_.report(translation.language.span, diag::LanguageNotListed, language)
+          .help(diag::ListLanguage);
     }
   }
   for (const syntax::Item* item : translation.block->items) addEntry(language, *item);
@@ -105,14 +107,21 @@ void Checker::addEntry(StringRef language, const syntax::Item& item) {
   syntax::visit(item, [&](const auto& node) {
     TranslationEntry entry{language, nullptr, syntax::blockOf(item), item.head};
     syntax::QualifiedName name;
-    if constexpr (requires { node.title; node.name; }) {
+    if constexpr (requires {
+                    node.title;
+                    node.name;
+                  }) {
       entry.title = node.title;
       name = node.name;
-    } else if constexpr (requires { node.names; node.text; }) {
+    } else if constexpr (requires {
+                           node.names;
+                           node.text;
+                         }) {
       entry.title = node.text;
       if (!node.names.empty()) name = node.names.front();
     } else {
-      if (!item.broken) diags_.report(item.head, diag::MisplacedDeclaration, "this", "a translation");
+      if (!item.broken)
+        diags_.report(item.head, diag::MisplacedDeclaration, "this", "a translation");
       return;
     }
     if (name.isEmpty()) return;
@@ -128,7 +137,8 @@ void Checker::addEntry(StringRef language, const syntax::Item& item) {
     if (id && names_[id].item->nodeKind == item.nodeKind && names_[id].package == package_) {
       translations_[id.index()].push_back(entry);
     } else {
-      diags_.report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(), name.text);
+      diags_.report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(),
+                    name.text);
     }
     // Nested categories and families are written as the declarations are.
     if constexpr (std::is_same_v<std::decay_t<decltype(node)>, syntax::Category> ||
@@ -158,13 +168,15 @@ Checker::TranslationList Checker::blocksOf(TextList entries) {
   return out;
 }
 
-SmallVector<TranslationEntry, 2> Checker::levelEntries(TextList entries, const syntax::LevelRef& level) {
+SmallVector<TranslationEntry, 2> Checker::levelEntries(TextList entries,
+                                                       const syntax::LevelRef& level) {
   SmallVector<TranslationEntry, 2> out;
   for (const TranslationEntry& entry : entries) {
     if (!entry.block) continue;
     for (const syntax::Item* item : entry.block->items) {
       const auto* node = llvm::dyn_cast<syntax::Level>(item);
-      if (node && isSame(node->level, level)) out.push_back({entry.language, node->title, node->block, node->head});
+      if (node && isSame(node->level, level))
+        out.push_back({entry.language, node->title, node->block, node->head});
     }
   }
   return out;
@@ -195,7 +207,8 @@ SmallVector<const syntax::Bullet*, 8> Checker::bulletsAt(const syntax::Block* bl
       if (static_cast<int>(list->sort) == sort) addAll(list->block);
     } else if (const auto* statement = llvm::dyn_cast<syntax::Statement>(item)) {
       const auto sort = static_cast<int>(place) - static_cast<int>(Place::Knowledge);
-      if (static_cast<int>(statement->sort) == sort && statement->names.empty()) addAll(statement->block);
+      if (static_cast<int>(statement->sort) == sort && statement->names.empty())
+        addAll(statement->block);
     }
   }
   return out;
@@ -209,7 +222,8 @@ StringRef Checker::bulletKey(const syntax::Bullet& source, const BulletOwner& ow
   return keep(fmt::format("{}#{}", owner.key, hash));
 }
 
-ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
+ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place,
+                                         const BulletOwner& owner,
                                          const TranslationList& translated) {
   SmallVector<model::Bullet, 8> out;
   llvm::StringMap<Span> texts;
@@ -248,16 +262,20 @@ void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, StringRef lan
   if (translated.empty()) return;
   const auto attach = [&](model::Bullet& target, const syntax::Bullet& source) {
     const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
-    SmallVector<model::Translated, 2> all(target.text.translations.begin(), target.text.translations.end());
+    SmallVector<model::Translated, 2> all(target.text.translations.begin(),
+                                          target.text.translations.end());
     all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
     target.text.translations = builder_.arena().copyOf(all);
   };
-  const bool labelled = llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); });
+  const bool labelled =
+      llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); });
   if (!labelled) {
-    const bool positional = llvm::none_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
+    const bool positional =
+        llvm::none_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
     if (!positional || out.size() != translated.size()) {
-      diags_.report(translated.front()->span, diag::TranslatedBullets, std::to_string(translated.size()),
-                    std::to_string(out.size()))
+      diags_
+          .report(translated.front()->span, diag::TranslatedBullets,
+                  std::to_string(translated.size()), std::to_string(out.size()))
           .help(diag::LabelBullets);
       return;
     }
@@ -265,12 +283,13 @@ void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, StringRef lan
     return;
   }
   for (const syntax::Bullet* bullet : translated) {
-    const auto target = llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
+    const auto target =
+        llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
     if (target != out.end() && !bullet->label.empty()) {
       attach(*target, *bullet);
     } else {
-      diags_.report(bullet->label.empty() ? bullet->span : bullet->labelSpan, diag::TranslatedLabel, owner,
-                    bullet->label);
+      diags_.report(bullet->label.empty() ? bullet->span : bullet->labelSpan, diag::TranslatedLabel,
+                    owner, bullet->label);
     }
   }
 }

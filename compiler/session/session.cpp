@@ -34,7 +34,8 @@ void parseAll(const SourceManager& sources, std::vector<ParsedFile>& files, unsi
 
 class Stopwatch {
 public:
-  Stopwatch(Clock clock, std::vector<Timing>& out) : clock_(clock), out_(out), start_(clock ? clock() : 0) {}
+  Stopwatch(Clock clock, std::vector<Timing>& out)
+      : clock_(clock), out_(out), start_(clock ? clock() : 0) {}
 
   /// Ends a phase and begins the next.
   void lap(const char* phase, size_t bytes) {

@@ -26,7 +26,8 @@ llvm::StringRef LineIndex::lineText(uint32_t line) const {
 }
 
 FileId SourceManager::add(std::string path, std::string bytes) {
-  SourceFile file{.path = std::move(path), .text = std::move(bytes), .hadBom = false, .lines = nullptr};
+  SourceFile file{
+      .path = std::move(path), .text = std::move(bytes), .hadBom = false, .lines = nullptr};
   if (llvm::StringRef(file.text).starts_with("\xEF\xBB\xBF")) {
     file.text.erase(0, 3);
     file.hadBom = true;

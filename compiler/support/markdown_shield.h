@@ -12,8 +12,8 @@ namespace cadre::markdown {
 /// The characters that a backslash takes the meaning from: all of ASCII's punctuation.
 bool isPunctuation(char c);
 
-/// True for http, https, mailto and relative targets. Whatever a browser would ignore while it reads
-/// the scheme is ignored here too.
+/// True for http, https, mailto and relative targets. Whatever a browser would ignore while it
+/// reads the scheme is ignored here too.
 bool isAllowedTarget(llvm::StringRef target);
 
 /// `text` with `guard` wherever markup that stays text would begin. Taking every `guard` out of the

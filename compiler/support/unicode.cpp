@@ -53,15 +53,27 @@ bool isAscii(llvm::StringRef text) {
   return true;
 }
 
-std::string toNfc(llvm::StringRef text) {
-  if (isAscii(text)) return text.str();
+namespace {
+
+std::string map(llvm::StringRef text, int options) {
   utf8proc_uint8_t* out = nullptr;
-  const auto count = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &out,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto count = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                  static_cast<utf8proc_ssize_t>(text.size()), &out,
+                                  static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(out, &std::free);
   if (count < 0) return text.str();
   return {reinterpret_cast<const char*>(out), static_cast<size_t>(count)};
+}
+
+}  // namespace
+
+std::string toNfc(llvm::StringRef text) {
+  return isAscii(text) ? text.str() : map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+std::string foldCase(llvm::StringRef text) {
+  return isAscii(text) ? text.lower()
+                       : map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
 namespace {

@@ -35,6 +35,14 @@ bool isAscii(llvm::StringRef text);
 /// Normalisation form C (UAX #15). Text that is ASCII comes back as it is.
 std::string toNfc(llvm::StringRef text);
 
+/// The text with all differences of case taken out (full case folding, NFC). Equal for names that
+/// a file system which ignores case would take for one.
+std::string foldCase(llvm::StringRef text);
+
+/// The text without differences of case (full case folding, then NFC), as a file system that
+/// ignores case compares names.
+std::string foldCase(llvm::StringRef text);
+
 /// UAX #31: can begin, can continue an identifier (XID_Start, XID_Continue).
 bool isIdentifierStart(char32_t value);
 bool isIdentifierContinue(char32_t value);

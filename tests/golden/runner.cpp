@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 using Check = std::function<std::vector<std::string>(const std::string& path)>;
 
 /// The path itself, or the files below it that `wanted` takes, sorted.
-std::vector<std::string> filesBelow(const fs::path& path, const std::function<bool(const fs::path&)>& wanted) {
+std::vector<std::string> filesBelow(const fs::path& path,
+                                    const std::function<bool(const fs::path&)>& wanted) {
   std::vector<std::string> files;
   if (!fs::is_directory(path)) return {path.string()};
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path)) {
@@ -96,8 +97,9 @@ int main(int argc, char** argv) {
   }
   reportCrashes();
   failed += explain ? runAll(files, checkPage, command + " --explain ")
-                    : runAll(files, [&](const std::string& path) { return runCase(path, update); },
-                             command + " --update ");
+                    : runAll(
+                          files, [&](const std::string& path) { return runCase(path, update); },
+                          command + " --update ");
   fmt::print("{} passed, {} failed\n", files.size() - std::min(failed, files.size()), failed);
   return failed == 0 ? 0 : 1;
 }

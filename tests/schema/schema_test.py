@@ -5,7 +5,8 @@
 
 The schema is sound: it is a valid schema, every object in it forbids unknown members, and every member, type and
 table is described. The examples are sound and complete: each one is valid and consistent, and together they use every
-member and every listed value of the schema. Each document under invalid/ has exactly one fault.
+member and every listed value of the schema. Each document under invalid/ has exactly one fault. The manual, docs/json.md,
+names every member.
 
 With --complete the documents too, together, use every member and every listed value: so a writer leaves nothing out.
 
@@ -16,6 +17,7 @@ Needs the package python3-jsonschema. Exit status 1 when something fails.
 """
 
 import json
+import re
 import sys
 import uuid
 from pathlib import Path
@@ -27,6 +29,7 @@ JSON_DIR = HERE.parent.parent / "runtime" / "json"
 SCHEMA_FILE = JSON_DIR / "framework.schema.json"
 EXAMPLES_DIR = JSON_DIR / "examples"
 INVALID_DIR = HERE / "invalid"
+MANUAL_FILE = HERE.parent.parent / "docs" / "json.md"
 
 
 class Repeated(ValueError):
@@ -403,6 +406,22 @@ def check_complete(tally, schema, name, documents):
             tally.check(f"{name}: values of {place}", missing)
 
 
+def not_json(text):
+    try:
+        json.loads(text)
+    except ValueError as error:
+        yield str(error)
+
+
+def check_manual(tally, schema):
+    """Whether the manual names every member, and its pieces of JSON are JSON."""
+    text = MANUAL_FILE.read_text(encoding="utf-8")
+    members = {name for _, part in schema.places() for name in part.get("properties", {})}
+    tally.check("manual: names every member", [f"no `{name}`" for name in sorted(members) if f"`{name}`" not in text])
+    for number, block in enumerate(re.findall(r"^```json\n(.*?)^```$", text, re.DOTALL | re.MULTILINE), 1):
+        tally.check(f"manual: JSON {number}", not_json(block))
+
+
 def main(arguments):
     tally = Tally()
     root = load(SCHEMA_FILE)
@@ -424,6 +443,8 @@ def main(arguments):
     listed = (EXAMPLES_DIR / "README.md").read_text(encoding="utf-8") if (EXAMPLES_DIR / "README.md").exists() else ""
     tally.check("examples: README lists each", [p.name for p in examples if f"]({p.name})" not in listed])
     check_complete(tally, schema, "examples", documents)
+
+    check_manual(tally, schema)
 
     invalid = sorted(INVALID_DIR.glob("*.json"))
     tally.check("invalid: at least 15", [] if len(invalid) >= 15 else [f"only {len(invalid)}"])

@@ -20,7 +20,7 @@ namespace {
 
 /// Keeps the document and lets its schema go.
 class DocumentSink : public emit::Sink {
-public:
+ public:
   explicit DocumentSink(std::string path) : path_(std::move(path)) {}
 
   llvm::Error write(StringRef name, std::string bytes) override {
@@ -32,7 +32,7 @@ public:
     return llvm::Error::success();
   }
 
-private:
+ private:
   std::string path_;
 };
 

@@ -25,7 +25,9 @@ const Array& arrayIn(const Object& object, StringRef name) {
   return found ? *found : emptyArray;
 }
 
-StringRef stringIn(const Object& object, StringRef name) { return object.getString(name).value_or(""); }
+StringRef stringIn(const Object& object, StringRef name) {
+  return object.getString(name).value_or("");
+}
 
 std::vector<StringRef> namesIn(const Object& object) {
   std::vector<StringRef> out;
@@ -91,7 +93,7 @@ DeclKind declOf(StringRef word) {
 }
 
 class Loader {
-public:
+ public:
   explicit Loader(const Object& document) : document_(document) {}
 
   Model load() && {
@@ -114,7 +116,7 @@ public:
     return std::move(builder_).freeze();
   }
 
-private:
+ private:
   Tables& tables() { return builder_.tables(); }
   StringRef copy(StringRef text) { return builder_.arena().copy(text); }
   template <class Record>
@@ -135,7 +137,8 @@ private:
 
   template <class Record>
   void declareTable(Table<Record>& table, StringRef name) {
-    for (const Value& row : arrayIn(document_, name)) declare(table, stringIn(*row.getAsObject(), "id"));
+    for (const Value& row : arrayIn(document_, name))
+      declare(table, stringIn(*row.getAsObject(), "id"));
   }
 
   void declareAbstractProfile(StringRef key) {
@@ -162,7 +165,8 @@ private:
     declareTable(tables().paths, "paths");
     declareTable(tables().crosswalks, "crosswalks");
     for (const Value& row : arrayIn(document_, "profiles")) {
-      for (const Value& base : arrayIn(*row.getAsObject(), "extends")) declareAbstractProfile(*base.getAsString());
+      for (const Value& base : arrayIn(*row.getAsObject(), "extends"))
+        declareAbstractProfile(*base.getAsString());
       for (const Value& requirement : arrayIn(*row.getAsObject(), "requirements")) {
         for (const Value& origin : arrayIn(*requirement.getAsObject(), "origins")) {
           declareAbstractProfile(stringIn(*origin.getAsObject(), "profile"));
@@ -201,7 +205,8 @@ private:
       for (const StringRef language : namesIn(*languages)) {
         const Object& texts = *languages->getObject(language);
         if (!texts.get(name)) continue;
-        translations.push_back({copy(language), copy(stringIn(texts, name)), copy(stringIn(texts, markdownName))});
+        translations.push_back(
+            {copy(language), copy(stringIn(texts, name)), copy(stringIn(texts, markdownName))});
       }
     }
     out.translations = own(translations);
@@ -239,8 +244,8 @@ private:
   const Deprecation* deprecation(const Object& row) {
     const Object* found = row.getObject("deprecated");
     if (!found) return nullptr;
-    return builder_.arena().make<Deprecation>(
-        Deprecation{copy(stringIn(*found, "since")), text(*found, "because"), copy(stringIn(*found, "use"))});
+    return builder_.arena().make<Deprecation>(Deprecation{
+        copy(stringIn(*found, "since")), text(*found, "because"), copy(stringIn(*found, "use"))});
   }
 
   void fillDeclaration(Declaration& out, const Object& row) {
@@ -265,7 +270,8 @@ private:
     out.matches = own(matches);
     std::vector<AttributeValue> values;
     if (const Object* attributes = row.getObject("attributes")) {
-      for (const StringRef name : namesIn(*attributes)) values.push_back(attributeValue(name, *attributes->get(name)));
+      for (const StringRef name : namesIn(*attributes))
+        values.push_back(attributeValue(name, *attributes->get(name)));
     }
     out.attributes = own(values);
     std::vector<Allow> allows;
@@ -331,7 +337,9 @@ private:
   // What each sort of record has of its own.
 
   void fillOwn(Kind& out, const Object& row) { out.like = id<Kind>(stringIn(row, "like")); }
-  void fillOwn(Category& out, const Object& row) { out.parent = id<Category>(stringIn(row, "parent")); }
+  void fillOwn(Category& out, const Object& row) {
+    out.parent = id<Category>(stringIn(row, "parent"));
+  }
   void fillOwn(Family& out, const Object& row) { out.parent = id<Family>(stringIn(row, "parent")); }
 
   void fillOwn(Attribute& out, const Object& row) {
@@ -406,13 +414,15 @@ private:
     std::vector<CredentialUse> out;
     for (const Value& value : arrayIn(row, "credentials")) {
       const Object& entry = *value.getAsObject();
-      out.push_back({id<Credential>(stringIn(entry, "credential")), importanceOf(stringIn(entry, "importance"))});
+      out.push_back({id<Credential>(stringIn(entry, "credential")),
+                     importanceOf(stringIn(entry, "importance"))});
     }
     return own(out);
   }
 
   Rubric rubric(const Object& row) {
-    return {bullets(row, "indicators"), bullets(row, "develop"), bullets(row, "evidence"), bullets(row, "interview")};
+    return {bullets(row, "indicators"), bullets(row, "develop"), bullets(row, "evidence"),
+            bullets(row, "interview")};
   }
 
   void fillOwn(Competency& out, const Object& row) {
@@ -423,8 +433,11 @@ private:
     std::vector<CompetencyLevel> levels;
     for (const Value& value : arrayIn(row, "levels")) {
       const Object& entry = *value.getAsObject();
-      levels.push_back(
-          {level(out.scale, entry, "level"), text(entry, "title"), text(entry, "about"), rubric(entry), {}});
+      levels.push_back({level(out.scale, entry, "level"),
+                        text(entry, "title"),
+                        text(entry, "about"),
+                        rubric(entry),
+                        {}});
     }
     out.levels = own(levels);
     out.rubric = rubric(row);
@@ -439,7 +452,8 @@ private:
     for (const Value& value : arrayIn(row, "develops")) {
       const Object& entry = *value.getAsObject();
       const auto competency = id<Competency>(stringIn(entry, "competency"));
-      develops.push_back({competency, level(tables().competencies[competency].scale, entry, "level")});
+      develops.push_back(
+          {competency, level(tables().competencies[competency].scale, entry, "level")});
     }
     out.develops = own(develops);
   }
@@ -456,7 +470,8 @@ private:
       Origin origin;
       origin.kind = originOf(stringIn(entry, "kind"));
       origin.rule = id<Rule>(stringIn(entry, "rule"));
-      if (!origin.rule) origin.profile = entry.get("profile") ? id<Profile>(stringIn(entry, "profile")) : profile;
+      if (!origin.rule)
+        origin.profile = entry.get("profile") ? id<Profile>(stringIn(entry, "profile")) : profile;
       origin.level = level(scale, entry, "level");
       origin.importance = optionalImportance(entry);
       origin.because = text(entry, "because");

@@ -19,7 +19,7 @@ constexpr char hostileBytes[] =
     "\xF0\x9F\x98\x80 e\xCC\x81 \xFF \xED\xA0\x80 \xC0\xAF \xF4\x90\x80\x80 \xE2\x80";
 
 class Maker {
-public:
+ public:
   Model make() && {
     makeFrameworks();
     makeKindsAndAttributes();
@@ -36,7 +36,7 @@ public:
     return std::move(builder_).freeze();
   }
 
-private:
+ private:
   Tables& tables() { return builder_.tables(); }
   template <class T>
   ArrayRef<T> list(const std::vector<T>& values) {
@@ -131,7 +131,9 @@ private:
       tables().scales[ScaleId(scale)].levels = list<LevelId>({low, high});
     }
   }
-  LevelValue level(uint32_t scale, uint32_t index) { return {tables().scales[ScaleId(scale)].levels[index], {}}; }
+  LevelValue level(uint32_t scale, uint32_t index) {
+    return {tables().scales[ScaleId(scale)].levels[index], {}};
+  }
 
   void makeGroups() {
     draftCategory_ = tables().categories.add(named<Category>("Hidden", Status::Draft));
@@ -154,7 +156,8 @@ private:
     hidden.sort = StatementSort::Task;
     hidden.text = plain("Not yet.");
     draftTask_ = tables().statements.add(hidden);
-    draftCredential_ = tables().credentials.add(named<Credential>("LaterCredential", Status::Draft));
+    draftCredential_ =
+        tables().credentials.add(named<Credential>("LaterCredential", Status::Draft));
     credential_ = tables().credentials.add(named<Credential>("Now"));
   }
 
@@ -164,7 +167,8 @@ private:
                                {StatementSort::Skill, {}, bullet({}, {}, hostile())}});
   }
   ArrayRef<CredentialUse> credentials() {
-    return list<CredentialUse>({{draftCredential_, Importance::Desired}, {credential_, Importance::Essential}});
+    return list<CredentialUse>(
+        {{draftCredential_, Importance::Desired}, {credential_, Importance::Essential}});
   }
   const Deprecation* deprecated(StringRef successor) {
     return builder_.arena().make<Deprecation>(Deprecation{"0.9", hostile(), successor});
@@ -188,8 +192,9 @@ private:
     full.kind = draftKind_;
     full.categories = list<CategoryId>({draftCategory_, category_, category_});
     full.partOf = list<CompetencyId>({draftCompetency_, otherCompetency_});
-    full.attributes = list<AttributeValue>(
-        {{ownGrade_, hostileText, 0, false}, {draftAttribute_, "x", 0, false}, {otherGrade_, {}, 0.1, false}});
+    full.attributes = list<AttributeValue>({{ownGrade_, hostileText, 0, false},
+                                            {draftAttribute_, "x", 0, false},
+                                            {otherGrade_, {}, 0.1, false}});
     full.matches = list<Match>({{Relation::Close, hostileText, hostileText}});
     full.replaces = list<StringRef>({"thorn.yard.Gone", "thorn.yard.Gone", "thorn.yard.Later"});
     full.allows = list<Allow>({{"vague-verb", hostile(), {}}});
@@ -198,8 +203,9 @@ private:
     low.level = level(steps, 0);
     low.title = plain("Lower");
     low.about = hostile();
-    low.rubric.indicators = list<Bullet>({bullet("thorn.yard.Full#A", "A", hostile()),
-                                          bullet("thorn.yard.Full#0a1b", {}, {"", "[](http://x)", false, {}})});
+    low.rubric.indicators =
+        list<Bullet>({bullet("thorn.yard.Full#A", "A", hostile()),
+                      bullet("thorn.yard.Full#0a1b", {}, {"", "[](http://x)", false, {}})});
     low.rubric.evidence = list<Bullet>({bullet({}, {}, hostile())});
     full.levels = list<CompetencyLevel>({low});
     full.rubric.interview = list<Bullet>({bullet({}, "Q", hostile())});
@@ -218,8 +224,8 @@ private:
     Resource resource = named<Resource>("Course");
     resource.type = "course";
     resource.deprecated = deprecated("other.core.Kurs");
-    resource.develops =
-        list<Development>({{draftCompetency_, level(steps, 0)}, {unscaled_, level(draftScale, 0)}, {points_, {}}});
+    resource.develops = list<Development>(
+        {{draftCompetency_, level(steps, 0)}, {unscaled_, level(draftScale, 0)}, {points_, {}}});
     tables().resources.add(resource);
     tables().resources.add(named<Resource>("Kurs", Status::Published, 1));
   }
@@ -246,7 +252,8 @@ private:
     tables().profiles[jobs_[1]].family = draftFamily_;
   }
 
-  Requirement requirement(CompetencyId competency, LevelValue value, const std::vector<Origin>& origins) {
+  Requirement requirement(CompetencyId competency, LevelValue value,
+                          const std::vector<Origin>& origins) {
     Requirement out;
     out.competency = competency;
     out.level = value;
@@ -270,8 +277,8 @@ private:
     rule = named<Rule>("every-profile-2");
     rule.families = list<FamilyId>({draftFamily_, family_});
     rule.exceptions = list<ProfileId>({draftProfile_, jobs_[1], jobs_[1]});
-    rule.requirements = list<Requirement>(
-        {requirement(draftCompetency_, level(steps, 0), {}), requirement(full_, level(steps, 0), {})});
+    rule.requirements = list<Requirement>({requirement(draftCompetency_, level(steps, 0), {}),
+                                           requirement(full_, level(steps, 0), {})});
     rule.allows = list<Allow>({{"some-rule", plain(hostileText), {}}});
     rule_ = tables().rules.add(rule);
   }
@@ -283,11 +290,14 @@ private:
     const ProfileId job = jobs_[0];
     tables().profiles[job].requirements = list<Requirement>(
         {requirement(draftCompetency_, low, {origin(OriginKind::Own, job, low)}),
-         requirement(full_, low,
-                     {ruleOrigin(draftRule_, low), ruleOrigin(rule_, low), origin(OriginKind::Base, base_, low),
-                      origin(OriginKind::Base, draftProfile_, low), origin(OriginKind::Lowers, draftBase_, low),
-                      origin(OriginKind::Lowers, job, low), origin(OriginKind::Own, job, low)}),
-         requirement(unscaled_, level(draftScale, 1), {origin(OriginKind::Own, job, level(draftScale, 1))}),
+         requirement(
+             full_, low,
+             {ruleOrigin(draftRule_, low), ruleOrigin(rule_, low),
+              origin(OriginKind::Base, base_, low), origin(OriginKind::Base, draftProfile_, low),
+              origin(OriginKind::Lowers, draftBase_, low), origin(OriginKind::Lowers, job, low),
+              origin(OriginKind::Own, job, low)}),
+         requirement(unscaled_, level(draftScale, 1),
+                     {origin(OriginKind::Own, job, level(draftScale, 1))}),
          requirement(points_, number, {origin(OriginKind::Own, job, number)}),
          requirement(otherCompetency_, {}, {origin(OriginKind::Base, otherProfile_, {})})});
     tables().profiles[jobs_[1]].requirements =
@@ -297,9 +307,9 @@ private:
   void makePaths() {
     Path path = named<Path>("Way");
     path.deprecated = deprecated("other.core.Laufbahn");
-    path.chains = list<ArrayRef<ProfileId>>({list<ProfileId>({jobs_[0], jobs_[1], draftProfile_, jobs_[2], jobs_[3]}),
-                                             list<ProfileId>({jobs_[0], jobs_[1]}),
-                                             list<ProfileId>({draftProfile_, jobs_[0]})});
+    path.chains = list<ArrayRef<ProfileId>>(
+        {list<ProfileId>({jobs_[0], jobs_[1], draftProfile_, jobs_[2], jobs_[3]}),
+         list<ProfileId>({jobs_[0], jobs_[1]}), list<ProfileId>({draftProfile_, jobs_[0]})});
     tables().paths.add(path);
     tables().paths.add(named<Path>("Laufbahn", Status::Published, 1));
     tables().paths.add(named<Path>("Unbenutzt", Status::Published, 1));
@@ -309,8 +319,8 @@ private:
     Crosswalk crosswalk = named<Crosswalk>("ToLater");
     crosswalk.from = ScaleId(steps);
     crosswalk.to = ScaleId(draftScale);
-    crosswalk.pairs =
-        list<Crosswalk::Pair>({{level(steps, 0), level(draftScale, 0)}, {level(steps, 1), level(draftScale, 1)}});
+    crosswalk.pairs = list<Crosswalk::Pair>(
+        {{level(steps, 0), level(draftScale, 0)}, {level(steps, 1), level(draftScale, 1)}});
     tables().crosswalks.add(crosswalk);
     crosswalk = named<Crosswalk>("ToPoints");
     crosswalk.deprecated = deprecated("other.core.Umrechnung");

@@ -1,4 +1,5 @@
-// The diagnostics of `import`, one typed constant a row of import.def.
+// The diagnostics of `import`, one typed constant a row of import.def. Only the phase itself includes
+// this, so that a new sentence recompiles no other.
 #pragma once
 
 #include "diag/kind.h"

@@ -1,7 +1,42 @@
 #include "emit/html/emit_html.h"
 
+#include "emit/html/pages.h"
+#include "html_runtime_files.h"
+
 namespace cadre::emit {
 
-llvm::Error emitHtml(const model::Publication&, Sink&, const Options&) { return llvm::Error::success(); }
+namespace {
+
+class Files {
+public:
+  explicit Files(Sink& sink) : sink_(sink) {}
+
+  void add(llvm::StringRef path, std::string bytes) {
+    if (!error_) error_ = sink_.write(("site/" + path).str(), std::move(bytes));
+  }
+  llvm::Error take() { return std::move(error_); }
+  [[nodiscard]] bool hasFailed() { return static_cast<bool>(error_); }
+
+private:
+  Sink& sink_;
+  llvm::Error error_ = llvm::Error::success();
+};
+
+}  // namespace
+
+llvm::Error emitHtml(const model::Publication& publication, Sink& sink, const Options&) {
+  const html::Site site(publication);
+  Files files(sink);
+  files.add("style.css", embedded::html_runtime::find("site.css").str());
+  files.add("index.html", html::startPage(site));
+  for (auto& [path, bytes] : html::matrixPages(site)) files.add(path, std::move(bytes));
+  for (const auto id : publication.ids<model::Profile>()) {
+    if (!files.hasFailed()) files.add(site.file(id), html::profilePage(site, id));
+  }
+  for (const auto id : publication.ids<model::Competency>()) {
+    if (!files.hasFailed()) files.add(site.file(id), html::competencyPage(site, id));
+  }
+  return files.take();
+}
 
 }  // namespace cadre::emit

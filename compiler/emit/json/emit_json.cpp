@@ -55,8 +55,10 @@ void writeDocument(const Context& to) {
 
 /// A guess, so that a large document is not copied each time it outgrows its memory.
 size_t expectedBytes(const model::Publication& publication) {
-  const size_t small = publication.ids<model::Statement>().size() + publication.ids<model::Category>().size();
-  const size_t large = publication.ids<model::Competency>().size() + publication.ids<model::Profile>().size();
+  const size_t small =
+      publication.ids<model::Statement>().size() + publication.ids<model::Category>().size();
+  const size_t large =
+      publication.ids<model::Competency>().size() + publication.ids<model::Profile>().size();
   return 8192 + 400 * small + 2500 * large;
 }
 

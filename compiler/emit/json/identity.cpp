@@ -11,7 +11,10 @@ using llvm::StringRef;
 namespace {
 
 /// ASCII that RFC 3987 keeps out of a path, or that would end it.
-bool mustEncode(char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F || StringRef("\"#%<>?[\\]^`{|}").contains(c); }
+bool mustEncode(char c) {
+  return static_cast<unsigned char>(c) <= ' ' || c == 0x7F ||
+         StringRef("\"#%<>?[\\]^`{|}").contains(c);
+}
 
 void appendSegment(std::string& out, StringRef text) {
   for (const char c : text) {
@@ -36,7 +39,8 @@ std::string uuidOf(const model::Declaration& declaration, StringRef word) {
   return uuidV5(urlNamespace, (word + ":" + declaration.key).str()).str();
 }
 
-std::string iriOf(const model::Model& model, const model::Declaration& declaration, StringRef word) {
+std::string iriOf(const model::Model& model, const model::Declaration& declaration,
+                  StringRef word) {
   if (!declaration.framework) return {};
   const model::Framework& framework = model[declaration.framework];
   if (framework.uri.empty()) return {};

@@ -5,10 +5,12 @@
 
 #include <llvm/ADT/StringExtras.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace cadre::emit::json {
 
@@ -29,13 +31,14 @@ constexpr std::array<bool, 256> plainBytes = [] {
 
 /// Characters that an editor, a terminal or an older JavaScript would not show as they are.
 bool isUnprintable(char32_t value) {
-  return unicode::isControl(value) || value < 0x20 || value == 0x2028 || value == 0x2029 || value == 0xFEFF ||
-         unicode::isBidiControl(value) || unicode::isNoncharacter(value);
+  return unicode::isControl(value) || value < 0x20 || value == 0x2028 || value == 0x2029 ||
+         value == 0xFEFF || unicode::isBidiControl(value) || unicode::isNoncharacter(value);
 }
 
 void appendUtf16Escape(std::string& out, uint32_t unit) {
   out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += llvm::hexdigit((unit >> shift) & 0xF, /*LowerCase=*/true);
+  for (int shift = 12; shift >= 0; shift -= 4)
+    out += llvm::hexdigit((unit >> shift) & 0xF, /*LowerCase=*/true);
 }
 
 void appendEscape(std::string& out, char32_t value) {
@@ -56,6 +59,12 @@ void appendEscape(std::string& out, char32_t value) {
   appendUtf16Escape(out, value);
 }
 
+/// JSON has no infinity and no NaN.
+std::string numberWords(double value) {
+  constexpr double largest = std::numeric_limits<double>::max();
+  return model::formatNumber(std::isnan(value) ? 0 : std::clamp(value, -largest, largest));
+}
+
 }  // namespace
 
 void JsonWriter::string(StringRef value) {
@@ -69,15 +78,13 @@ void JsonWriter::string(StringRef name, StringRef value) {
 }
 
 void JsonWriter::number(double value) {
-  assert(std::isfinite(value) && "JSON has no infinity and no NaN");
   beginElement();
-  out_ += model::formatNumber(value);
+  out_ += numberWords(value);
 }
 
 void JsonWriter::number(StringRef name, double value) {
-  assert(std::isfinite(value) && "JSON has no infinity and no NaN");
   beginMember(name);
-  out_ += model::formatNumber(value);
+  out_ += numberWords(value);
 }
 
 void JsonWriter::flag(StringRef name, bool value) {

@@ -1,6 +1,6 @@
 // JSON as text: takes values one after the other, gives one indented document, byte for byte the
-// same on every machine. Whatever text goes in, what comes out is JSON in valid UTF-8. Knows
-// nothing of models; keeps the document in memory.
+// same on every machine. Whatever goes in, what comes out is JSON in valid UTF-8. Knows nothing of
+// records; keeps the document in memory.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>
@@ -20,7 +20,7 @@ enum class IfEmpty { Keep, LeaveOut };
 /// Functions with a name write a member of the object that is open, those without one an element
 /// of the array that is open (or the document itself).
 class JsonWriter {
-public:
+ public:
   explicit JsonWriter(size_t expectedBytes = 0) { out_.reserve(expectedBytes); }
 
   /// `body` writes the members.
@@ -49,7 +49,7 @@ public:
 
   void string(llvm::StringRef value);
   void string(llvm::StringRef name, llvm::StringRef value);
-  /// `value` is finite.
+  /// The shortest decimal that reads back. An infinity becomes the largest number there is.
   void number(double value);
   void number(llvm::StringRef name, double value);
   void flag(llvm::StringRef name, bool value);
@@ -64,7 +64,7 @@ public:
   /// Ends the document with a line feed and hands it over.
   [[nodiscard]] std::string take() &&;
 
-private:
+ private:
   /// An array or object that is open.
   struct Frame {
     size_t begin;        ///< Where its bracket stands.

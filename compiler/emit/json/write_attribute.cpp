@@ -15,8 +15,8 @@ void writeOn(const Context& to, const Attribute& attribute) {
   llvm::SmallVector<llvm::StringRef, 16> words;
   for (const DeclKind kind : attribute.on) {
     if (kind == DeclKind::Statement) {
-      words.append({word(StatementSort::Knowledge), word(StatementSort::Skill), word(StatementSort::Ability),
-                    word(StatementSort::Task)});
+      words.append({word(StatementSort::Knowledge), word(StatementSort::Skill),
+                    word(StatementSort::Ability), word(StatementSort::Task)});
     } else {
       words.push_back(word(kind));
     }

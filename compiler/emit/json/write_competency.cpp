@@ -19,13 +19,15 @@ void writeAdvice(const Context& to, const Competency& competency, const Rubric& 
   writeBullets(to, competency.framework, "interview", rubric.interview);
 }
 
-void writeCompetencyLevel(const Context& to, const Competency& competency, const CompetencyLevel& level) {
+void writeCompetencyLevel(const Context& to, const Competency& competency,
+                          const CompetencyLevel& level) {
   writeLevel(to, level.level, competency);
   writeText(to, titleMembers, level.title);
   writeText(to, aboutMembers, level.about);
   writeIndicators(to, competency.framework, level.rubric.indicators, IfEmpty::Keep);
   writeAdvice(to, competency, level.rubric);
-  writeTranslations(to, competency.framework, {{titleMembers, level.title}, {aboutMembers, level.about}});
+  writeTranslations(to, competency.framework,
+                    {{titleMembers, level.title}, {aboutMembers, level.about}});
 }
 
 /// The levels that the competency describes; where it describes none, all that it offers.
@@ -48,7 +50,8 @@ void writeLevels(const Context& to, const Competency& competency) {
 void writePlaceAmongOthers(const Context& to, const Competency& competency) {
   writeReferences(to, "categories", competency.categories);
   // The format has one umbrella: the first that is published.
-  const auto umbrella = llvm::find_if(competency.partOf, [&](auto id) { return to.publication.contains(id); });
+  const auto umbrella =
+      llvm::find_if(competency.partOf, [&](auto id) { return to.publication.contains(id); });
   if (umbrella != competency.partOf.end()) writeReference(to, "partOf", *umbrella);
   writeReference(to, "scale", competency.scale);
 }
@@ -62,10 +65,11 @@ void writeRecord(const Context& to, const Competency& competency) {
   writeDescription(to, competency);
   writePlaceAmongOthers(to, competency);
   writeLevels(to, competency);
-  if (!competency.scale) writeIndicators(to, competency.framework, competency.rubric.indicators, IfEmpty::LeaveOut);
+  if (!competency.scale)
+    writeIndicators(to, competency.framework, competency.rubric.indicators, IfEmpty::LeaveOut);
   writeAdvice(to, competency, competency.rubric);
-  for (const StatementSort sort :
-       {StatementSort::Knowledge, StatementSort::Skill, StatementSort::Ability, StatementSort::Task}) {
+  for (const StatementSort sort : {StatementSort::Knowledge, StatementSort::Skill,
+                                   StatementSort::Ability, StatementSort::Task}) {
     writeStatements(to, competency.framework, competency.statements, sort);
   }
   writeCredentials(to, competency.credentials, DefaultImportance::LeaveOut);

@@ -73,7 +73,8 @@ void writeDescription(const Context& to, const Declaration& declaration) {
   writeText(to, aboutMembers, declaration.about);
   to.out.stringUnlessEmpty("code", declaration.code);
   llvm::SmallVector<StringRef, 8> keywords;
-  llvm::copy_if(declaration.keywords, std::back_inserter(keywords), [](StringRef word) { return !word.empty(); });
+  llvm::copy_if(declaration.keywords, std::back_inserter(keywords),
+                [](StringRef word) { return !word.empty(); });
   to.out.stringsUnlessEmpty("keywords", keywords);
 }
 

@@ -52,8 +52,8 @@ void writeRecord(const Context& to, const Profile& profile) {
   writeHead(to, profile);
   writeReference(to, "family", profile.family);
   writeExtends(to, profile);
-  for (const StatementSort sort :
-       {StatementSort::Task, StatementSort::Knowledge, StatementSort::Skill, StatementSort::Ability}) {
+  for (const StatementSort sort : {StatementSort::Task, StatementSort::Knowledge,
+                                   StatementSort::Skill, StatementSort::Ability}) {
     writeStatements(to, profile.framework, profile.statements, sort);
   }
   writeCredentials(to, profile.credentials, DefaultImportance::Write);

@@ -25,7 +25,8 @@ void writeLevel(const Context& to, const LevelValue& level, const Competency& co
 
 void writeKind(const Context& to, const Competency& competency) {
   const bool published = to.publication.contains(competency.kind);
-  to.out.string("kind", (published ? to.model[competency.kind] : to.model.builtinKind(competency)).key);
+  to.out.string("kind",
+                (published ? to.model[competency.kind] : to.model.builtinKind(competency)).key);
 }
 
 }  // namespace cadre::emit::json

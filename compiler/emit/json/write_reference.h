@@ -7,7 +7,8 @@
 namespace cadre::emit::json {
 
 /// Writes an array of strings, each once; left out when there are none.
-void writeUniqueStrings(const Context& to, llvm::StringRef name, llvm::ArrayRef<llvm::StringRef> values);
+void writeUniqueStrings(const Context& to, llvm::StringRef name,
+                        llvm::ArrayRef<llvm::StringRef> values);
 
 /// Writes the id of a record, unless it is not published.
 template <class Record>
@@ -27,8 +28,10 @@ void writeReferences(const Context& to, llvm::StringRef name, llvm::ArrayRef<Id<
 
 /// Writes a level of `scale`: a word or a number. Nothing for a value of none, or when the scale is
 /// not published.
-void writeLevel(const Context& to, llvm::StringRef name, const model::LevelValue& level, model::ScaleId scale);
-void writeLevel(const Context& to, const model::LevelValue& level, const model::Competency& competency);
+void writeLevel(const Context& to, llvm::StringRef name, const model::LevelValue& level,
+                model::ScaleId scale);
+void writeLevel(const Context& to, const model::LevelValue& level,
+                const model::Competency& competency);
 
 /// Writes `kind`: that of the competency, or the built-in one that it is like when a draft is left
 /// out.

@@ -25,7 +25,8 @@ void writeOriginPlace(const Context& to, const Origin& origin, const Profile& pr
   }
 }
 
-void writeOrigin(const Context& to, const Origin& origin, const Requirement& requirement, const Profile& profile) {
+void writeOrigin(const Context& to, const Origin& origin, const Requirement& requirement,
+                 const Profile& profile) {
   to.out.string("kind", word(origin.kind));
   writeOriginPlace(to, origin, profile);
   writeLevel(to, origin.level, to.model[requirement.competency]);

@@ -9,6 +9,7 @@ namespace cadre::emit::json {
 void writeRequirement(const Context& to, const model::Requirement& requirement);
 
 /// Writes `origins`. `profile` is the one that the requirement belongs to.
-void writeOrigins(const Context& to, const model::Requirement& requirement, const model::Profile& profile);
+void writeOrigins(const Context& to, const model::Requirement& requirement,
+                  const model::Profile& profile);
 
 }  // namespace cadre::emit::json

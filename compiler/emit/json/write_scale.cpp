@@ -28,7 +28,8 @@ void writeRecord(const Context& to, const Scale& scale) {
   writeDescription(to, scale);
   to.out.flagIfTrue("cumulative", scale.cumulative);
   to.out.array("levels", [&] {
-    for (const model::LevelId id : scale.levels) to.out.object([&] { writeScaleLevel(to, to.model[id]); });
+    for (const model::LevelId id : scale.levels)
+      to.out.object([&] { writeScaleLevel(to, to.model[id]); });
   });
   if (scale.kind == ScaleKind::Numeric) {
     to.out.number("minimum", scale.low);

@@ -10,7 +10,8 @@ void writeRecord(const Context& to, const model::Statement& statement) {
   writeText(to, textMembers, statement.text);
   writeDescription(to, statement);
   writeLifeCycle(to, statement);
-  writeTranslations(to, statement.framework, {{textMembers, statement.text}, {aboutMembers, statement.about}});
+  writeTranslations(to, statement.framework,
+                    {{textMembers, statement.text}, {aboutMembers, statement.about}});
   writePlace(to, statement, sort);
 }
 

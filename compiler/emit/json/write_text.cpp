@@ -14,7 +14,8 @@ void writeWords(const Context& to, TextMembers names, StringRef plain, StringRef
   // Markup without words, such as a link around nothing, is better than no text at all.
   const StringRef words = plain.empty() ? markdown : plain;
   to.out.stringUnlessEmpty(names.plain, words);
-  if (!names.markdown.empty() && markdown != words) to.out.stringUnlessEmpty(names.markdown, markdown);
+  if (!names.markdown.empty() && markdown != words)
+    to.out.stringUnlessEmpty(names.markdown, markdown);
 }
 
 }  // namespace
@@ -26,13 +27,15 @@ void writeText(const Context& to, TextMembers names, const Text& text) {
 llvm::SmallVector<StringRef, 8> otherLanguages(const model::Framework& framework) {
   llvm::SmallVector<StringRef, 8> out;
   for (const StringRef language : framework.translations) {
-    if (language != framework.language && !llvm::is_contained(out, language)) out.push_back(language);
+    if (language != framework.language && !llvm::is_contained(out, language))
+      out.push_back(language);
   }
   return out;
 }
 
 void writeTranslations(const Context& to, FrameworkId home, llvm::ArrayRef<NamedText> texts) {
-  const bool any = llvm::any_of(texts, [](const NamedText& one) { return !one.text.translations.empty(); });
+  const bool any =
+      llvm::any_of(texts, [](const NamedText& one) { return !one.text.translations.empty(); });
   if (!any || !home) return;
   const auto inLanguage = [&](StringRef language) {
     for (const NamedText& one : texts) {
@@ -42,7 +45,8 @@ void writeTranslations(const Context& to, FrameworkId home, llvm::ArrayRef<Named
   };
   const auto inAllLanguages = [&] {
     for (const StringRef language : otherLanguages(to.model[home])) {
-      to.out.object(language, [&] { inLanguage(language); }, IfEmpty::LeaveOut);
+      to.out.object(
+          language, [&] { inLanguage(language); }, IfEmpty::LeaveOut);
     }
   };
   to.out.object("translations", inAllLanguages, IfEmpty::LeaveOut);
@@ -54,14 +58,16 @@ void writeBullet(const Context& to, FrameworkId home, const Bullet& bullet) {
   writeTranslations(to, home, {{textMembers, bullet.text}});
 }
 
-void writeBullets(const Context& to, FrameworkId home, StringRef name, llvm::ArrayRef<Bullet> bullets) {
+void writeBullets(const Context& to, FrameworkId home, StringRef name,
+                  llvm::ArrayRef<Bullet> bullets) {
   const auto all = [&] {
     for (const Bullet& bullet : bullets) to.out.object([&] { writeBullet(to, home, bullet); });
   };
   to.out.array(name, all, IfEmpty::LeaveOut);
 }
 
-void writeIndicators(const Context& to, FrameworkId home, llvm::ArrayRef<Bullet> bullets, IfEmpty ifEmpty) {
+void writeIndicators(const Context& to, FrameworkId home, llvm::ArrayRef<Bullet> bullets,
+                     IfEmpty ifEmpty) {
   const auto one = [&](const Bullet& bullet) {
     to.out.string("id", bullet.key);
     writeBullet(to, home, bullet);

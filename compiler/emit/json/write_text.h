@@ -21,7 +21,8 @@ inline constexpr TextMembers becauseMembers{"because", "becauseMarkdown"};
 void writeText(const Context& to, TextMembers names, const model::Text& text);
 
 /// The languages besides its own that the framework announces, each once.
-[[nodiscard]] llvm::SmallVector<llvm::StringRef, 8> otherLanguages(const model::Framework& framework);
+[[nodiscard]] llvm::SmallVector<llvm::StringRef, 8> otherLanguages(
+    const model::Framework& framework);
 
 /// A text with what it is called in the record that it belongs to.
 struct NamedText {
@@ -37,8 +38,8 @@ void writeTranslations(const Context& to, model::FrameworkId home, llvm::ArrayRe
 void writeBullets(const Context& to, model::FrameworkId home, llvm::StringRef name,
                   llvm::ArrayRef<model::Bullet> bullets);
 /// Writes bullets with their ids; an empty array stays.
-void writeIndicators(const Context& to, model::FrameworkId home, llvm::ArrayRef<model::Bullet> bullets,
-                     IfEmpty ifEmpty);
+void writeIndicators(const Context& to, model::FrameworkId home,
+                     llvm::ArrayRef<model::Bullet> bullets, IfEmpty ifEmpty);
 /// Writes what every bullet has, into the object that is open.
 void writeBullet(const Context& to, model::FrameworkId home, const model::Bullet& bullet);
 

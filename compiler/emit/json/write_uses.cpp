@@ -43,7 +43,8 @@ void writeStatements(const Context& to, model::FrameworkId home, llvm::ArrayRef<
   to.out.array(memberName(sort), all, IfEmpty::LeaveOut);
 }
 
-void writeCredentials(const Context& to, llvm::ArrayRef<CredentialUse> uses, DefaultImportance essential) {
+void writeCredentials(const Context& to, llvm::ArrayRef<CredentialUse> uses,
+                      DefaultImportance essential) {
   const auto one = [&](const CredentialUse& use) {
     to.out.string("credential", to.model[use.credential].key);
     if (use.importance != Importance::Essential || essential == DefaultImportance::Write) {

@@ -1,9 +1,15 @@
+// The relational output: a publication as an SQL script for each dialect, and as a SQLite database.
 #pragma once
 
 #include "emit/emitter.h"
 
 namespace cadre::emit {
 
+/// Writes `sql/<dialect>.sql`: the schema and the rows, safe to run again and over older releases.
 llvm::Error emitSql(const model::Publication& publication, Sink& sink, const Options& options);
+
+/// Writes `framework.sqlite`: what `sql/sqlite.sql` makes of an empty database, byte for byte the
+/// same with any version of SQLite that lays out its pages alike.
+llvm::Error emitSqlite(const model::Publication& publication, Sink& sink, const Options& options);
 
 }  // namespace cadre::emit

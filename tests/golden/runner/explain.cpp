@@ -46,21 +46,28 @@ std::vector<const Diagnostic*> errorsOf(const Workspace& workspace) {
 }
 
 /// Complaints about a block that must give `code` and no other error.
-void checkFailing(const Workspace& workspace, llvm::StringRef code, std::vector<std::string>& complaints) {
-  const bool found = llvm::any_of(workspace.diagnostics().all(),
-                                  [&](const Diagnostic& d) { return llvm::StringRef(d.code) == code; });
+void checkFailing(const Workspace& workspace, llvm::StringRef code,
+                  std::vector<std::string>& complaints) {
+  const bool found = llvm::any_of(workspace.diagnostics().all(), [&](const Diagnostic& d) {
+    return llvm::StringRef(d.code) == code;
+  });
   if (!found) complaints.push_back(fmt::format("the failing example does not give {}", code));
   for (const Diagnostic* error : errorsOf(workspace)) {
     if (llvm::StringRef(error->code) == code) continue;
-    complaints.push_back(fmt::format("the failing example also gives {}: {}", error->code, error->message));
+    complaints.push_back(
+        fmt::format("the failing example also gives {}: {}", error->code, error->message));
   }
 }
 
 /// Complaints about a block that must have no error and nothing with `code`.
-void checkGood(const Workspace& workspace, llvm::StringRef code, std::vector<std::string>& complaints) {
+void checkGood(const Workspace& workspace, llvm::StringRef code,
+               std::vector<std::string>& complaints) {
   for (const Diagnostic& diagnostic : workspace.diagnostics().all()) {
-    if (diagnostic.severity != Severity::Error && llvm::StringRef(diagnostic.code) != code) continue;
-    complaints.push_back(fmt::format("the good example gives {}: {}", diagnostic.code, diagnostic.message));
+    if (diagnostic.severity != Severity::Error && llvm::StringRef(diagnostic.code) != code) {
+      continue;
+    }
+    complaints.push_back(
+        fmt::format("the good example gives {}: {}", diagnostic.code, diagnostic.message));
   }
 }
 

@@ -1,5 +1,5 @@
-// The pages of `cadre explain`, executed: takes the path of a page, gives complaints where its title
-// or its examples are not what docs/diagnostics.md asks of them.
+// The pages of `cadre explain`, executed: takes the path of a page, gives complaints where its
+// title or its examples are not what docs/diagnostics.md asks of them.
 #pragma once
 
 #include <string>

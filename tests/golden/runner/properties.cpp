@@ -70,7 +70,9 @@ std::set<size_t> cutsOf(const Part& part, const syntax::File* tree, size_t most)
   std::set<size_t> cuts;
   const size_t half = std::max<size_t>(most / 2, 1);
   const size_t tokenStep = tokens.size() / half + 1;
-  for (size_t i = 0; i < tokens.size(); i += tokenStep) cuts.insert(std::min(tokens[i], part.text.size()));
+  for (size_t i = 0; i < tokens.size(); i += tokenStep) {
+    cuts.insert(std::min(tokens[i], part.text.size()));
+  }
   const size_t byteStep = part.text.size() / half + 1;
   for (size_t at = 0; at < part.text.size(); at += byteStep) cuts.insert(at);
   return cuts;
@@ -82,7 +84,8 @@ std::string checkPrefix(llvm::StringRef test, std::vector<Part> parts, size_t in
   parts[index].text.resize(bytes);
   const auto start = std::chrono::steady_clock::now();
   const Workspace workspace(parts);
-  for (const auto format : {diag::MessageFormat::Human, diag::MessageFormat::Short, diag::MessageFormat::Json}) {
+  for (const auto format :
+       {diag::MessageFormat::Human, diag::MessageFormat::Short, diag::MessageFormat::Json}) {
     drawn(workspace, format);
   }
   std::string complaint = findStrayPlace(workspace);
@@ -94,13 +97,16 @@ std::string checkPrefix(llvm::StringRef test, std::vector<Part> parts, size_t in
 }  // namespace
 
 void setCurrentVariant(llvm::StringRef test, llvm::StringRef part, size_t bytes) {
-  const auto end = fmt::format_to_n(currentVariant, sizeof currentVariant - 1,
-                                    "\ncrash in {} with {} cut after {} bytes\n", test, part, bytes);
+  const auto end =
+      fmt::format_to_n(currentVariant, sizeof currentVariant - 1,
+                       "\ncrash in {} with {} cut after {} bytes\n", test, part, bytes);
   *end.out = '\0';
 }
 
 void reportCrashes() {
-  for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS}) std::signal(signal, printVariant);
+  for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS}) {
+    std::signal(signal, printVariant);
+  }
 }
 
 std::vector<std::string> checkProperties(llvm::StringRef test, const std::vector<Part>& parts) {

@@ -61,7 +61,9 @@ using Tokens = std::vector<std::pair<syntax::TokenKind, uint32_t>>;
 Tokens tokensOf(const Workspace& workspace) {
   Tokens tokens;
   for (const auto& tree : workspace.result().files) {
-    for (const syntax::Token& token : tree->tokens) tokens.emplace_back(token.kind, token.end - token.begin);
+    for (const syntax::Token& token : tree->tokens) {
+      tokens.emplace_back(token.kind, token.end - token.begin);
+    }
   }
   return tokens;
 }
@@ -131,8 +133,8 @@ private:
     return false;
   }
 
-  /// The same as before, but for the lines that the insertion at line `inserted` (from 0) moved, and
-  /// for the ends of what spans it.
+  /// The same as before, but for the lines that the insertion at line `inserted` (from 0) moved,
+  /// and for the ends of what spans it.
   [[nodiscard]] bool sameFindings(std::vector<Finding> now, size_t inserted) const {
     const auto withoutEnd = [](const Finding& finding) {
       return llvm::StringRef(finding.columns).contains('+') ? "+" : finding.columns;
@@ -200,7 +202,8 @@ private:
     bool isOwn = false;
   };
 
-  void addOwnRows(const std::string& line, const std::map<size_t, Slot>& slots, Where where, size_t at) {
+  void addOwnRows(const std::string& line, const std::map<size_t, Slot>& slots, Where where,
+                  size_t at) {
     for (const auto& [target, slot] : slots) {
       if (slot.where != where || slot.line != at) continue;
       if (where == Where::Below && endOf(line).empty()) rows_.back().text += "\n";

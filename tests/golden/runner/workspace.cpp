@@ -20,7 +20,9 @@ bool saysNothing(llvm::StringRef text) {
   });
 }
 
-llvm::StringRef folderOf(llvm::StringRef path) { return path.contains('/') ? path.rsplit('/').first : ""; }
+llvm::StringRef folderOf(llvm::StringRef path) {
+  return path.contains('/') ? path.rsplit('/').first : "";
+}
 
 bool isBelow(llvm::StringRef path, llvm::StringRef folder) {
   return folder.empty() || (path.consume_front(folder) && path.starts_with("/"));

@@ -21,7 +21,7 @@ using llvm::json::Value;
 namespace {
 
 class MemorySink : public emit::Sink {
-public:
+ public:
   llvm::Error write(StringRef path, std::string bytes) override {
     files[path.str()] = std::move(bytes);
     return llvm::Error::success();
@@ -31,26 +31,29 @@ public:
 
 /// Takes files up to one that it refuses.
 class FullSink : public emit::Sink {
-public:
+ public:
   explicit FullSink(int room) : room_(room) {}
   llvm::Error write(StringRef, std::string) override {
     if (room_-- > 0) return llvm::Error::success();
     return llvm::createStringError("no room");
   }
 
-private:
+ private:
   int room_;
 };
 
 std::string fileText(const std::string& path) {
-  return llvm::cantFail(llvm::errorOrToExpected(llvm::MemoryBuffer::getFile(path)))->getBuffer().str();
+  return llvm::cantFail(llvm::errorOrToExpected(llvm::MemoryBuffer::getFile(path)))
+      ->getBuffer()
+      .str();
 }
 
 std::string emitted(const model::Model& model, bool drafts) {
   MemorySink sink;
   llvm::cantFail(emit::emitJson(model::Publication(model, {.drafts = drafts}), sink, {}));
   REQUIRE(sink.files.size() == 2);
-  CHECK(sink.files["framework.schema.json"] == fileText(CADRE_EXAMPLES "/../framework.schema.json"));
+  CHECK(sink.files["framework.schema.json"] ==
+        fileText(CADRE_EXAMPLES "/../framework.schema.json"));
   return sink.files["framework.json"];
 }
 
@@ -64,7 +67,8 @@ const Object& thorny(bool drafts) {
 
 /// The elements of an array; none when there is no array.
 llvm::ArrayRef<Value> elements(const Array* array) {
-  return array && !array->empty() ? llvm::ArrayRef(&array->front(), array->size()) : llvm::ArrayRef<Value>();
+  return array && !array->empty() ? llvm::ArrayRef(&array->front(), array->size())
+                                  : llvm::ArrayRef<Value>();
 }
 
 /// The record with that id, in any table.
@@ -103,7 +107,8 @@ using Strings = std::vector<std::string>;
 std::vector<std::string> exampleFiles() {
   std::vector<std::string> out;
   std::error_code error;
-  for (llvm::sys::fs::directory_iterator it(CADRE_EXAMPLES, error), end; it != end && !error; it.increment(error)) {
+  for (llvm::sys::fs::directory_iterator it(CADRE_EXAMPLES, error), end; it != end && !error;
+       it.increment(error)) {
     if (StringRef(it->path()).ends_with(".json")) out.push_back(it->path());
   }
   REQUIRE(out.size() > 20);
@@ -144,7 +149,8 @@ TEST_CASE("hostile text comes out whole, and the document is UTF-8", "[emit_json
   CHECK(unicode::isValid(text));
   for (const char c : text) REQUIRE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
   const std::string title = record(thorny(true), "thorn.yard.Full").getString("title")->str();
-  const StringRef asciiPart = test::hostileText.take_while([](char c) { return static_cast<signed char>(c) >= 0; });
+  const StringRef asciiPart =
+      test::hostileText.take_while([](char c) { return static_cast<signed char>(c) >= 0; });
   CHECK(asciiPart.contains(StringRef("\0", 1)));
   CHECK(StringRef(title).starts_with(asciiPart));
   CHECK(StringRef(title).contains("\u2028 \u2029 \u202E"));
@@ -152,9 +158,10 @@ TEST_CASE("hostile text comes out whole, and the document is UTF-8", "[emit_json
 
 TEST_CASE("drafts have records only when they are asked for", "[emit_json]") {
   for (const StringRef id :
-       {"thorn.yard.draftKind", "thorn.yard.hidden", "thorn.yard.Later", "thorn.yard.LaterScale", "thorn.yard.Hidden", "thorn.yard.HiddenFamily",
-        "thorn.yard.LaterCredential", "thorn.yard.T2",
-        "thorn.yard.LaterJob", "thorn.yard.every-profile-1", "thorn.yard.ToLater"}) {
+       {"thorn.yard.draftKind", "thorn.yard.hidden", "thorn.yard.Later", "thorn.yard.LaterScale",
+        "thorn.yard.Hidden", "thorn.yard.HiddenFamily", "thorn.yard.LaterCredential",
+        "thorn.yard.T2", "thorn.yard.LaterJob", "thorn.yard.every-profile-1",
+        "thorn.yard.ToLater"}) {
     INFO(id.str());
     CHECK_FALSE(findRecord(thorny(false), id));
     CHECK(findRecord(thorny(true), id));
@@ -183,32 +190,38 @@ TEST_CASE("what a record says of drafts goes with them", "[emit_json]") {
   CHECK(thorny(true).getObject("framework")->getString("scale") == "thorn.yard.LaterScale");
 }
 
-TEST_CASE("a competency on a scale that is a draft has no levels, and is required without one", "[emit_json]") {
+TEST_CASE("a competency on a scale that is a draft has no levels, and is required without one",
+          "[emit_json]") {
   const Object& competency = record(thorny(false), "thorn.yard.OnLaterScale");
   CHECK_FALSE(competency.get("scale"));
   CHECK(competency.getArray("levels")->empty());
   const Array& requirements = *record(thorny(false), "thorn.yard.JobA").getArray("requirements");
   CHECK_FALSE(requirements[1].getAsObject()->get("level"));
-  CHECK(column(record(thorny(true), "thorn.yard.OnLaterScale"), "levels", "level") == Strings{"Low", "High"});
+  CHECK(column(record(thorny(true), "thorn.yard.OnLaterScale"), "levels", "level") ==
+        Strings{"Low", "High"});
 }
 
 TEST_CASE("a profile requires what is published, and says where it comes from", "[emit_json]") {
   const Object& job = record(thorny(false), "thorn.yard.JobA");
   CHECK(strings(job, "extends") == Strings{"thorn.yard.Base", "other.core.Beruf"});
   CHECK(column(job, "requirements", "competency") ==
-        Strings{"thorn.yard.Full", "thorn.yard.OnLaterScale", "thorn.yard.OnPoints", "other.core.Andere"});
+        Strings{"thorn.yard.Full", "thorn.yard.OnLaterScale", "thorn.yard.OnPoints",
+                "other.core.Andere"});
   CHECK(column(job, "drops", "competency") == Strings{"other.core.Andere"});
   const Object& first = *(*job.getArray("requirements"))[0].getAsObject();
-  CHECK(column(first, "origins", "kind") == Strings{"rule", "base", "base", "lowers", "lowers", "own"});
+  CHECK(column(first, "origins", "kind") ==
+        Strings{"rule", "base", "base", "lowers", "lowers", "own"});
   CHECK(column(first, "origins", "profile") ==
         Strings{"", "thorn.yard.Base", "thorn.yard.LaterJob", "thorn.yard.LaterBase", "", ""});
   CHECK(first.getNumber("weight") == 0.25);
   CHECK((*job.getArray("requirements"))[2].getAsObject()->getNumber("level") == 0.1);
   CHECK(strings(record(thorny(true), "thorn.yard.JobA"), "extends") ==
-        Strings{"thorn.yard.Base", "thorn.yard.LaterBase", "thorn.yard.LaterJob", "other.core.Beruf"});
+        Strings{"thorn.yard.Base", "thorn.yard.LaterBase", "thorn.yard.LaterJob",
+                "other.core.Beruf"});
 }
 
-TEST_CASE("a rule whose families are all drafts is none, and what it alone requires goes with it", "[emit_json]") {
+TEST_CASE("a rule whose families are all drafts is none, and what it alone requires goes with it",
+          "[emit_json]") {
   CHECK(record(thorny(false), "thorn.yard.JobB").getArray("requirements")->empty());
   CHECK(record(thorny(true), "thorn.yard.JobB").getArray("requirements")->size() == 1);
   const Object& rule = record(thorny(false), "thorn.yard.every-profile-2");
@@ -219,17 +232,20 @@ TEST_CASE("a rule whose families are all drafts is none, and what it alone requi
 
 TEST_CASE("a draft breaks the chain of a path, and each step is written once", "[emit_json]") {
   const Object& path = record(thorny(false), "thorn.yard.Way");
-  CHECK(*path.get("chains") == parsed(R"([["thorn.yard.JobA", "thorn.yard.JobB"], ["thorn.yard.JobC", "thorn.yard.JobD"],
+  CHECK(*path.get("chains") ==
+        parsed(R"([["thorn.yard.JobA", "thorn.yard.JobB"], ["thorn.yard.JobC", "thorn.yard.JobD"],
                                           ["thorn.yard.JobA", "thorn.yard.JobB"]])"));
   CHECK(column(path, "edges", "from") == Strings{"thorn.yard.JobA", "thorn.yard.JobC"});
   CHECK(column(path, "edges", "to") == Strings{"thorn.yard.JobB", "thorn.yard.JobD"});
   CHECK(column(record(thorny(true), "thorn.yard.Way"), "edges", "from").size() == 5);
 }
 
-TEST_CASE("records of other frameworks are there when something refers to them, after the own ones", "[emit_json]") {
+TEST_CASE("records of other frameworks are there when something refers to them, after the own ones",
+          "[emit_json]") {
   CHECK(column(thorny(false), "dependencies", "id") == Strings{"other.core"});
   CHECK(column(thorny(false), "competencies", "id") ==
-        Strings{"thorn.yard.Full", "thorn.yard.OnLaterScale", "thorn.yard.OnPoints", "other.core.Andere", "other.core.Neu"});
+        Strings{"thorn.yard.Full", "thorn.yard.OnLaterScale", "thorn.yard.OnPoints",
+                "other.core.Andere", "other.core.Neu"});
   const Object& other = record(thorny(false), "other.core.Andere");
   CHECK(other.getBoolean("external") == true);
   CHECK(other.getString("framework") == "other.core");
@@ -237,15 +253,19 @@ TEST_CASE("records of other frameworks are there when something refers to them, 
   CHECK_FALSE(findRecord(thorny(false), "other.core.Unbenutzt"));
 }
 
-TEST_CASE("what to use in place of something deprecated may belong to another framework", "[emit_json]") {
-  const Object& deprecated = *record(thorny(false), "thorn.yard.OnLaterScale").getObject("deprecated");
+TEST_CASE("what to use in place of something deprecated may belong to another framework",
+          "[emit_json]") {
+  const Object& deprecated =
+      *record(thorny(false), "thorn.yard.OnLaterScale").getObject("deprecated");
   CHECK(deprecated.getString("use") == "other.core.Neu");
-  for (const StringRef id : {"other.core.Neu", "other.core.Kurs", "other.core.Laufbahn", "other.core.Umrechnung"}) {
+  for (const StringRef id :
+       {"other.core.Neu", "other.core.Kurs", "other.core.Laufbahn", "other.core.Umrechnung"}) {
     CHECK(record(thorny(false), id).getBoolean("external") == true);
   }
 }
 
-TEST_CASE("values are named by their attribute, or by its id when it is another framework's", "[emit_json]") {
+TEST_CASE("values are named by their attribute, or by its id when it is another framework's",
+          "[emit_json]") {
   const Object& values = *record(thorny(false), "thorn.yard.Full").getObject("attributes");
   CHECK(values.size() == 2);
   CHECK(values.getString("grade").has_value());
@@ -253,14 +273,16 @@ TEST_CASE("values are named by their attribute, or by its id when it is another 
 }
 
 TEST_CASE("what is said twice is written once", "[emit_json]") {
-  CHECK(strings(record(thorny(false), "thorn.yard.Full"), "replaces") == Strings{"thorn.yard.Gone", "thorn.yard.Later"});
+  CHECK(strings(record(thorny(false), "thorn.yard.Full"), "replaces") ==
+        Strings{"thorn.yard.Gone", "thorn.yard.Later"});
   CHECK(strings(record(thorny(false), "thorn.yard.grade"), "on") ==
         Strings{"knowledge", "skill", "ability", "task", "competency"});
   CHECK(strings(*thorny(false).getObject("framework"), "languages") == Strings{"en", "fr", "de"});
   CHECK(strings(*thorny(false).getObject("framework"), "keywords").size() == 1);
 }
 
-TEST_CASE("a text without words is written as its markup, a language without texts not at all", "[emit_json]") {
+TEST_CASE("a text without words is written as its markup, a language without texts not at all",
+          "[emit_json]") {
   const Array& levels = *record(thorny(false), "thorn.yard.Full").getArray("levels");
   REQUIRE(levels.size() == 1);
   const Array& indicators = *levels[0].getAsObject()->getArray("indicators");

@@ -44,7 +44,8 @@ TEST_CASE("a key from elsewhere stands whole in the IRI", "[identity]") {
 }
 
 TEST_CASE("what an IRI cannot hold is percent-encoded", "[identity]") {
-  CHECK(iri("a b#c?d%e\"<>\n") == "https://acme.example/fw/competency/a%20b%23c%3Fd%25e%22%3C%3E%0A");
+  CHECK(iri("a b#c?d%e\"<>\n") ==
+        "https://acme.example/fw/competency/a%20b%23c%3Fd%25e%22%3C%3E%0A");
 }
 
 TEST_CASE("a uri may end in a slash, or be missing", "[identity]") {

@@ -6,6 +6,8 @@
 
 #include <llvm/Support/JSON.h>
 
+#include <cfloat>
+#include <cmath>
 #include <string>
 
 using cadre::emit::json::IfEmpty;
@@ -61,7 +63,8 @@ TEST_CASE("what does not fit stands on lines of its own, two spaces deeper", "[j
             out.string(longText);
             out.object([&] { out.flag("e", true); });
           });
-        }) == "{\n  \"a\": {\n    \"b\": \"" + longText + "\",\n    \"c\": [1, 2]\n  },\n  \"d\": [\n    \"" + longText +
+        }) == "{\n  \"a\": {\n    \"b\": \"" + longText +
+                  "\",\n    \"c\": [1, 2]\n  },\n  \"d\": [\n    \"" + longText +
                   "\",\n    { \"e\": true }\n  ]\n}");
 }
 
@@ -85,11 +88,18 @@ TEST_CASE("what has no value is left out where that is asked for", "[json_writer
           out.stringUnlessEmpty("a", "");
           out.stringsUnlessEmpty("b", {});
           out.flagIfTrue("c", false);
-          out.array("d", [&] { out.object([] {}, IfEmpty::LeaveOut); }, IfEmpty::LeaveOut);
+          out.array(
+              "d", [&] { out.object([] {}, IfEmpty::LeaveOut); }, IfEmpty::LeaveOut);
         }) == "{}");
   CHECK(written([](JsonWriter& out) {
           out.number("a", 1);
-          out.object("b", [&] { out.object("c", [] {}, IfEmpty::LeaveOut); }, IfEmpty::LeaveOut);
+          out.object(
+              "b",
+              [&] {
+                out.object(
+                    "c", [] {}, IfEmpty::LeaveOut);
+              },
+              IfEmpty::LeaveOut);
           out.number("d", 2);
         }) == R"({ "a": 1, "d": 2 })");
 }
@@ -101,6 +111,14 @@ TEST_CASE("numbers are the shortest that read back", "[json_writer]") {
           out.number("c", 4.12);
           out.number("d", 12345678);
         }) == R"({ "a": 3, "b": -0.1, "c": 4.12, "d": 12345678 })");
+}
+
+TEST_CASE("a number that JSON does not have becomes one that it has", "[json_writer]") {
+  for (const double value : {HUGE_VAL, -HUGE_VAL, std::nan(""), DBL_MAX, DBL_MIN, -0.0}) {
+    JsonWriter out;
+    out.number(value);
+    CHECK(bool(llvm::json::parse(std::move(out).take())));
+  }
 }
 
 TEST_CASE("text that JSON would misread is escaped", "[json_writer]") {
@@ -130,7 +148,8 @@ TEST_CASE("bytes that are no UTF-8 become replacement characters", "[json_writer
 TEST_CASE("every byte in every place gives JSON that reads back", "[json_writer]") {
   for (int byte = 0; byte < 256; ++byte) {
     const std::string one(1, static_cast<char>(byte));
-    for (const std::string& text : {one, "a" + one + "b", "\xC3" + one, "\xE2\x80" + one, "\xF0\x9F\x98" + one}) {
+    for (const std::string& text :
+         {one, "a" + one + "b", "\xC3" + one, "\xE2\x80" + one, "\xF0\x9F\x98" + one}) {
       auto parsed = llvm::json::parse(quoted(text));
       REQUIRE(bool(parsed));
       if (cadre::unicode::isValid(text)) CHECK(parsed->getAsString() == StringRef(text));
@@ -139,7 +158,8 @@ TEST_CASE("every byte in every place gives JSON that reads back", "[json_writer]
 }
 
 TEST_CASE("member names are escaped too", "[json_writer]") {
-  const std::string text = written([](JsonWriter& out) { out.string(cadre::test::hostileText, "a"); });
+  const std::string text =
+      written([](JsonWriter& out) { out.string(cadre::test::hostileText, "a"); });
   REQUIRE(bool(llvm::json::parse(text)));
 }
 

@@ -55,7 +55,8 @@ TEST_CASE("what begins a block is text where only inline text belongs") {
 }
 
 TEST_CASE("character references become characters that text may hold") {
-  CHECK(inlinePlain("a &amp; b &eacute;&#233;&#xE9; &ngE;") == "a & b \xC3\xA9\xC3\xA9\xC3\xA9 \xE2\x89\xA7\xCC\xB8");
+  CHECK(inlinePlain("a &amp; b &eacute;&#233;&#xE9; &ngE;") ==
+        "a & b \xC3\xA9\xC3\xA9\xC3\xA9 \xE2\x89\xA7\xCC\xB8");
   CHECK(inlineHtml("&lt;b&gt; &quot;&#60;") == "&lt;b&gt; &quot;&lt;");
   CHECK(inlinePlain("&nosuchname; &; &#; &#x; &amp") == "&nosuchname; &; &#; &#x; &amp");
   CHECK(inlinePlain("&#0;&#x202E;&#xD800;&#x110000;&#27;") ==
@@ -71,7 +72,8 @@ TEST_CASE("raw HTML is text") {
 }
 
 TEST_CASE("images are text") {
-  for (const llvm::StringRef text : {"![a](b)", "x ![a](https://a.example/p.png 'T') y", "![](b)"}) {
+  for (const llvm::StringRef text :
+       {"![a](b)", "x ![a](https://a.example/p.png 'T') y", "![](b)"}) {
     CHECK(inlinePlain(text) == text);
     CHECK(blocksPlain(text) == text);
   }
@@ -94,7 +96,8 @@ TEST_CASE("targets that are refused stay text") {
   for (const llvm::StringRef text :
        {"[x](javascript&#58;alert)", "[x](javascript&colon;alert)", "[x](&#106;avascript:alert)",
         "[x](java&Tab;script:alert)", "[x](java&#10;script:alert)", 
-        "[x](javascript\\:alert)", "[x](&sol;&sol;host)", "[x](/&#9;/host)", "[x](&#1;javascript:x)"}) {
+        "[x](javascript\\:alert)",
+        "[x](&sol;&sol;host)", "[x](/&#9;/host)", "[x](&#1;javascript:x)"}) {
     CHECK_THAT(inlineHtml(text), !Catch::Contains("<a"));
   }
   CHECK(inlineHtml("[*x*](js:y) [z](https://a.example)") ==
@@ -105,7 +108,8 @@ TEST_CASE("targets that are safe become links") {
   CHECK(inlineHtml("[x](page.html#a)") == "<a href=\"page.html#a\">x</a>");
   CHECK(inlineHtml("[x](/a:b)") == "<a href=\"/a:b\">x</a>");
   CHECK(inlineHtml("[x](#a:b)") == "<a href=\"#a:b\">x</a>");
-  CHECK(inlineHtml("[x](HTTPS://a.example/[y]:z)") == "<a href=\"HTTPS://a.example/%5By%5D:z\">x</a>");
+  CHECK(inlineHtml("[x](HTTPS://a.example/[y]:z)") ==
+        "<a href=\"HTTPS://a.example/%5By%5D:z\">x</a>");
   CHECK(inlineHtml("[x](<https://a.example/a b\">)") ==
         "<a href=\"https://a.example/a%20b%22\">x</a>");
   CHECK(inlineHtml("[x](https://a.example/\xC3\xA9 \"a 'title'\")") ==
@@ -121,7 +125,8 @@ TEST_CASE("link definitions are text") {
 }
 
 TEST_CASE("blocks become paragraphs and lists") {
-  const llvm::StringRef text = "Use it to:\n\n- write,\n- *review*\n  well.\n\nIt ends\nhere\\\nnow.";
+  const llvm::StringRef text =
+      "Use it to:\n\n- write,\n- *review*\n  well.\n\nIt ends\nhere\\\nnow.";
   CHECK(blocksPlain(text) == "Use it to:\n\nwrite,\nreview well.\n\nIt ends here\nnow.");
   CHECK(blocksHtml(text) ==
         "<p>Use it to:</p>\n<ul>\n<li>write,</li>\n<li><em>review</em>\nwell.</li>\n</ul>\n"
@@ -165,8 +170,9 @@ TEST_CASE("what escape gives reads as it was") {
 TEST_CASE("no markup comes out of any text but the elements that are promised") {
   const auto pieces = std::to_array<llvm::StringRef>(
       {"<script>", "</p>", "\"", "'", "[x]", "(javascript:a)", "(https://a\" onx=\"1)", "![y]",
-       "(data:,)", "\n", "\n\n", "- ", "> ", "    ", "```", "`", "*", "**", "_", "&lt;", "&#60;", "\\",
-       "<javascript:a>", "<https://a\"b>", "a", " ", "[", "](", ")", "#", "1. ", "[x]: javascript:a\n"});
+       "(data:,)", "\n", "\n\n", "- ", "> ", "    ", "```", "`", "*", "**", "_", "&lt;", "&#60;",
+       "\\", "<javascript:a>", "<https://a\"b>", "a", " ", "[", "](", ")", "#", "1. ",
+       "[x]: javascript:a\n"});
   std::mt19937 random(7);
   for (int round = 0; round < 20000; ++round) {
     std::string text;
@@ -194,7 +200,8 @@ TEST_CASE("no markup comes out of any text but the elements that are promised") 
 }
 
 TEST_CASE("hostile texts take linear time") {
-  for (const llvm::StringRef piece : {"[", "![a](", "`a``b", "*a_", "<a:", "](", "> ", "&", "[a](b", "[a](b \"", "[a](<b "}) {
+  for (const llvm::StringRef piece :
+       {"[", "![a](", "`a``b", "*a_", "<a:", "](", "> ", "&", "[a](b", "[a](b \"", "[a](<b "}) {
     std::string text;
     while (text.size() < 60000) text += piece;
     CHECK_FALSE(toHtml(text, Scope::Inline).empty());

@@ -1,0 +1,13 @@
+// How cadre ends; docs/cli.md says what each code means.
+#pragma once
+
+namespace cadre::driver {
+
+enum class ExitCode {
+  Done = 0,
+  Findings = 1,  ///< The sources have errors, or warnings that are denied.
+  Outside = 2,   ///< The call, the manifest or the outside world is at fault.
+  Fault = 3,     ///< Cadre itself is at fault.
+};
+
+}  // namespace cadre::driver

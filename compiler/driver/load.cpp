@@ -1,0 +1,376 @@
+#include "driver/load.h"
+
+#include "diag/kinds/session.h"
+#include "driver/output.h"
+#include "session/semver.h"
+#include "syntax/ast.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/Support/JSON.h>
+#include <llvm/Support/Path.h>
+
+#include <map>
+
+namespace cadre::driver {
+
+namespace {
+
+namespace path = llvm::sys::path;
+
+constexpr uint64_t tooLarge = uint64_t{1} << 31;
+constexpr llvm::StringRef sourceEnding = ".cadre";
+constexpr llvm::StringRef defaultOutputName = "dist";
+
+bool isHidden(llvm::StringRef name) { return name.starts_with("."); }
+
+bool isBelow(llvm::StringRef inner, llvm::StringRef outer) {
+  if (outer == "/") return inner != outer;
+  return inner.starts_with(outer) && inner.drop_front(outer.size()).starts_with("/");
+}
+
+/// What `inner` is below `outer`.
+llvm::StringRef below(llvm::StringRef inner, llvm::StringRef outer) {
+  return inner.drop_front(outer == "/" ? 1 : outer.size() + 1);
+}
+
+/// The path without `.` and a `/` at its end, else as the user wrote it.
+std::string clean(llvm::StringRef named) {
+  llvm::SmallString<256> out(named);
+  path::remove_dots(out, false);
+  const llvm::StringRef trimmed = out.str().rtrim('/');
+  if (trimmed.empty()) return out.starts_with("/") ? "/" : ".";
+  return trimmed.str();
+}
+
+/// `directory/name` without `.` and `..`.
+std::string join(llvm::StringRef directory, llvm::StringRef name) {
+  llvm::SmallString<256> out(path::is_absolute(name) ? "" : directory);
+  path::append(out, name);
+  path::remove_dots(out, true);
+  return out.str().str();
+}
+
+const syntax::Framework* findFramework(const syntax::File& file) {
+  for (const syntax::Item* item : file.items) {
+    if (const auto* framework = llvm::dyn_cast<syntax::Framework>(item)) return framework;
+  }
+  return nullptr;
+}
+
+llvm::StringRef versionOf(const syntax::Framework& framework) {
+  if (!framework.block) return {};
+  for (const syntax::Item* item : framework.block->items) {
+    const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
+    if (text && text->word == syntax::TokenKind::Version && text->text) return text->text->value;
+  }
+  return {};
+}
+
+}  // namespace
+
+void Loader::exclude(const std::string& directory) {
+  if (const auto real = files_.resolve(directory)) excluded_.push_back(*real);
+}
+
+// ---- Finding packages --------------------------------------------------------------------------
+
+size_t Loader::open(const std::string& named) {
+  const auto entry = files_.inspectTarget(named);
+  if (!entry) return cannotRead(named, entry.getError()), npos;
+  if (entry->kind == EntryKind::None) {
+    const bool isDangling = kindOf(named) == EntryKind::Link;
+    if (isDangling) return cannotRead(named, std::make_error_code(std::errc::no_such_file_or_directory)), npos;
+    diagnostics_.report({}, diag::NotFound, named);
+    return npos;
+  }
+  const auto real = files_.resolve(named);
+  if (!real) return cannotRead(named, real.getError()), npos;
+  const bool isDirectory = entry->kind == EntryKind::Directory;
+  const llvm::StringRef name = path::filename(named);
+  if (!isDirectory && name == session::manifestName) return open(parentPath(named));
+  if (!isDirectory && !name.ends_with(sourceEnding)) {
+    diagnostics_.report({}, diag::NotASource, named);
+    return npos;
+  }
+  const size_t above = findPackageAbove(*real, named);
+  if (above != npos) return above;
+  return isDirectory ? openDirectory(*real, clean(named)) : openLoneFile(named, *real);
+}
+
+/// The package that takes in `real`: that of the nearest directory with a manifest, upwards.
+size_t Loader::findPackageAbove(const std::string& real, const std::string& named) {
+  for (std::string at = real;; at = parentPath(at)) {
+    if (kindOf(joinPath(at, session::manifestName)) != EntryKind::None) {
+      if (at == real) return openDirectory(at, clean(named));
+      // What is hidden belongs to no package, and a workspace alone holds no sources.
+      if (isHiddenFrom(at, real)) return npos;
+      const size_t index = openDirectory(at, displayAbove(at, named));
+      return packages_[index].manifest.isPackage ? index : npos;
+    }
+    if (at == "/" || at == ".") return npos;
+  }
+}
+
+/// A directory above `named`, as its user would write it.
+std::string Loader::displayAbove(const std::string& real, const std::string& named) const {
+  const std::string parent = parentPath(clean(named));
+  const auto realParent = files_.resolve(parent);
+  if (clean(named) != "." && realParent && *realParent == real) return parent;
+  return path::is_absolute(named) ? real : display(real);
+}
+
+bool Loader::isHiddenFrom(llvm::StringRef root, llvm::StringRef real) {
+  std::string at = root.str();
+  llvm::SmallVector<llvm::StringRef, 8> names;
+  below(real, root).split(names, '/');
+  for (const llvm::StringRef name : names) {
+    at = joinPath(at, name);
+    if (isHidden(name) || isExcluded(at)) return true;
+  }
+  return false;
+}
+
+size_t Loader::find(const std::string& real) const {
+  const auto known = llvm::find_if(packages_, [&](const Package& it) { return it.real == real; });
+  return known == packages_.end() ? npos : static_cast<size_t>(known - packages_.begin());
+}
+
+size_t Loader::openDirectory(const std::string& real, const std::string& shown) {
+  if (const size_t known = find(real); known != npos) return known;
+  Package package;
+  package.directory = shown;
+  package.real = real;
+  readManifest(package);
+  packages_.push_back(std::move(package));
+  return packages_.size() - 1;
+}
+
+size_t Loader::openLoneFile(const std::string& named, const std::string& real) {
+  if (const size_t known = find(real); known != npos) return known;
+  Package package;
+  package.directory = parentPath(named);
+  package.real = real;
+  package.isLoneFile = true;
+  package.isLoaded = true;
+  const auto entry = files_.inspectTarget(named);
+  if (entry && isSource(named, *entry)) {
+    if (const auto file = readSource(real, clean(named))) package.sources.push_back(*file);
+  }
+  packages_.push_back(std::move(package));
+  return packages_.size() - 1;
+}
+
+void Loader::readManifest(Package& package) {
+  const std::string real = joinPath(package.real, session::manifestName);
+  const std::string shown = joinPath(package.directory, session::manifestName);
+  if (kindOf(real) == EntryKind::None) return;
+  const auto entry = files_.inspectTarget(real);
+  package.hasManifest = true;
+  if (!entry || !isSource(shown, *entry)) return;
+  const auto file = readSource(real, shown);
+  if (file) package.manifest = session::parseManifest(sources_, *file, diagnostics_);
+}
+
+// ---- Loading packages --------------------------------------------------------------------------
+
+std::vector<Unit> Loader::load(size_t index) {
+  std::vector<Unit> units;
+  // Copied: loading adds packages.
+  const std::vector<session::Member> members = packages_[index].manifest.members;
+  if (packages_[index].manifest.isPackage) units.push_back({index, {}});
+  for (const session::Member& member : members) {
+    const std::string real = joinPath(packages_[index].real, member.path);
+    const std::string shown = join(packages_[index].directory, member.path);
+    const auto resolved = files_.resolve(real);
+    if (!resolved || kindOf(*resolved) != EntryKind::Directory) {
+      diagnostics_.report(member.span, diag::NotFound, shown);
+      continue;
+    }
+    units.push_back({openDirectory(*resolved, shown), member.path});
+  }
+  for (const Unit& unit : units) loadPackage(unit.package);
+  return units;
+}
+
+void Loader::loadPackage(size_t index) {
+  if (packages_[index].isLoaded) return;
+  Package& package = packages_[index];
+  package.isLoaded = true;
+  exclude(joinPath(package.real, package.manifest.output.value_or(defaultOutputName.str())));
+  std::vector<std::string> found;
+  const size_t before = diagnostics_.all().size();
+  discover(package, "", found);
+  llvm::sort(found);
+  for (const std::string& name : found) {
+    const auto file = readSource(joinPath(package.real, name), joinPath(package.directory, name));
+    if (file) package.sources.push_back(*file);
+  }
+  if (package.sources.empty() && diagnostics_.all().size() == before) {
+    diagnostics_.report({}, diag::NoSources, package.directory);
+  }
+  loadDependencies(index);
+}
+
+void Loader::loadDependencies(size_t index) {
+  // Copied: loading adds packages.
+  const std::vector<session::Dependency> dependencies = packages_[index].manifest.dependencies;
+  for (const session::Dependency& dependency : dependencies) {
+    const bool isAbsolute = path::is_absolute(dependency.path);
+    const auto real = files_.resolve(isAbsolute ? dependency.path : joinPath(packages_[index].real, dependency.path));
+    const std::string shown = join(packages_[index].directory, dependency.path);
+    size_t found = npos;
+    if (real && kindOf(*real) == EntryKind::Directory) {
+      found = openDirectory(*real, shown);
+      loadPackage(found);
+    } else {
+      diagnostics_.report(dependency.pathSpan, diag::NotFound, shown);
+    }
+    packages_[index].dependencies.push_back(found);
+  }
+}
+
+/// Adds the sources in the directory `below` of the package, by their paths in it.
+void Loader::discover(const Package& package, const std::string& below, std::vector<std::string>& found) {
+  const auto names = files_.list(joinPath(package.real, below));
+  if (!names) return cannotRead(joinPath(package.directory, below), names.getError());
+  for (const std::string& name : *names) {
+    if (!isHidden(name)) discoverEntry(package, joinPath(below, name), found);
+  }
+}
+
+void Loader::discoverEntry(const Package& package, const std::string& name, std::vector<std::string>& found) {
+  const std::string real = joinPath(package.real, name);
+  const std::string shown = joinPath(package.directory, name);
+  const auto entry = files_.inspect(real);
+  if (!entry) return cannotRead(shown, entry.getError());
+  if (entry->kind == EntryKind::Directory) {
+    const bool isOther = kindOf(joinPath(real, session::manifestName)) != EntryKind::None;
+    if (!isOther && !isExcluded(real)) discover(package, name, found);
+    return;
+  }
+  if (!llvm::StringRef(name).ends_with(sourceEnding)) return;
+  const auto target = files_.inspectTarget(real);
+  if (!target) return cannotRead(shown, target.getError());
+  if (isSource(shown, *target)) found.push_back(name);
+}
+
+bool Loader::isExcluded(const std::string& real) {
+  return llvm::is_contained(excluded_, real) ||
+         kindOf(joinPath(real, OutputDirectory::buildRecord)) != EntryKind::None;
+}
+
+/// Judges what stands at a path by what a link leads to.
+bool Loader::isSource(const std::string& shown, const Entry& entry) {
+  if (entry.kind == EntryKind::None) {
+    cannotRead(shown, std::make_error_code(std::errc::no_such_file_or_directory));
+  } else if (entry.kind != EntryKind::File) {
+    diagnostics_.report({}, diag::NotRegularFile, shown);
+  } else if (entry.size >= tooLarge) {
+    diagnostics_.report({}, diag::FileTooLarge, shown);
+  } else {
+    return true;
+  }
+  return false;
+}
+
+std::optional<FileId> Loader::readSource(const std::string& real, const std::string& shown) {
+  auto bytes = files_.read(real);
+  if (!bytes) {
+    cannotRead(shown, bytes.getError());
+    return {};
+  }
+  if (bytes->size() >= tooLarge) {
+    diagnostics_.report({}, diag::FileTooLarge, shown);
+    return {};
+  }
+  return sources_.add(llvm::json::fixUTF8(shown), std::move(*bytes));
+}
+
+// ---- For the pipeline --------------------------------------------------------------------------
+
+session::Input Loader::input(const Unit& unit, std::vector<size_t>& order) const {
+  order = {unit.package};
+  std::map<size_t, size_t> places = {{unit.package, 0}};
+  session::Input out;
+  for (size_t i = 0; i < order.size(); ++i) {
+    const Package& package = packages_[order[i]];
+    session::PackageInput& element = out.packages.emplace_back();
+    element.directory = package.directory;
+    element.sources = package.sources;
+    for (size_t line = 0; line < package.dependencies.size(); ++line) {
+      const size_t dependency = package.dependencies[line];
+      if (dependency == npos) continue;
+      const auto [place, isNew] = places.try_emplace(dependency, order.size());
+      if (isNew) order.push_back(dependency);
+      element.dependencies.emplace_back(package.manifest.dependencies[line].framework, place->second);
+    }
+  }
+  return out;
+}
+
+void Loader::checkDependencies(const std::vector<size_t>& order,
+                               const std::vector<std::unique_ptr<syntax::File>>& files) {
+  std::map<size_t, const syntax::Framework*> frameworks;
+  size_t at = 0;
+  for (const size_t index : order) {
+    for (size_t i = 0; i < packages_[index].sources.size() && at < files.size(); ++i, ++at) {
+      if (const auto* framework = findFramework(*files[at])) frameworks.try_emplace(index, framework);
+    }
+  }
+  for (const size_t index : order) {
+    const Package& package = packages_[index];
+    for (size_t line = 0; line < package.dependencies.size(); ++line) {
+      const auto found = frameworks.find(package.dependencies[line]);
+      if (found == frameworks.end()) continue;
+      const syntax::Framework& framework = *found->second;
+      const session::Dependency& asked = package.manifest.dependencies[line];
+      const llvm::StringRef version = versionOf(framework);
+      const auto parsed = session::Version::parse(version);
+      const auto range = session::VersionRequirement::parse(asked.requirement);
+      if (!framework.name.isEmpty() && framework.name.text != asked.framework) {
+        diagnostics_.report(asked.span, diag::DependencyName, packages_[found->first].directory, framework.name.text,
+                            asked.framework);
+      } else if (parsed && range && !range->contains(*parsed)) {
+        diagnostics_.report(asked.requirementSpan, diag::DependencyVersion, asked.framework, version,
+                            asked.requirement);
+      }
+    }
+  }
+}
+
+std::string Loader::defaultOutput(size_t index) const {
+  const Package& package = packages_[index];
+  if (package.manifest.output) return join(package.directory, *package.manifest.output);
+  if (package.isLoneFile || !package.hasManifest) return defaultOutputName.str();
+  const auto here = files_.resolve(".");
+  const bool isInside = here && (*here == package.real || isBelow(*here, package.real));
+  return isInside ? join(package.directory, defaultOutputName) : defaultOutputName.str();
+}
+
+// ---- The disk ----------------------------------------------------------------------------------
+
+/// As a user would write it: relative where the current directory has a part of the path.
+std::string Loader::display(llvm::StringRef real) const {
+  const auto here = files_.resolve(".");
+  if (!here || *here == "/") return real.str();
+  if (real == *here) return ".";
+  if (isBelow(real, *here)) return below(real, *here).str();
+  std::string up = "..";
+  for (std::string at = parentPath(*here); at != "/"; at = parentPath(at), up += "/..") {
+    if (real == at) return up;
+    if (isBelow(real, at)) return joinPath(up, below(real, at));
+  }
+  return real.str();
+}
+
+EntryKind Loader::kindOf(const std::string& path) {
+  const auto entry = files_.inspect(path);
+  return entry ? entry->kind : EntryKind::None;
+}
+
+void Loader::cannotRead(const std::string& path, std::error_code error) {
+  diagnostics_.report({}, diag::CannotRead, path, describe(error));
+}
+
+}  // namespace cadre::driver

@@ -1,0 +1,93 @@
+// From paths to packages: takes what the user named, reads manifests and sources into the
+// SourceManager, gives inputs for the pipeline. Reports what cannot be read, and goes on; judges no
+// source text.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "driver/file_system.h"
+#include "session/manifest.h"
+#include "session/session.h"
+#include "source/source_manager.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cadre::driver {
+
+/// A package, a workspace, or a file that stands alone.
+struct Package {
+  std::string directory;  ///< As the user would write it; of a lone file: where it lies.
+  std::string real;       ///< Absolute, without links; of a lone file: the file.
+  bool isLoneFile = false;
+  bool hasManifest = false;
+  session::Manifest manifest;
+  bool isLoaded = false;
+  std::vector<FileId> sources;       ///< By path.
+  std::vector<size_t> dependencies;  ///< Of each line of the manifest; npos where it failed.
+};
+
+/// One package to compile.
+struct Unit {
+  size_t package = 0;
+  std::string folder;  ///< In a workspace: the member's, below the output directory.
+};
+
+class Loader {
+public:
+  static constexpr size_t npos = SIZE_MAX;
+
+  Loader(FileSystem& files, SourceManager& sources, Diagnostics& diagnostics)
+      : files_(files), sources_(sources), diagnostics_(diagnostics) {}
+
+  /// Nothing below this directory, if there is one, is a source.
+  void exclude(const std::string& directory);
+
+  /// The package that `path` names or lies in, its manifest read; npos when there is none (reported).
+  size_t open(const std::string& path);
+
+  /// What to compile for that package: itself, or the members of its workspace; with sources and
+  /// dependencies read.
+  std::vector<Unit> load(size_t package);
+
+  [[nodiscard]] const Package& package(size_t index) const { return packages_[index]; }
+
+  /// The pipeline's input; `order` receives the package of each element.
+  [[nodiscard]] session::Input input(const Unit& unit, std::vector<size_t>& order) const;
+
+  /// Checks names and versions that the manifests of those packages ask for against the frameworks
+  /// that were found. `files` are those of the pipeline's result.
+  void checkDependencies(const std::vector<size_t>& order,
+                         const std::vector<std::unique_ptr<syntax::File>>& files);
+
+  /// Where a build without `-o` writes: what the manifest says, or `dist`; beside the manifest where
+  /// the current directory lies in the package, else in the current directory.
+  [[nodiscard]] std::string defaultOutput(size_t package) const;
+
+private:
+  size_t openDirectory(const std::string& real, const std::string& shown);
+  size_t openLoneFile(const std::string& named, const std::string& real);
+  size_t find(const std::string& real) const;
+  size_t findPackageAbove(const std::string& real, const std::string& named);
+  [[nodiscard]] std::string displayAbove(const std::string& real, const std::string& named) const;
+  bool isHiddenFrom(llvm::StringRef root, llvm::StringRef real);
+  void readManifest(Package& package);
+  void loadPackage(size_t index);
+  void loadDependencies(size_t index);
+  void discover(const Package& package, const std::string& below, std::vector<std::string>& found);
+  void discoverEntry(const Package& package, const std::string& path, std::vector<std::string>& found);
+  bool isExcluded(const std::string& real);
+  bool isSource(const std::string& shown, const Entry& entry);
+  std::optional<FileId> readSource(const std::string& real, const std::string& shown);
+  [[nodiscard]] std::string display(llvm::StringRef real) const;
+  EntryKind kindOf(const std::string& path);
+  void cannotRead(const std::string& path, std::error_code error);
+
+  FileSystem& files_;
+  SourceManager& sources_;
+  Diagnostics& diagnostics_;
+  std::vector<Package> packages_;
+  std::vector<std::string> excluded_;
+};
+
+}  // namespace cadre::driver

@@ -1,0 +1,89 @@
+// The command line: takes arguments, gives options, or the fault in them with *did you mean*. Knows
+// words and values; opens no file.
+#pragma once
+
+#include "diag/diagnostics.h"
+#include "diag/renderer.h"
+
+#include <llvm/ADT/ArrayRef.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cadre::driver {
+
+enum class Verb : uint8_t {
+#define VERB(id, ...) id,
+#define OPTION(...)
+#include "driver/options.def"
+};
+
+enum class OptionId : uint8_t {
+#define VERB(...)
+#define OPTION(id, ...) id,
+#include "driver/options.def"
+};
+
+/// A row of VERB.
+struct VerbRow {
+  Verb verb;
+  llvm::StringRef name;
+  llvm::StringRef operands;
+  size_t least;
+  size_t most;
+  llvm::StringRef summary;
+  llvm::StringRef more;
+};
+
+/// A row of OPTION.
+struct OptionRow {
+  OptionId option;
+  llvm::StringRef shortName;
+  llvm::StringRef longName;
+  llvm::StringRef value;  ///< Empty: a switch.
+  llvm::StringRef verbs;  ///< Separated by spaces; empty: all.
+  llvm::StringRef help;
+
+  [[nodiscard]] bool isCommon() const { return verbs.empty(); }
+  [[nodiscard]] bool belongsTo(llvm::StringRef verb) const;
+};
+
+llvm::ArrayRef<VerbRow> verbRows();
+llvm::ArrayRef<OptionRow> optionRows();
+const VerbRow& rowOf(Verb verb);
+/// The verb called `name`, or null.
+const VerbRow* findVerb(llvm::StringRef name);
+
+enum class ColorMode : uint8_t { Auto, Always, Never };
+
+struct Options {
+  std::optional<Verb> verb;
+  std::vector<std::string> operands;
+  std::optional<std::string> output;
+  std::optional<std::vector<std::string>> emit;  ///< Each one exists.
+  bool drafts = false;
+  diag::MessageFormat format = diag::MessageFormat::Human;
+  ColorMode color = ColorMode::Auto;
+  bool denyWarnings = false;
+  size_t maxDiagnostics = 0;
+  std::optional<unsigned> jobs;
+  bool timings = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool help = false;
+  bool version = false;
+  /// What `cadre import` hands on, not judged here.
+  std::map<std::string, std::string> importOptions;
+};
+
+/// Reads the arguments behind the program's name. What could be read counts, also when something is
+/// at fault (reported).
+Options parseOptions(llvm::ArrayRef<llvm::StringRef> arguments, Diagnostics& diagnostics);
+
+/// Reports a fault of the call: `message`, the names that *did you mean* offers, and further help.
+void reportUsage(Diagnostics& diagnostics, std::string message, const std::vector<llvm::StringRef>& near = {},
+                 std::vector<std::string> help = {});
+
+}  // namespace cadre::driver

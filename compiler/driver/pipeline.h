@@ -1,0 +1,16 @@
+// Runs the pipeline for what a verb was given: takes loaded units, gives their models, and adds what
+// was found to the context.
+#pragma once
+
+#include "driver/context.h"
+#include "driver/load.h"
+#include "session/session.h"
+
+#include <vector>
+
+namespace cadre::driver {
+
+/// Checks the units. A finding about a package that several of them use is reported once.
+std::vector<session::Result> checkUnits(Context& context, Loader& loader, const std::vector<Unit>& units);
+
+}  // namespace cadre::driver

@@ -1,0 +1,121 @@
+#include "driver/run.h"
+
+#include "driver/fault.h"
+#include "driver/help.h"
+#include "driver/verbs.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <stdexcept>
+
+namespace cadre::driver {
+
+namespace {
+
+bool isSet(const char* name) {
+  const char* value = std::getenv(name);
+  return value && *value;
+}
+
+/// Colour where someone looks, unless they asked for none: https://no-color.org.
+bool wantsColor(ColorMode mode, llvm::raw_fd_ostream& stream) {
+  if (mode != ColorMode::Auto) return mode == ColorMode::Always;
+  const char* terminal = std::getenv("TERM");
+  const bool isDumb = !terminal || llvm::StringRef(terminal) == "dumb";
+  return !isSet("NO_COLOR") && !isDumb && stream.is_displayed();
+}
+
+void readSourceDate(Context& context) {
+  if (!isSet("SOURCE_DATE_EPOCH")) return;
+  const llvm::StringRef text(std::getenv("SOURCE_DATE_EPOCH"));
+  uint64_t seconds = 0;
+  if (text.getAsInteger(10, seconds)) {
+    reportUsage(context.faults, fmt::format("SOURCE_DATE_EPOCH is `{}`, and not a number of seconds", text));
+  } else {
+    context.sourceDate = std::to_string(seconds);
+  }
+}
+
+ExitCode runVerb(Context& context) {
+  switch (*context.options.verb) {
+    case Verb::New: return runNew(context);
+    case Verb::Check: return runCheck(context);
+    case Verb::Build: return runBuild(context);
+    case Verb::Explain: return runExplain(context);
+    case Verb::Import: return runImport(context);
+    case Verb::Help: return runHelp(context);
+  }
+  llvm_unreachable("every verb has a case");
+}
+
+ExitCode runOptions(Context& context) {
+  const Options& options = context.options;
+  if (context.faults.hasErrors()) return context.finish();
+  if (options.version) {
+    context.out << "cadre " CADRE_VERSION "\n";
+    return ExitCode::Done;
+  }
+  if (options.help) {
+    if (options.verb) {
+      printHelp(*options.verb, context.out);
+    } else {
+      printHelp(context.out);
+    }
+    return ExitCode::Done;
+  }
+  if (!options.verb) {
+    printShortHelp(context.err);
+    return ExitCode::Outside;
+  }
+  readSourceDate(context);
+  return context.faults.hasErrors() ? context.finish() : runVerb(context);
+}
+
+/// What was asked for has arrived, or that is a fault of the world.
+ExitCode close(llvm::raw_fd_ostream& out, llvm::raw_fd_ostream& err, ExitCode code) {
+  out.flush();
+  if (out.has_error()) {
+    const std::string why = describe(out.error());
+    out.clear_error();
+    err << "error: cannot write to standard output: " << why << '\n';
+    code = ExitCode::Outside;
+  }
+  err.flush();
+  // Nobody is left to be told.
+  if (err.has_error()) err.clear_error();
+  return code;
+}
+
+ExitCode runGuarded(llvm::ArrayRef<llvm::StringRef> arguments, llvm::raw_fd_ostream& out,
+                    llvm::raw_fd_ostream& err) {
+  RealFileSystem files;
+  Diagnostics faults;
+  const Options options = parseOptions(arguments, faults);
+  Context context(options, files, out, err);
+  context.faults = std::move(faults);
+  context.colorOut = wantsColor(options.color, out);
+  context.colorErr = wantsColor(options.color, err);
+  return close(out, err, runOptions(context));
+}
+
+}  // namespace
+
+int run(llvm::ArrayRef<llvm::StringRef> arguments, llvm::raw_fd_ostream& out, llvm::raw_fd_ostream& err) {
+  installFaultHandlers();
+  try {
+    return static_cast<int>(runGuarded(arguments, out, err));
+  } catch (const std::bad_alloc&) {
+    err << "error: out of memory\n";
+    return static_cast<int>(ExitCode::Outside);
+  } catch (const std::exception& exception) {
+    return reportFault(exception.what());
+  } catch (...) {
+    return reportFault("an unknown exception");
+  }
+}
+
+}  // namespace cadre::driver

@@ -1,0 +1,149 @@
+#include "diag/kinds/session.h"
+#include "driver/pipeline.h"
+#include "driver/publish.h"
+#include "driver/verbs.h"
+#include "emit/run.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <fmt/format.h>
+
+namespace cadre::driver {
+
+namespace {
+
+/// Keeps what the outputs write, in the folder of a unit, and which output wrote it.
+class MemorySink final : public emit::Sink {
+public:
+  MemorySink(OutputFiles& files, std::string folder) : files_(files), folder_(std::move(folder)) {}
+
+  llvm::Error write(llvm::StringRef path, std::string bytes) override {
+    if (!isInnerPath(path)) {
+      return llvm::createStringError("it writes to `" + path.str() + "`, outside the output directory");
+    }
+    const std::string place = joinPath(folder_, path);
+    if (!files_.emplace(place, std::move(bytes)).second) {
+      return llvm::createStringError("it writes `" + place + "` a second time");
+    }
+    written_.push_back(place);
+    return llvm::Error::success();
+  }
+
+  [[nodiscard]] const std::vector<std::string>& written() const { return written_; }
+
+private:
+  OutputFiles& files_;
+  std::string folder_;
+  std::vector<std::string> written_;
+};
+
+/// What one output wrote for one unit.
+struct Written {
+  size_t unit;
+  llvm::StringRef output;
+  std::vector<std::string> files;
+};
+
+class Build {
+public:
+  explicit Build(Context& context)
+      : context_(context), loader_(context.files, context.sources, context.faults) {}
+
+  ExitCode run() {
+    const auto changes = runQuietly();
+    const ExitCode code = context_.finish();
+    if (changes && code == ExitCode::Done && context_.isTalking()) summarize(*changes);
+    return code;
+  }
+
+private:
+  std::optional<OutputChanges> runQuietly() {
+    const auto& operands = context_.options.operands;
+    const size_t package = loader_.open(operands.empty() ? "." : operands.front());
+    if (package == Loader::npos || context_.faults.hasErrors()) return {};
+    directory_ = context_.options.output.value_or(loader_.defaultOutput(package));
+    OutputDirectory output(context_.files, directory_, OutputMode::Build);
+    if (!output.open(context_.faults)) return {};
+    loader_.exclude(directory_);
+    units_ = loader_.load(package);
+    if (context_.faults.hasErrors()) return {};
+    results_ = checkUnits(context_, loader_, units_);
+    if (!context_.isClean()) return {};
+    for (size_t i = 0; i < units_.size(); ++i) {
+      if (!emitUnit(i)) return {};
+    }
+    return publish(context_, output, files_);
+  }
+
+  bool emitUnit(size_t index) {
+    const session::Manifest& manifest = loader_.package(units_[index].package).manifest;
+    const model::Publication publication(*results_[index].model, {.drafts = context_.options.drafts});
+    for (const emit::Emitter& row : emit::emitters()) {
+      if (!isWanted(row, manifest)) continue;
+      MemorySink sink(files_, units_[index].folder);
+      if (auto error = emit::run({row.name.str()}, publication, sink, optionsOf(manifest))) {
+        context_.faults.report({}, diag::CannotEmit, row.name, llvm::toString(std::move(error)));
+        return false;
+      }
+      written_.push_back({index, row.name, sink.written()});
+    }
+    return true;
+  }
+
+  bool isWanted(const emit::Emitter& row, const session::Manifest& manifest) const {
+    if (context_.options.emit) return llvm::is_contained(*context_.options.emit, row.name);
+    return manifest.emit ? llvm::is_contained(*manifest.emit, row.name) : row.byDefault;
+  }
+
+  emit::OptionsByEmitter optionsOf(const session::Manifest& manifest) const {
+    emit::OptionsByEmitter options = manifest.emitOptions;
+    if (!context_.sourceDate) return options;
+    for (const emit::Emitter& row : emit::emitters()) {
+      options[row.name.str()].values["source-date"] = *context_.sourceDate;
+    }
+    return options;
+  }
+
+  // ---- What a person likes to know
+
+  void summarize(const OutputChanges& changes) const {
+    for (size_t i = 0; i < units_.size(); ++i) {
+      const model::Framework& framework = results_[i].model->framework();
+      context_.err << fmt::format("{} {} in {}\n", framework.key, framework.version,
+                                  joinPath(directory_, units_[i].folder));
+      for (const Written& it : written_) {
+        if (it.unit == i) summarize(it, changes);
+      }
+    }
+    if (!changes.removed.empty()) {
+      context_.err << fmt::format("  removed {} that earlier builds wrote\n", countOf(changes.removed.size()));
+    }
+  }
+
+  void summarize(const Written& it, const OutputChanges& changes) const {
+    const size_t changed = static_cast<size_t>(
+        llvm::count_if(it.files, [&](const std::string& file) { return llvm::is_contained(changes.written, file); }));
+    std::string news = "nothing changed";
+    if (changed == it.files.size()) news = "written";
+    else if (changed > 0) news = fmt::format("{} changed", changed);
+    context_.err << fmt::format("  {:<8} {}, {}\n", it.output, countOf(it.files.size()), news);
+    if (!context_.options.verbose) return;
+    for (const std::string& file : it.files) context_.err << "    " << joinPath(directory_, file) << '\n';
+  }
+
+  static std::string countOf(size_t files) { return fmt::format("{} file{}", files, files == 1 ? "" : "s"); }
+
+  Context& context_;
+  Loader loader_;
+  std::string directory_;
+  std::vector<Unit> units_;
+  std::vector<session::Result> results_;
+  OutputFiles files_;
+  std::vector<Written> written_;
+};
+
+}  // namespace
+
+ExitCode runBuild(Context& context) { return Build(context).run(); }
+
+}  // namespace cadre::driver

@@ -1,0 +1,139 @@
+#include "diag/kinds/session.h"
+#include "driver/publish.h"
+#include "driver/verbs.h"
+#include "import/import.h"
+#include "support/suggest.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/Path.h>
+
+namespace cadre::driver {
+
+namespace {
+
+constexpr uint64_t tooLarge = uint64_t{1} << 31;
+
+class Import {
+public:
+  explicit Import(Context& context) : context_(context) {}
+
+  ExitCode run() {
+    const bool done = runQuietly();
+    const ExitCode code = context_.finish();
+    if (done && context_.isTalking()) {
+      for (const std::string& line : summary_) context_.err << line << '\n';
+      context_.err << "wrote " << *context_.options.output << '\n';
+    }
+    return code;
+  }
+
+private:
+  bool runQuietly() {
+    const import::Importer* importer = findImporter();
+    checkCall(importer);
+    if (context_.faults.hasErrors()) return false;
+    OutputDirectory output(context_.files, *context_.options.output, OutputMode::Import);
+    if (!output.open(context_.faults)) return false;
+    import::Input input;
+    input.options = context_.options.importOptions;
+    for (const std::string& path : llvm::drop_begin(context_.options.operands)) read(*importer, path, input);
+    if (context_.faults.hasErrors()) return false;
+    Diagnostics found;
+    const import::Result result = import::run(*importer, std::move(input), found);
+    sort(found);
+    if (!context_.isClean()) return false;
+    summary_ = result.summary.lines();
+    OutputFiles files;
+    for (const import::PackageFile& file : result.files) files[file.path] = file.bytes;
+    return publish(context_, output, files).has_value();
+  }
+
+  const import::Importer* findImporter() {
+    const std::string& name = context_.options.operands.front();
+    if (const import::Importer* importer = import::findImporter(name)) return importer;
+    std::vector<llvm::StringRef> names;
+    for (const import::Importer& row : import::importers()) names.push_back(row.name);
+    reportUsage(context_.faults, fmt::format("there is no format `{}`", name), suggest(name, names),
+                {"`cadre help import` lists the formats"});
+    return nullptr;
+  }
+
+  void checkCall(const import::Importer* importer) {
+    if (context_.options.operands.size() < 2) {
+      reportUsage(context_.faults, "`cadre import` needs a file to read", {}, {"write `cadre import FORMAT FILE… -o DIR`"});
+    }
+    if (!context_.options.output) {
+      reportUsage(context_.faults, "`cadre import` needs a directory to write to: `-o DIR`");
+    }
+    if (importer) checkOptions(*importer);
+  }
+
+  void checkOptions(const import::Importer& importer) {
+    std::vector<std::string> known;
+    for (const import::OptionInfo& option : importer.options) known.push_back("--" + option.name.str());
+    for (const OptionRow& row : optionRows()) {
+      if (row.belongsTo(rowOf(Verb::Import).name)) known.push_back("--" + row.longName.str());
+    }
+    for (const auto& [name, value] : context_.options.importOptions) {
+      const std::string written = "--" + name;
+      if (llvm::is_contained(known, written)) continue;
+      reportUsage(context_.faults, fmt::format("there is no option `{}` of `cadre import {}`", written, importer.name),
+                  suggest(written, std::vector<llvm::StringRef>(known.begin(), known.end())),
+                  {"`cadre help import` lists the options"});
+    }
+  }
+
+  // ---- Reading
+
+  void read(const import::Importer& importer, const std::string& path, import::Input& input) {
+    const auto entry = context_.files.inspectTarget(path);
+    if (!entry || entry->kind == EntryKind::None) {
+      if (entry) context_.faults.report({}, diag::NotFound, path);
+      else cannotRead(path, entry.getError());
+    } else if (entry->kind == EntryKind::Directory) {
+      readDirectory(importer, path, input);
+    } else if (entry->kind != EntryKind::File) {
+      context_.faults.report({}, diag::NotRegularFile, path);
+    } else if (entry->size >= tooLarge) {
+      context_.faults.report({}, diag::FileTooLarge, path);
+    } else {
+      readFile(path, input);
+    }
+  }
+
+  void readDirectory(const import::Importer& importer, const std::string& path, import::Input& input) {
+    const auto names = context_.files.list(path);
+    if (!names) return cannotRead(path, names.getError());
+    for (const std::string& name : *names) {
+      if (llvm::is_contained(importer.files, name)) read(importer, joinPath(path, name), input);
+    }
+  }
+
+  void readFile(const std::string& path, import::Input& input) {
+    auto bytes = context_.files.read(path);
+    if (!bytes) return cannotRead(path, bytes.getError());
+    const FileId file = context_.sources.add(path, std::move(*bytes));
+    input.files.push_back({llvm::sys::path::filename(path).str(), context_.sources.text(file), file});
+  }
+
+  void cannotRead(const std::string& path, std::error_code error) {
+    context_.faults.report({}, diag::CannotRead, path, describe(error));
+  }
+
+  /// What stands at a place of a foreign file is a finding; a missing file or a wrong option is not.
+  void sort(const Diagnostics& found) {
+    for (const Diagnostic& it : found.all()) {
+      Diagnostics& into = it.span.isValid() ? context_.findings : context_.faults;
+      into.add(it);
+    }
+  }
+
+  Context& context_;
+  std::vector<std::string> summary_;
+};
+
+}  // namespace
+
+ExitCode runImport(Context& context) { return Import(context).run(); }
+
+}  // namespace cadre::driver

@@ -1,0 +1,44 @@
+#include "emit/run.h"
+
+#include "emit/html/emit_html.h"
+#include "emit/json/emit_json.h"
+#include "emit/sql/emit_sql.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <cassert>
+
+namespace cadre::emit {
+
+llvm::ArrayRef<Emitter> emitters() {
+  static constexpr Emitter rows[] = {
+#define EMITTER(name, function, byDefault, help) {name, byDefault, help, function},
+#include "emit/emitters.def"
+  };
+  return rows;
+}
+
+const Emitter* findEmitter(llvm::StringRef name) {
+  const auto* found = llvm::find_if(emitters(), [&](const Emitter& row) { return row.name == name; });
+  return found == emitters().end() ? nullptr : found;
+}
+
+std::vector<llvm::StringRef> emitterNames() {
+  std::vector<llvm::StringRef> out;
+  for (const Emitter& row : emitters()) out.push_back(row.name);
+  return out;
+}
+
+llvm::Error run(llvm::ArrayRef<std::string> names, const model::Publication& publication, Sink& sink,
+                const OptionsByEmitter& options) {
+  assert(llvm::all_of(names, findEmitter));
+  for (const Emitter& row : emitters()) {
+    if (!llvm::is_contained(names, row.name)) continue;
+    const auto own = options.find(row.name);
+    const Options none;
+    if (auto error = row.run(publication, sink, own == options.end() ? none : own->second)) return error;
+  }
+  return llvm::Error::success();
+}
+
+}  // namespace cadre::emit

@@ -1,0 +1,20 @@
+// What differs between database systems: a dialect takes rows and gives one script. To add one:
+// its schema in runtime/sql/<name>.sql, a function like sqliteScript, a row in dialects().
+#pragma once
+
+#include "emit/sql/rows.h"
+
+namespace cadre::emit::sql {
+
+struct Dialect {
+  Sql fileName;  ///< Of the script and of its schema in runtime/sql: `sqlite.sql`.
+  llvm::Expected<std::string> (*write)(const Rows& rows);
+};
+
+/// For SQLite 3.37 or newer. One transaction, safe to run again, over an older release, and in
+/// clients that go on after an error.
+llvm::Expected<std::string> sqliteScript(const Rows& rows);
+
+[[nodiscard]] ArrayRef<Dialect> dialects();
+
+}  // namespace cadre::emit::sql

@@ -1,0 +1,325 @@
+#include "session/manifest.h"
+
+#include "diag/kinds/session.h"
+#include "session/semver.h"
+#include "support/suggest.h"
+#include "support/unicode.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/Path.h>
+
+#include <cassert>
+#include <sstream>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+namespace cadre::session {
+
+namespace {
+
+using llvm::StringRef;
+using Keys = std::vector<StringRef>;
+
+StringRef view(std::string_view text) { return {text.data(), text.size()}; }
+
+/// What a reader calls the type of a value.
+StringRef typeName(const toml::node& node) {
+  switch (node.type()) {
+    case toml::node_type::none: return "nothing";
+    case toml::node_type::table: return "a table";
+    case toml::node_type::array: return "a list";
+    case toml::node_type::string: return "a text";
+    case toml::node_type::integer: return "a number";
+    case toml::node_type::floating_point: return "a number";
+    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::date: return "a date";
+    case toml::node_type::time: return "a time";
+    case toml::node_type::date_time: return "a date";
+  }
+  llvm_unreachable("every type has a case");
+}
+
+/// `\`a\`, \`b\` and \`c\``
+std::string listed(const Keys& names) {
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += fmt::format("`{}`", names[i]);
+  }
+  return out;
+}
+
+/// toml++ says "Error while parsing key: expected …"; the place shows what it was parsing.
+std::string phrase(std::string_view description) {
+  StringRef text = view(description);
+  if (text.consume_front("Error while parsing ")) text = text.split(": ").second;
+  return text.rtrim(". \n").str();
+}
+
+class ManifestReader {
+public:
+  ManifestReader(const SourceManager& sources, FileId file, Diagnostics& diagnostics)
+      : sources_(sources), file_(file), diagnostics_(diagnostics) {}
+
+  Manifest read() {
+    const toml::parse_result parsed = toml::parse(std::string_view(sources_.text(file_)));
+    if (!parsed) {
+      const toml::parse_error& error = parsed.error();
+      diagnostics_.report(at(error.source()), diag::ManifestSyntax, phrase(error.description()));
+      return std::move(manifest_);
+    }
+    const toml::table& root = parsed.table();
+    onlyKeys(root, "cadre.toml", {"package", "workspace", "dependencies", "build", "emit", "lint"});
+    if (const auto* table = child(root, "package", "")) readPackage(*table);
+    if (const auto* table = child(root, "workspace", "")) readWorkspace(*table, root.contains("package"));
+    if (const auto* table = child(root, "dependencies", "")) readDependencies(*table);
+    if (const auto* table = child(root, "build", "")) readBuild(*table);
+    if (const auto* table = child(root, "emit", "")) readEmitOptions(*table);
+    if (const auto* table = child(root, "lint", "")) readLint(*table);
+    return std::move(manifest_);
+  }
+
+private:
+  // ---- Places
+
+  [[nodiscard]] uint32_t offset(const toml::source_position& position) const {
+    const LineIndex& lines = sources_.lines(file_);
+    const StringRef text = sources_.text(file_);
+    if (position.line == 0) return 0;
+    if (position.line > lines.lineCount()) return static_cast<uint32_t>(text.size());
+    size_t at = lines.lineStart(position.line - 1);
+    for (uint32_t column = 1; column < position.column && at < text.size(); ++column) {
+      at += unicode::decode(text, at).length;
+    }
+    return static_cast<uint32_t>(std::min(at, text.size()));
+  }
+
+  [[nodiscard]] Span at(const toml::source_region& region) const {
+    const uint32_t begin = offset(region.begin);
+    return {file_, begin, std::max(begin, offset(region.end))};
+  }
+
+  // ---- Checks that every table shares
+
+  void onlyKeys(const toml::table& table, StringRef where, const Keys& known) {
+    for (const auto& [key, value] : table) {
+      const StringRef name = view(key.str());
+      if (llvm::is_contained(known, name)) continue;
+      const std::string place = where == "cadre.toml" ? where.str() : fmt::format("`[{}]`", where);
+      auto builder = diagnostics_.report(at(key.source()), diag::UnknownManifestKey, name, place);
+      const auto near = suggest(name, known);
+      if (near.empty()) builder.help(diag::KnownKeys, place, listed(known));
+      builder.didYouMean(at(key.source()), near);
+    }
+  }
+
+  void wrongType(const toml::node& value, StringRef key, StringRef wanted) {
+    diagnostics_.report(at(value.source()), diag::WrongManifestType, key, wanted, typeName(value));
+  }
+
+  /// The table under `key`, or null: absent, or of another type (reported).
+  const toml::table* child(const toml::table& table, std::string_view key, StringRef prefix) {
+    const toml::node* node = table.get(key);
+    if (!node) return nullptr;
+    if (!node->is_table()) wrongType(*node, prefix.str() + std::string(key), "a table");
+    return node->as_table();
+  }
+
+  /// The text under `key`, or none: absent, empty or of another type (reported).
+  std::optional<std::string> text(const toml::table& table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    return node ? text(*node, view(key)) : std::nullopt;
+  }
+  std::optional<std::string> text(const toml::node& node, StringRef key) {
+    if (!node.is_string()) {
+      wrongType(node, key, "a text");
+      return {};
+    }
+    std::string value = node.as_string()->get();
+    if (!value.empty()) return value;
+    diagnostics_.report(at(node.source()), diag::EmptyManifestText, key);
+    return {};
+  }
+
+  /// Calls `take(text, span)` for each text of the list under `key`.
+  template <class Take>
+  bool texts(const toml::table& table, std::string_view key, Take take) {
+    const toml::node* node = table.get(key);
+    if (!node) return false;
+    if (!node->is_array()) {
+      wrongType(*node, view(key), "a list of texts");
+      return false;
+    }
+    for (const toml::node& element : *node->as_array()) {
+      if (auto value = text(element, view(key))) take(std::move(*value), at(element.source()));
+    }
+    return true;
+  }
+
+  // ---- The tables
+
+  void readPackage(const toml::table& table) {
+    onlyKeys(table, "package", {"name", "edition"});
+    if (auto name = text(table, "name")) manifest_.name = std::move(*name);
+    const auto edition = text(table, "edition");
+    if (!edition || *edition == newestEdition) return;
+    diagnostics_.report(at(table.get("edition")->source()), diag::UnknownEdition, *edition)
+        .help(diag::KnownEditions);
+  }
+
+  void readWorkspace(const toml::table& table, bool isPackage) {
+    onlyKeys(table, "workspace", {"members"});
+    manifest_.isPackage = isPackage;
+    texts(table, "members", [&](std::string path, Span span) {
+      llvm::SmallString<128> clean(path);
+      llvm::sys::path::remove_dots(clean, true, llvm::sys::path::Style::posix);
+      if (clean.empty() || clean.starts_with("/") || clean == ".." || clean.starts_with("../")) {
+        diagnostics_.report(span, diag::MemberOutside, path);
+        return;
+      }
+      manifest_.members.push_back({clean.str().str(), span});
+    });
+  }
+
+  void readDependencies(const toml::table& table) {
+    readDependencies(table, "", {});
+    llvm::sort(manifest_.dependencies,
+               [](const Dependency& a, const Dependency& b) { return a.pathSpan < b.pathSpan; });
+  }
+
+  /// `acme.core = { … }` is a table in a table: names are the way down to one that holds values.
+  void readDependencies(const toml::table& table, const std::string& prefix, Span outer) {
+    for (const auto& [key, value] : table) {
+      const std::string name = prefix + std::string(key.str());
+      const Span own = at(key.source());
+      const Span span = outer.isValid() && outer.end < own.begin ? outer.to(own) : own;
+      if (!value.is_table()) {
+        auto builder = diagnostics_.report(at(value.source()), diag::WrongManifestType, name, "a table",
+                                           typeName(value));
+        builder.help(diag::DependencyForm, name, StringRef(name).rsplit('.').second);
+      } else if (isDependency(*value.as_table())) {
+        readDependency(*value.as_table(), name, span);
+      } else {
+        readDependencies(*value.as_table(), name + ".", span);
+      }
+    }
+  }
+
+  static bool isDependency(const toml::table& table) {
+    const auto holds = [&](std::string_view key) {
+      const toml::node* node = table.get(key);
+      return node && !node->is_table();
+    };
+    return table.is_inline() || table.empty() || holds("path") || holds("version");
+  }
+
+  void readDependency(const toml::table& table, const std::string& name, Span span) {
+    onlyKeys(table, "dependencies." + name, {"path", "version"});
+    Dependency out{.framework = name, .path = {}, .requirement = {}, .span = span, .pathSpan = {}, .requirementSpan = {}};
+    if (auto requirement = text(table, "version")) {
+      out.requirementSpan = at(table.get("version")->source());
+      out.requirement = std::move(*requirement);
+      if (!VersionRequirement::parse(out.requirement)) {
+        diagnostics_.report(out.requirementSpan, diag::BadRequirement, out.requirement)
+            .help(diag::RequirementForms);
+        out.requirement.clear();
+      }
+    }
+    if (!table.contains("path")) {
+      diagnostics_.report(span, diag::DependencyWithoutPath, name)
+          .help(diag::DependencyForm, name, StringRef(name).rsplit('.').second);
+      return;
+    }
+    auto path = text(table, "path");
+    if (!path) return;
+    out.pathSpan = at(table.get("path")->source());
+    out.path = std::move(*path);
+    manifest_.dependencies.push_back(std::move(out));
+  }
+
+  void readBuild(const toml::table& table) {
+    onlyKeys(table, "build", {"emit", "output"});
+    manifest_.output = text(table, "output");
+    std::vector<std::string> names;
+    const bool given = texts(table, "emit", [&](std::string name, Span span) {
+      if (knowsOutput(name, span)) names.push_back(std::move(name));
+    });
+    if (given) manifest_.emit = std::move(names);
+  }
+
+  bool knowsOutput(StringRef name, Span span) {
+    if (emit::findEmitter(name)) return true;
+    const auto known = emit::emitterNames();
+    const auto near = suggest(name, known);
+    auto builder = diagnostics_.report(span, diag::UnknownOutput, name);
+    if (near.empty()) builder.help(diag::KnownOutputs, listed(known));
+    // The span of a text holds its quotes, that of a key none.
+    const bool quoted = sources_.text(span).starts_with("\"") || sources_.text(span).starts_with("'");
+    builder.didYouMean(quoted ? Span{span.file, span.begin + 1, span.end - 1} : span, near);
+    return false;
+  }
+
+  void readEmitOptions(const toml::table& table) {
+    for (const auto& [key, value] : table) {
+      const StringRef name = view(key.str());
+      if (!knowsOutput(name, at(key.source()))) continue;
+      const toml::table* options = child(table, key.str(), "emit.");
+      if (!options) continue;
+      auto& values = manifest_.emitOptions[name.str()].values;
+      flatten(*options, "", [&](std::string path, std::string text, Span) {
+        values.insert_or_assign(std::move(path), std::move(text));
+      });
+    }
+  }
+
+  void readLint(const toml::table& table) {
+    flatten(table, "", [&](std::string path, std::string text, Span span) {
+      manifest_.lint.push_back({std::move(path), std::move(text), span});
+    });
+    llvm::sort(manifest_.lint,
+               [](const LintSetting& a, const LintSetting& b) { return a.span.begin < b.span.begin; });
+  }
+
+  /// Calls `take(path, value, span of the value)` for each value below `table`.
+  template <class Take>
+  void flatten(const toml::table& table, const std::string& prefix, Take take) {
+    for (const auto& [key, value] : table) {
+      std::string path = prefix + std::string(key.str());
+      if (const auto* inner = value.as_table()) {
+        flatten(*inner, path + ".", take);
+      } else if (const auto* list = value.as_array()) {
+        take(std::move(path), joined(*list), at(value.source()));
+      } else {
+        take(std::move(path), display(value), at(value.source()));
+      }
+    }
+  }
+
+  static std::string joined(const toml::array& list) {
+    return llvm::join(llvm::map_range(list, [](const toml::node& node) { return display(node); }), ",");
+  }
+
+  /// A text as it is, any other value as TOML writes it.
+  static std::string display(const toml::node& node) {
+    if (const auto* text = node.as_string()) return text->get();
+    std::ostringstream out;
+    node.visit([&](const auto& value) { out << value; });
+    return out.str();
+  }
+
+  const SourceManager& sources_;
+  FileId file_;
+  Diagnostics& diagnostics_;
+  Manifest manifest_;
+};
+
+}  // namespace
+
+Manifest parseManifest(const SourceManager& sources, FileId file, Diagnostics& diagnostics) {
+  return ManifestReader(sources, file, diagnostics).read();
+}
+
+}  // namespace cadre::session

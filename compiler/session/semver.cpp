@@ -1,0 +1,184 @@
+#include "session/semver.h"
+
+#include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
+
+#include <algorithm>
+#include <array>
+
+namespace cadre::session {
+
+namespace {
+
+/// Digits without a leading zero.
+std::optional<uint64_t> parseNumber(llvm::StringRef text) {
+  uint64_t value = 0;
+  const bool digits = !text.empty() && llvm::all_of(text, llvm::isDigit);
+  if (!digits || (text.size() > 1 && text[0] == '0') || text.getAsInteger(10, value)) return {};
+  return value;
+}
+
+bool isIdentifier(llvm::StringRef text) {
+  return !text.empty() && llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '-'; });
+}
+
+/// `beta.1`; numbers there have no leading zero.
+std::optional<std::vector<std::string>> parsePrerelease(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef, 4> parts;
+  text.split(parts, '.');
+  std::vector<std::string> out;
+  for (const llvm::StringRef part : parts) {
+    const bool numeric = llvm::all_of(part, llvm::isDigit);
+    if (!isIdentifier(part) || (numeric && !parseNumber(part))) return {};
+    out.push_back(part.str());
+  }
+  return out;
+}
+
+bool isBuild(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef, 4> parts;
+  text.split(parts, '.');
+  return llvm::all_of(parts, isIdentifier);
+}
+
+/// A version of which the last parts may be missing.
+struct Partial {
+  Version version;
+  unsigned parts = 3;
+};
+
+std::optional<Partial> parsePartial(llvm::StringRef text) {
+  const auto [withoutBuild, build] = text.split('+');
+  if (withoutBuild.size() != text.size() && !isBuild(build)) return {};
+  const auto [core, prerelease] = withoutBuild.split('-');
+  llvm::SmallVector<llvm::StringRef, 3> parts;
+  core.split(parts, '.');
+  Partial out;
+  out.parts = static_cast<unsigned>(parts.size());
+  if (parts.size() > 3) return {};
+  const std::array<uint64_t*, 3> numbers = {&out.version.major, &out.version.minor, &out.version.patch};
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const auto number = parseNumber(parts[i]);
+    if (!number) return {};
+    *numbers[i] = *number;
+  }
+  if (core.size() == withoutBuild.size()) return out;
+  auto identifiers = parsePrerelease(prerelease);
+  if (!identifiers || parts.size() != 3) return {};
+  out.version.prerelease = std::move(*identifiers);
+  return out;
+}
+
+int compareIdentifiers(llvm::StringRef left, llvm::StringRef right) {
+  const auto a = parseNumber(left);
+  const auto b = parseNumber(right);
+  if (a && b) return *a < *b ? -1 : *a > *b;
+  if (a || b) return a ? -1 : 1;
+  return left.compare(right);
+}
+
+Version nextMajor(const Version& version) { return {.major = version.major + 1, .prerelease = {}}; }
+Version nextMinor(const Version& version) {
+  return {.major = version.major, .minor = version.minor + 1, .prerelease = {}};
+}
+Version nextPatch(const Version& version) {
+  return {.major = version.major, .minor = version.minor, .patch = version.patch + 1, .prerelease = {}};
+}
+
+/// The first version behind all that begin with the parts given.
+Version afterParts(const Partial& partial) {
+  if (partial.parts == 1) return nextMajor(partial.version);
+  return partial.parts == 2 ? nextMinor(partial.version) : nextPatch(partial.version);
+}
+
+/// The first version that is not compatible: the leftmost part that is not zero goes up.
+Version afterCompatible(const Partial& partial) {
+  const Version& version = partial.version;
+  if (version.major != 0 || partial.parts == 1) return nextMajor(version);
+  if (version.minor != 0 || partial.parts == 2) return nextMinor(version);
+  return nextPatch(version);
+}
+
+bool isSameRelease(const Version& left, const Version& right) {
+  return left.major == right.major && left.minor == right.minor && left.patch == right.patch;
+}
+
+}  // namespace
+
+std::optional<Version> Version::parse(llvm::StringRef text) {
+  auto partial = parsePartial(text);
+  if (!partial || partial->parts != 3) return {};
+  return std::move(partial->version);
+}
+
+int compare(const Version& left, const Version& right) {
+  const std::array<uint64_t, 3> a = {left.major, left.minor, left.patch};
+  const std::array<uint64_t, 3> b = {right.major, right.minor, right.patch};
+  if (a != b) return a < b ? -1 : 1;
+  if (left.prerelease.empty() || right.prerelease.empty()) {
+    return static_cast<int>(left.prerelease.empty()) - static_cast<int>(right.prerelease.empty());
+  }
+  const size_t common = std::min(left.prerelease.size(), right.prerelease.size());
+  for (size_t i = 0; i < common; ++i) {
+    if (const int order = compareIdentifiers(left.prerelease[i], right.prerelease[i])) return order;
+  }
+  if (left.prerelease.size() == right.prerelease.size()) return 0;
+  return left.prerelease.size() < right.prerelease.size() ? -1 : 1;
+}
+
+std::optional<VersionRequirement::Bounds> VersionRequirement::parseBounds(llvm::StringRef text) {
+  text = text.trim();
+  if (text == "*") return Bounds{.low = {}, .high = {}};
+  llvm::StringRef sign = text.take_while([](char c) { return llvm::StringRef("^~=<>").contains(c); });
+  const auto partial = parsePartial(text.drop_front(sign.size()).ltrim());
+  if (!partial) return {};
+  const Version& version = partial->version;
+  const bool whole = partial->parts == 3;
+  if (sign == "^") return Bounds{.low = version, .high = afterCompatible(*partial)};
+  if (sign == "~") {
+    return Bounds{.low = version, .high = partial->parts == 1 ? nextMajor(version) : nextMinor(version)};
+  }
+  if (sign.empty() || sign == "=") {
+    if (whole) return Bounds{.low = version, .high = version, .highIsInside = true};
+    return Bounds{.low = version, .high = afterParts(*partial)};
+  }
+  if (sign == ">=") return Bounds{.low = version, .high = {}};
+  if (sign == "<") return Bounds{.low = {}, .high = version};
+  if (sign == ">" && whole) return Bounds{.low = version, .high = {}, .lowIsOutside = true};
+  if (sign == ">") return Bounds{.low = afterParts(*partial), .high = {}};
+  if (sign == "<=" && whole) return Bounds{.low = {}, .high = version, .highIsInside = true};
+  if (sign == "<=") return Bounds{.low = {}, .high = afterParts(*partial)};
+  return {};
+}
+
+std::optional<VersionRequirement> VersionRequirement::parse(llvm::StringRef text) {
+  llvm::SmallVector<llvm::StringRef, 2> parts;
+  text.split(parts, ',');
+  VersionRequirement out;
+  for (const llvm::StringRef part : parts) {
+    auto bounds = parseBounds(part);
+    if (!bounds) return {};
+    out.all_.push_back(std::move(*bounds));
+  }
+  return out;
+}
+
+bool VersionRequirement::contains(const Version& version) const {
+  bool namesPrerelease = version.prerelease.empty();
+  for (const Bounds& bounds : all_) {
+    if (bounds.low) {
+      const int order = compare(version, *bounds.low);
+      if (order < 0 || (order == 0 && bounds.lowIsOutside)) return false;
+    }
+    if (bounds.high) {
+      const int order = compare(version, *bounds.high);
+      if (order > 0 || (order == 0 && !bounds.highIsInside)) return false;
+    }
+    for (const auto& bound : {bounds.low, bounds.high}) {
+      namesPrerelease |= bound && !bound->prerelease.empty() && isSameRelease(*bound, version);
+    }
+  }
+  return namesPrerelease;
+}
+
+}  // namespace cadre::session
