@@ -112,7 +112,7 @@ std::vector<std::string> checkPage(const std::string& path) {
     if (block.info != "cadre" && block.info != "cadre fail" && !bytes) continue;
     const std::string text = bytes ? resolveBytes(block.text) : block.text;
     const std::vector<Part> parts = split(text, "example.cadre");
-    setCurrentVariant(path, block.info, block.text.size());
+    setCurrentVariant(path, block.info);
     const Workspace workspace(parts);
     if (block.info != "cadre") {
       failing = true;
