@@ -249,21 +249,36 @@ void Checker::checkRequiredAttributes() {
       if (llvm::any_of(record.attributes,
                        [&](const auto& value) { return value.attribute == attributeId; }))
         continue;
-      // A value that was there and wrong has been reported.
-      if (mentionsAttribute(*names_[id].item, attribute.name)) continue;
+      if (mayMention(id, attributeId)) continue;
+      if (names_[id].kind == SymbolKind::Profile &&
+          lacksReported(idOf<model::Profile>(id), attributeId))
+        continue;
       diags_.report(record.span, diag::AttributeMissing, record.name, attribute.name)
           .label(attribute.span, diag::DeclarationPlace);
     }
   }
 }
 
-bool Checker::mentionsAttribute(const syntax::Item& item, StringRef name) {
-  const syntax::Block* block = syntax::blockOf(item);
+bool Checker::mayMention(SymbolId owner, model::AttributeId attribute) const {
+  const syntax::Block* block = syntax::blockOf(*names_[owner].item);
   if (!block) return false;
-  return llvm::any_of(block->items, [&](const syntax::Item* inner) {
-    const auto* value = llvm::dyn_cast<syntax::AttributeValue>(inner);
-    return value && (value->attribute.text == name ||
-                     value->attribute.text.ends_with((llvm::Twine(".") + name).str()));
+  return llvm::any_of(block->items, [&](const syntax::Item* item) {
+    const auto* value = llvm::dyn_cast<syntax::AttributeValue>(item);
+    if (!value) return false;
+    const SymbolId symbol = names_.find(names_[owner].package, value->attribute);
+    return !symbol || (names_[symbol].kind == SymbolKind::Attribute &&
+                       idOf<model::Attribute>(symbol) == attribute);
+  });
+}
+
+bool Checker::lacksReported(model::ProfileId id, model::AttributeId attribute) const {
+  if (ownLines_[id.index()].open || mayMention(profileSymbol_.lookup(id.index()), attribute))
+    return true;
+  return llvm::any_of(tables_.profiles[id].bases, [&](model::ProfileId base) {
+    const model::Profile& profile = tables_.profiles[base];
+    const bool mustHave =
+        !profile.isAbstract && profile.framework == tables_.attributes[attribute].framework;
+    return mustHave || lacksReported(base, attribute);
   });
 }
 

@@ -8,6 +8,7 @@
 #include "syntax/items.h"
 
 #include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringMap.h>
 
@@ -65,7 +66,12 @@ struct TranslationEntry {
   Span span;
 };
 
-/// A profile's own lines, before inheritance.
+/// The kind of symbol whose record is of `kind`, which is no framework and no rule.
+constexpr SymbolKind symbolKind(model::DeclKind kind) {
+  return static_cast<SymbolKind>(static_cast<uint8_t>(kind) - 1);
+}
+
+/// The lines of a profile or a rule, before inheritance.
 struct OwnLines {
   struct Line {
     model::CompetencyId competency;
@@ -79,10 +85,18 @@ struct OwnLines {
     const syntax::Lowers* lowers = nullptr;
     const syntax::Drops* drops = nullptr;
     bool poisoned = false;
+
+    [[nodiscard]] const syntax::QualifiedName& name() const {
+      return lowers ? lowers->competency : drops->competency;
+    }
   };
   SmallVector<Line, 8> requirements;
   SmallVector<Change, 2> changes;
   bool poisonedFamily = false;  ///< Its own `family` was reported.
+  bool open = false;            ///< A base or a line was reported: it may hold more than is known.
+};
+struct RuleLines : OwnLines {
+  bool openReach = false;  ///< Whom it is for was reported.
 };
 
 class Checker {
@@ -121,7 +135,7 @@ private:
   void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items,
                   TextList texts);
   void fillIdentity(SymbolId id);
-  void fillLifeCycle(model::Declaration& declaration, const Items& items, TextList texts);
+  void fillLifeCycle(model::Declaration& declaration, model::DeclKind kind, const Items& items);
   ArrayRef<model::Allow> allows(const Items& items);
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();
@@ -187,7 +201,10 @@ private:
   bool readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
                  model::AttributeValue& out);
   void checkRequiredAttributes();
-  static bool mentionsAttribute(const syntax::Item& item, StringRef name);
+  /// Whether a line of the declaration gives the attribute, or is misspelt and may have meant it.
+  [[nodiscard]] bool mayMention(SymbolId owner, model::AttributeId attribute) const;
+  /// Whether what makes a profile lack the attribute was reported: in it, or in a base.
+  [[nodiscard]] bool lacksReported(model::ProfileId id, model::AttributeId attribute) const;
 
   // competencies.cpp: competencies, statements, credentials, resources
   void fillStatement(SymbolId id, const syntax::Statement& statement);
@@ -212,9 +229,15 @@ private:
   void fillPath(SymbolId id, const syntax::Path& path);
   void checkPathCycle(const model::Path& record, const syntax::Path& path);
   OwnLines::Line requirementLine(const syntax::Requires& source);
-  void refuseTwice(SmallVectorImpl<OwnLines::Line>& lines);
+  OwnLines::Change loweringLine(const syntax::Lowers& source);
+  void refuseTwice(OwnLines& lines);
   void computeEffective();
+
+  // lifecycle.cpp
   void checkLifeCycle();
+  void checkSuccessor(SymbolId id);
+  void checkRetired(const model::Profile& profile, bool ownLines, llvm::DenseSet<uint64_t>& reported);
+  [[nodiscard]] const syntax::Requires* lineOf(const model::Origin& origin) const;
 
   friend class Inheritance;
 
@@ -227,7 +250,8 @@ private:
   std::vector<SmallVector<TranslationEntry, 1>> translations_;  ///< By symbol.
   std::vector<SmallVector<TranslationEntry, 1>> frameworkTranslations_;
   llvm::DenseMap<uint32_t, SymbolId> profileSymbol_;
-  std::vector<OwnLines> ownLines_;  ///< By profile.
+  std::vector<OwnLines> ownLines_;    ///< By profile.
+  std::vector<RuleLines> ruleLines_;  ///< By rule.
   std::vector<bool> badScale_;      ///< By competency: its scale was reported.
 };
 

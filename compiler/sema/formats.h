@@ -1,8 +1,12 @@
-// The small formats that a framework names things by (versions, languages, addresses): takes text,
-// says whether it is one. Looks nothing up.
+// The small formats that a framework names things by (versions, languages, addresses, states): takes
+// text, says whether it is one. Looks nothing up.
 #pragma once
 
+#include "model/model.h"
+
 #include <llvm/ADT/StringRef.h>
+
+#include <optional>
 
 namespace cadre::sema {
 
@@ -16,5 +20,8 @@ bool isLanguageTag(llvm::StringRef text);
 
 /// An absolute URI (RFC 3986 §4.3) with something behind its scheme and no white space.
 bool isAbsoluteUri(llvm::StringRef text);
+
+/// `draft`, `published` or `retired`.
+std::optional<model::Status> readStatus(llvm::StringRef word);
 
 }  // namespace cadre::sema

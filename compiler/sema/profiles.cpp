@@ -23,17 +23,47 @@ OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
   return line;
 }
 
-/// Reports a competency that two lines of one block name, and keeps the first of them.
-void Checker::refuseTwice(SmallVectorImpl<OwnLines::Line>& lines) {
+OwnLines::Change Checker::loweringLine(const syntax::Lowers& source) {
+  OwnLines::Change change;
+  change.lowers = &source;
+  change.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
+  if (!change.competency) return change;
+  if (!source.because && !source.broken) diags_.report(source.span, diag::ReasonMissing, "lowers");
+  if (!source.level) return change;
+  const auto level = levelOf(change.competency, source.level, source.span, "to");
+  change.poisoned = !level.has_value();
+  if (level) change.level = *level;
+  return change;
+}
+
+/// Reports a competency that a second line of one block names, and drops that line.
+void Checker::refuseTwice(OwnLines& lines) {
+  const auto isUnknown = [](const auto& line) { return !line.competency; };
+  lines.open |= llvm::any_of(lines.requirements, isUnknown);
+  llvm::erase_if(lines.requirements, isUnknown);
+  llvm::erase_if(lines.changes, isUnknown);
+  SmallVector<std::pair<Span, model::CompetencyId>, 8> places;
+  for (const auto& line : lines.requirements)
+    places.push_back({line.source->competency.span, line.competency});
+  for (const auto& change : lines.changes)
+    places.push_back({change.name().span, change.competency});
+  llvm::sort(places);
   llvm::DenseMap<uint32_t, Span> seen;
-  llvm::erase_if(lines, [&](const OwnLines::Line& line) {
-    if (!line.competency) return true;
-    const Span place = line.source->competency.span;
-    const auto [entry, added] = seen.try_emplace(line.competency.index(), place);
-    if (added) return false;
-    diags_.report(place, diag::RequiredTwice, tables_.competencies[line.competency].name)
-        .label(entry->second, diag::FirstLine);
-    return true;
+  for (const auto& [place, competency] : places) {
+    const auto [first, added] = seen.try_emplace(competency.index(), place);
+    if (added) continue;
+    lines.open = true;
+    diags_.report(place, diag::RequiredTwice, tables_.competencies[competency].name)
+        .label(first->second, diag::FirstLine);
+  }
+  const auto isFirst = [&](model::CompetencyId competency, Span place) {
+    return seen.lookup(competency.index()) == place;
+  };
+  llvm::erase_if(lines.requirements, [&](const auto& line) {
+    return !isFirst(line.competency, line.source->competency.span);
+  });
+  llvm::erase_if(lines.changes, [&](const auto& change) {
+    return !isFirst(change.competency, change.name().span);
   });
 }
 
@@ -44,15 +74,17 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   model::Profile& record = tables_.profiles[profileId];
   fillCommon(record, model::DeclKind::Profile, items, texts);
   record.isAbstract = profile.isAbstract;
+  OwnLines& own = ownLines_[profileId.index()];
   SmallVector<model::ProfileId, 2> bases;
   for (const syntax::QualifiedName& name : profile.bases) {
     const auto base = resolve<model::Profile>(name, SymbolKind::Profile);
+    own.open |= !base;
     if (base && !llvm::is_contained(bases, base)) bases.push_back(base);
   }
   record.bases = builder_.arena().copyOf(bases);
   if (const auto* family = items.find<syntax::Family>(ItemName::ProfileFamily)) {
     record.family = resolve<model::Family>(family->name, SymbolKind::Family);
-    ownLines_[profileId.index()].poisonedFamily = !record.family;
+    own.poisonedFamily = !record.family;
   }
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
@@ -60,23 +92,11 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
                                     {record.key, record.name, {}, labels, hashes}, blocksOf(texts));
   record.credentials = credentialUses(items);
 
-  OwnLines& own = ownLines_[profileId.index()];
   items.each<syntax::Requires>(ItemName::Requires, [&](const syntax::Requires& item) {
     own.requirements.push_back(requirementLine(item));
   });
-  refuseTwice(own.requirements);
   items.each<syntax::Lowers>(ItemName::Lowers, [&](const syntax::Lowers& item) {
-    OwnLines::Change change;
-    change.lowers = &item;
-    change.competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
-    if (!change.competency) return;
-    if (!item.because && !item.broken) diags_.report(item.span, diag::ReasonMissing, "lowers");
-    if (item.level) {
-      const auto level = levelOf(change.competency, item.level, item.span, "to");
-      change.poisoned = !level.has_value();
-      if (level) change.level = *level;
-    }
-    own.changes.push_back(change);
+    own.changes.push_back(loweringLine(item));
   });
   SmallVector<model::Drop, 2> drops;
   items.each<syntax::Drops>(ItemName::Drops, [&](const syntax::Drops& item) {
@@ -89,6 +109,7 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
     drops.push_back({change.competency, text(item.because), item.span});
   });
   record.drops = builder_.arena().copyOf(drops);
+  refuseTwice(own);
 }
 
 // ---- Rules -------------------------------------------------------------------------------------
@@ -115,25 +136,27 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.status = tables_.frameworks[record.framework].status;
   record.span = source.head;
   record.allows = allows(items);
+  RuleLines own;
   SmallVector<model::FamilyId, 2> families;
   for (const syntax::QualifiedName& name : source.families) {
-    if (const auto family = resolve<model::Family>(name, SymbolKind::Family))
-      families.push_back(family);
+    const auto family = resolve<model::Family>(name, SymbolKind::Family);
+    if (family) families.push_back(family);
+    own.openReach |= !family;
   }
   record.families = builder_.arena().copyOf(families);
   SmallVector<model::ProfileId, 2> exceptions;
   for (const syntax::QualifiedName& name : source.exceptions) {
-    if (const auto profile = resolve<model::Profile>(name, SymbolKind::Profile))
-      exceptions.push_back(profile);
+    const auto profile = resolve<model::Profile>(name, SymbolKind::Profile);
+    if (profile) exceptions.push_back(profile);
+    own.openReach |= !profile;
   }
   record.exceptions = builder_.arena().copyOf(exceptions);
-  SmallVector<OwnLines::Line, 8> lines;
   items.each<syntax::Requires>(ItemName::Requires, [&](const syntax::Requires& item) {
-    lines.push_back(requirementLine(item));
+    own.requirements.push_back(requirementLine(item));
   });
-  refuseTwice(lines);
+  refuseTwice(own);
   SmallVector<model::Requirement, 8> requirements;
-  for (const OwnLines::Line& line : lines) {
+  for (const OwnLines::Line& line : own.requirements) {
     if (line.poisoned) continue;
     model::Requirement requirement;
     requirement.competency = line.competency;
@@ -150,6 +173,7 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   // A rule whose families are all unknown would otherwise apply to everyone.
   if (families.empty() && !source.families.empty()) record.requirements = {};
   tables_.rules.add(record);
+  ruleLines_.push_back(std::move(own));
 }
 
 // ---- Paths -------------------------------------------------------------------------------------
