@@ -72,7 +72,7 @@ void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
   if (*name == ItemName::AttributeValue) {
     const auto& value = llvm::cast<syntax::AttributeValue>(item);
     if (!names_.find(package_, value.attribute)) {
-      diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
+      reportUnknownWord(value.attribute);
       return;
     }
   }
@@ -85,8 +85,7 @@ void Checker::checkTop(const syntax::Item& item) {
   switch (item.nodeKind) {
     case NodeKind::AttributeValue: {
       const auto& value = llvm::cast<syntax::AttributeValue>(item);
-      if (!item.broken)
-        diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
+      if (!item.broken) reportUnknownWord(value.attribute);
       return;
     }
     case NodeKind::BulletList:

@@ -36,7 +36,10 @@ void Checker::makeRecords() {
   recordOf_.assign(names_.symbols().size(), 0);
   for (uint32_t i = 0; i < names_.symbols().size(); ++i) makeRecord(SymbolId(i));
   ownLines_.resize(tables_.profiles.size());
-  badScale_.assign(tables_.competencies.size(), false);
+  competencyDoubts_.resize(tables_.competencies.size());
+  attributeFacts_.resize(tables_.attributes.size());
+  openScale_.resize(tables_.scales.size());
+  badDefaultScale_.resize(tables_.frameworks.size());
 }
 
 void Checker::makeRecord(SymbolId id) {
@@ -94,6 +97,11 @@ void Checker::fillDeclarations() {
   step([&](SymbolId id, const syntax::Item&) { fillParents(id); });
   step([&](SymbolId id, const syntax::Item& item) {
     if (const auto* node = llvm::dyn_cast<syntax::Attribute>(&item)) fillAttribute(id, *node);
+  });
+  step([&](SymbolId id, const syntax::Item& item) {
+    if (const auto* node = llvm::dyn_cast<syntax::Attribute>(&item))
+      fillCommon(*declarationOf(id), model::DeclKind::Attribute,
+                 itemsOf(node->block, syntax::Owner::Attribute), entriesOf(id));
   });
   fillFrameworks();
   step([&](SymbolId id, const syntax::Item& item) {

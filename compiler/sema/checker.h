@@ -66,6 +66,22 @@ struct TranslationEntry {
   Span span;
 };
 
+/// What was reported of a competency: lines that refer to it are not judged by it.
+struct CompetencyDoubts {
+  bool scale = false;   ///< Its scale, or that it has none.
+  bool levels = false;  ///< One of its levels: it may offer any.
+};
+/// What an attribute is `on`, and what was reported of it.
+struct AttributeFacts {
+  SmallVector<StringRef, 2> on;  ///< Declaring words.
+  bool badType = false;
+  bool badOwner = false;  ///< A word after `on`.
+
+  [[nodiscard]] bool isMeantFor(StringRef owner) const {
+    return (on.empty() && !badOwner) || llvm::is_contained(on, owner);
+  }
+};
+
 /// The kind of symbol whose record is of `kind`, which is no framework and no rule.
 constexpr SymbolKind symbolKind(model::DeclKind kind) {
   return static_cast<SymbolKind>(static_cast<uint8_t>(kind) - 1);
@@ -160,14 +176,21 @@ private:
     llvm::StringMap<unsigned>& hashes;
   };
   /// A block in another language.
-  using Translation = std::pair<StringRef, const syntax::Block*>;
+  struct Translation {
+    StringRef language;
+    const syntax::Block* block = nullptr;
+    Span place;  ///< What it translates.
+  };
   using TranslationList = SmallVector<Translation, 2>;
   static SmallVector<const syntax::Bullet*, 8> bulletsAt(const syntax::Block* block, Place place);
   ArrayRef<model::Bullet> bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
                                   const TranslationList& translated);
   StringRef bulletKey(const syntax::Bullet& source, const BulletOwner& owner);
-  void translateBullets(SmallVector<model::Bullet, 8>& out, StringRef language,
-                        ArrayRef<const syntax::Bullet*> translated, StringRef owner);
+  void translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+                        ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
+  void translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+                        ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
+  void translateBullet(model::Bullet& target, StringRef language, const syntax::Bullet& source);
   static TranslationList blocksOf(TextList entries);
   /// The blocks that translate `level` of a scale or competency.
   static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
@@ -179,12 +202,21 @@ private:
   // scales.cpp: scales, kinds, categories, attributes, crosswalks, level values
   void fillScale(SymbolId id, const syntax::Scale& scale);
   void fillLevels(model::ScaleId id, const Items& items, TextList texts);
+  model::LevelId fillLevel(model::ScaleId id, const syntax::Level& source, uint32_t ordinal,
+                           TextList texts);
+  void reportNumberedLevel(model::ScaleId id, const Items& items);
   void fillKind(SymbolId id, const syntax::Kind& kind);
   void fillParents(SymbolId id);
-  void fillAttribute(SymbolId id, const syntax::Attribute& attribute);
-  void fillAttributeType(model::Attribute& record, const syntax::AttributeType& type);
   void fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk);
-  void checkCrosswalk(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk);
+  /// A row of a crosswalk and what it says.
+  struct CrosswalkRow {
+    model::Crosswalk::Pair pair;
+    const syntax::Steps* source = nullptr;
+  };
+  std::optional<CrosswalkRow> crosswalkRow(const model::Crosswalk& record,
+                                           const syntax::Steps& source);
+  void checkFalls(const model::Crosswalk& record, ArrayRef<CrosswalkRow> rows);
+  void checkGaps(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk);
   /// A level reference as a value on `scale`; nothing after a report.
   std::optional<model::LevelValue> levelOn(model::ScaleId scale, const syntax::LevelRef& ref);
   /// The same for a competency, which must offer the level. `word` is `at` or `to`.
@@ -195,14 +227,26 @@ private:
   [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
 
   // attributes.cpp
-  ArrayRef<model::AttributeValue> attributes(const Items& items, model::DeclKind owner);
+  void fillAttribute(SymbolId id, const syntax::Attribute& attribute);
+  void fillAttributeOwners(SymbolId id, const syntax::Attribute& attribute);
+  void fillAttributeType(model::Attribute& record, const syntax::AttributeType& type);
+  bool checkTypeParts(const syntax::AttributeType& type, model::AttributeType known);
+  void fillValues(model::Attribute& record, const syntax::AttributeType& type);
+  void fillPattern(model::Attribute& record, const syntax::Text& pattern);
+  ArrayRef<model::AttributeValue> attributes(const Items& items, StringRef owner);
   std::optional<model::AttributeValue> attributeValue(const syntax::AttributeValue& source,
-                                                      model::DeclKind owner);
+                                                      StringRef owner);
   bool readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
                  model::AttributeValue& out);
   void checkRequiredAttributes();
+  void checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
+                               StringRef owner, model::ProfileId profile);
+  [[nodiscard]] StringRef ownerWord(SymbolId id) const;
+  void reportUnknownWord(const syntax::QualifiedName& word);
   /// Whether a line of the declaration gives the attribute, or is misspelt and may have meant it.
-  [[nodiscard]] bool mayMention(SymbolId owner, model::AttributeId attribute) const;
+  [[nodiscard]] bool mayMention(const syntax::Item& declaration, model::FrameworkId framework,
+                                model::AttributeId attribute) const;
+  [[nodiscard]] bool mayMention(model::ProfileId id, model::AttributeId attribute) const;
   /// Whether what makes a profile lack the attribute was reported: in it, or in a base.
   [[nodiscard]] bool lacksReported(model::ProfileId id, model::AttributeId attribute) const;
 
@@ -211,9 +255,12 @@ private:
   void fillCredential(SymbolId id, const syntax::Credential& credential);
   void fillResource(SymbolId id, const syntax::Resource& resource);
   void fillCompetencyHead(SymbolId id, const syntax::Competency& competency);
+  void fillCompetencyKind(model::Competency& record, const syntax::Competency& competency);
+  void fillCompetencyScale(model::CompetencyId id, const syntax::Block& block);
+  void fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block);
   void fillCompetencyBody(SymbolId id, const syntax::Competency& competency);
-  void fillCompetencyLevel(model::Competency& record, const syntax::Level& level, TextList texts,
-                           const BulletOwner& owner, SmallVector<model::CompetencyLevel, 8>& out);
+  void fillCompetencyLevel(const syntax::Level& level, TextList texts, const BulletOwner& owner,
+                           SmallVector<model::CompetencyLevel, 8>& out);
   model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner,
                        const TranslationList& translated);
   ArrayRef<model::StatementUse> statementUses(const Items& items, const syntax::Block* block,
@@ -227,6 +274,8 @@ private:
   void fillRules();
   void fillRule(const syntax::EveryProfile& source, unsigned number);
   void fillPath(SymbolId id, const syntax::Path& path);
+  /// The profile at an end of a step; none after a report.
+  model::ProfileId stepEnd(const syntax::LevelRef& end);
   void checkPathCycle(const model::Path& record, const syntax::Path& path);
   OwnLines::Line requirementLine(const syntax::Requires& source);
   OwnLines::Change loweringLine(const syntax::Lowers& source);
@@ -252,7 +301,10 @@ private:
   llvm::DenseMap<uint32_t, SymbolId> profileSymbol_;
   std::vector<OwnLines> ownLines_;    ///< By profile.
   std::vector<RuleLines> ruleLines_;  ///< By rule.
-  std::vector<bool> badScale_;      ///< By competency: its scale was reported.
+  std::vector<CompetencyDoubts> competencyDoubts_;
+  std::vector<AttributeFacts> attributeFacts_;
+  std::vector<bool> openScale_;         ///< By scale: one of its levels was reported.
+  std::vector<bool> badDefaultScale_;  ///< By package: the framework's scale was reported.
 };
 
 }  // namespace cadre::sema

@@ -1,5 +1,6 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
+#include "sema/formats.h"
 
 #include <functional>
 
@@ -8,25 +9,11 @@ namespace cadre::sema {
 using syntax::ItemName;
 using syntax::Owner;
 
-namespace {
-
-StringRef withArticle(model::StatementSort sort) {
-  switch (sort) {
-    case model::StatementSort::Knowledge: return "knowledge";
-    case model::StatementSort::Skill: return "a skill";
-    case model::StatementSort::Ability: return "an ability";
-    case model::StatementSort::Task: return "a task";
-  }
-  llvm_unreachable("every sort has words");
-}
-
-}  // namespace
-
 void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   model::Statement& record = tables_.statements[idOf<model::Statement>(id)];
   const Items items = itemsOf(statement.block, Owner::Statement);
-  fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
   record.sort = static_cast<model::StatementSort>(statement.sort);
+  fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
   record.text = text(statement.text);
   SmallVector<model::Translated, 2> translated;
   for (const TranslationEntry& entry : entriesOf(id)) {
@@ -37,6 +24,8 @@ void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   record.text.translations = builder_.arena().copyOf(translated);
   if (!statement.text && !statement.broken) {
     diags_.report(names_[id].span, diag::StatementText, record.name);
+  } else if (statement.text && statement.text->value.trim().empty()) {
+    diags_.report(statement.text->span, diag::TitleEmpty, "text");
   }
 }
 
@@ -76,7 +65,7 @@ void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
     // A resource may develop a competency without saying how far.
     if (!item.level) {
       develops.push_back({competency, {}});
-    } else if (const auto level = levelOf(competency, item.level, item.span, "to")) {
+    } else if (const auto level = levelOf(competency, item.level, item.competency.span, "to")) {
       develops.push_back({competency, *level});
     }
   });
@@ -87,36 +76,54 @@ void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
 void Checker::fillCompetencyHead(SymbolId id, const syntax::Competency& competency) {
   const auto competencyId = idOf<model::Competency>(id);
   model::Competency& record = tables_.competencies[competencyId];
-  record.kind = model::KindId(3);
-  if (!competency.kindName.isEmpty()) {
-    bool builtin = false;
-    for (uint32_t i = 0; i < 4; ++i) {
-      if (tables_.kinds[model::KindId(i)].name != competency.kindName.text) continue;
-      record.kind = model::KindId(i);
-      builtin = true;
-    }
-    if (!builtin) {
-      const auto kind = resolve<model::Kind>(competency.kindName, SymbolKind::Kind);
-      if (kind) record.kind = kind;
-    }
-  }
+  fillCompetencyKind(record, competency);
   record.scale = tables_.frameworks[record.framework].defaultScale;
+  competencyDoubts_[competencyId.index()].scale = badDefaultScale_[package_];
   if (!competency.block) return;
-  for (const syntax::Item* item : competency.block->items) {
+  fillCompetencyScale(competencyId, *competency.block);
+  // The levels alone; their content comes with the body, when everything it names is known.
+  fillCompetencyLevels(competencyId, *competency.block);
+}
+
+void Checker::fillCompetencyKind(model::Competency& record, const syntax::Competency& competency) {
+  record.kind = model::KindId(3);
+  if (competency.kindName.isEmpty()) return;
+  for (uint32_t i = 0; i < 4; ++i) {
+    if (tables_.kinds[model::KindId(i)].name != competency.kindName.text) continue;
+    record.kind = model::KindId(i);
+    return;
+  }
+  const auto kind = resolve<model::Kind>(competency.kindName, SymbolKind::Kind);
+  if (kind) record.kind = kind;
+}
+
+void Checker::fillCompetencyScale(model::CompetencyId id, const syntax::Block& block) {
+  model::Competency& record = tables_.competencies[id];
+  for (const syntax::Item* item : block.items) {
     const auto* scale = llvm::dyn_cast<syntax::Scale>(item);
     if (!scale || scale->name.isEmpty()) continue;
-    record.scale = {};
-    if (scale->name.text == "none") break;
-    record.scale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
-    badScale_[competencyId.index()] = !record.scale;
-    break;
+    const bool none = scale->name.text == "none";
+    record.scale = none ? model::ScaleId() : resolve<model::Scale>(scale->name, SymbolKind::Scale);
+    competencyDoubts_[id.index()].scale = !none && !record.scale;
+    return;
   }
-  // The levels alone; their content comes with the body, when everything it names is known.
+}
+
+void Checker::fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block) {
+  model::Competency& record = tables_.competencies[id];
+  CompetencyDoubts& doubts = competencyDoubts_[id.index()];
   SmallVector<model::CompetencyLevel, 8> levels;
-  for (const syntax::Item* item : competency.block->items) {
+  for (const syntax::Item* item : block.items) {
     const auto* level = llvm::dyn_cast<syntax::Level>(item);
-    if (!level || level->level.isEmpty() || !record.scale) continue;
+    if (!level || doubts.scale) continue;
+    if (!record.scale) {
+      doubts.scale = true;
+      if (level->broken) continue;
+      diags_.report(level->level.span, diag::LevelWithoutScale, record.name).help(diag::RemoveLevel);
+      continue;
+    }
     const auto value = levelOn(record.scale, level->level);
+    doubts.levels |= !value;
     if (!value) continue;
     const auto* const same =
         llvm::find_if(levels, [&](const auto& one) { return one.level == *value; });
@@ -162,16 +169,16 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   llvm::StringMap<unsigned> hashes;
   SmallVector<model::CompetencyLevel, 8> levels(record.levels.begin(), record.levels.end());
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
-    fillCompetencyLevel(record, level, texts, {record.key, record.name, {}, labels, hashes},
-                        levels);
+    fillCompetencyLevel(level, texts, {record.key, record.name, {}, labels, hashes}, levels);
   });
   record.levels = builder_.arena().copyOf(levels);
   const BulletOwner owner{record.key, record.name, {}, labels, hashes};
   record.rubric = rubric(competency.block, owner, blocksOf(texts));
   if (record.scale && !record.rubric.indicators.empty()) {
     const model::Scale& scale = tables_.scales[record.scale];
-    const StringRef example =
-        scale.levels.empty() ? "1" : tables_.levels[scale.levels.front()].name;
+    const std::string example = scale.levels.empty()
+                                    ? model::formatNumber(scale.low)
+                                    : tables_.levels[scale.levels.front()].name.str();
     diags_.report(record.rubric.indicators.front().span, diag::IndicatorsOutsideLevel, record.name)
         .help(diag::PutIntoLevel, example);
   }
@@ -179,15 +186,9 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   record.credentials = credentialUses(items);
 }
 
-void Checker::fillCompetencyLevel(model::Competency& record, const syntax::Level& level,
-                                  TextList texts, const BulletOwner& owner,
+void Checker::fillCompetencyLevel(const syntax::Level& level, TextList texts,
+                                  const BulletOwner& owner,
                                   SmallVector<model::CompetencyLevel, 8>& out) {
-  if (!record.scale) {
-    if (!badScale_[tables_.competencies.idOf(record).index()] && !level.broken) {
-      diags_.report(level.level.span, diag::LevelWithoutScale, record.name).help(diag::RemoveLevel);
-    }
-    return;
-  }
   const auto target =
       llvm::find_if(out, [&](const auto& one) { return one.span == level.level.span; });
   if (target == out.end()) return;
@@ -230,8 +231,8 @@ ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const s
           llvm::cast<syntax::Statement>(names_[symbol].item)->sort);
       if (declared != sort) {
         diags_
-            .report(name.span, diag::StatementSortWrong, name.text, withArticle(declared),
-                    withArticle(sort))
+            .report(name.span, diag::StatementSortWrong, name.text, withArticle(model::word(declared)),
+                    withArticle(model::word(sort)))
             .label(names_[symbol].span, diag::DeclarationPlace);
         continue;
       }

@@ -86,8 +86,10 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
   }
   if (const auto* scale = items.find<syntax::Scale>(ItemName::DefaultScale);
       scale && !scale->name.isEmpty()) {
-    if (scale->name.text != "none")
+    if (scale->name.text != "none") {
       record.defaultScale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
+      badDefaultScale_[package_] = !record.defaultScale;
+    }
   }
   fillCommon(record, model::DeclKind::Framework, items, texts);
 }
@@ -125,7 +127,9 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
     record.keywords = builder_.arena().copyOf(words);
   }
   record.allows = allows(items);
-  record.attributes = attributes(items, kind);
+  const bool isStatement = kind == model::DeclKind::Statement;
+  record.attributes = attributes(
+      items, isStatement ? model::word(static_cast<model::Statement&>(record).sort) : model::word(kind));
   fillMatches(record, items);
   fillLifeCycle(record, kind, items);
 }

@@ -63,6 +63,12 @@ bool isAbsoluteUri(StringRef text) {
   return plainScheme && text.find_first_of(" \t\n<>\"{}|\\^`") == StringRef::npos;
 }
 
+std::string withArticle(StringRef word) {
+  if (word == "knowledge") return word.str();
+  const bool vowel = StringRef("aeiou").contains(word.front());
+  return (vowel ? "an " : "a ") + word.str();
+}
+
 std::optional<model::Status> readStatus(StringRef word) {
   return llvm::StringSwitch<std::optional<model::Status>>(word)
       .Case("draft", model::Status::Draft)

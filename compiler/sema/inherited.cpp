@@ -57,7 +57,7 @@ void Inheritance::inheritAttribute(ProfileId id, SmallVectorImpl<Inherited>& inh
     return other.attribute == attribute;
   };
   if (llvm::any_of(tables_.profiles[id].attributes, isSame)) return;
-  if (checker_.mayMention(checker_.profileSymbol_.lookup(id.index()), attribute)) return;
+  if (checker_.mayMention(id, attribute)) return;
   auto* const first =
       llvm::find_if(inherited, [&](const auto& other) { return isSame(other.value); });
   if (first == inherited.end()) {

@@ -17,7 +17,7 @@ OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
     line.poisoned = true;
     return line;
   }
-  const auto level = levelOf(line.competency, source.level, source.span, "at");
+  const auto level = levelOf(line.competency, source.level, source.competency.span, "at");
   line.poisoned = !level.has_value();
   if (level) line.level = *level;
   return line;
@@ -30,7 +30,7 @@ OwnLines::Change Checker::loweringLine(const syntax::Lowers& source) {
   if (!change.competency) return change;
   if (!source.because && !source.broken) diags_.report(source.span, diag::ReasonMissing, "lowers");
   if (!source.level) return change;
-  const auto level = levelOf(change.competency, source.level, source.span, "to");
+  const auto level = levelOf(change.competency, source.level, source.competency.span, "to");
   change.poisoned = !level.has_value();
   if (level) change.level = *level;
   return change;
@@ -185,27 +185,39 @@ void Checker::fillPath(SymbolId id, const syntax::Path& path) {
   SmallVector<ArrayRef<model::ProfileId>, 4> chains;
   items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& row) {
     SmallVector<model::ProfileId, 4> chain;
+    const auto endChain = [&] {
+      if (chain.size() > 1) chains.push_back(builder_.arena().copyOf(chain));
+      chain.clear();
+    };
     for (const syntax::LevelRef& end : row.ends) {
-      if (end.number) {
-        diags_.report(end.span, diag::ShortPath);
-        continue;
-      }
-      const auto profile = resolve<model::Profile>(end.name, SymbolKind::Profile);
-      if (!profile) continue;
-      if (llvm::cast<syntax::Profile>(names_[profileSymbol_[profile.index()]].item)->isAbstract) {
-        diags_.report(end.span, diag::AbstractStep, tables_.profiles[profile].name);
-        continue;
-      }
-      if (!chain.empty() && chain.back() == profile) {
+      const model::ProfileId profile = stepEnd(end);
+      if (!profile) {
+        // What stands on both sides of a failed end are no neighbours.
+        endChain();
+      } else if (!chain.empty() && chain.back() == profile) {
         diags_.report(end.span, diag::StepToItself, tables_.profiles[profile].name);
-        continue;
+      } else {
+        chain.push_back(profile);
       }
-      chain.push_back(profile);
     }
-    if (chain.size() > 1) chains.push_back(builder_.arena().copyOf(chain));
+    endChain();
   });
   record.chains = builder_.arena().copyOf(chains);
   checkPathCycle(record, path);
+}
+
+model::ProfileId Checker::stepEnd(const syntax::LevelRef& end) {
+  if (end.number) {
+    diags_.report(end.span, diag::ShortPath);
+    return {};
+  }
+  const auto profile = resolve<model::Profile>(end.name, SymbolKind::Profile);
+  if (!profile) return {};
+  const SymbolId symbol = profileSymbol_.lookup(profile.index());
+  if (!llvm::cast<syntax::Profile>(names_[symbol].item)->isAbstract) return profile;
+  diags_.report(end.span, diag::AbstractStep, tables_.profiles[profile].name)
+      .label(names_[symbol].span, diag::DeclarationPlace);
+  return {};
 }
 
 void Checker::checkPathCycle(const model::Path& record, const syntax::Path& path) {

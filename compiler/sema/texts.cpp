@@ -20,6 +20,10 @@ const syntax::Text* findText(const syntax::Block* block, syntax::TokenKind word)
   return nullptr;
 }
 
+std::string counted(size_t bullets) {
+  return fmt::format("{} {}", bullets, bullets == 1 ? "bullet" : "bullets");
+}
+
 bool isSame(const syntax::LevelRef& a, const syntax::LevelRef& b) {
   if (a.number || b.number) return a.number && b.number && a.number->value == b.number->value;
   return !a.isEmpty() && a.name.text == b.name.text;
@@ -44,7 +48,7 @@ model::Text Checker::text(const syntax::Text* source, bool plainOnly) {
 
 model::Text Checker::title(const syntax::Text* source, TextList entries) {
   model::Text out = text(source, true);
-  if (source && source->value.trim().empty()) diags_.report(source->span, diag::TitleEmpty);
+  if (source && source->value.trim().empty()) diags_.report(source->span, diag::TitleEmpty, "title");
   SmallVector<model::Translated, 2> translated;
   for (const TranslationEntry& entry : entries) {
     if (entry.title) translated.push_back({entry.language, keep(entry.title->value), {}});
@@ -163,7 +167,7 @@ Checker::TextList Checker::entriesOf(SymbolId id) const { return translations_[i
 Checker::TranslationList Checker::blocksOf(TextList entries) {
   TranslationList out;
   for (const TranslationEntry& entry : entries) {
-    if (entry.block) out.push_back({entry.language, entry.block});
+    if (entry.block) out.push_back({entry.language, entry.block, entry.span});
   }
   return out;
 }
@@ -176,7 +180,7 @@ SmallVector<TranslationEntry, 2> Checker::levelEntries(TextList entries,
     for (const syntax::Item* item : entry.block->items) {
       const auto* node = llvm::dyn_cast<syntax::Level>(item);
       if (node && isSame(node->level, level))
-        out.push_back({entry.language, node->title, node->block, node->head});
+        out.push_back({entry.language, node->title, node->block, node->level.span});
     }
   }
   return out;
@@ -227,7 +231,8 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
                                          const TranslationList& translated) {
   SmallVector<model::Bullet, 8> out;
   llvm::StringMap<Span> texts;
-  for (const syntax::Bullet* source : bulletsAt(block, place)) {
+  const auto sources = bulletsAt(block, place);
+  for (const syntax::Bullet* source : sources) {
     if (source->broken || source->text.empty()) continue;
     const auto [same, added] = texts.try_emplace(source->text, source->span);
     if (!added) {
@@ -251,47 +256,65 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
     if (place == Place::Direct) bullet.key = bulletKey(*source, owner);
     out.push_back(bullet);
   }
-  for (const auto& [language, other] : translated) {
-    translateBullets(out, language, bulletsAt(other, place), owner.name);
+  // A list with a bullet that was reported is not counted.
+  if (out.size() == sources.size()) {
+    for (const Translation& one : translated)
+      translateBullets(out, one, bulletsAt(one.block, place), owner);
   }
   return builder_.arena().copyOf(out);
 }
 
-void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, StringRef language,
-                               ArrayRef<const syntax::Bullet*> translated, StringRef owner) {
-  if (translated.empty()) return;
-  const auto attach = [&](model::Bullet& target, const syntax::Bullet& source) {
-    const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
-    SmallVector<model::Translated, 2> all(target.text.translations.begin(),
-                                          target.text.translations.end());
-    all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
-    target.text.translations = builder_.arena().copyOf(all);
-  };
+void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+                               ArrayRef<const syntax::Bullet*> translated,
+                               const BulletOwner& owner) {
+  const auto isBroken = [](const auto* bullet) { return bullet->broken || bullet->text.empty(); };
+  if (translated.empty() || llvm::any_of(translated, isBroken)) return;
   const bool labelled =
-      llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); });
-  if (!labelled) {
-    const bool positional =
-        llvm::none_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
-    if (!positional || out.size() != translated.size()) {
-      diags_
-          .report(translated.front()->span, diag::TranslatedBullets,
-                  std::to_string(translated.size()), std::to_string(out.size()))
-          .help(diag::LabelBullets);
-      return;
-    }
-    for (size_t i = 0; i < out.size(); ++i) attach(out[i], *translated[i]);
+      llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); }) ||
+      llvm::any_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
+  if (labelled) return translateByLabel(out, translation.language, translated, owner);
+  if (out.size() != translated.size()) {
+    diags_
+        .report(translation.place, diag::TranslatedBullets, counted(translated.size()),
+                counted(out.size()))
+        .help(diag::LabelBullets);
     return;
   }
+  for (size_t i = 0; i < out.size(); ++i)
+    translateBullet(out[i], translation.language, *translated[i]);
+}
+
+void Checker::translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+                               ArrayRef<const syntax::Bullet*> translated,
+                               const BulletOwner& owner) {
+  bool reported = false;
   for (const syntax::Bullet* bullet : translated) {
-    const auto target =
-        llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
-    if (target != out.end() && !bullet->label.empty()) {
-      attach(*target, *bullet);
-    } else {
-      diags_.report(bullet->label.empty() ? bullet->span : bullet->labelSpan, diag::TranslatedLabel,
-                    owner, bullet->label);
+    if (bullet->label.empty()) {
+      if (!reported)
+        diags_.report(bullet->textSpan, diag::TranslatedWithoutLabel).help(diag::GiveLabel);
+      reported = true;
+      continue;
     }
+    auto* const target =
+        llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
+    if (target != out.end()) {
+      translateBullet(*target, language, *bullet);
+      continue;
+    }
+    const std::string where = owner.level.empty() || owner.level == owner.name
+                                  ? fmt::format("`{}`", owner.name)
+                                  : fmt::format("level `{}` of `{}`", owner.level, owner.name);
+    diags_.report(bullet->labelSpan, diag::TranslatedLabel, where, bullet->label);
   }
+}
+
+void Checker::translateBullet(model::Bullet& target, StringRef language,
+                              const syntax::Bullet& source) {
+  const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
+  SmallVector<model::Translated, 2> all(target.text.translations.begin(),
+                                        target.text.translations.end());
+  all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
+  target.text.translations = builder_.arena().copyOf(all);
 }
 
 }  // namespace cadre::sema
