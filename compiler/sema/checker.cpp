@@ -15,9 +15,7 @@ std::optional<model::Model> Checker::run() {
   if (packages.empty()) return std::nullopt;
   makeRecords();
   for (package_ = 0; package_ < packages.size(); ++package_) {
-    for (const syntax::File* file : packages[package_].files) {
-      for (const syntax::Item* item : file->items) checkTop(*item);
-    }
+    for (const syntax::File* file : packages[package_].files) checkTop(*file);
   }
   collectTranslations();
   fillIdentities();
@@ -26,6 +24,7 @@ std::optional<model::Model> Checker::run() {
   checkPartOf();
   computeEffective();
   checkRequiredAttributes();
+  checkReplaces();
   checkLifeCycle();
   if (!packages.front().framework) return std::nullopt;
   return std::move(builder_).freeze();
@@ -131,6 +130,12 @@ void Checker::fillDeclarations() {
         .Case([&](const syntax::Path* node) { fillPath(id, *node); });
   });
   fillRules();
+}
+
+std::string Checker::drawCircle(ArrayRef<const model::Declaration*> members) {
+  std::string out;
+  for (const model::Declaration* member : members) out += fmt::format("{} -> ", member->name);
+  return out + members.front()->name.str();
 }
 
 void Checker::computeEffective() { Inheritance(*this).run(); }

@@ -141,7 +141,8 @@ private:
   // blocks.cpp: which item stands where
   Items itemsOf(const syntax::Block* block, syntax::Owner owner);
   void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
-  void checkTop(const syntax::Item& item);
+  void checkTop(const syntax::File& file);
+  void reportStray(const syntax::Item& item);
 
   // declarations.cpp: what every declaration has
   void fillIdentities();
@@ -267,7 +268,10 @@ private:
                                               const BulletOwner& owner,
                                               const TranslationList& translated);
   ArrayRef<model::CredentialUse> credentialUses(const Items& items);
+  void fillPartOf(model::Competency& record, const syntax::PartOf& item);
   void checkPartOf();
+  /// The address of a credential or a resource.
+  StringRef url(const Items& items);
 
   // profiles.cpp: profiles, rules, paths; effective.cpp: inheritance
   void fillProfile(SymbolId id, const syntax::Profile& profile);
@@ -276,7 +280,15 @@ private:
   void fillPath(SymbolId id, const syntax::Path& path);
   /// The profile at an end of a step; none after a report.
   model::ProfileId stepEnd(const syntax::LevelRef& end);
-  void checkPathCycle(const model::Path& record, const syntax::Path& path);
+  /// A step of a path, from one profile to the next.
+  struct PathStep {
+    model::ProfileId from;
+    model::ProfileId to;
+    Span place;  ///< Where it ends.
+  };
+  void checkPathCycle(const model::Path& record, ArrayRef<PathStep> steps);
+  /// `A -> B -> A`
+  static std::string drawCircle(ArrayRef<const model::Declaration*> members);
   OwnLines::Line requirementLine(const syntax::Requires& source);
   OwnLines::Change loweringLine(const syntax::Lowers& source);
   void refuseTwice(OwnLines& lines);
@@ -285,6 +297,7 @@ private:
   // lifecycle.cpp
   void checkLifeCycle();
   void checkSuccessor(SymbolId id);
+  void checkReplaces();
   void checkRetired(const model::Profile& profile, bool ownLines, llvm::DenseSet<uint64_t>& reported);
   [[nodiscard]] const syntax::Requires* lineOf(const model::Origin& origin) const;
 

@@ -1,8 +1,7 @@
 #include "diag/kinds/sema.h"
+#include "resolve/circles.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
-
-#include <functional>
 
 namespace cadre::sema {
 
@@ -29,12 +28,19 @@ void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   }
 }
 
+StringRef Checker::url(const Items& items) {
+  const syntax::Text* source = items.text(ItemName::Url);
+  if (!source) return {};
+  if (!isAbsoluteUri(source->value)) diags_.report(source->span, diag::BadUri, source->value);
+  return keep(source->value);
+}
+
 void Checker::fillCredential(SymbolId id, const syntax::Credential& credential) {
   model::Credential& record = tables_.credentials[idOf<model::Credential>(id)];
   const Items items = itemsOf(credential.block, Owner::Credential);
   fillCommon(record, model::DeclKind::Credential, items, entriesOf(id));
   if (const auto* source = items.text(ItemName::Issuer)) record.issuer = keep(source->value);
-  if (const auto* source = items.text(ItemName::Url)) record.url = keep(source->value);
+  record.url = url(items);
   const auto* renews = items.find<syntax::Renews>(ItemName::Renews);
   if (!renews || renews->broken || !renews->count) return;
   const StringRef unit = renews->unit.text;
@@ -56,7 +62,7 @@ void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
   model::Resource& record = tables_.resources[idOf<model::Resource>(id)];
   fillCommon(record, model::DeclKind::Resource, items, entriesOf(id));
   if (const auto* word = items.word(ItemName::Type)) record.type = keep(word->text);
-  if (const auto* source = items.text(ItemName::Url)) record.url = keep(source->value);
+  record.url = url(items);
   SmallVector<model::Development, 4> develops;
   items.each<syntax::Develops>(ItemName::Develops, [&](const syntax::Develops& item) {
     if (item.broken) return;
@@ -156,14 +162,7 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
     }
   });
   record.categories = builder_.arena().copyOf(categories);
-  SmallVector<model::CompetencyId, 1> wholes;
-  items.each<syntax::PartOf>(ItemName::PartOf, [&](const syntax::PartOf& item) {
-    for (const syntax::QualifiedName& name : item.wholes) {
-      const auto whole = resolve<model::Competency>(name, SymbolKind::Competency);
-      if (whole && !llvm::is_contained(wholes, whole)) wholes.push_back(whole);
-    }
-  });
-  record.partOf = builder_.arena().copyOf(wholes);
+  if (const auto* item = items.find<syntax::PartOf>(ItemName::PartOf)) fillPartOf(record, *item);
 
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
@@ -199,6 +198,16 @@ void Checker::fillCompetencyLevel(const syntax::Level& level, TextList texts,
   target->about = itemText(items, ItemName::About, entries);
   target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes},
                           blocksOf(entries));
+}
+
+/// A competency is part of one other: the model, and what is made of it, draw a tree.
+void Checker::fillPartOf(model::Competency& record, const syntax::PartOf& item) {
+  if (item.wholes.empty()) return;
+  const auto whole = resolve<model::Competency>(item.wholes.front(), SymbolKind::Competency);
+  if (whole) record.partOf = builder_.arena().copyOf(SmallVector<model::CompetencyId, 1>{whole});
+  if (item.wholes.size() == 1) return;
+  diags_.report(item.wholes[1].span, diag::GivenTwice, "part of")
+      .label(item.wholes.front().span, diag::FirstGiven);
 }
 
 model::Rubric Checker::rubric(const syntax::Block* block, const BulletOwner& owner,
@@ -250,11 +259,14 @@ ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const s
 
 ArrayRef<model::CredentialUse> Checker::credentialUses(const Items& items) {
   SmallVector<model::CredentialUse, 2> out;
+  llvm::DenseMap<uint32_t, Span> seen;
   items.each<syntax::Credential>(ItemName::CredentialUse, [&](const syntax::Credential& item) {
     const auto credential = resolve<model::Credential>(item.name, SymbolKind::Credential);
     if (!credential) return;
-    if (llvm::any_of(out, [&](const auto& use) { return use.credential == credential; })) {
-      diags_.report(item.name.span, diag::RequiredTwice, item.name.text);
+    const auto [first, added] = seen.try_emplace(credential.index(), item.name.span);
+    if (!added) {
+      diags_.report(item.name.span, diag::RequiredTwice, item.name.text)
+          .label(first->second, diag::FirstLine);
       return;
     }
     const auto importance = item.importance ? static_cast<model::Importance>(item.importance->value)
@@ -265,31 +277,19 @@ ArrayRef<model::CredentialUse> Checker::credentialUses(const Items& items) {
 }
 
 void Checker::checkPartOf() {
-  std::vector<uint8_t> state(tables_.competencies.size());
-  std::vector<model::CompetencyId> path;
-  const std::function<void(model::CompetencyId)> visit = [&](model::CompetencyId id) {
-    state[id.index()] = 1;
-    path.push_back(id);
-    for (const model::CompetencyId whole : tables_.competencies[id].partOf) {
-      if (state[whole.index()] == 0) {
-        visit(whole);
-      } else if (state[whole.index()] == 1) {
-        std::string drawing;
-        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
-          drawing += fmt::format("{} -> ", tables_.competencies[*at].name);
-        }
-        drawing += tables_.competencies[whole].name;
-        auto report = diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
-        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
-          if (*at != whole) report.label(tables_.competencies[*at].span, diag::OnTheCircle);
-        }
-      }
-    }
-    path.pop_back();
-    state[id.index()] = 2;
+  const auto next = [&](uint32_t index) {
+    resolve::Successors out;
+    for (const auto whole : tables_.competencies[model::CompetencyId(index)].partOf)
+      out.push_back(whole.index());
+    return out;
   };
-  for (uint32_t i = 0; i < state.size(); ++i) {
-    if (state[i] == 0) visit(model::CompetencyId(i));
+  for (const auto& circle : resolve::findCircles(tables_.competencies.size(), next)) {
+    SmallVector<const model::Declaration*, 4> members;
+    for (const uint32_t index : circle)
+      members.push_back(&tables_.competencies[model::CompetencyId(index)]);
+    auto report = diags_.report(members.front()->span, diag::PartOfCycle, drawCircle(members));
+    for (const auto* member : llvm::drop_begin(members))
+      report.label(member->span, diag::OnTheCircle);
   }
 }
 

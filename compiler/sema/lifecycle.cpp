@@ -1,4 +1,5 @@
 #include "diag/kinds/sema.h"
+#include "resolve/circles.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
 
@@ -11,11 +12,13 @@ using syntax::ItemName;
 
 namespace {
 
-const syntax::Deprecated* deprecationOf(const syntax::Item& declaration) {
+/// The first item of a struct in the block of a declaration, or null.
+template <class NodeType>
+const NodeType* findItem(const syntax::Item& declaration) {
   const syntax::Block* block = syntax::blockOf(declaration);
   if (!block) return nullptr;
   for (const syntax::Item* item : block->items) {
-    if (const auto* found = llvm::dyn_cast<syntax::Deprecated>(item)) return found;
+    if (const auto* found = llvm::dyn_cast<NodeType>(item)) return found;
   }
   return nullptr;
 }
@@ -57,6 +60,27 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   record.deprecated = deprecation;
 }
 
+/// What takes over from something is not, by any way, taken over by it.
+void Checker::checkReplaces() {
+  const auto next = [&](uint32_t index) {
+    resolve::Successors out;
+    const Symbol& symbol = names_[SymbolId(index)];
+    const auto* item = findItem<syntax::Replaces>(*symbol.item);
+    if (!item) return out;
+    for (const syntax::QualifiedName& name : item->names) {
+      if (const SymbolId other = names_.find(symbol.package, name)) out.push_back(other.index());
+    }
+    return out;
+  };
+  for (const auto& circle : resolve::findCircles(names_.symbols().size(), next)) {
+    SmallVector<const model::Declaration*, 4> members;
+    for (const uint32_t index : circle) members.push_back(declarationOf(SymbolId(index)));
+    auto report = diags_.report(members.front()->span, diag::ReplacesCycle, drawCircle(members));
+    for (const auto* member : llvm::drop_begin(members))
+      report.label(member->span, diag::OnTheCircle);
+  }
+}
+
 /// What is published must not rest on what is retired or on the way out.
 void Checker::checkLifeCycle() {
   for (uint32_t i = 0; i < names_.symbols().size(); ++i) checkSuccessor(SymbolId(i));
@@ -70,7 +94,7 @@ void Checker::checkLifeCycle() {
 }
 
 void Checker::checkSuccessor(SymbolId id) {
-  const syntax::Deprecated* item = deprecationOf(*names_[id].item);
+  const syntax::Deprecated* item = findItem<syntax::Deprecated>(*names_[id].item);
   if (!item) return;
   const SymbolId successor = names_.find(names_[id].package, item->successor);
   if (!successor || names_[successor].kind != names_[id].kind) return;

@@ -1,7 +1,6 @@
 #include "diag/kinds/sema.h"
+#include "resolve/circles.h"
 #include "sema/checker.h"
-
-#include <functional>
 
 namespace cadre::sema {
 
@@ -12,6 +11,8 @@ OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
   OwnLines::Line line;
   line.source = &source;
   line.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
+  if (source.weight && source.weight->value <= 0)
+    diags_.report(source.weight->span, diag::WeightNotPositive, source.weight->text);
   if (!line.competency) return line;
   if (source.broken && !source.level) {
     line.poisoned = true;
@@ -183,8 +184,10 @@ void Checker::fillPath(SymbolId id, const syntax::Path& path) {
   model::Path& record = tables_.paths[idOf<model::Path>(id)];
   fillCommon(record, model::DeclKind::Path, items, entriesOf(id));
   SmallVector<ArrayRef<model::ProfileId>, 4> chains;
+  SmallVector<PathStep, 8> steps;
   items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& row) {
     SmallVector<model::ProfileId, 4> chain;
+    Span last;
     const auto endChain = [&] {
       if (chain.size() > 1) chains.push_back(builder_.arena().copyOf(chain));
       chain.clear();
@@ -195,20 +198,23 @@ void Checker::fillPath(SymbolId id, const syntax::Path& path) {
         // What stands on both sides of a failed end are no neighbours.
         endChain();
       } else if (!chain.empty() && chain.back() == profile) {
-        diags_.report(end.span, diag::StepToItself, tables_.profiles[profile].name);
+        diags_.report(end.span, diag::StepToItself, tables_.profiles[profile].name)
+            .label(last, diag::StepBegins);
       } else {
+        if (!chain.empty()) steps.push_back({chain.back(), profile, end.span});
         chain.push_back(profile);
       }
+      last = end.span;
     }
     endChain();
   });
   record.chains = builder_.arena().copyOf(chains);
-  checkPathCycle(record, path);
+  checkPathCycle(record, steps);
 }
 
 model::ProfileId Checker::stepEnd(const syntax::LevelRef& end) {
   if (end.number) {
-    diags_.report(end.span, diag::ShortPath);
+    diags_.report(end.span, diag::StepNumber, end.number->text);
     return {};
   }
   const auto profile = resolve<model::Profile>(end.name, SymbolKind::Profile);
@@ -220,37 +226,38 @@ model::ProfileId Checker::stepEnd(const syntax::LevelRef& end) {
   return {};
 }
 
-void Checker::checkPathCycle(const model::Path& record, const syntax::Path& path) {
-  llvm::MapVector<uint32_t, SmallVector<model::ProfileId, 2>> next;
-  for (const auto chain : record.chains) {
-    for (size_t i = 0; i + 1 < chain.size(); ++i) next[chain[i].index()].push_back(chain[i + 1]);
-  }
-  llvm::DenseMap<uint32_t, uint8_t> state;
-  std::vector<uint32_t> trail;
-  const std::function<bool(uint32_t)> visit = [&](uint32_t at) {
-    state[at] = 1;
-    trail.push_back(at);
-    const auto found = next.find(at);
-    if (found != next.end()) {
-      for (const model::ProfileId step : found->second) {
-        const uint8_t seen = state.lookup(step.index());
-        if (seen == 0 && visit(step.index())) return true;
-        if (seen != 1) continue;
-        std::string drawing;
-        for (auto begin = llvm::find(trail, step.index()); begin != trail.end(); ++begin) {
-          drawing += fmt::format("{} -> ", tables_.profiles[model::ProfileId(*begin)].name);
+void Checker::checkPathCycle(const model::Path& record, ArrayRef<PathStep> steps) {
+  // The profiles of this path by numbers of their own, for a model may hold many more.
+  llvm::MapVector<uint32_t, SmallVector<const PathStep*, 2>> from;
+  llvm::DenseMap<uint32_t, uint32_t> numbers;
+  for (const PathStep& step : steps) from[step.from.index()].push_back(&step);
+  for (const auto& [profile, out] : from)
+    numbers.try_emplace(profile, static_cast<uint32_t>(numbers.size()));
+  const auto stepsOf = [&](uint32_t number) -> auto& { return (from.begin() + number)->second; };
+  const auto circles = resolve::findCircles(
+      static_cast<uint32_t>(numbers.size()), [&](uint32_t number) {
+        resolve::Successors out;
+        for (const PathStep* step : stepsOf(number)) {
+          const auto to = numbers.find(step->to.index());
+          if (to != numbers.end()) out.push_back(to->second);
         }
-        drawing += tables_.profiles[step].name;
-        diags_.report(path.name.span, diag::PathCycle, record.name, drawing);
-        return true;
-      }
-    }
-    trail.pop_back();
-    state[at] = 2;
-    return false;
-  };
-  for (const auto& entry : next) {
-    if (state.lookup(entry.first) == 0 && visit(entry.first)) return;
+        return out;
+      });
+  if (circles.empty()) return;
+  const std::vector<uint32_t>& circle = circles.front();
+  SmallVector<const model::Declaration*, 4> members;
+  SmallVector<Span, 4> places;
+  for (size_t i = 0; i < circle.size(); ++i) {
+    const auto& out = stepsOf(circle[i]);
+    members.push_back(&tables_.profiles[out.front()->from]);
+    const model::ProfileId to = stepsOf(circle[(i + 1) % circle.size()]).front()->from;
+    places.push_back((*llvm::find_if(out, [&](const auto* step) { return step->to == to; }))->place);
+  }
+  // The step that was written last closes the circle.
+  const Span last = *llvm::max_element(places);
+  auto report = diags_.report(last, diag::PathCycle, record.name, drawCircle(members));
+  for (const Span place : places) {
+    if (place != last) report.label(place, diag::OnTheCircle);
   }
 }
 
