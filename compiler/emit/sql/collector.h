@@ -1,4 +1,5 @@
-// The parts of collectRows: one Collector fills one Rows. Private to the folder.
+// The parts of collectRows: one Collector takes a publication and fills one Rows. Private to the
+// folder. Its members are spread over collect_*.cpp by what they write.
 #pragma once
 
 #include "emit/sql/rows.h"

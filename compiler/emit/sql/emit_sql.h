@@ -1,4 +1,5 @@
-// The relational output: a publication as an SQL script for each dialect, and as a SQLite database.
+// The relational output: takes a publication, gives an SQL script for each dialect, or a SQLite
+// database. Needs no database and touches no disk.
 #pragma once
 
 #include "emit/emitter.h"

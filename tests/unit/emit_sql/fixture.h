@@ -21,7 +21,8 @@ using llvm::StringRef;
 
 /// Quotes, backslashes, SQL, an emoji, right-to-left text, line feeds, a carriage return.
 inline constexpr const char* hostile =
-    "Robert'); DROP TABLE profile;-- \"x\" \\' \\\\ 😀 שלום\n.quit\n;\nCOMMIT;\r\n/\ngo\n`$1 %s";
+    "Robert'); DROP TABLE profile;-- \"x\" \\' \\\\ 😀 שלום\n.quit\n;\nCOMMIT;\r\n"
+    "/\ngo\n`$1 %s";
 
 /// The files that the emitters make of a model: the script and the database.
 std::map<std::string, std::string> emitted(model::ModelBuilder builder);
