@@ -70,11 +70,19 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
       diags_.report(language->span, diag::BadLanguage, language->text);
   }
   SmallVector<StringRef, 4> languages;
+  llvm::StringMap<Span> seen;
+  if (const auto* own = items.word(ItemName::Language)) seen.try_emplace(own->text, own->span);
   items.each<syntax::Translations>(ItemName::Translations, [&](const syntax::Translations& list) {
     for (const syntax::Identifier& language : list.languages) {
       if (!isLanguageTag(language.text))
         diags_.report(language.span, diag::BadLanguage, language.text);
-      languages.push_back(keep(language.text));
+      const auto [first, added] = seen.try_emplace(language.text, language.span);
+      if (added) {
+        languages.push_back(keep(language.text));
+      } else {
+        diags_.report(language.span, diag::GivenTwice, language.text)
+            .label(first->second, diag::FirstGiven);
+      }
     }
   });
   record.translations = builder_.arena().copyOf(languages);

@@ -1,6 +1,7 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "support/markdown.h"
+#include "support/suggest.h"
 
 #include <llvm/Support/xxhash.h>
 
@@ -18,6 +19,15 @@ const syntax::Text* findText(const syntax::Block* block, syntax::TokenKind word)
     if (text && text->word == word) return text->text;
   }
   return nullptr;
+}
+
+bool lists(const syntax::Framework& framework, StringRef language) {
+  if (!framework.block) return false;
+  return llvm::any_of(framework.block->items, [&](const syntax::Item* item) {
+    const auto* list = llvm::dyn_cast<syntax::Translations>(item);
+    return list &&
+           llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
+  });
 }
 
 std::string counted(size_t bullets) {
@@ -50,8 +60,18 @@ model::Text Checker::title(const syntax::Text* source, TextList entries) {
   model::Text out = text(source, true);
   if (source && source->value.trim().empty()) diags_.report(source->span, diag::TitleEmpty, "title");
   SmallVector<model::Translated, 2> translated;
+  llvm::StringMap<Span> seen;
   for (const TranslationEntry& entry : entries) {
-    if (entry.title) translated.push_back({entry.language, keep(entry.title->value), {}});
+    if (!entry.title) continue;
+    if (entry.title->value.trim().empty())
+      diags_.report(entry.title->span, diag::TitleEmpty, "title");
+    const auto [first, added] = seen.try_emplace(entry.language, entry.title->span);
+    if (added) {
+      translated.push_back({entry.language, keep(entry.title->value), {}});
+    } else {
+      diags_.report(entry.title->span, diag::TitleTwice, entry.language)
+          .label(first->second, diag::FirstGiven);
+    }
   }
   out.translations = builder_.arena().copyOf(translated);
   return out;
@@ -90,16 +110,8 @@ void Checker::collectTranslations() {
 void Checker::collectTranslation(const syntax::Translation& translation) {
   if (!translation.block || translation.language.text.empty()) return;
   const StringRef language = keep(translation.language.text);
-  if (const syntax::Framework* framework = names_.packages()[package_].framework;
-      framework && framework->block) {
-    bool listed = false;
-    for (const syntax::Item* item : framework->block->items) {
-      const auto* list = llvm::dyn_cast<syntax::Translations>(item);
-      if (!list) continue;
-      listed |=
-          llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
-    }
-    if (!listed) {
+  if (const syntax::Framework* framework = names_.packages()[package_].framework) {
+    if (!lists(*framework, language)) {
       diags_.report(translation.language.span, diag::LanguageNotListed, language)
           .help(diag::ListLanguage);
     }
@@ -141,8 +153,14 @@ void Checker::addEntry(StringRef language, const syntax::Item& item) {
     if (id && names_[id].item->nodeKind == item.nodeKind && names_[id].package == package_) {
       translations_[id.index()].push_back(entry);
     } else {
-      diags_.report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(),
-                    name.text);
+      std::vector<StringRef> known;
+      for (const SymbolId one : names_.packages()[package_].symbols) {
+        if (names_[one].item->nodeKind == item.nodeKind) known.push_back(names_[one].name);
+      }
+      diags_
+          .report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(),
+                  name.text)
+          .didYouMean(name.span, suggest(name.text, known));
     }
     // Nested categories and families are written as the declarations are.
     if constexpr (std::is_same_v<std::decay_t<decltype(node)>, syntax::Category> ||
