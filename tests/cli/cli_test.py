@@ -325,7 +325,7 @@ class Manifests(CliTest):
         self.package("core", FRAMEWORK)
         self.package("p", FRAMEWORK.replace("acme.test", "acme.p"),
                      manifest='[dependencies]\nacme.core = { path = "../core" }\n')
-        self.assertIn("error[E0910]: the package in `../core` is `acme.test`", self.cadre("check", "p", code=2).stderr)
+        self.assertIn("error[E0910]: the package in `core` is `acme.test`", self.cadre("check", "p", code=2).stderr)
 
     def test_workspace(self):
         self.write("w/cadre.toml", '[workspace]\nmembers = ["a", "b"]\n')
