@@ -2,6 +2,7 @@
 
 #include "diag/kinds/parse.h"
 #include "parse/parse.h"
+#include "parse/syntax_errors.h"
 
 #include <llvm/ADT/SmallVector.h>
 
@@ -54,7 +55,7 @@ private:
 
   void step(size_t i) {
     const Token& token = tokens_[i];
-    if (token.firstOnLine) lineIndent_ = column(token);
+    if (token.firstOnLine) beginLine(i);
     switch (token.kind) {
       case TokenKind::LeftBrace:
         closeByIndent(token);
@@ -78,9 +79,41 @@ private:
     if (open_.size() <= maxDepth) out_.push_back(token);
   }
 
+  void beginLine(size_t i) {
+    const uint32_t above = lineIndent_;
+    lineIndent_ = column(tokens_[i]);
+    if (stray_ > 0 && i > 0 && lineIndent_ > above && lacksBlock(tokens_[lineBegin_], tokens_[i - 1]) &&
+        beginsItem(tokens_[i])) {
+      openAbove(tokens_[i - 1], above);
+    }
+    lineBegin_ = i;
+  }
+
+  /// A line that declares or begins a list and opens no block.
+  static bool lacksBlock(const Token& first, const Token& last) {
+    const bool lists = first.kind == TokenKind::Develop || first.kind == TokenKind::Evidence ||
+                       first.kind == TokenKind::Interview;
+    const bool declares = syntax::keywordClass(first.kind) == syntax::KeywordClass::Declares;
+    return (lists || declares || first.kind == TokenKind::Ident) && last.kind != TokenKind::LeftBrace &&
+           last.kind != TokenKind::Comma;
+  }
+  static bool beginsItem(const Token& token) {
+    return token.kind == TokenKind::Bullet || canBeginItem(token.kind);
+  }
+
+  /// The `}` that nothing opened belongs to a `{` that was forgotten behind `last`.
+  void openAbove(const Token& last, uint32_t indent) {
+    diags_.report(span(last), diag::MissingOpenBrace)
+        .unsafeFix("insert `{`", {file_, last.end, last.end}, " {");
+    const Token brace{TokenKind::LeftBrace, false, last.end, last.end};
+    open_.push_back({brace, indent});
+    out_.push_back(brace);
+    --stray_;
+  }
+
   /// A line that stands no deeper than the line of an open brace lies outside of its block.
   void closeByIndent(const Token& token) {
-    if (!token.firstOnLine) return;
+    if (!token.firstOnLine || token.kind == TokenKind::Bullet) return;
     closeWhile(token, true, [&] { return missing_ > 0 && lineIndent_ <= open_.back().indent; });
   }
 
@@ -140,6 +173,7 @@ private:
   std::vector<Token> out_;
   llvm::SmallVector<Open, 16> open_;
   uint32_t lineIndent_ = 0;
+  size_t lineBegin_ = 0;  ///< The first token of the line.
   size_t missing_ = 0;
   size_t stray_ = 0;
 };

@@ -4,7 +4,10 @@
 #include "parse/token_feed.h"
 #include "support/unicode.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
+
+#include <utility>
 
 namespace cadre::parse {
 
@@ -35,11 +38,16 @@ private:
   }
 
   Identifier identifier(Terminal* node) {
-    return node ? readName(context_, tokenOf(node->getSymbol())) : Identifier{};
+    return node ? identifier(tokenOf(node->getSymbol())) : Identifier{};
   }
   Identifier identifier(Tree* name) {
     if (!name || name->exception || name->children.empty()) return {};
-    return readName(context_, tokenOf(name->start));
+    return identifier(tokenOf(name->start));
+  }
+  Identifier identifier(const Token& token) {
+    const Identifier name = readName(context_, token);
+    poisoned_ |= name.text.empty();
+    return name;
   }
   template <class Contexts>
   llvm::ArrayRef<Identifier> identifiers(const Contexts& names) {
@@ -53,7 +61,9 @@ private:
 
   QualifiedName join(llvm::ArrayRef<Identifier> parts) {
     QualifiedName out;
-    if (parts.empty()) return out;
+    // A name of which a part is no name stands for nothing.
+    const auto isEmpty = [](const Identifier& part) { return part.text.empty(); };
+    if (parts.empty() || llvm::any_of(parts, isEmpty)) return out;
     out.parts = arena().copy(parts);
     out.span = parts.front().span.to(parts.back().span);
     if (parts.size() == 1) {
@@ -72,7 +82,12 @@ private:
     return out;
   }
   QualifiedName qualified(CadreParser::QualifiedNameContext* tree) {
-    return tree ? join(identifiers(tree->name())) : QualifiedName{};
+    if (!tree) return {};
+    llvm::SmallVector<Identifier, 4> parts;
+    for (auto* name : tree->name()) {
+      if (!name->exception) parts.push_back(identifier(name));
+    }
+    return join(parts);
   }
   llvm::ArrayRef<QualifiedName> qualifiedNames(CadreParser::QualifiedNamesContext* tree) {
     if (!tree) return {};
@@ -110,7 +125,11 @@ private:
     return out;
   }
   const LevelRef* level(CadreParser::LevelRefContext* tree) {
-    return tree ? arena().make<LevelRef>(levelValue(*tree)) : nullptr;
+    if (!tree) return nullptr;
+    const bool before = std::exchange(poisoned_, false);
+    const LevelRef value = levelValue(*tree);
+    const bool poisoned = std::exchange(poisoned_, poisoned_ || before);
+    return poisoned ? nullptr : arena().make<LevelRef>(value);
   }
 
   const ImportanceWord* importance(CadreParser::ImportanceContext* tree) {
@@ -126,11 +145,18 @@ private:
     return arena().make<Range>(Range{*number(tree->NUMBER(0)), *number(tree->NUMBER(1)), span(*tree)});
   }
 
+  /// `path` and nothing else, which was hardly meant to declare one: `path -> to`.
+  static bool isLoneWord(const Item& item) {
+    if (!item.broken || item.nodeKind != NodeKind::Path) return false;
+    const auto& path = static_cast<const syntax::Path&>(item);
+    return path.name.isEmpty() && !path.title && !path.block;
+  }
+
   const Block* block(CadreParser::BlockContext* tree) {
     if (!tree) return nullptr;
     llvm::SmallVector<const Item*, 16> items;
     for (auto* item : tree->item()) {
-      if (const Item* built = any(*item)) items.push_back(built);
+      if (const Item* built = any(*item); built && !isLoneWord(*built)) items.push_back(built);
     }
     auto* out = arena().make<Block>();
     out->items = arena().copyOf(items);
@@ -244,7 +270,8 @@ private:
     auto* node = make<EveryProfile>(tree);
     if (tree.IN()) node->families = qualifiedNames(tree.qualifiedNames(0));
     if (tree.EXCEPT()) node->exceptions = qualifiedNames(tree.qualifiedNames(tree.IN() ? 1 : 0));
-    node->block = block(tree.block());
+    // Behind another word than `profile` the block is of something else.
+    if (tree.PROFILE()) node->block = block(tree.block());
     return node;
   }
   const Item* build(CadreParser::ProfileContext& tree) {
@@ -452,6 +479,7 @@ private:
   Arena& arena() { return context_.arena; }
 
   const LiteralContext& context_;
+  bool poisoned_ = false;  ///< The item being built holds a name that was reported.
 };
 
 const Item* Builder::any(Tree& outer) {
@@ -459,6 +487,7 @@ const Item* Builder::any(Tree& outer) {
   auto* inner = dynamic_cast<Tree*>(outer.children.front());
   if (!inner) return nullptr;
   const Item* item = nullptr;
+  const bool around = std::exchange(poisoned_, false);
   switch (inner->getRuleIndex()) {
 #define RULE(name) \
   case CadreParser::Rule##name: item = build(static_cast<CadreParser::name##Context&>(*inner)); break;
@@ -505,7 +534,8 @@ const Item* Builder::any(Tree& outer) {
     default: llvm_unreachable("an item is one of these rules");
   }
   // The error may have been found in a part of the item; the item is what lacks it.
-  if (outer.exception) const_cast<Item*>(item)->broken = true;
+  if (outer.exception || poisoned_ || isDamaged(context_.damaged, item->head.begin)) const_cast<Item*>(item)->broken = true;
+  poisoned_ = around;
   return item;
 }
 

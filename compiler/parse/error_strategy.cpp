@@ -40,8 +40,16 @@ antlr4::Token* ErrorStrategy::recoverInline(antlr4::Parser* parser) {
 
 void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) {
   if (std::exchange(reported_, true)) return;
-  places_.push_back(feed_.index());
+  if (!notePlace()) return;
   reportUnexpectedToken({file_, source_, feed_, *parser}, *diags_);
+}
+
+bool ErrorStrategy::notePlace() {
+  errors_ = true;
+  const uint32_t place = feed_.current().token.begin;
+  if (isDamaged(damaged_, place) || isDamaged(damaged_, feed_.previous().token.begin)) return false;
+  places_.push_back(place);
+  return true;
 }
 
 void ErrorStrategy::recover(antlr4::Parser* parser, std::exception_ptr exception) {
@@ -73,8 +81,8 @@ void ErrorStrategy::sync(antlr4::Parser* parser) {
         token.token.kind == TokenKind::EndOfFile) {
       return;
     }
-    places_.push_back(feed_.index());
-    reportNotAnItem({file_, source_, feed_, *parser}, *diags_);
+    if (notePlace()) reportNotAnItem({file_, source_, feed_, *parser}, *diags_);
+    if (token.token.kind == TokenKind::Use) feed_.consume();
     skipToItem(false);
   }
 }
@@ -95,7 +103,9 @@ void ErrorStrategy::skipToItem(bool stopAtBrace) {
         continue;
       case TokenKind::Bullet: return;
       default:
-        if (token.token.firstOnLine && canBeginItem(token.token.kind)) return;
+        if (token.token.firstOnLine &&
+            (canBeginItem(token.token.kind) || token.token.kind == TokenKind::Use))
+          return;
         feed_.consume();
     }
   }

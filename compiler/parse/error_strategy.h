@@ -2,6 +2,7 @@
 // and skips to the next item of the same block. Exceptions stay inside the generated code.
 #pragma once
 
+#include "parse/scanner.h"
 #include "parse/syntax_errors.h"
 
 #include <vector>
@@ -10,15 +11,22 @@ namespace cadre::parse {
 
 class ErrorStrategy final : public antlr4::ANTLRErrorStrategy {
 public:
-  ErrorStrategy(FileId file, llvm::StringRef source, TokenFeed& feed, Diagnostics& diags)
-      : file_(file), source_(source), feed_(feed), diags_(&diags) {}
+  ErrorStrategy(FileId file, llvm::StringRef source, TokenFeed& feed,
+                llvm::ArrayRef<LineRange> damaged)
+      : file_(file), source_(source), feed_(feed), damaged_(damaged) {}
 
   /// Reports to `diags` from now on.
   void redirect(Diagnostics& diags) { diags_ = &diags; }
-  /// Notes an error that was reported outside of the generated parser.
-  void notePlace(size_t index) { places_.push_back(index); }
-  /// Where errors were reported since the last call, as indices of the feed.
-  std::vector<size_t> takePlaces() { return std::exchange(places_, {}); }
+  /// Notes that the sentence at the feed's current token is wrong. False where that follows from
+  /// what was reported on its line, and is not to be reported again.
+  bool notePlace();
+  /// Whether a sentence was wrong since the last call of takePlaces.
+  [[nodiscard]] bool hasErrors() const { return errors_; }
+  /// Where errors were reported since the last call, as offsets of the source.
+  std::vector<uint32_t> takePlaces() {
+    errors_ = false;
+    return std::exchange(places_, {});
+  }
 
   void reset(antlr4::Parser*) override {}
   antlr4::Token* recoverInline(antlr4::Parser* parser) override;
@@ -38,8 +46,10 @@ private:
   FileId file_;
   llvm::StringRef source_;
   TokenFeed& feed_;
-  Diagnostics* diags_;
-  std::vector<size_t> places_;
+  llvm::ArrayRef<LineRange> damaged_;
+  Diagnostics* diags_ = nullptr;
+  std::vector<uint32_t> places_;
+  bool errors_ = false;
   bool reported_ = false;
 };
 

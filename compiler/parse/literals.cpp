@@ -5,6 +5,7 @@
 
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/Twine.h>
 
 #include <charconv>
 
@@ -69,13 +70,30 @@ private:
     unsigned value = 0;
     const bool formed = digits.consume_front("{") && !digits.empty() && digits.size() <= 6 &&
                         !digits.getAsInteger(16, value);
-    const size_t length = close == StringRef::npos || close > 8 ? 2 : close + 3;
+    if (close == StringRef::npos || close > 8 || !rest.starts_with("{")) return openEscape(raw, i);
+    const size_t length = close + 3;
     if (!formed || isForbidden(value)) {
       context_.diags.report(place(i, length), diag::BadUnicodeEscape, raw.substr(i, length))
           .help(diag::UnicodeEscapeForm);
       return length;
     }
     unicode::append(out, value);
+    return length;
+  }
+
+  /// `\u2615`, as other languages write it, or `\u{2615` without the closing brace.
+  size_t openEscape(StringRef raw, size_t i) {
+    const bool brace = raw.substr(i + 2).starts_with("{");
+    const StringRef digits =
+        raw.substr(i + 2 + brace).take_while([](char c) { return llvm::isHexDigit(c); }).take_front(brace ? 6 : 4);
+    const size_t length = 2 + brace + digits.size();
+    auto report =
+        context_.diags.report(place(i, length), diag::BadUnicodeEscape, raw.substr(i, length));
+    report.help(diag::UnicodeEscapeForm);
+    if (!digits.empty()) {
+      const std::string whole = ("\\u{" + digits + "}").str();
+      report.safeFix(fmt::format("write `{}`", whole), place(i, length), whole);
+    }
     return length;
   }
 
@@ -156,14 +174,16 @@ Text readText(const LiteralContext& context, const Token& token) {
   text.span = {context.file, token.begin, token.end};
   text.isBlock = token.kind == TokenKind::TextBlock;
   const size_t quotes = text.isBlock ? 3 : unicode::decode(whole, 0).length;
+  const bool straight = whole.starts_with("\"");
   StringRef raw = whole.drop_front(quotes);
   if (text.isBlock) {
     raw.consume_back("\"\"\"");
-  } else if (quotes == 1) {
+  } else if (straight) {
     raw.consume_back("\"");
   } else {
-    // Curly quotes were reported; read what they hold.
-    for (const StringRef close : {"\u201C", "\u201D", "\u00BB", "\""}) {
+    // Other quotes were reported; read what they hold.
+    for (const StringRef close :
+         {"\u201C", "\u201D", "\u00BB", "\u2018", "\u2019", "\u203A", "\"", "'"}) {
       if (raw.consume_back(close)) break;
     }
   }
@@ -258,8 +278,40 @@ Number readNumber(const LiteralContext& context, const Token& token) {
   return number;
 }
 
+namespace {
+
+/// What the scanner took for a name and reported (`3D-X`, `R&D`, broken bytes) names nothing.
+bool isWellFormed(StringRef name) {
+  if (llvm::isDigit(name.front()) || name.front() == '-' || name.front() == '+') return false;
+  for (size_t i = 0; i < name.size();) {
+    const unicode::CodePoint point = unicode::decode(name, i);
+    if (!point.valid || (point.value != '-' && !unicode::isIdentifierContinue(point.value))) return false;
+    i += point.length;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string joinWords(StringRef words) {
+  std::string out;
+  bool begins = false;
+  for (const char c : words) {
+    if (c == ' ' || c == '\t') {
+      begins = true;
+    } else {
+      out += begins ? llvm::toUpper(c) : c;
+      begins = false;
+    }
+  }
+  return unicode::toNfc(out);
+}
+
 Identifier readName(const LiteralContext& context, const Token& token) {
   const StringRef raw = context.source.slice(token.begin, token.end);
+  if (token.kind == TokenKind::Ident && raw.find_first_of(" \t") != StringRef::npos)
+    return {context.arena.copy(joinWords(raw)), {context.file, token.begin, token.end}};
+  if (token.kind == TokenKind::Ident && !isWellFormed(raw)) return {};
   Identifier name{raw, {context.file, token.begin, token.end}};
   if (unicode::isAscii(raw)) return name;
   const std::string normal = unicode::toNfc(raw);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diag/diagnostics.h"
+#include "parse/scanner.h"
 #include "source/source_manager.h"
 #include "syntax/ast.h"
 
@@ -14,6 +15,7 @@ struct LiteralContext {
   llvm::StringRef source;
   Arena& arena;
   Diagnostics& diags;
+  llvm::ArrayRef<LineRange> damaged;
 };
 
 /// The text of a String or TextBlock token, after escapes; of a block without common indentation.
@@ -25,7 +27,11 @@ void readBullet(const LiteralContext& context, const syntax::Token& token, synta
 /// The value of a Number token.
 syntax::Number readNumber(const LiteralContext& context, const syntax::Token& token);
 
-/// A name or keyword token as a name, in NFC.
+/// `Media relations` as the one name that it should have been, `MediaRelations`.
+std::string joinWords(llvm::StringRef words);
+
+/// A name or keyword token as a name, in NFC. Empty for a token that the scanner took for a name
+/// and reported.
 syntax::Identifier readName(const LiteralContext& context, const syntax::Token& token);
 
 }  // namespace cadre::parse

@@ -5,7 +5,12 @@
 #include "parse/build_ast.h"
 #include "parse/error_strategy.h"
 #include "parse/habits.h"
+#include "parse/mender.h"
 #include "parse/scanner.h"
+
+#include <llvm/ADT/StringSet.h>
+
+#include <optional>
 
 namespace cadre::parse {
 
@@ -19,17 +24,21 @@ namespace {
 /// is open. A run with an error is read a second time with its lines in mind.
 class FileParser {
 public:
-  FileParser(const SourceManager& sources, syntax::File& file, Diagnostics& diags)
+  FileParser(const SourceManager& sources, syntax::File& file, const Scanned& scanned,
+             Diagnostics& diags)
       : file_(file),
         source_(sources.text(file.id)),
+        tokens_(llvm::ArrayRef(scanned.tokens).drop_back()),
+        damaged_(scanned.damaged),
         diags_(diags),
-        strategy_(std::make_shared<ErrorStrategy>(file.id, source_, feed_, diags)),
+        strategy_(std::make_shared<ErrorStrategy>(file.id, source_, feed_, scanned.damaged)),
         parser_(&feed_) {
     parser_.setErrorHandler(strategy_);
     parser_.removeErrorListeners();
   }
 
-  void run(llvm::ArrayRef<Token> tokens) {
+  void run() {
+    llvm::ArrayRef<Token> tokens = tokens_;
     while (!tokens.empty()) {
       const size_t length = runLength(tokens);
       parseRun(tokens.take_front(length));
@@ -50,26 +59,43 @@ private:
   }
 
   void parseRun(llvm::ArrayRef<Token> tokens) {
-    Diagnostics first;
+    Diagnostics found;
     const size_t before = items_.size();
     feed_.fill(tokens, false);
-    parseItems(first);
-    const std::vector<size_t> places = strategy_->takePlaces();
-    if (places.empty()) {
-      diags_.append(std::move(first));
-      return;
+    parseItems(found);
+    if (strategy_->hasErrors() || hasBareLevel(tokens)) {
+      strategy_->takePlaces();
+      found = parseMended(tokens, before);
     }
-    items_.resize(before);
-    std::vector<Token> mended(tokens.begin(), tokens.end());
-    mendMisspeltWords(file_.id, source_, places, mended, diags_);
-    feed_.fill(mended, true);
-    parseItems(diags_);
-    strategy_->takePlaces();
+    diags_.append(std::move(found));
+  }
+
+  /// Reads a run with an error again and again, until no guess at what was meant gets further.
+  Diagnostics parseMended(llvm::ArrayRef<Token> tokens, size_t before) {
+    Mender mender(file_.id, source_, tokens, declaredNames());
+    constexpr int most = 16;
+    for (int round = 0;; ++round) {
+      Diagnostics found;
+      items_.resize(before);
+      feed_.fill(mender.tokens(), true);
+      parseItems(found);
+      std::vector<uint32_t> places = strategy_->takePlaces();
+      llvm::sort(places);
+      if (!(round < most ? mender.next(places) : mender.stop(places))) {
+        mender.report(diags_);
+        return found;
+      }
+    }
+  }
+
+  const llvm::StringSet<>& declaredNames() {
+    if (!declared_) declared_ = namesOf(source_, tokens_);
+    return *declared_;
   }
 
   void parseItems(Diagnostics& diags) {
     strategy_->redirect(diags);
-    const LiteralContext context{file_.id, source_, file_.arena, diags};
+    const LiteralContext context{file_.id, source_, file_.arena, diags, damaged_};
     while (!isAtEnd()) {
       const Token token = feed_.current().token;
       parser_.reset();
@@ -83,9 +109,8 @@ private:
         auto* tree = parser_.item();
         add(buildItem(context, *tree));
       } else {
-        strategy_->notePlace(feed_.index());
-        reportNotADeclaration(file_.id, source_, token, diags);
-        skipToDeclaration();
+        if (strategy_->notePlace()) reportNotADeclaration(file_.id, source_, token, diags);
+        if (token.kind != TokenKind::Comma) skipToDeclaration();
       }
       if (feed_.index() == position_) feed_.consume();
       position_ = feed_.index();
@@ -121,6 +146,9 @@ private:
 
   syntax::File& file_;
   llvm::StringRef source_;
+  llvm::ArrayRef<Token> tokens_;
+  llvm::ArrayRef<LineRange> damaged_;
+  std::optional<llvm::StringSet<>> declared_;  ///< Once it was needed.
   Diagnostics& diags_;
   TokenFeed feed_;
   std::shared_ptr<ErrorStrategy> strategy_;
@@ -140,10 +168,8 @@ std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Dia
   file->comments = file->arena.copyOf(scanned.comments);
   file->tokens = file->arena.copyOf(scanned.tokens);
   matchBraces(id, sources.text(id), scanned.tokens, own);
-  mendMissingAt(id, sources.text(id), scanned.tokens, own);
-  scanned.tokens.pop_back();
   try {
-    FileParser(sources, *file, own).run(scanned.tokens);
+    FileParser(sources, *file, scanned, own).run();
   } catch (const std::exception& fault) {
     // ANTLR throws; what reaches this place is a fault of the parser, not of the file.
     llvm::report_fatal_error(fault.what());

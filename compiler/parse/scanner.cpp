@@ -36,6 +36,10 @@ void checkBytes(FileId file, StringRef text, Diagnostics& diags) {
           .safeFix("remove it", span, "");
     } else if (unicode::isControl(point.value)) {
       diags.report(span, diag::ControlCharacter, point.value).safeFix("remove it", span, "");
+    } else if (byte == '\r' && !text.substr(i).starts_with("\n")) {
+      diags.report(span, diag::ControlCharacter, point.value)
+          .help(diag::LineEnds)
+          .safeFix("use a line feed", span, "\n");
     } else {
       continue;
     }
@@ -46,29 +50,50 @@ void checkBytes(FileId file, StringRef text, Diagnostics& diags) {
 
 namespace {
 
-/// How a curly or other quote that begins a text is closed, or an empty text.
-StringRef closingQuotes(char32_t open) {
-  switch (open) {
-    case 0x201C:  // “
-    case 0x201D:  // ”
-    case 0x201E:  // „
-    case 0x201F: return "\u201C\u201D\"";
-    case 0xAB: return "\u00BB\"";  // «
-    default: return {};
-  }
+/// The quotes of other programs: what opens a text, what properly closes it, and what else may.
+struct Quotes {
+  char32_t open;
+  char32_t close;
+  StringRef others;
+};
+constexpr Quotes foreignQuotes[] = {
+    {0x201C, 0x201D, "\u201C\""},        // “…”
+    {0x201D, 0x201D, "\""},              // ”…”
+    {0x201E, 0x201C, "\u201D\""},        // „…“
+    {0x201F, 0x201D, "\u201C\""},        // ‟…”
+    {0xAB, 0xBB, "\""},                  // «…»
+    {0x2018, 0x2019, "'"},               // ‘…’
+    {0x201A, 0x2018, "\u2019'"},         // ‚…‘
+    {0x2039, 0x203A, "'"},               // ‹…›
+};
+
+const Quotes* foreignQuotesOf(char32_t open) {
+  const auto* found = llvm::find_if(foreignQuotes, [&](const Quotes& q) { return q.open == open; });
+  return found == std::end(foreignQuotes) ? nullptr : found;
 }
+
+/// What is written for `->` elsewhere.
+constexpr StringRef foreignArrows[] = {"-->",    "==>",    "=>",      "\u2192", "\u21D2",
+                                       "\u27F6", "\u2794", "\u2013>", "\u2014>"};
+
+/// ASCII that authors write inside of names: `R&D`, `C++`, `Media/Press`.
+bool isMarkInName(char c) { return StringRef("&/+#@$%!?*~^|<>'").contains(c); }
 
 /// The marks that word processors put where a bullet's dash belongs.
 bool isForeignBullet(char32_t value) {
   return value == 0x2022 || value == 0x2013 || value == 0x2014 || value == 0x25E6 ||
          value == 0x25AA || value == 0x2023 || value == 0x2043 || value == 0xB7 ||
-         value == 0x2219 || value == '*';
+         value == 0x2219 || value == 0x2212 || value == '*';
 }
 
 class Scanner {
 public:
-  Scanner(FileId file, StringRef text, Diagnostics& diags)
-      : file_(file), text_(text), diags_(diags) {}
+  /// `repair`: a text block is known to lack its closing quotes; it is sought.
+  Scanner(FileId file, StringRef text, Diagnostics& diags, bool repair)
+      : file_(file), text_(text), diags_(diags), repair_(repair) {}
+
+  /// Whether a text block ran to the end of the file.
+  [[nodiscard]] bool leftBlockOpen() const { return leftBlockOpen_; }
 
   Scanned run() {
     out_.tokens.reserve(text_.size() / 24 + 16);
@@ -88,9 +113,7 @@ private:
   [[nodiscard]] Span span(uint32_t begin) const { return {file_, begin, at_}; }
   /// The first byte behind `offset` that ends its line.
   [[nodiscard]] uint32_t lineEnd(uint32_t offset) const {
-    size_t end = std::min(text_.find('\n', offset), text_.size());
-    if (end > offset && text_[end - 1] == '\r') --end;
-    return static_cast<uint32_t>(end);
+    return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
   }
 
   void add(TokenKind kind, uint32_t begin) {
@@ -101,6 +124,12 @@ private:
     lineStart_ = at_;
     tokenOnLine_ = false;
     oddSpaceOnLine_ = false;
+    bracesOnLine_ = 0;
+    marksOnLine_.clear();
+  }
+  /// From here on, sentences on this line are not what the author wrote.
+  void damageLine() {
+    if (!isDamaged(out_.damaged, lineStart_)) out_.damaged.push_back({lineStart_, lineEnd(lineStart_)});
   }
 
   // ---- One token -------------------------------------------------------------------------------
@@ -112,11 +141,14 @@ private:
         ++at_;
         newLine();
         return;
+      case '\r':
+        ++at_;
+        if (peek() != '\n') newLine();
+        return;
       case ' ':
-      case '\t':
-      case '\r': ++at_; return;
-      case '{': return punctuation(TokenKind::LeftBrace, 1);
-      case '}': return punctuation(TokenKind::RightBrace, 1);
+      case '\t': ++at_; return;
+      case '{': ++bracesOnLine_; return punctuation(TokenKind::LeftBrace, 1);
+      case '}': --bracesOnLine_; return punctuation(TokenKind::RightBrace, 1);
       case ',': return punctuation(TokenKind::Comma, 1);
       case ':': return punctuation(TokenKind::Colon, 1);
       case '.':
@@ -127,6 +159,7 @@ private:
       case '/':
         if (looksAt("//")) return comment();
         return unexpected();
+      case '\'': return singleQuotes();
       default: break;
     }
     if (llvm::isDigit(c)) return number();
@@ -136,19 +169,33 @@ private:
 
   void otherCharacter() {
     const unicode::CodePoint next = point();
-    if (!next.valid || unicode::isControl(next.value) || unicode::isBidiControl(next.value)) {
+    if (isBrokenByte(next)) {
+      damageLine();
       at_ += next.length;
     } else if (unicode::isIdentifierStart(next.value)) {
       word();
     } else if (unicode::isOddSpace(next.value)) {
       oddSpace(next);
-    } else if (isForeignBullet(next.value) && isBlank(at_ + next.length)) {
+    } else if (const uint32_t length = foreignArrow()) {
+      wrongArrow(length);
+    } else if (isForeignBullet(next.value) && (isBlank(at_ + next.length) || beginsItem())) {
       foreignBullet(next);
-    } else if (!closingQuotes(next.value).empty()) {
-      curlyString(next);
+    } else if (const Quotes* quotes = foreignQuotesOf(next.value)) {
+      curlyString(*quotes);
     } else {
       unexpected();
     }
+  }
+
+  /// What checkBytes reports.
+  [[nodiscard]] static bool isBrokenByte(const unicode::CodePoint& point) {
+    return !point.valid || unicode::isControl(point.value) || unicode::isBidiControl(point.value);
+  }
+  /// An item begins here for sure: at the start of a line, or behind what ends the one before.
+  [[nodiscard]] bool beginsItem() const { return !tokenOnLine_ || endsItem(out_.tokens.back().kind); }
+  [[nodiscard]] static bool endsItem(TokenKind kind) {
+    return kind == TokenKind::LeftBrace || kind == TokenKind::RightBrace ||
+           kind == TokenKind::Bullet;
   }
 
   [[nodiscard]] bool isBlank(uint32_t offset) const {
@@ -179,14 +226,53 @@ private:
       } else if (c == '-') {
         if (!continuesAt(at_ + 1)) break;
         ++at_;
-      } else if (static_cast<unsigned char>(c) < 0x80 || !continuesAt(at_)) {
-        break;
-      } else {
+      } else if (static_cast<unsigned char>(c) >= 0x80 && continuesAt(at_)) {
         at_ += point().length;
+      } else if (!foreignInName()) {
+        break;
       }
     }
     const StringRef spelling = text_.slice(begin, at_);
     add(syntax::findKeyword(spelling).value_or(TokenKind::Ident), begin);
+  }
+
+  /// Passes over what is glued into a name and cannot be part of one. Such a name is reported once
+  /// and stands for nothing (readName).
+  bool foreignInName() {
+    if (isMarkInName(peek()) && !looksAt("//")) return markInName();
+    if (static_cast<unsigned char>(peek()) <= ' ') return false;
+    const unicode::CodePoint next = point();
+    if (isBrokenByte(next)) {
+      at_ += next.length;
+      return true;
+    }
+    return static_cast<unsigned char>(peek()) >= 0x80 && symbolInName(next);
+  }
+
+  /// `Cr€mes`: a symbol of no other meaning between letters.
+  bool symbolInName(unicode::CodePoint symbol) {
+    if (!continuesAt(at_ + symbol.length) || unicode::isOddSpace(symbol.value)) return false;
+    if (foreignQuotesOf(symbol.value) || foreignArrow() != 0) return false;
+    const uint32_t begin = at_;
+    at_ += symbol.length;
+    reportInName(begin);
+    return true;
+  }
+
+  void reportInName(uint32_t begin) {
+    damageLine();
+    if (!noteOnLine('&')) return;
+    diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
+        .help(diag::NamesHaveNoQuotes);
+  }
+
+  /// `R&D`, `C++`: the marks, where a name goes on behind them or hardly ends in them.
+  bool markInName() {
+    uint32_t end = at_;
+    while (end < text_.size() && isMarkInName(text_[end]) && !text_.substr(end).starts_with("//")) ++end;
+    if (!continuesAt(end) && peek() != '+' && peek() != '#') return false;
+    reportInName(std::exchange(at_, end));
+    return true;
   }
 
   [[nodiscard]] bool continuesAt(uint32_t offset) const {
@@ -204,9 +290,12 @@ private:
       ++at_;
       digits();
     }
-    if (!continuesAt(at_)) return add(TokenKind::Number, begin);
-    while (continuesAt(at_) || (peek() == '-' && continuesAt(at_ + 1)))
-      at_ += peek() == '-' ? 1 : point().length;
+    const auto goesOn = [&] {
+      return continuesAt(at_) || ((peek() == '-' || peek() == '/') && continuesAt(at_ + 1));
+    };
+    if (!goesOn() || peek() == '-') return add(TokenKind::Number, begin);
+    while (goesOn()) at_ += continuesAt(at_) ? point().length : 1;
+    damageLine();
     diags_.report(span(begin), diag::BadNumber, text_.slice(begin, at_)).help(diag::NumberForms);
     add(TokenKind::Ident, begin);
   }
@@ -252,25 +341,103 @@ private:
         return add(TokenKind::String, begin);
       }
     }
+    unterminatedString(begin, end);
+  }
+
+  /// The text goes on where its author seems to have meant it: up to a quote that closes it on one
+  /// of the next lines, else to the end of its line, without a brace that stands there.
+  void unterminatedString(uint32_t begin, uint32_t end) {
     diags_.report({file_, begin, begin + 1}, diag::UnterminatedString).help(diag::CloseOnSameLine);
+    damageLine();
+    const bool first = !tokenOnLine_;
+    at_ = closingQuoteBelow(end);
+    if (at_ != 0) return addLong(TokenKind::String, begin, first);
+    const StringRef text = text_.slice(begin, end).rtrim();
+    const bool opens = text.ends_with("{") && !text.ends_with("\\{");
+    const bool closes = text.ends_with("}") && bracesOnLine_ > 0;
+    at_ = begin + static_cast<uint32_t>(opens || closes ? text.drop_back().rtrim().size() : text.size());
     add(TokenKind::String, begin);
+  }
+
+  /// Behind the one quote of a line that continues a text, or 0. Lines with braces, blank lines and
+  /// lines that begin a text of their own end the search, and so does the eighth line.
+  [[nodiscard]] uint32_t closingQuoteBelow(uint32_t end) const {
+    for (int lines = 0; lines < 8 && end < text_.size(); ++lines) {
+      const uint32_t begin = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
+      end = lineEnd(begin);
+      const StringRef line = text_.slice(begin, end);
+      const size_t quote = line.find('"');
+      if (line.take_front(quote).trim().empty() || line.take_front(quote).find_first_of("{}") != StringRef::npos)
+        return 0;
+      if (quote == StringRef::npos) continue;
+      const StringRef behind = line.drop_front(quote + 1).ltrim();
+      const bool closes = behind.empty() || behind == "{" || behind == "}" || behind.starts_with(",");
+      const bool opens = syntax::findKeyword(line.take_front(quote).trim()).has_value();
+      return closes && !opens && !behind.contains('"') ? begin + static_cast<uint32_t>(quote) + 1 : 0;
+    }
+    return 0;
   }
 
   void textBlock() {
     const uint32_t begin = at_;
     const bool first = !tokenOnLine_;
+    const bool closed = findBlockEnd();
+    const uint32_t shallow = repair_ ? shallowLine(begin) : 0;
+    if (shallow != 0 && (!closed || (!repaired_ && closesInText()))) {
+      repaired_ = true;
+      diags_.report({file_, begin, begin + 3}, diag::UnterminatedTextBlock)
+          .help(diag::CloseTextBlock);
+      at_ = shallow;
+    } else if (!closed) {
+      leftBlockOpen_ = true;
+      diags_.report({file_, begin, begin + 3}, diag::UnterminatedTextBlock)
+          .help(diag::CloseTextBlock);
+    }
+    addLong(TokenKind::TextBlock, begin, first);
+  }
+
+  /// Moves behind the closing quotes, or to the end of the file.
+  bool findBlockEnd() {
     for (at_ += 3; at_ < text_.size(); ++at_) {
       if (peek() == '\\' && at_ + 1 < text_.size()) {
         ++at_;
       } else if (looksAt("\"\"\"")) {
         at_ += 3;
-        return addLong(TokenKind::TextBlock, begin, first);
+        return true;
       }
     }
     at_ = static_cast<uint32_t>(text_.size());
-    diags_.report({file_, begin, begin + 3}, diag::UnterminatedTextBlock)
-        .help(diag::CloseTextBlock);
-    addLong(TokenKind::TextBlock, begin, first);
+    return false;
+  }
+
+  /// Where the text block from `begin` to here should have ended: the end of the line above the
+  /// first that is indented no deeper than the one that opens it, and is hardly prose. 0 where there is none.
+  [[nodiscard]] uint32_t shallowLine(uint32_t begin) const {
+    const size_t depth = text_.substr(lineStart_).find_first_not_of(" \t");
+    uint32_t above = lineEnd(begin);
+    while (above < at_) {
+      const StringRef rest = text_.slice(above, at_).drop_front(text_.substr(above).starts_with("\r\n") ? 2 : 1);
+      const StringRef line = rest.take_until([](char c) { return c == '\n' || c == '\r'; });
+      const StringRef text = line.ltrim(" \t");
+      if (line.size() - text.size() <= depth && isOfTheLanguage(text)) return above;
+      above = static_cast<uint32_t>(line.end() - text_.begin());
+    }
+    return 0;
+  }
+
+  /// Whether a line is hardly prose: a brace, or a word that begins a line.
+  [[nodiscard]] static bool isOfTheLanguage(StringRef line) {
+    if (line.starts_with("}")) return true;
+    const auto word = syntax::findKeyword(line.take_while([](char c) { return llvm::isAlpha(c); }));
+    if (!word) return false;
+    const auto role = syntax::keywordClass(*word);
+    return role == syntax::KeywordClass::BeginsItem || role == syntax::KeywordClass::Declares;
+  }
+
+  /// Whether the quotes just read stand behind other text of their line, as opening ones do.
+  [[nodiscard]] bool closesInText() const {
+    const StringRef before = text_.take_front(at_ - 3);
+    return !before.drop_front(before.find_last_of("\r\n") + 1).trim().empty();
   }
 
   /// Adds a token that may hold line ends.
@@ -281,37 +448,55 @@ private:
     if (lastLine != StringRef::npos) lineStart_ = begin + static_cast<uint32_t>(lastLine) + 1;
   }
 
-  void curlyString(unicode::CodePoint open) {
-    const StringRef closers = closingQuotes(open.value);
-    const uint32_t begin = at_;
+  void curlyString(const Quotes& quotes) {
+    const auto [close, length] = closeOf(quotes);
+    wrongQuotes(point().length, close, length);
+  }
+
+  /// Where the text that opens here is closed, and by how many bytes: by the mark that belongs to
+  /// it, else by the first other one that may.
+  [[nodiscard]] std::pair<uint32_t, uint32_t> closeOf(const Quotes& quotes) const {
     const uint32_t end = lineEnd(at_);
-    at_ += open.length;
-    uint32_t close = end;
-    while (at_ < end) {
-      const unicode::CodePoint next = point();
-      const StringRef bytes = text_.substr(at_, next.length);
-      if (closers.contains(bytes)) {
-        close = at_;
-        at_ += next.length;
-        break;
-      }
-      at_ += next.length;
+    std::pair<uint32_t, uint32_t> other = {end, 0};
+    for (uint32_t i = at_ + point().length; i < end;) {
+      const unicode::CodePoint next = unicode::decode(text_, i);
+      if (next.valid && next.value == quotes.close) return {i, next.length};
+      if (other.second != 0 && next.value == quotes.open) break;
+      if (other.second == 0 && quotes.others.contains(text_.substr(i, next.length))) other = {i, next.length};
+      i += next.length;
     }
+    return other;
+  }
+
+  /// `'…'`, up to a quote that no letter follows; an apostrophe is none.
+  void singleQuotes() {
+    const uint32_t end = lineEnd(at_);
+    for (uint32_t i = at_ + 1; i < end; ++i) {
+      if (text_[i] == '\'' && !continuesAt(i + 1)) return wrongQuotes(1, i, 1);
+    }
+    unexpected();
+  }
+
+  /// A text in other quotes: `open` bytes, then the text up to `close`, then `length` bytes.
+  void wrongQuotes(uint32_t open, uint32_t close, uint32_t length) {
+    const uint32_t begin = at_;
     std::string straight = "\"";
-    for (const char c : text_.slice(begin + open.length, close)) {
+    for (const char c : text_.slice(begin + open, close)) {
       if (c == '"') straight += '\\';
       straight += c;
     }
+    at_ = close + length;
     diags_.report(span(begin), diag::CurlyQuotes)
-        .safeFix("use straight quotes", span(begin), straight + "\"");
+        .safeFix("use straight double quotes", span(begin), straight + "\"");
     add(TokenKind::String, begin);
   }
 
   // ---- Bullets ---------------------------------------------------------------------------------
 
   void dash() {
-    if (llvm::isDigit(peek(1))) return number();
+    if (llvm::isDigit(peek(1)) && !isCountedProse()) return number();
     if (peek(1) == '>') return punctuation(TokenKind::Arrow, 2);
+    if (const uint32_t length = foreignArrow()) return wrongArrow(length);
     const uint32_t begin = at_;
     if (!isBlank(at_ + 1)) {
       diags_.report({file_, at_, at_ + 1}, diag::BulletNeedsSpace)
@@ -321,11 +506,19 @@ private:
     bullet(begin);
   }
 
+  /// `-5 apples` where an item begins: no number begins one but before an arrow.
+  [[nodiscard]] bool isCountedProse() const {
+    if (out_.tokens.empty() || !endsItem(out_.tokens.back().kind)) return false;
+    const StringRef rest = text_.slice(at_ + 1, lineEnd(at_)).ltrim("0123456789.");
+    const StringRef behind = rest.ltrim(" \t");
+    return behind.size() < rest.size() && !behind.empty() && llvm::isAlpha(behind.front());
+  }
+
   void foreignBullet(unicode::CodePoint mark) {
     const uint32_t begin = at_;
     at_ += mark.length;
     diags_.report(span(begin), diag::WrongBulletMark, text_.slice(begin, at_))
-        .safeFix("use a dash", span(begin), "-");
+        .safeFix("use a dash", span(begin), isBlank(at_) ? "-" : "- ");
     bullet(begin);
   }
 
@@ -333,7 +526,7 @@ private:
   void bullet(uint32_t begin) {
     const bool first = !tokenOnLine_;
     const std::string margin = marginBefore(begin);
-    uint32_t end = prose();
+    uint32_t end = prose(first);
     while (at_ < text_.size() && peek() != '}' && continues(begin, margin)) {
       if (looksLikeItem(begin)) {
         tokenOnLine_ = false;
@@ -342,7 +535,7 @@ private:
         at_ = resume;
         return;
       }
-      end = prose();
+      end = prose(first);
     }
     const uint32_t markEnd = begin + unicode::decode(text_, begin).length;
     if (end <= markEnd) diags_.report({file_, begin, markEnd}, diag::EmptyBullet);
@@ -363,37 +556,62 @@ private:
   }
 
   /// Reads to the end of the line or an unescaped `}`. Returns the end of the text, trimmed.
-  uint32_t prose() {
+  /// `ownLine`: the bullet has its line to itself.
+  uint32_t prose(bool ownLine) {
     const uint32_t stop = lineEnd(at_);
     uint32_t end = at_;
     for (; at_ < stop && peek() != '}'; ++at_) {
       if (peek() == '\\' && (peek(1) == '{' || peek(1) == '}')) {
         ++at_;
       } else if (peek() == '{') {
-        diags_.report({file_, at_, at_ + 1}, diag::BraceInBullet, "{")
-            .safeFix("write `\\{`", {file_, at_, at_}, "\\");
-        skipToMatchingBrace(stop);
+        bareBraces(stop, ownLine);
       }
       if (peek() != ' ' && peek() != '\t') end = at_ + 1;
     }
     return end;
   }
 
-  /// After a bare `{` in prose, a `}` that closes it on the same line is prose too: one cause.
-  void skipToMatchingBrace(uint32_t stop) {
-    const size_t close = text_.slice(at_ + 1, stop).find_first_of("{}");
-    if (close == StringRef::npos || text_[at_ + 1 + close] != '}') return;
-    const StringRef behind = text_.slice(at_ + 2 + static_cast<uint32_t>(close), stop);
-    if (behind.trim(" \t").empty()) return;
-    at_ += 1 + static_cast<uint32_t>(close);
+  /// A bare `{` in prose and the braces that belong to it: one cause, one fix. Moves to the last.
+  void bareBraces(uint32_t stop, bool ownLine) {
+    const uint32_t begin = at_;
+    const uint32_t last = lastOfBraces(stop, ownLine);
+    std::string escaped;
+    for (uint32_t i = begin; i <= last; ++i) {
+      const bool brace = text_[i] == '{' || text_[i] == '}';
+      if (brace && (i == begin || text_[i - 1] != '\\')) escaped += '\\';
+      escaped += text_[i];
+    }
+    diags_.report({file_, begin, begin + 1}, diag::BraceInBullet, "{")
+        .safeFix(begin == last ? "write `\\{`" : "write `\\{` and `\\}`", {file_, begin, last + 1}, escaped);
+    at_ = last;
+  }
+
+  /// The last brace before `stop` that is prose like the one here. A `}` is where it closes a
+  /// brace of the line, but for one at the end of a line that the bullet shares with its block.
+  [[nodiscard]] uint32_t lastOfBraces(uint32_t stop, bool ownLine) const {
+    const uint32_t lastText = static_cast<uint32_t>(text_.take_front(stop).rtrim(" \t").size());
+    uint32_t last = at_;
+    size_t depth = 0;
+    for (uint32_t i = at_; i < stop; ++i) {
+      if (text_[i] == '\\' && i + 1 < stop) {
+        ++i;
+      } else if (text_[i] == '{') {
+        ++depth;
+        last = i;
+      } else if (text_[i] == '}') {
+        if (depth == 0 || (!ownLine && i + 1 == lastText)) break;
+        --depth;
+        last = i;
+      }
+    }
+    return last;
   }
 
   /// Whether the next line continues the bullet; then moves to its first character.
   bool continues(uint32_t begin, const std::string& margin) {
     uint32_t next = at_;
-    if (next < text_.size() && text_[next] == '\r') ++next;
-    if (next >= text_.size() || text_[next] != '\n') return false;
-    ++next;
+    if (next >= text_.size() || next != lineEnd(next)) return false;
+    next += text_.substr(next).starts_with("\r\n") ? 2 : 1;
     const StringRef rest = text_.substr(next);
     const StringRef indent = rest.take_while([](char c) { return c == ' ' || c == '\t'; });
     const StringRef line = rest.drop_front(indent.size());
@@ -413,6 +631,7 @@ private:
     }
     if (!deeper) {
       if (!indent.empty() && !StringRef(margin).starts_with(indent)) {
+        if (itemLength(line) != 0) return false;
         diags_.report({file_, next, lineBegin}, diag::MixedIndentation)
             .label({file_, begin, begin + 1}, diag::BulletAbove)
             .help(diag::CopyIndentation);
@@ -428,24 +647,26 @@ private:
   /// Reports a continuation line such as `about "…"` or `develop {`, which was hardly meant as
   /// prose; it is read as the line it was meant to be.
   bool looksLikeItem(uint32_t begin) {
-    const StringRef line = text_.slice(at_, lineEnd(at_)).rtrim();
-    const StringRef first = line.take_while([](char c) { return llvm::isAlpha(c); });
-    const auto keyword = syntax::findKeyword(first);
-    if (!keyword) return false;
-    const auto role = syntax::keywordClass(*keyword);
-    if (role != syntax::KeywordClass::BeginsItem && role != syntax::KeywordClass::Declares) {
-      return false;
-    }
-    const StringRef rest = line.drop_front(first.size()).ltrim();
-    const bool opensBlock = rest.ends_with("{") && !rest.ends_with("\\{");
-    const bool quoted = rest.size() > 1 && rest.front() == '"' && rest.back() == '"';
-    if (!opensBlock && !quoted) return false;
-    diags_
-        .report({file_, at_, at_ + static_cast<uint32_t>(line.size())},
-                diag::ContinuationLooksLikeItem)
+    const uint32_t length = itemLength(text_.slice(at_, lineEnd(at_)));
+    if (length == 0) return false;
+    diags_.report({file_, at_, at_ + length}, diag::ContinuationLooksLikeItem)
         .label({file_, begin, begin + 1}, diag::BulletAbove)
         .help(diag::IndentLikeBullet);
     return true;
+  }
+
+  /// The length of the item that `rest` seems to begin with, up to the end of its line, or 0.
+  [[nodiscard]] static uint32_t itemLength(StringRef rest) {
+    const StringRef line = rest.take_until([](char c) { return c == '\n' || c == '\r'; }).rtrim();
+    const StringRef first = line.take_while([](char c) { return llvm::isAlpha(c); });
+    const auto keyword = syntax::findKeyword(first);
+    if (!keyword) return 0;
+    const auto role = syntax::keywordClass(*keyword);
+    if (role != syntax::KeywordClass::BeginsItem && role != syntax::KeywordClass::Declares) return 0;
+    const StringRef behind = line.drop_front(first.size()).ltrim();
+    const bool opensBlock = behind.ends_with("{") && !behind.ends_with("\\{");
+    const bool quoted = behind.size() > 1 && behind.front() == '"' && behind.back() == '"';
+    return opensBlock || quoted ? static_cast<uint32_t>(line.size()) : 0;
   }
 
   // ---- What is no token ------------------------------------------------------------------------
@@ -459,19 +680,61 @@ private:
         .safeFix("use a plain space", span(begin), " ");
   }
 
+  /// The length of a foreign arrow here, or 0.
+  [[nodiscard]] uint32_t foreignArrow() const {
+    for (const StringRef arrow : foreignArrows) {
+      if (looksAt(arrow)) return static_cast<uint32_t>(arrow.size());
+    }
+    return 0;
+  }
+
+  void wrongArrow(uint32_t length) {
+    const uint32_t begin = at_;
+    punctuation(TokenKind::Arrow, length);
+    if (!noteOnLine('>')) return;
+    diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
+        .help(diag::ArrowForm)
+        .safeFix("change to `->`", span(begin), "->");
+  }
+
+  /// Notes a mark; false if its line has one of the sort already.
+  bool noteOnLine(char mark) {
+    if (StringRef(marksOnLine_).contains(mark)) return false;
+    marksOnLine_ += mark;
+    return true;
+  }
+
   void unexpected() {
+    if (const uint32_t length = foreignArrow()) return wrongArrow(length);
     const uint32_t begin = at_;
     at_ += point().length;
-    while (at_ < text_.size() && text_.substr(at_).starts_with(text_.slice(begin, begin + 1)) &&
-           static_cast<unsigned char>(text_[begin]) < 0x80) {
-      ++at_;
-    }
-    auto report = diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_));
-    if (text_[begin] == '#') {
-      report.help(diag::HashComment);
-      at_ = lineEnd(at_);
-    } else if (text_[begin] == ';') {
-      report.help(diag::NoSeparators).safeFix("remove it", span(begin), "");
+    while (static_cast<unsigned char>(text_[begin]) < 0x80 && peek() == text_[begin]) ++at_;
+    const char mark = text_[begin];
+    if (mark == '#') at_ = lineEnd(at_);
+    // A bracket and the one that closes it are one slip, and so is one mark several times.
+    if (!noteOnLine(mark == ')' ? '(' : mark == ']' ? '[' : mark)) return;
+    const bool ends = mark == '#' || mark == ';';
+    if (!ends && mark != '=') damageLine();
+    const uint32_t end = mark == '#' ? begin + endOfRun(begin) : at_;
+    auto report = diags_.report({file_, begin, end}, diag::UnexpectedCharacter, text_.slice(begin, end));
+    helpWith(mark, {file_, begin, end}, report);
+  }
+
+  [[nodiscard]] uint32_t endOfRun(uint32_t begin) const {
+    const StringRef rest = text_.substr(begin);
+    return static_cast<uint32_t>(rest.take_while([&](char c) { return c == rest.front(); }).size());
+  }
+
+  static void helpWith(char mark, Span place, DiagnosticBuilder& report) {
+    switch (mark) {
+      case '#': report.help(diag::HashComment).safeFix("write `//`", place, "//"); break;
+      case ';': report.help(diag::NoSeparators).safeFix("remove it", place, ""); break;
+      case '=': report.help(diag::NoColonAfterWord).safeFix("remove it", place, ""); break;
+      case '(':
+      case ')':
+      case '[':
+      case ']': report.help(diag::BracketsInTexts); break;
+      default: break;
     }
   }
 
@@ -483,12 +746,30 @@ private:
   uint32_t lineStart_ = 0;
   bool tokenOnLine_ = false;
   bool oddSpaceOnLine_ = false;
+  int bracesOnLine_ = 0;     ///< Opened and not closed.
+  std::string marksOnLine_;  ///< Those that were reported.
+  bool repair_ = false;
+  bool repaired_ = false;
+  bool leftBlockOpen_ = false;
 };
 
 }  // namespace
 
+bool isDamaged(llvm::ArrayRef<LineRange> damaged, uint32_t offset) {
+  const auto* behind = llvm::partition_point(damaged, [&](LineRange l) { return l.begin <= offset; });
+  return behind != damaged.begin() && offset <= std::prev(behind)->end;
+}
+
 Scanned scan(FileId file, StringRef text, Diagnostics& diags) {
-  return Scanner(file, text, diags).run();
+  Diagnostics found;
+  Scanner scanner(file, text, found, false);
+  Scanned out = scanner.run();
+  if (scanner.leftBlockOpen()) {
+    found = Diagnostics();
+    out = Scanner(file, text, found, true).run();
+  }
+  diags.append(std::move(found));
+  return out;
 }
 
 }  // namespace cadre::parse

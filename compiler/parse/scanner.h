@@ -9,10 +9,22 @@
 
 namespace cadre::parse {
 
+/// A line, without what ends it.
+struct LineRange {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
 struct Scanned {
   std::vector<syntax::Token> tokens;    ///< Without comments; ends with EndOfFile.
   std::vector<syntax::Token> comments;  ///< `//` up to the end of the line.
+  /// Lines with a character or number that was reported and leaves open what the line says; what
+  /// else is wrong with their sentences follows from it.
+  std::vector<LineRange> damaged;
 };
+
+/// Whether `offset` lies on a damaged line.
+bool isDamaged(llvm::ArrayRef<LineRange> damaged, uint32_t offset);
 
 /// Reports bytes that no text may hold: invalid UTF-8, control characters, bidirectional controls.
 /// At most one finding a line and twenty a file.

@@ -96,7 +96,6 @@ StringRef nameMeant(size_t rule, TokenKind previous) {
     case CadreParser::RuleAllow: return "the name of a lint rule";
     case CadreParser::RuleTranslation:
     case CadreParser::RuleTranslations: return "a language such as `fr`";
-    case CadreParser::RuleLevel: return "a level";
     case CadreParser::RuleStatement: return "the name of a statement, or bullets in braces";
     default: return "a name";
   }
@@ -123,17 +122,36 @@ Expectation expected(antlr4::Parser& parser) {
   return {Want::Word, static_cast<TokenKind>(types.front() - 1)};
 }
 
-std::string wording(const Expectation& expectation, size_t rule, TokenKind previous) {
+/// A word of the language or a mark, in backticks.
+std::string inTicks(TokenKind word) {
+  const StringRef spelling = syntax::spelling(word);
+  return syntax::isKeyword(word) ? fmt::format("`{}`", spelling) : spelling.str();
+}
+
+std::string wording(const Expectation& expectation, StringRef name) {
   switch (expectation.want) {
-    case Want::Name: return nameMeant(rule, previous).str();
+    case Want::Name: return name.str();
     case Want::Level: return "a level";
     case Want::Text: return "a text in quotes";
     case Want::Number: return "a number";
     case Want::Date: return "a date such as `2026-03-01`";
     case Want::Block: return "a block in braces";
-    case Want::Word: return fmt::format("`{}`", syntax::spelling(expectation.word));
+    case Want::Word: return inTicks(expectation.word);
   }
   llvm_unreachable("every want has words");
+}
+
+/// Whether a block of this rule is around the item.
+bool isInside(antlr4::ParserRuleContext& item, size_t rule) {
+  const auto* block = item.parent ? item.parent->parent : nullptr;
+  return block && block->parent &&
+         static_cast<antlr4::ParserRuleContext*>(block->parent)->getRuleIndex() == rule;
+}
+
+/// Help, and a fix where there is one, for a mark that has come from elsewhere.
+void helpWithMark(const Token& token, Span span, DiagnosticBuilder& report) {
+  if (token.kind == TokenKind::Comma) report.help(diag::NoSeparators).safeFix("remove it", span, "");
+  if (token.kind == TokenKind::Colon) report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
 }
 
 class Reporter {
@@ -149,34 +167,67 @@ public:
   void run() {
     const size_t rule = owner_.getRuleIndex();
     if (rule == CadreParser::RuleLedByName && isBareName()) return reportNameLed();
-    const Expectation expectation = expected(place_.parser);
-    const std::string subject = quoted(place_.source, first_);
-    if (isEnd()) {
-      diags_.report(span(first_.begin, std::max(previous_.end, first_.end)), diag::UnfinishedItem,
-                    subject, wording(expectation, rule, previous_.kind));
-      return;
-    }
-    const std::string found = describe(place_.source, next_);
-    const Span here = span(next_.begin, next_.end);
-    switch (expectation.want) {
-      case Want::Name: {
-        auto report = diags_.report(here, diag::ExpectedName, subject,
-                                    nameMeant(rule, previous_.kind), found);
-        if (next_.kind == TokenKind::String) report.help(diag::NamesHaveNoQuotes);
-        return;
-      }
-      case Want::Level: diags_.report(here, diag::ExpectedLevel, subject, found); return;
-      case Want::Text: diags_.report(here, diag::ExpectedText, subject, found); return;
-      case Want::Number: diags_.report(here, diag::ExpectedNumber, subject, found); return;
-      case Want::Date: diags_.report(here, diag::ExpectedDate, subject, found); return;
-      case Want::Block: diags_.report(here, diag::ExpectedBlock, subject, found); return;
-      case Want::Word:
-        diags_.report(here, diag::ExpectedWord, subject, syntax::spelling(expectation.word), found);
-        return;
-    }
+    if (next_.kind == TokenKind::Arrow && syntax::isKeyword(previous_.kind) && isBareName())
+      return reportStepLikeWord();
+    const Expectation expectation = meant(expected(place_.parser));
+    if (!isEnd()) return reportExpected(expectation);
+    diags_.report(span(first_.begin, std::max(previous_.end, first_.end)), diag::UnfinishedItem,
+                  quoted(place_.source, first_), wording(expectation, name()));
   }
 
 private:
+  void reportExpected(const Expectation& expectation) {
+    const Span here = span(next_.begin, next_.end);
+    const std::string found = describe(place_.source, next_);
+    auto report = reportWant(expectation, here, subject(), found);
+    helpWithMark(next_, here, report);
+    const bool names = expectation.want == Want::Name || expectation.want == Want::Level;
+    if (names && next_.kind == TokenKind::String) report.help(diag::NamesHaveNoQuotes);
+  }
+
+  DiagnosticBuilder reportWant(const Expectation& expectation, Span here, StringRef subject,
+                               StringRef found) {
+    switch (expectation.want) {
+      case Want::Name: return diags_.report(here, diag::ExpectedName, subject, name(), found);
+      case Want::Level: return diags_.report(here, diag::ExpectedLevel, subject, found);
+      case Want::Text: return diags_.report(here, diag::ExpectedText, subject, found);
+      case Want::Number: return diags_.report(here, diag::ExpectedNumber, subject, found);
+      case Want::Date: return diags_.report(here, diag::ExpectedDate, subject, found);
+      case Want::Block: return diags_.report(here, diag::ExpectedBlock, subject, found);
+      case Want::Word:
+        return diags_.report(here, diag::ExpectedWord, subject, inTicks(expectation.word), found);
+    }
+    llvm_unreachable("every want has a report");
+  }
+
+  /// Where a level can stand, another thing may be meant.
+  [[nodiscard]] Expectation meant(Expectation expectation) const {
+    if (expectation.want == Want::Level && (declaresLevel() || isStepOfPath())) return {Want::Name, {}};
+    return expectation;
+  }
+  [[nodiscard]] bool declaresLevel() const { return owner_.getRuleIndex() == CadreParser::RuleLevel; }
+  [[nodiscard]] bool isStepOfPath() const {
+    return previous_.kind == TokenKind::Arrow && isInside(owner_, CadreParser::RulePath);
+  }
+  /// What a name stands for here.
+  [[nodiscard]] StringRef name() const {
+    return isStepOfPath() ? "the name of a profile"
+                          : nameMeant(owner_.getRuleIndex(), previous_.kind);
+  }
+
+  /// The word that what is missing belongs to: the one before it, else the item's first.
+  [[nodiscard]] std::string subject() const {
+    const bool joins = syntax::keywordClass(previous_.kind) == KeywordClass::Joins;
+    const bool two = previous_.kind == TokenKind::Of || previous_.kind == TokenKind::Every ||
+                     (previous_.kind == TokenKind::Profile && first_.kind == TokenKind::Every);
+    if (two && first_.end <= previous_.begin) {
+      const Token& before = place_.feed.at(place_.feed.current().index - 2).token;
+      return fmt::format("`{} {}`", place_.source.slice(before.begin, before.end),
+                         place_.source.slice(previous_.begin, previous_.end));
+    }
+    return quoted(place_.source, joins ? previous_ : first_);
+  }
+
   /// The item ends here: by a separator, a brace or the file's end.
   [[nodiscard]] bool isEnd() const {
     return place_.feed.current().type == TokenFeed::separator ||
@@ -188,9 +239,20 @@ private:
     return first_.end == previous_.end || previous_.begin <= first_.begin;
   }
 
+  void reportStepLikeWord() {
+    diags_.report(span(previous_.begin, previous_.end), diag::StepLikeWord,
+                  place_.source.slice(previous_.begin, previous_.end))
+        .help(diag::RenameStep);
+  }
+
   void reportNameLed() {
     const StringRef name = place_.source.slice(first_.begin, first_.end);
-    diags_.report(span(first_.begin, first_.end), diag::NameLedItem, name).help(diag::NameLedForms);
+    auto report = diags_.report(span(first_.begin, first_.end), diag::NameLedItem, name);
+    if (next_.kind == TokenKind::Colon) {
+      helpWithMark(next_, span(next_.begin, next_.end), report);
+    } else {
+      report.help(diag::NameLedForms);
+    }
   }
 
   [[nodiscard]] Span span(uint32_t begin, uint32_t end) const { return {place_.file, begin, end}; }
@@ -217,20 +279,15 @@ void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags) {
     return;
   }
   auto report = diags.report(span, diag::NotAnItem, describe(place.source, token));
-  if (token.kind == TokenKind::Comma)
-    report.help(diag::NoSeparators).safeFix("remove it", span, "");
-  if (token.kind == TokenKind::Colon)
-    report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
+  helpWithMark(token, span, report);
+  if (token.kind == TokenKind::String && token.firstOnLine) report.help(diag::ProseNeedsDash);
 }
 
 void reportNotADeclaration(FileId file, StringRef source, const Token& token, Diagnostics& diags) {
   const Span span{file, token.begin, token.end};
   auto report = diags.report(span, diag::NotADeclaration, describe(source, token));
-  if (token.kind == TokenKind::Comma) {
-    report.help(diag::NoSeparators).safeFix("remove it", span, "");
-  } else {
-    report.help(diag::DeclarationsAre);
-  }
+  helpWithMark(token, span, report);
+  if (token.kind != TokenKind::Comma) report.help(diag::DeclarationsAre);
 }
 
 }  // namespace cadre::parse

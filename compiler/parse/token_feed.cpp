@@ -23,13 +23,15 @@ size_t parserType(TokenKind kind) {
 
 namespace {
 
-/// After this token an item cannot be complete.
+/// After this token an item is not complete, or hardly: a name at the end of its line has nothing
+/// to do with a word that begins the next.
 bool leavesOpen(const syntax::Token& token) {
   switch (token.kind) {
     case TokenKind::Comma:
     case TokenKind::Dot:
     case TokenKind::DotDot:
     case TokenKind::Colon:
+    case TokenKind::Ident:
     case TokenKind::Arrow: return true;
     case TokenKind::Cumulative:
     case TokenKind::Required:
@@ -39,6 +41,13 @@ bool leavesOpen(const syntax::Token& token) {
     case TokenKind::Optional: return false;
     default: return syntax::isKeyword(token.kind);
   }
+}
+
+/// Heads that may be spread over lines: `abstract`, `every` or a kind, and what it belongs to.
+bool belongTogether(const syntax::Token& before, TokenKind kind) {
+  if (kind == TokenKind::Profile)
+    return before.kind == TokenKind::Abstract || before.kind == TokenKind::Every;
+  return kind == TokenKind::Competency && before.kind == TokenKind::Ident && before.firstOnLine;
 }
 
 /// A keyword that begins items, at the start of a line and not used as a name.
@@ -52,6 +61,7 @@ bool beginsLine(const syntax::Token& token, const syntax::Token& next) {
     case TokenKind::Dot:
     case TokenKind::Arrow:
     case TokenKind::RightBrace: return false;
+    case TokenKind::Of: return token.kind == TokenKind::Part;
     default: return syntax::keywordClass(next.kind) != KeywordClass::Joins;
   }
 }
@@ -64,7 +74,7 @@ void TokenFeed::fill(llvm::ArrayRef<syntax::Token> tokens, bool lineAware) {
   for (size_t i = 0; i < tokens.size(); ++i) {
     const syntax::Token& token = tokens[i];
     if (lineAware && i > 0 && i + 1 < tokens.size() && leavesOpen(tokens[i - 1]) &&
-        beginsLine(token, tokens[i + 1])) {
+        !belongTogether(tokens[i - 1], token.kind) && beginsLine(token, tokens[i + 1])) {
       const uint32_t end = tokens[i - 1].end;
       add({TokenKind::EndOfFile, false, end, end}, separator);
     }
