@@ -145,18 +145,17 @@ private:
     return arena().make<Range>(Range{*number(tree->NUMBER(0)), *number(tree->NUMBER(1)), span(*tree)});
   }
 
-  /// `path` and nothing else, which was hardly meant to declare one: `path -> to`.
-  static bool isLoneWord(const Item& item) {
-    if (!item.broken || item.nodeKind != NodeKind::Path) return false;
-    const auto& path = static_cast<const syntax::Path&>(item);
-    return path.name.isEmpty() && !path.title && !path.block;
+  /// `path -> to`: a word of the language where a step was meant, which was reported.
+  [[nodiscard]] bool isStepLikeWord(const Item& item) const {
+    return item.broken && item.nodeKind != NodeKind::Steps &&
+           context_.source.substr(item.head.end).ltrim(" \t").starts_with("->");
   }
 
   const Block* block(CadreParser::BlockContext* tree) {
     if (!tree) return nullptr;
     llvm::SmallVector<const Item*, 16> items;
     for (auto* item : tree->item()) {
-      if (const Item* built = any(*item); built && !isLoneWord(*built)) items.push_back(built);
+      if (const Item* built = any(*item); built && !isStepLikeWord(*built)) items.push_back(built);
     }
     auto* out = arena().make<Block>();
     out->items = arena().copyOf(items);

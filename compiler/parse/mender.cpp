@@ -91,7 +91,8 @@ std::vector<Mend>& Mender::guessesAt(uint32_t place) {
     const auto* token = llvm::partition_point(tokens_, [&](const Token& t) { return t.begin < place; });
     size_t at = static_cast<size_t>(token - tokens_.begin());
     // A line that ended too early: the slip is before its end.
-    if (at > 0 && (token == tokens_.end() || token->begin != place)) --at;
+    if (at > 0 && (token == tokens_.end() || token->begin != place || token->kind == TokenKind::RightBrace))
+      --at;
     entry->second = guesses(source_, tokens_, beginOfItem(tokens_, at), at, declared_);
     std::reverse(entry->second.begin(), entry->second.end());
   }
