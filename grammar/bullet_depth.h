@@ -16,7 +16,8 @@ protected:
     const std::string dash = indent(input, tokenStartCharIndex);
     const size_t first = input.LA(1);
     const bool ends = first == antlr4::CharStream::EOF || first == '\r' || first == '\n' || first == '-' ||
-                      first == '}' || first == '{' || (first == '/' && input.LA(2) == '/');
+                      first == '}' || first == '{' ||
+                      first == ' ' || first == '\t' || (first == '/' && input.LA(2) == '/');
     return !ends && here.size() > dash.size() && here.compare(0, dash.size(), dash) == 0;
   }
 

@@ -12,17 +12,6 @@ namespace cadre::driver {
 
 namespace {
 
-double now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-void printTimings(Context& context, const std::vector<session::Timing>& timings) {
-  for (const session::Timing& it : timings) {
-    const double rate = it.seconds > 0 ? static_cast<double>(it.bytes) / it.seconds / 1e6 : 0;
-    context.err << fmt::format("{:<10} {:>9.1f} ms {:>9.1f} MB/s\n", it.phase, it.seconds * 1e3, rate);
-  }
-}
-
 /// Moves the findings over, each one once.
 class Collector {
 public:
@@ -41,6 +30,16 @@ private:
 
 }  // namespace
 
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+void printTiming(Context& context, const session::Timing& timing) {
+  if (!context.options.timings) return;
+  const double rate = timing.seconds > 0 ? static_cast<double>(timing.bytes) / timing.seconds / 1e6 : 0;
+  context.err << fmt::format("{:<10} {:>9.1f} ms {:>9.1f} MB/s\n", timing.phase, timing.seconds * 1e3, rate);
+}
+
 std::vector<session::Result> checkUnits(Context& context, Loader& loader, const std::vector<Unit>& units) {
   std::vector<session::Result> results;
   Collector collector(context.findings);
@@ -55,7 +54,7 @@ std::vector<session::Result> checkUnits(Context& context, Loader& loader, const 
     } else {
       collector.add(result.diagnostics);
     }
-    if (context.options.timings) printTimings(context, result.timings);
+    for (const session::Timing& timing : result.timings) printTiming(context, timing);
     results.push_back(std::move(result));
   }
   return results;

@@ -13,4 +13,9 @@ namespace cadre::driver {
 /// Checks the units. A finding about a package that several of them use is reported once.
 std::vector<session::Result> checkUnits(Context& context, Loader& loader, const std::vector<Unit>& units);
 
+/// Seconds since some moment, for measuring.
+double now();
+/// Prints a line about a phase, where `--timings` asks for it.
+void printTiming(Context& context, const session::Timing& timing);
+
 }  // namespace cadre::driver

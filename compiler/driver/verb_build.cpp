@@ -5,6 +5,7 @@
 #include "emit/run.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@ public:
       return llvm::createStringError("it writes to `" + path.str() + "`, outside the output directory");
     }
     const std::string place = joinPath(folder_, path);
+    bytes_ += bytes.size();
     if (!files_.emplace(place, std::move(bytes)).second) {
       return llvm::createStringError("it writes `" + place + "` a second time");
     }
@@ -30,11 +32,13 @@ public:
   }
 
   [[nodiscard]] const std::vector<std::string>& written() const { return written_; }
+  [[nodiscard]] size_t bytes() const { return bytes_; }
 
 private:
   OutputFiles& files_;
   std::string folder_;
   std::vector<std::string> written_;
+  size_t bytes_ = 0;
 };
 
 /// What one output wrote for one unit.
@@ -72,7 +76,12 @@ private:
     for (size_t i = 0; i < units_.size(); ++i) {
       if (!emitUnit(i)) return {};
     }
-    return publish(context_, output, files_);
+    const double start = now();
+    size_t bytes = 0;
+    for (const auto& file : files_) bytes += file.second.size();
+    auto changes = publish(context_, output, files_);
+    printTiming(context_, {"write", now() - start, bytes});
+    return changes;
   }
 
   bool emitUnit(size_t index) {
@@ -81,10 +90,12 @@ private:
     for (const emit::Emitter& row : emit::emitters()) {
       if (!isWanted(row, manifest)) continue;
       MemorySink sink(files_, units_[index].folder);
+      const double start = now();
       if (auto error = emit::run({row.name.str()}, publication, sink, optionsOf(manifest))) {
         context_.faults.report({}, diag::CannotEmit, row.name, llvm::toString(std::move(error)));
         return false;
       }
+      printTiming(context_, {row.name.str(), now() - start, sink.bytes()});
       written_.push_back({index, row.name, sink.written()});
     }
     return true;
@@ -107,12 +118,14 @@ private:
   // ---- What a person likes to know
 
   void summarize(const OutputChanges& changes) const {
+    llvm::StringSet<> changed;
+    for (const std::string& file : changes.written) changed.insert(file);
     for (size_t i = 0; i < units_.size(); ++i) {
       const model::Framework& framework = results_[i].model->framework();
       context_.err << fmt::format("{} {} in {}\n", framework.key, framework.version,
                                   joinPath(directory_, units_[i].folder));
       for (const Written& it : written_) {
-        if (it.unit == i) summarize(it, changes);
+        if (it.unit == i) summarize(it, changed);
       }
     }
     if (!changes.removed.empty()) {
@@ -120,9 +133,9 @@ private:
     }
   }
 
-  void summarize(const Written& it, const OutputChanges& changes) const {
+  void summarize(const Written& it, const llvm::StringSet<>& changes) const {
     const size_t changed = static_cast<size_t>(
-        llvm::count_if(it.files, [&](const std::string& file) { return llvm::is_contained(changes.written, file); }));
+        llvm::count_if(it.files, [&](const std::string& file) { return changes.contains(file); }));
     std::string news = "nothing changed";
     if (changed == it.files.size()) news = "written";
     else if (changed > 0) news = fmt::format("{} changed", changed);

@@ -1,8 +1,11 @@
 #include "resolve/collector.h"
 
 #include "diag/kinds/resolve.h"
+#include "resolve/circles.h"
 #include "support/suggest.h"
 
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/Twine.h>
 #include <llvm/ADT/TypeSwitch.h>
 
@@ -14,6 +17,7 @@ using llvm::StringRef;
 
 void Names::Collector::run(llvm::ArrayRef<PackageTrees> packages) {
   for (uint32_t i = 0; i < packages.size(); ++i) collectPackage(i, packages[i]);
+  if (!redeclared_.empty()) reportOldNames();
   for (uint32_t i = 0; i < packages.size(); ++i) resolveUses(i, packages[i]);
   findCycle();
 }
@@ -117,13 +121,19 @@ SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName&
 }
 
 void Names::Collector::refuseReserved(SymbolKind kind, const syntax::QualifiedName& name) {
+  const auto refuse = [&] {
+    return diags_.report(name.span, diag::ReservedName, withArticle(kind), name.text);
+  };
+  const bool builtIn =
+      llvm::is_contained({"technical", "behavioural", "leadership", "general"}, name.text);
+  if (kind == SymbolKind::Kind && builtIn) refuse().note(diag::BuiltInKind, name.text);
+  if (kind == SymbolKind::Scale && name.text == "none") refuse().note(diag::MeansNoScale);
   if (kind != SymbolKind::Kind && kind != SymbolKind::Attribute) return;
   const auto keyword = syntax::findKeyword(name.text);
   // `from` and `rules` alone can begin a line of the author's own (grammar: leadName).
   if (!keyword || *keyword == syntax::TokenKind::From || *keyword == syntax::TokenKind::Rules)
     return;
-  diags_.report(name.span, diag::ReservedName, withArticle(kind), name.text)
-      .note(diag::WouldBeRead, name.text);
+  refuse().note(diag::WouldBeRead, name.text);
 }
 
 void Names::Collector::collectOldNames(SymbolId id) {
@@ -134,16 +144,50 @@ void Names::Collector::collectOldNames(SymbolId id) {
     if (!was) continue;
     llvm::SmallVector<StringRef, 4> old;
     for (const syntax::QualifiedName& name : was->names) {
-      old.push_back(name.text);
-      const SymbolId other = package().byName.lookup(name.text);
-      if (other) {
-        diags_.report(names_[other].span, diag::OldNameDeclared, name.text)
-            .label(name.span, diag::RenamedHere);
+      if (name.isEmpty()) continue;
+      const StringRef full = qualifiedOldName(id, name);
+      if (const SymbolId other = package().byName.lookup(full)) {
+        redeclared_.push_back({id, other, name.span});
         continue;
       }
-      package().byOldName.try_emplace(name.text, id);
+      old.push_back(full);
+      package().byOldName.try_emplace(full, id);
     }
     names_.symbols_[id].was = names_.arena_.copyOf(old);
+  }
+}
+
+/// A plain old name stood in the same parent.
+StringRef Names::Collector::qualifiedOldName(SymbolId id, const syntax::QualifiedName& name) {
+  const SymbolId parent = names_[id].parent;
+  if (!parent || name.parts.size() > 1) return name.text;
+  return names_.arena_.copy((names_[parent].name + "." + name.text).str());
+}
+
+void Names::Collector::reportOldNames() {
+  llvm::DenseMap<uint32_t, Successors> others;
+  for (const Redeclared& one : redeclared_) others[one.now.index()].push_back(one.other.index());
+  llvm::DenseSet<uint32_t> circular;
+  const auto next = [&](uint32_t index) { return others.lookup(index); };
+  for (const auto& circle : findCircles(names_.symbols_.size(), next)) {
+    const auto first = llvm::find_if(
+        redeclared_, [&](const Redeclared& one) { return one.now.index() == circle.front(); });
+    std::string drawing;
+    for (const uint32_t member : circle)
+      drawing += fmt::format("{} -> ", names_.symbols_[SymbolId(member)].name);
+    drawing += names_.symbols_[SymbolId(circle.front())].name;
+    auto report = diags_.report(first->place, diag::RenameCycle, drawing);
+    for (const uint32_t member : circle) {
+      circular.insert(member);
+      if (member != circle.front())
+        report.label(names_.symbols_[SymbolId(member)].span, diag::RenamedInCircle);
+    }
+  }
+  for (const Redeclared& one : redeclared_) {
+    if (circular.contains(one.now.index()) && circular.contains(one.other.index())) continue;
+    const Symbol& other = names_[one.other];
+    diags_.report(other.span, diag::OldNameDeclared, other.name)
+        .label(one.place, diag::RenamedHere);
   }
 }
 

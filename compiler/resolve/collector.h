@@ -23,6 +23,8 @@ private:
   void declareStatement(const syntax::Statement& statement, bool atTop);
   void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
   void collectOldNames(SymbolId id);
+  llvm::StringRef qualifiedOldName(SymbolId id, const syntax::QualifiedName& name);
+  void reportOldNames();
   void resolveUses(uint32_t index, const PackageTrees& trees);
   void addUse(llvm::StringRef name, Span span, Package::Use use);
   void findCycle();
@@ -32,6 +34,14 @@ private:
   Names& names_;
   Diagnostics& diags_;
   uint32_t package_ = 0;
+
+  /// An old name of `now` that `other` is declared by.
+  struct Redeclared {
+    SymbolId now;
+    SymbolId other;
+    Span place;
+  };
+  std::vector<Redeclared> redeclared_;
 };
 
 }  // namespace cadre::resolve

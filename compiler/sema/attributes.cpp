@@ -1,3 +1,4 @@
+#include "diag/kinds/resolve.h"
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
@@ -16,11 +17,20 @@ using syntax::Owner;
 
 namespace {
 
-constexpr DeclKind attributeOwners[] = {
-    DeclKind::Framework, DeclKind::Scale,     DeclKind::Kind,       DeclKind::Category,
-    DeclKind::Attribute, DeclKind::Statement, DeclKind::Competency, DeclKind::Credential,
-    DeclKind::Resource,  DeclKind::Family,    DeclKind::Profile,    DeclKind::Path,
-    DeclKind::Crosswalk,
+/// A word that an attribute can be `on`, and what it declares.
+struct OwnerWord {
+  StringRef word;
+  DeclKind kind;
+};
+constexpr OwnerWord ownerWords[] = {
+    {"framework", DeclKind::Framework},   {"scale", DeclKind::Scale},
+    {"kind", DeclKind::Kind},             {"category", DeclKind::Category},
+    {"attribute", DeclKind::Attribute},   {"knowledge", DeclKind::Statement},
+    {"skill", DeclKind::Statement},       {"ability", DeclKind::Statement},
+    {"task", DeclKind::Statement},        {"competency", DeclKind::Competency},
+    {"credential", DeclKind::Credential}, {"resource", DeclKind::Resource},
+    {"family", DeclKind::Family},         {"profile", DeclKind::Profile},
+    {"path", DeclKind::Path},             {"crosswalk", DeclKind::Crosswalk},
 };
 
 std::string listOf(ArrayRef<StringRef> words) {
@@ -39,7 +49,7 @@ StringRef wanted(AttributeType type) {
     case AttributeType::Number: return "a number";
     case AttributeType::Boolean: return "`true` or `false`";
     case AttributeType::Date: return "a date such as `2026-03-01`";
-    case AttributeType::Url: return "an address in quotes";
+    case AttributeType::Url: return "an absolute address in quotes";
     case AttributeType::OneOf: return "one of its values";
   }
   llvm_unreachable("every type wants something");
@@ -52,7 +62,8 @@ Span placeOf(const syntax::AttributeValue& source) {
   return source.date ? source.date->span : source.span;
 }
 
-std::string shown(const syntax::AttributeValue& source) {
+std::string shown(const syntax::AttributeValue& source, AttributeType type) {
+  if (source.text && type == AttributeType::Url) return fmt::format("`{}`", source.text->value);
   if (source.text) return "a text";
   if (source.number) return fmt::format("the number {}", source.number->text);
   if (source.word) return fmt::format("`{}`", source.word->text);
@@ -63,31 +74,37 @@ std::string shown(const syntax::AttributeValue& source) {
 
 void Checker::fillAttribute(SymbolId id, const syntax::Attribute& attribute) {
   model::Attribute& record = tables_.attributes[idOf<model::Attribute>(id)];
-  fillCommon(record, DeclKind::Attribute, itemsOf(attribute.block, Owner::Attribute),
-             entriesOf(id));
   record.required = attribute.required;
+  fillAttributeOwners(id, attribute);
+  if (attribute.type) fillAttributeType(record, *attribute.type);
+  if (record.required && attribute.on.empty() && !attribute.broken) {
+    diags_.report(names_[id].span, diag::RequiredOfNothing, record.name);
+  }
+}
+
+void Checker::fillAttributeOwners(SymbolId id, const syntax::Attribute& attribute) {
+  const auto attributeId = idOf<model::Attribute>(id);
+  AttributeFacts& facts = attributeFacts_[attributeId.index()];
   SmallVector<DeclKind, 2> on;
   for (const syntax::Identifier& word : attribute.on) {
-    const auto* const kind =
-        llvm::find_if(attributeOwners, [&](DeclKind one) { return model::word(one) == word.text; });
-    const bool isStatement =
-        llvm::is_contained({"knowledge", "skill", "ability", "task"}, word.text);
-    if (kind != std::end(attributeOwners)) {
-      on.push_back(*kind);
-    } else if (isStatement) {
-      on.push_back(DeclKind::Statement);
-    } else {
-      std::vector<StringRef> words;
-      for (const DeclKind one : attributeOwners) words.push_back(model::word(one));
-      diags_.report(word.span, diag::UnknownOwner, word.text)
-          .didYouMean(word.span, suggest(word.text, words));
+    const auto* const owner =
+        llvm::find_if(ownerWords, [&](const OwnerWord& one) { return one.word == word.text; });
+    if (owner != std::end(ownerWords)) {
+      facts.on.push_back(owner->word);
+      if (!llvm::is_contained(on, owner->kind)) on.push_back(owner->kind);
+      continue;
     }
+    facts.badOwner = true;
+    std::vector<StringRef> words;
+    for (const OwnerWord& one : ownerWords) words.push_back(one.word);
+    diags_.report(word.span, diag::UnknownOwner, word.text)
+        .didYouMean(word.span, suggest(word.text, words));
   }
-  record.on = builder_.arena().copyOf(on);
-  if (attribute.type) fillAttributeType(record, *attribute.type);
+  tables_.attributes[attributeId].on = builder_.arena().copyOf(on);
 }
 
 void Checker::fillAttributeType(model::Attribute& record, const syntax::AttributeType& type) {
+  AttributeFacts& facts = attributeFacts_[tables_.attributes.idOf(record).index()];
   const auto known = llvm::StringSwitch<std::optional<AttributeType>>(type.name.text)
                          .Case("text", AttributeType::Text)
                          .Case("number", AttributeType::Number)
@@ -96,6 +113,7 @@ void Checker::fillAttributeType(model::Attribute& record, const syntax::Attribut
                          .Case("url", AttributeType::Url)
                          .Case("one", AttributeType::OneOf)
                          .Default(std::nullopt);
+  facts.badType = !known;
   if (!known) {
     if (type.name.text.empty()) return;
     diags_.report(type.name.span, diag::UnknownAttributeType, type.name.text)
@@ -105,28 +123,59 @@ void Checker::fillAttributeType(model::Attribute& record, const syntax::Attribut
     return;
   }
   record.type = *known;
-  SmallVector<StringRef, 8> values;
-  for (const syntax::Identifier& value : type.values) values.push_back(keep(value.text));
-  record.values = builder_.arena().copyOf(values);
-  if (type.pattern) {
-    record.pattern = keep(type.pattern->value);
-    std::string wrong;
-    (void)matchesWhole(record.pattern, "", &wrong);
-    if (!wrong.empty()) {
-      diags_.report(type.pattern->span, diag::BadPattern, wrong);
-      record.pattern = {};
-    }
-  }
+  facts.badType = !checkTypeParts(type, *known);
+  fillValues(record, type);
+  if (type.pattern) fillPattern(record, *type.pattern);
   if (!type.range) return;
   record.low = type.range->low.value;
   record.high = type.range->high.value;
-  if (*record.low > *record.high) {
-    diags_.report(type.range->span, diag::RangeReversed, type.range->low.text,
-                  type.range->high.text);
+  if (*record.low <= *record.high) return;
+  facts.badType = true;
+  diags_.report(type.range->span, diag::RangeReversed, type.range->low.text,
+                type.range->high.text);
+}
+
+/// Reports what another type would take: values, a pattern or a range.
+bool Checker::checkTypeParts(const syntax::AttributeType& type, AttributeType known) {
+  const auto refuse = [&](Span place, StringRef part) {
+    diags_.report(place, diag::AttributeTypePart, type.name.text, part).note(diag::AttributeTypes);
+    return false;
+  };
+  if (!type.values.empty() && known != AttributeType::OneOf)
+    return refuse(type.values.front().span.to(type.values.back().span), "values");
+  if (type.pattern && known != AttributeType::Text) return refuse(type.pattern->span, "pattern");
+  if (type.range && known != AttributeType::Number) return refuse(type.range->span, "range");
+  if (known != AttributeType::OneOf || !type.values.empty()) return true;
+  diags_.report(type.name.span, diag::OneOfNothing);
+  return false;
+}
+
+void Checker::fillValues(model::Attribute& record, const syntax::AttributeType& type) {
+  SmallVector<StringRef, 8> values;
+  llvm::StringMap<Span> seen;
+  for (const syntax::Identifier& value : type.values) {
+    const auto [first, added] = seen.try_emplace(value.text, value.span);
+    if (added) {
+      values.push_back(keep(value.text));
+    } else {
+      diags_.report(value.span, diag::GivenTwice, value.text)
+          .label(first->second, diag::FirstGiven);
+    }
+  }
+  record.values = builder_.arena().copyOf(values);
+}
+
+void Checker::fillPattern(model::Attribute& record, const syntax::Text& pattern) {
+  std::string wrong;
+  (void)matchesWhole(pattern.value, "", &wrong);
+  if (wrong.empty()) {
+    record.pattern = keep(pattern.value);
+  } else {
+    diags_.report(pattern.span, diag::BadPattern, wrong);
   }
 }
 
-ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, DeclKind owner) {
+ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, StringRef owner) {
   SmallVector<model::AttributeValue, 4> out;
   SmallVector<std::pair<model::AttributeId, Span>, 4> seen;
   items.each<syntax::AttributeValue>(
@@ -146,35 +195,48 @@ ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, DeclKind
   return builder_.arena().copyOf(out);
 }
 
+/// Reports a line that begins with a word that nobody knows: most often a misspelt one.
+void Checker::reportUnknownWord(const syntax::QualifiedName& word) {
+  std::vector<StringRef> known;
+  for (const SymbolId one : names_.packages()[package_].symbols) {
+    if (names_[one].kind == SymbolKind::Attribute) known.push_back(names_[one].name);
+  }
+  const auto keywords = syntax::keywordSpellings();
+  known.insert(known.end(), keywords.begin(), keywords.end());
+  auto report = diags_.report(word.span, diag::UnknownWord, word.text);
+  // The same name in a package that is used wins over words that are only alike.
+  for (const auto& [prefix, use] : names_.packages()[package_].uses) {
+    const resolve::Package& other = names_.packages()[use.package];
+    const SymbolId symbol = other.byName.lookup(word.text);
+    if (!symbol || names_[symbol].kind != SymbolKind::Attribute) continue;
+    const std::string full = fmt::format("{}.{}", prefix, word.text);
+    report.help(diag::DeclaredIn, word.text, other.id, full)
+        .didYouMean(word.span, {StringRef(full)});
+    return;
+  }
+  report.didYouMean(word.span, suggest(word.text, known));
+}
+
 std::optional<model::AttributeValue> Checker::attributeValue(const syntax::AttributeValue& source,
-                                                             DeclKind owner) {
+                                                             StringRef owner) {
   if (source.attribute.isEmpty() || source.broken) return std::nullopt;
-  const SymbolId symbol = names_.find(package_, source.attribute);
-  if (!symbol) {
-    std::vector<StringRef> words;
-    for (const SymbolId one : names_.packages()[package_].symbols) {
-      if (names_[one].kind == SymbolKind::Attribute) words.push_back(names_[one].name);
-    }
-    const auto keywords = syntax::keywordSpellings();
-    words.insert(words.end(), keywords.begin(), keywords.end());
-    diags_.report(source.attribute.span, diag::UnknownWord, source.attribute.text)
-        .didYouMean(source.attribute.span, suggest(source.attribute.text, words));
+  if (!names_.find(package_, source.attribute)) {
+    reportUnknownWord(source.attribute);
     return std::nullopt;
   }
   const auto id = resolve<model::Attribute>(source.attribute, SymbolKind::Attribute);
   if (!id) return std::nullopt;
   const model::Attribute& attribute = tables_.attributes[id];
-  if (!attribute.on.empty() && !llvm::is_contained(attribute.on, owner)) {
-    SmallVector<StringRef, 4> words;
-    for (const DeclKind one : attribute.on) words.push_back(model::word(one));
+  const AttributeFacts& facts = attributeFacts_[id.index()];
+  if (!facts.isMeantFor(owner)) {
+    if (facts.badOwner) return std::nullopt;
     diags_
-        .report(source.attribute.span, diag::AttributeOwner, attribute.name,
-                fmt::format("a {}", model::word(owner)))
-        .label(attribute.span, diag::AttributeOn, listOf(words));
+        .report(source.attribute.span, diag::AttributeOwner, attribute.name, withArticle(owner))
+        .label(attribute.span, diag::AttributeOn, listOf(facts.on));
     return std::nullopt;
   }
   model::AttributeValue value{id, {}, 0, false};
-  if (!readValue(source, attribute, value)) return std::nullopt;
+  if (facts.badType || !readValue(source, attribute, value)) return std::nullopt;
   return value;
 }
 
@@ -182,7 +244,7 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
                         model::AttributeValue& out) {
   const auto wrong = [&] {
     diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name, wanted(attribute.type),
-                  shown(source));
+                  shown(source, attribute.type));
     return false;
   };
   switch (attribute.type) {
@@ -206,7 +268,7 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
       if ((attribute.low && out.number < *attribute.low) ||
           (attribute.high && out.number > *attribute.high)) {
         diags_.report(source.number->span, diag::NumberOutOfRange, source.number->text,
-                      attribute.name, model::formatNumber(*attribute.low),
+                      "attribute", attribute.name, model::formatNumber(*attribute.low),
                       model::formatNumber(*attribute.high));
         return false;
       }
@@ -235,35 +297,68 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
 }
 
 void Checker::checkRequiredAttributes() {
+  for (uint32_t i = 0; i < names_.packages().size(); ++i) {
+    const model::Framework& record = tables_.frameworks[model::FrameworkId(i)];
+    const syntax::Framework* source = names_.packages()[i].framework;
+    if (source) checkRequiredAttributes(record, *source, "framework", {});
+  }
   for (uint32_t i = 0; i < names_.symbols().size(); ++i) {
     const SymbolId id(i);
-    const model::Declaration& record = *declarationOf(id);
-    const bool isAbstract = names_[id].kind == SymbolKind::Profile &&
-                            tables_.profiles[idOf<model::Profile>(id)].isAbstract;
-    if (isAbstract || names_[id].item->broken) continue;
-    const auto kind = static_cast<DeclKind>(static_cast<uint8_t>(names_[id].kind) + 1);
-    for (const model::Attribute& attribute : tables_.attributes) {
-      if (!attribute.required || attribute.framework != record.framework) continue;
-      if (!llvm::is_contained(attribute.on, kind)) continue;
-      const auto attributeId = tables_.attributes.idOf(attribute);
-      if (llvm::any_of(record.attributes,
-                       [&](const auto& value) { return value.attribute == attributeId; }))
-        continue;
-      // A value that was there and wrong has been reported.
-      if (mentionsAttribute(*names_[id].item, attribute.name)) continue;
-      diags_.report(record.span, diag::AttributeMissing, record.name, attribute.name)
-          .label(attribute.span, diag::DeclarationPlace);
-    }
+    const auto profile =
+        names_[id].kind == SymbolKind::Profile ? idOf<model::Profile>(id) : model::ProfileId();
+    if (profile && tables_.profiles[profile].isAbstract) continue;
+    checkRequiredAttributes(*declarationOf(id), *names_[id].item, ownerWord(id), profile);
   }
 }
 
-bool Checker::mentionsAttribute(const syntax::Item& item, StringRef name) {
-  const syntax::Block* block = syntax::blockOf(item);
+void Checker::checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
+                                      StringRef owner, model::ProfileId profile) {
+  if (item.broken) return;
+  for (const model::Attribute& attribute : tables_.attributes) {
+    if (!attribute.required || attribute.framework != record.framework) continue;
+    const auto id = tables_.attributes.idOf(attribute);
+    if (!llvm::is_contained(attributeFacts_[id.index()].on, owner)) continue;
+    const bool has =
+        llvm::any_of(record.attributes, [&](const auto& value) { return value.attribute == id; });
+    if (has || mayMention(item, record.framework, id)) continue;
+    if (profile && lacksReported(profile, id)) continue;
+    diags_.report(record.span, diag::AttributeMissing, record.name, attribute.name)
+        .label(attribute.span, diag::DeclarationPlace);
+  }
+}
+
+/// The word that declares it, as `on` says it.
+StringRef Checker::ownerWord(SymbolId id) const {
+  if (const auto* statement = llvm::dyn_cast<syntax::Statement>(names_[id].item))
+    return model::word(static_cast<model::StatementSort>(statement->sort));
+  return model::word(static_cast<DeclKind>(static_cast<uint8_t>(names_[id].kind) + 1));
+}
+
+bool Checker::mayMention(const syntax::Item& declaration, model::FrameworkId framework,
+                         model::AttributeId attribute) const {
+  const syntax::Block* block = syntax::blockOf(declaration);
   if (!block) return false;
-  return llvm::any_of(block->items, [&](const syntax::Item* inner) {
-    const auto* value = llvm::dyn_cast<syntax::AttributeValue>(inner);
-    return value && (value->attribute.text == name ||
-                     value->attribute.text.ends_with((llvm::Twine(".") + name).str()));
+  return llvm::any_of(block->items, [&](const syntax::Item* item) {
+    const auto* value = llvm::dyn_cast<syntax::AttributeValue>(item);
+    if (!value) return false;
+    const SymbolId symbol = names_.find(framework.index(), value->attribute);
+    return !symbol || (names_[symbol].kind == SymbolKind::Attribute &&
+                       idOf<model::Attribute>(symbol) == attribute);
+  });
+}
+
+bool Checker::mayMention(model::ProfileId id, model::AttributeId attribute) const {
+  const SymbolId symbol = profileSymbol_.lookup(id.index());
+  return mayMention(*names_[symbol].item, tables_.profiles[id].framework, attribute);
+}
+
+bool Checker::lacksReported(model::ProfileId id, model::AttributeId attribute) const {
+  if (ownLines_[id.index()].open || mayMention(id, attribute)) return true;
+  return llvm::any_of(tables_.profiles[id].bases, [&](model::ProfileId base) {
+    const model::Profile& profile = tables_.profiles[base];
+    const bool mustHave =
+        !profile.isAbstract && profile.framework == tables_.attributes[attribute].framework;
+    return mustHave || lacksReported(base, attribute);
   });
 }
 

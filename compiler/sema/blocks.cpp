@@ -1,5 +1,6 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
+#include "sema/formats.h"
 
 #include <llvm/ADT/SmallSet.h>
 
@@ -9,6 +10,18 @@ using syntax::ItemName;
 using syntax::Owner;
 
 namespace {
+
+/// A declared statement by its word, and a line that uses some by its own.
+std::string describe(const syntax::Statement& statement) {
+  if (statement.text) return withArticle(model::word(static_cast<model::StatementSort>(statement.sort)));
+  switch (statement.sort) {
+    case syntax::StatementSort::Knowledge: return "`knowledge`";
+    case syntax::StatementSort::Skill: return "`skills`";
+    case syntax::StatementSort::Ability: return "`abilities`";
+    case syntax::StatementSort::Task: return "`tasks`";
+  }
+  llvm_unreachable("every sort has words");
+}
 
 /// How a message names an item that stands in the wrong place.
 std::string describe(const syntax::Item& item, Owner owner) {
@@ -27,12 +40,42 @@ std::string describe(const syntax::Item& item, Owner owner) {
     case NodeKind::Scale: return "a scale";
     case NodeKind::Credential: return "a credential";
     case NodeKind::Family: return "a family";
-    case NodeKind::Statement: return "a statement";
+    case NodeKind::Statement: return describe(llvm::cast<syntax::Statement>(item));
     default: break;
   }
   const auto name = syntax::itemName(item, owner);
   const StringRef word = name ? syntax::row(*name).word : "this";
   return word.contains(' ') && word != "part of" ? word.str() : fmt::format("`{}`", word);
+}
+
+/// Whether it stands in blocks alone.
+bool isStray(const syntax::Item& item) {
+  using syntax::NodeKind;
+  switch (item.nodeKind) {
+    case NodeKind::AttributeValue:
+    case NodeKind::BulletList:
+    case NodeKind::Steps:
+    case NodeKind::Requires:
+    case NodeKind::Lowers:
+    case NodeKind::Drops:
+    case NodeKind::Membership:
+    case NodeKind::PartOf:
+    case NodeKind::Matches:
+    case NodeKind::Was:
+    case NodeKind::Replaces:
+    case NodeKind::Allow:
+    case NodeKind::Deprecated:
+    case NodeKind::Reviewed:
+    case NodeKind::Keywords:
+    case NodeKind::Renews:
+    case NodeKind::Develops:
+    case NodeKind::TextItem:
+    case NodeKind::WordItem:
+    case NodeKind::Translations:
+    case NodeKind::Level:
+    case NodeKind::Bullet: return true;
+    default: return false;
+  }
 }
 
 }  // namespace
@@ -72,7 +115,7 @@ void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
   if (*name == ItemName::AttributeValue) {
     const auto& value = llvm::cast<syntax::AttributeValue>(item);
     if (!names_.find(package_, value.attribute)) {
-      diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
+      reportUnknownWord(value.attribute);
       return;
     }
   }
@@ -80,43 +123,29 @@ void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
       .note(diag::BelongsIn, syntax::ownersOf(*name));
 }
 
-void Checker::checkTop(const syntax::Item& item) {
-  using syntax::NodeKind;
-  switch (item.nodeKind) {
-    case NodeKind::AttributeValue: {
-      const auto& value = llvm::cast<syntax::AttributeValue>(item);
-      if (!item.broken)
-        diags_.report(value.attribute.span, diag::UnknownWord, value.attribute.text);
-      return;
-    }
-    case NodeKind::BulletList:
-    case NodeKind::Steps:
-    case NodeKind::Requires:
-    case NodeKind::Lowers:
-    case NodeKind::Drops:
-    case NodeKind::Membership:
-    case NodeKind::PartOf:
-    case NodeKind::Matches:
-    case NodeKind::Was:
-    case NodeKind::Replaces:
-    case NodeKind::Allow:
-    case NodeKind::Deprecated:
-    case NodeKind::Reviewed:
-    case NodeKind::Keywords:
-    case NodeKind::Renews:
-    case NodeKind::Develops:
-    case NodeKind::TextItem:
-    case NodeKind::WordItem:
-    case NodeKind::Translations:
-    case NodeKind::Level:
-    case NodeKind::Bullet: {
-      const auto name = syntax::itemName(item, Owner::Competency);
-      diags_.report(item.head, diag::MisplacedAtTop, describe(item, Owner::Competency),
-                    name ? syntax::ownersOf(*name) : "a declaration");
-      return;
-    }
-    default: return;
+/// Reports lines that stand outside of all blocks; of several in a row, which one brace too many
+/// leaves behind, the first.
+void Checker::checkTop(const syntax::File& file) {
+  bool previous = false;
+  for (const syntax::Item* item : file.items) {
+    const bool stray = isStray(*item);
+    if (stray && !previous) reportStray(*item);
+    previous = stray;
   }
+}
+
+void Checker::reportStray(const syntax::Item& item) {
+  if (const auto* value = llvm::dyn_cast<syntax::AttributeValue>(&item);
+      value && !names_.find(package_, value->attribute)) {
+    if (!item.broken) reportUnknownWord(value->attribute);
+    return;
+  }
+  const auto name = syntax::itemName(item, Owner::Competency);
+  const bool isBullet = item.nodeKind == syntax::NodeKind::Bullet;
+  diags_.report(item.head, diag::MisplacedAtTop, describe(item, Owner::Competency),
+                isBullet ? "a level"
+                : name   ? syntax::ownersOf(*name)
+                         : "a declaration");
 }
 
 }  // namespace cadre::sema

@@ -15,9 +15,7 @@ std::optional<model::Model> Checker::run() {
   if (packages.empty()) return std::nullopt;
   makeRecords();
   for (package_ = 0; package_ < packages.size(); ++package_) {
-    for (const syntax::File* file : packages[package_].files) {
-      for (const syntax::Item* item : file->items) checkTop(*item);
-    }
+    for (const syntax::File* file : packages[package_].files) checkTop(*file);
   }
   collectTranslations();
   fillIdentities();
@@ -26,6 +24,7 @@ std::optional<model::Model> Checker::run() {
   checkPartOf();
   computeEffective();
   checkRequiredAttributes();
+  checkReplaces();
   checkLifeCycle();
   if (!packages.front().framework) return std::nullopt;
   return std::move(builder_).freeze();
@@ -36,7 +35,10 @@ void Checker::makeRecords() {
   recordOf_.assign(names_.symbols().size(), 0);
   for (uint32_t i = 0; i < names_.symbols().size(); ++i) makeRecord(SymbolId(i));
   ownLines_.resize(tables_.profiles.size());
-  badScale_.assign(tables_.competencies.size(), false);
+  competencyDoubts_.resize(tables_.competencies.size());
+  attributeFacts_.resize(tables_.attributes.size());
+  openScale_.resize(tables_.scales.size());
+  badDefaultScale_.resize(tables_.frameworks.size());
 }
 
 void Checker::makeRecord(SymbolId id) {
@@ -95,6 +97,11 @@ void Checker::fillDeclarations() {
   step([&](SymbolId id, const syntax::Item& item) {
     if (const auto* node = llvm::dyn_cast<syntax::Attribute>(&item)) fillAttribute(id, *node);
   });
+  step([&](SymbolId id, const syntax::Item& item) {
+    if (const auto* node = llvm::dyn_cast<syntax::Attribute>(&item))
+      fillCommon(*declarationOf(id), model::DeclKind::Attribute,
+                 itemsOf(node->block, syntax::Owner::Attribute), entriesOf(id));
+  });
   fillFrameworks();
   step([&](SymbolId id, const syntax::Item& item) {
     llvm::TypeSwitch<const syntax::Item*>(&item)
@@ -123,6 +130,12 @@ void Checker::fillDeclarations() {
         .Case([&](const syntax::Path* node) { fillPath(id, *node); });
   });
   fillRules();
+}
+
+std::string Checker::drawCircle(ArrayRef<const model::Declaration*> members) {
+  std::string out;
+  for (const model::Declaration* member : members) out += fmt::format("{} -> ", member->name);
+  return out + members.front()->name.str();
 }
 
 void Checker::computeEffective() { Inheritance(*this).run(); }

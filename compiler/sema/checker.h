@@ -8,6 +8,7 @@
 #include "syntax/items.h"
 
 #include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringMap.h>
 
@@ -65,7 +66,28 @@ struct TranslationEntry {
   Span span;
 };
 
-/// A profile's own lines, before inheritance.
+/// What was reported of a competency: lines that refer to it are not judged by it.
+struct CompetencyDoubts {
+  bool scale = false;   ///< Its scale, or that it has none.
+  bool levels = false;  ///< One of its levels: it may offer any.
+};
+/// What an attribute is `on`, and what was reported of it.
+struct AttributeFacts {
+  SmallVector<StringRef, 2> on;  ///< Declaring words.
+  bool badType = false;
+  bool badOwner = false;  ///< A word after `on`.
+
+  [[nodiscard]] bool isMeantFor(StringRef owner) const {
+    return (on.empty() && !badOwner) || llvm::is_contained(on, owner);
+  }
+};
+
+/// The kind of symbol whose record is of `kind`, which is no framework and no rule.
+constexpr SymbolKind symbolKind(model::DeclKind kind) {
+  return static_cast<SymbolKind>(static_cast<uint8_t>(kind) - 1);
+}
+
+/// The lines of a profile or a rule, before inheritance.
 struct OwnLines {
   struct Line {
     model::CompetencyId competency;
@@ -79,10 +101,18 @@ struct OwnLines {
     const syntax::Lowers* lowers = nullptr;
     const syntax::Drops* drops = nullptr;
     bool poisoned = false;
+
+    [[nodiscard]] const syntax::QualifiedName& name() const {
+      return lowers ? lowers->competency : drops->competency;
+    }
   };
   SmallVector<Line, 8> requirements;
   SmallVector<Change, 2> changes;
   bool poisonedFamily = false;  ///< Its own `family` was reported.
+  bool open = false;            ///< A base or a line was reported: it may hold more than is known.
+};
+struct RuleLines : OwnLines {
+  bool openReach = false;  ///< Whom it is for was reported.
 };
 
 class Checker {
@@ -111,7 +141,8 @@ private:
   // blocks.cpp: which item stands where
   Items itemsOf(const syntax::Block* block, syntax::Owner owner);
   void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
-  void checkTop(const syntax::Item& item);
+  void checkTop(const syntax::File& file);
+  void reportStray(const syntax::Item& item);
 
   // declarations.cpp: what every declaration has
   void fillIdentities();
@@ -121,7 +152,7 @@ private:
   void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items,
                   TextList texts);
   void fillIdentity(SymbolId id);
-  void fillLifeCycle(model::Declaration& declaration, const Items& items, TextList texts);
+  void fillLifeCycle(model::Declaration& declaration, model::DeclKind kind, const Items& items);
   ArrayRef<model::Allow> allows(const Items& items);
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();
@@ -146,14 +177,21 @@ private:
     llvm::StringMap<unsigned>& hashes;
   };
   /// A block in another language.
-  using Translation = std::pair<StringRef, const syntax::Block*>;
+  struct Translation {
+    StringRef language;
+    const syntax::Block* block = nullptr;
+    Span place;  ///< What it translates.
+  };
   using TranslationList = SmallVector<Translation, 2>;
   static SmallVector<const syntax::Bullet*, 8> bulletsAt(const syntax::Block* block, Place place);
   ArrayRef<model::Bullet> bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
                                   const TranslationList& translated);
   StringRef bulletKey(const syntax::Bullet& source, const BulletOwner& owner);
-  void translateBullets(SmallVector<model::Bullet, 8>& out, StringRef language,
-                        ArrayRef<const syntax::Bullet*> translated, StringRef owner);
+  void translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+                        ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
+  void translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+                        ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
+  void translateBullet(model::Bullet& target, StringRef language, const syntax::Bullet& source);
   static TranslationList blocksOf(TextList entries);
   /// The blocks that translate `level` of a scale or competency.
   static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
@@ -165,12 +203,21 @@ private:
   // scales.cpp: scales, kinds, categories, attributes, crosswalks, level values
   void fillScale(SymbolId id, const syntax::Scale& scale);
   void fillLevels(model::ScaleId id, const Items& items, TextList texts);
+  model::LevelId fillLevel(model::ScaleId id, const syntax::Level& source, uint32_t ordinal,
+                           TextList texts);
+  void reportNumberedLevel(model::ScaleId id, const Items& items);
   void fillKind(SymbolId id, const syntax::Kind& kind);
   void fillParents(SymbolId id);
-  void fillAttribute(SymbolId id, const syntax::Attribute& attribute);
-  void fillAttributeType(model::Attribute& record, const syntax::AttributeType& type);
   void fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk);
-  void checkCrosswalk(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk);
+  /// A row of a crosswalk and what it says.
+  struct CrosswalkRow {
+    model::Crosswalk::Pair pair;
+    const syntax::Steps* source = nullptr;
+  };
+  std::optional<CrosswalkRow> crosswalkRow(const model::Crosswalk& record,
+                                           const syntax::Steps& source);
+  void checkFalls(const model::Crosswalk& record, ArrayRef<CrosswalkRow> rows);
+  void checkGaps(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk);
   /// A level reference as a value on `scale`; nothing after a report.
   std::optional<model::LevelValue> levelOn(model::ScaleId scale, const syntax::LevelRef& ref);
   /// The same for a competency, which must offer the level. `word` is `at` or `to`.
@@ -181,40 +228,78 @@ private:
   [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
 
   // attributes.cpp
-  ArrayRef<model::AttributeValue> attributes(const Items& items, model::DeclKind owner);
+  void fillAttribute(SymbolId id, const syntax::Attribute& attribute);
+  void fillAttributeOwners(SymbolId id, const syntax::Attribute& attribute);
+  void fillAttributeType(model::Attribute& record, const syntax::AttributeType& type);
+  bool checkTypeParts(const syntax::AttributeType& type, model::AttributeType known);
+  void fillValues(model::Attribute& record, const syntax::AttributeType& type);
+  void fillPattern(model::Attribute& record, const syntax::Text& pattern);
+  ArrayRef<model::AttributeValue> attributes(const Items& items, StringRef owner);
   std::optional<model::AttributeValue> attributeValue(const syntax::AttributeValue& source,
-                                                      model::DeclKind owner);
+                                                      StringRef owner);
   bool readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
                  model::AttributeValue& out);
   void checkRequiredAttributes();
-  static bool mentionsAttribute(const syntax::Item& item, StringRef name);
+  void checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
+                               StringRef owner, model::ProfileId profile);
+  [[nodiscard]] StringRef ownerWord(SymbolId id) const;
+  void reportUnknownWord(const syntax::QualifiedName& word);
+  /// Whether a line of the declaration gives the attribute, or is misspelt and may have meant it.
+  [[nodiscard]] bool mayMention(const syntax::Item& declaration, model::FrameworkId framework,
+                                model::AttributeId attribute) const;
+  [[nodiscard]] bool mayMention(model::ProfileId id, model::AttributeId attribute) const;
+  /// Whether what makes a profile lack the attribute was reported: in it, or in a base.
+  [[nodiscard]] bool lacksReported(model::ProfileId id, model::AttributeId attribute) const;
 
   // competencies.cpp: competencies, statements, credentials, resources
   void fillStatement(SymbolId id, const syntax::Statement& statement);
   void fillCredential(SymbolId id, const syntax::Credential& credential);
   void fillResource(SymbolId id, const syntax::Resource& resource);
   void fillCompetencyHead(SymbolId id, const syntax::Competency& competency);
+  void fillCompetencyKind(model::Competency& record, const syntax::Competency& competency);
+  void fillCompetencyScale(model::CompetencyId id, const syntax::Block& block);
+  void fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block);
   void fillCompetencyBody(SymbolId id, const syntax::Competency& competency);
-  void fillCompetencyLevel(model::Competency& record, const syntax::Level& level, TextList texts,
-                           const BulletOwner& owner, SmallVector<model::CompetencyLevel, 8>& out);
+  void fillCompetencyLevel(const syntax::Level& level, TextList texts, const BulletOwner& owner,
+                           SmallVector<model::CompetencyLevel, 8>& out);
   model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner,
                        const TranslationList& translated);
   ArrayRef<model::StatementUse> statementUses(const Items& items, const syntax::Block* block,
                                               const BulletOwner& owner,
                                               const TranslationList& translated);
   ArrayRef<model::CredentialUse> credentialUses(const Items& items);
+  void fillPartOf(model::Competency& record, const syntax::PartOf& item);
   void checkPartOf();
+  /// The address of a credential or a resource.
+  StringRef url(const Items& items);
 
   // profiles.cpp: profiles, rules, paths; effective.cpp: inheritance
   void fillProfile(SymbolId id, const syntax::Profile& profile);
   void fillRules();
   void fillRule(const syntax::EveryProfile& source, unsigned number);
   void fillPath(SymbolId id, const syntax::Path& path);
-  void checkPathCycle(const model::Path& record, const syntax::Path& path);
+  /// The profile at an end of a step; none after a report.
+  model::ProfileId stepEnd(const syntax::LevelRef& end);
+  /// A step of a path, from one profile to the next.
+  struct PathStep {
+    model::ProfileId from;
+    model::ProfileId to;
+    Span place;  ///< Where it ends.
+  };
+  void checkPathCycle(const model::Path& record, ArrayRef<PathStep> steps);
+  /// `A -> B -> A`
+  static std::string drawCircle(ArrayRef<const model::Declaration*> members);
   OwnLines::Line requirementLine(const syntax::Requires& source);
-  void refuseTwice(SmallVectorImpl<OwnLines::Line>& lines);
+  OwnLines::Change loweringLine(const syntax::Lowers& source);
+  void refuseTwice(OwnLines& lines);
   void computeEffective();
+
+  // lifecycle.cpp
   void checkLifeCycle();
+  void checkSuccessor(SymbolId id);
+  void checkReplaces();
+  void checkRetired(const model::Profile& profile, bool ownLines, llvm::DenseSet<uint64_t>& reported);
+  [[nodiscard]] const syntax::Requires* lineOf(const model::Origin& origin) const;
 
   friend class Inheritance;
 
@@ -227,8 +312,12 @@ private:
   std::vector<SmallVector<TranslationEntry, 1>> translations_;  ///< By symbol.
   std::vector<SmallVector<TranslationEntry, 1>> frameworkTranslations_;
   llvm::DenseMap<uint32_t, SymbolId> profileSymbol_;
-  std::vector<OwnLines> ownLines_;  ///< By profile.
-  std::vector<bool> badScale_;      ///< By competency: its scale was reported.
+  std::vector<OwnLines> ownLines_;    ///< By profile.
+  std::vector<RuleLines> ruleLines_;  ///< By rule.
+  std::vector<CompetencyDoubts> competencyDoubts_;
+  std::vector<AttributeFacts> attributeFacts_;
+  std::vector<bool> openScale_;         ///< By scale: one of its levels was reported.
+  std::vector<bool> badDefaultScale_;  ///< By package: the framework's scale was reported.
 };
 
 }  // namespace cadre::sema

@@ -1,32 +1,18 @@
 #include "diag/kinds/sema.h"
+#include "resolve/circles.h"
 #include "sema/checker.h"
-
-#include <functional>
+#include "sema/formats.h"
 
 namespace cadre::sema {
 
 using syntax::ItemName;
 using syntax::Owner;
 
-namespace {
-
-StringRef withArticle(model::StatementSort sort) {
-  switch (sort) {
-    case model::StatementSort::Knowledge: return "knowledge";
-    case model::StatementSort::Skill: return "a skill";
-    case model::StatementSort::Ability: return "an ability";
-    case model::StatementSort::Task: return "a task";
-  }
-  llvm_unreachable("every sort has words");
-}
-
-}  // namespace
-
 void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   model::Statement& record = tables_.statements[idOf<model::Statement>(id)];
   const Items items = itemsOf(statement.block, Owner::Statement);
-  fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
   record.sort = static_cast<model::StatementSort>(statement.sort);
+  fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
   record.text = text(statement.text);
   SmallVector<model::Translated, 2> translated;
   for (const TranslationEntry& entry : entriesOf(id)) {
@@ -37,7 +23,16 @@ void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   record.text.translations = builder_.arena().copyOf(translated);
   if (!statement.text && !statement.broken) {
     diags_.report(names_[id].span, diag::StatementText, record.name);
+  } else if (statement.text && statement.text->value.trim().empty()) {
+    diags_.report(statement.text->span, diag::TitleEmpty, "text");
   }
+}
+
+StringRef Checker::url(const Items& items) {
+  const syntax::Text* source = items.text(ItemName::Url);
+  if (!source) return {};
+  if (!isAbsoluteUri(source->value)) diags_.report(source->span, diag::BadUri, source->value);
+  return keep(source->value);
 }
 
 void Checker::fillCredential(SymbolId id, const syntax::Credential& credential) {
@@ -45,7 +40,7 @@ void Checker::fillCredential(SymbolId id, const syntax::Credential& credential) 
   const Items items = itemsOf(credential.block, Owner::Credential);
   fillCommon(record, model::DeclKind::Credential, items, entriesOf(id));
   if (const auto* source = items.text(ItemName::Issuer)) record.issuer = keep(source->value);
-  if (const auto* source = items.text(ItemName::Url)) record.url = keep(source->value);
+  record.url = url(items);
   const auto* renews = items.find<syntax::Renews>(ItemName::Renews);
   if (!renews || renews->broken || !renews->count) return;
   const StringRef unit = renews->unit.text;
@@ -67,7 +62,7 @@ void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
   model::Resource& record = tables_.resources[idOf<model::Resource>(id)];
   fillCommon(record, model::DeclKind::Resource, items, entriesOf(id));
   if (const auto* word = items.word(ItemName::Type)) record.type = keep(word->text);
-  if (const auto* source = items.text(ItemName::Url)) record.url = keep(source->value);
+  record.url = url(items);
   SmallVector<model::Development, 4> develops;
   items.each<syntax::Develops>(ItemName::Develops, [&](const syntax::Develops& item) {
     if (item.broken) return;
@@ -76,7 +71,7 @@ void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
     // A resource may develop a competency without saying how far.
     if (!item.level) {
       develops.push_back({competency, {}});
-    } else if (const auto level = levelOf(competency, item.level, item.span, "to")) {
+    } else if (const auto level = levelOf(competency, item.level, item.competency.span, "to")) {
       develops.push_back({competency, *level});
     }
   });
@@ -87,36 +82,54 @@ void Checker::fillResource(SymbolId id, const syntax::Resource& resource) {
 void Checker::fillCompetencyHead(SymbolId id, const syntax::Competency& competency) {
   const auto competencyId = idOf<model::Competency>(id);
   model::Competency& record = tables_.competencies[competencyId];
-  record.kind = model::KindId(3);
-  if (!competency.kindName.isEmpty()) {
-    bool builtin = false;
-    for (uint32_t i = 0; i < 4; ++i) {
-      if (tables_.kinds[model::KindId(i)].name != competency.kindName.text) continue;
-      record.kind = model::KindId(i);
-      builtin = true;
-    }
-    if (!builtin) {
-      const auto kind = resolve<model::Kind>(competency.kindName, SymbolKind::Kind);
-      if (kind) record.kind = kind;
-    }
-  }
+  fillCompetencyKind(record, competency);
   record.scale = tables_.frameworks[record.framework].defaultScale;
+  competencyDoubts_[competencyId.index()].scale = badDefaultScale_[package_];
   if (!competency.block) return;
-  for (const syntax::Item* item : competency.block->items) {
+  fillCompetencyScale(competencyId, *competency.block);
+  // The levels alone; their content comes with the body, when everything it names is known.
+  fillCompetencyLevels(competencyId, *competency.block);
+}
+
+void Checker::fillCompetencyKind(model::Competency& record, const syntax::Competency& competency) {
+  record.kind = model::KindId(3);
+  if (competency.kindName.isEmpty()) return;
+  for (uint32_t i = 0; i < 4; ++i) {
+    if (tables_.kinds[model::KindId(i)].name != competency.kindName.text) continue;
+    record.kind = model::KindId(i);
+    return;
+  }
+  const auto kind = resolve<model::Kind>(competency.kindName, SymbolKind::Kind);
+  if (kind) record.kind = kind;
+}
+
+void Checker::fillCompetencyScale(model::CompetencyId id, const syntax::Block& block) {
+  model::Competency& record = tables_.competencies[id];
+  for (const syntax::Item* item : block.items) {
     const auto* scale = llvm::dyn_cast<syntax::Scale>(item);
     if (!scale || scale->name.isEmpty()) continue;
-    record.scale = {};
-    if (scale->name.text == "none") break;
-    record.scale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
-    badScale_[competencyId.index()] = !record.scale;
-    break;
+    const bool none = scale->name.text == "none";
+    record.scale = none ? model::ScaleId() : resolve<model::Scale>(scale->name, SymbolKind::Scale);
+    competencyDoubts_[id.index()].scale = !none && !record.scale;
+    return;
   }
-  // The levels alone; their content comes with the body, when everything it names is known.
+}
+
+void Checker::fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block) {
+  model::Competency& record = tables_.competencies[id];
+  CompetencyDoubts& doubts = competencyDoubts_[id.index()];
   SmallVector<model::CompetencyLevel, 8> levels;
-  for (const syntax::Item* item : competency.block->items) {
+  for (const syntax::Item* item : block.items) {
     const auto* level = llvm::dyn_cast<syntax::Level>(item);
-    if (!level || level->level.isEmpty() || !record.scale) continue;
+    if (!level || doubts.scale) continue;
+    if (!record.scale) {
+      doubts.scale = true;
+      if (level->broken) continue;
+      diags_.report(level->level.span, diag::LevelWithoutScale, record.name).help(diag::RemoveLevel);
+      continue;
+    }
     const auto value = levelOn(record.scale, level->level);
+    doubts.levels |= !value;
     if (!value) continue;
     const auto* const same =
         llvm::find_if(levels, [&](const auto& one) { return one.level == *value; });
@@ -149,29 +162,22 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
     }
   });
   record.categories = builder_.arena().copyOf(categories);
-  SmallVector<model::CompetencyId, 1> wholes;
-  items.each<syntax::PartOf>(ItemName::PartOf, [&](const syntax::PartOf& item) {
-    for (const syntax::QualifiedName& name : item.wholes) {
-      const auto whole = resolve<model::Competency>(name, SymbolKind::Competency);
-      if (whole && !llvm::is_contained(wholes, whole)) wholes.push_back(whole);
-    }
-  });
-  record.partOf = builder_.arena().copyOf(wholes);
+  if (const auto* item = items.find<syntax::PartOf>(ItemName::PartOf)) fillPartOf(record, *item);
 
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
   SmallVector<model::CompetencyLevel, 8> levels(record.levels.begin(), record.levels.end());
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
-    fillCompetencyLevel(record, level, texts, {record.key, record.name, {}, labels, hashes},
-                        levels);
+    fillCompetencyLevel(level, texts, {record.key, record.name, {}, labels, hashes}, levels);
   });
   record.levels = builder_.arena().copyOf(levels);
   const BulletOwner owner{record.key, record.name, {}, labels, hashes};
   record.rubric = rubric(competency.block, owner, blocksOf(texts));
   if (record.scale && !record.rubric.indicators.empty()) {
     const model::Scale& scale = tables_.scales[record.scale];
-    const StringRef example =
-        scale.levels.empty() ? "1" : tables_.levels[scale.levels.front()].name;
+    const std::string example = scale.levels.empty()
+                                    ? model::formatNumber(scale.low)
+                                    : tables_.levels[scale.levels.front()].name.str();
     diags_.report(record.rubric.indicators.front().span, diag::IndicatorsOutsideLevel, record.name)
         .help(diag::PutIntoLevel, example);
   }
@@ -179,15 +185,9 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   record.credentials = credentialUses(items);
 }
 
-void Checker::fillCompetencyLevel(model::Competency& record, const syntax::Level& level,
-                                  TextList texts, const BulletOwner& owner,
+void Checker::fillCompetencyLevel(const syntax::Level& level, TextList texts,
+                                  const BulletOwner& owner,
                                   SmallVector<model::CompetencyLevel, 8>& out) {
-  if (!record.scale) {
-    if (!badScale_[tables_.competencies.idOf(record).index()] && !level.broken) {
-      diags_.report(level.level.span, diag::LevelWithoutScale, record.name).help(diag::RemoveLevel);
-    }
-    return;
-  }
   const auto target =
       llvm::find_if(out, [&](const auto& one) { return one.span == level.level.span; });
   if (target == out.end()) return;
@@ -198,6 +198,16 @@ void Checker::fillCompetencyLevel(model::Competency& record, const syntax::Level
   target->about = itemText(items, ItemName::About, entries);
   target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes},
                           blocksOf(entries));
+}
+
+/// A competency is part of one other: the model, and what is made of it, draw a tree.
+void Checker::fillPartOf(model::Competency& record, const syntax::PartOf& item) {
+  if (item.wholes.empty()) return;
+  const auto whole = resolve<model::Competency>(item.wholes.front(), SymbolKind::Competency);
+  if (whole) record.partOf = builder_.arena().copyOf(SmallVector<model::CompetencyId, 1>{whole});
+  if (item.wholes.size() == 1) return;
+  diags_.report(item.wholes[1].span, diag::GivenTwice, "part of")
+      .label(item.wholes.front().span, diag::FirstGiven);
 }
 
 model::Rubric Checker::rubric(const syntax::Block* block, const BulletOwner& owner,
@@ -230,8 +240,8 @@ ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const s
           llvm::cast<syntax::Statement>(names_[symbol].item)->sort);
       if (declared != sort) {
         diags_
-            .report(name.span, diag::StatementSortWrong, name.text, withArticle(declared),
-                    withArticle(sort))
+            .report(name.span, diag::StatementSortWrong, name.text, withArticle(model::word(declared)),
+                    withArticle(model::word(sort)))
             .label(names_[symbol].span, diag::DeclarationPlace);
         continue;
       }
@@ -249,11 +259,14 @@ ArrayRef<model::StatementUse> Checker::statementUses(const Items& items, const s
 
 ArrayRef<model::CredentialUse> Checker::credentialUses(const Items& items) {
   SmallVector<model::CredentialUse, 2> out;
+  llvm::DenseMap<uint32_t, Span> seen;
   items.each<syntax::Credential>(ItemName::CredentialUse, [&](const syntax::Credential& item) {
     const auto credential = resolve<model::Credential>(item.name, SymbolKind::Credential);
     if (!credential) return;
-    if (llvm::any_of(out, [&](const auto& use) { return use.credential == credential; })) {
-      diags_.report(item.name.span, diag::RequiredTwice, item.name.text);
+    const auto [first, added] = seen.try_emplace(credential.index(), item.name.span);
+    if (!added) {
+      diags_.report(item.name.span, diag::RequiredTwice, item.name.text)
+          .label(first->second, diag::FirstLine);
       return;
     }
     const auto importance = item.importance ? static_cast<model::Importance>(item.importance->value)
@@ -264,31 +277,19 @@ ArrayRef<model::CredentialUse> Checker::credentialUses(const Items& items) {
 }
 
 void Checker::checkPartOf() {
-  std::vector<uint8_t> state(tables_.competencies.size());
-  std::vector<model::CompetencyId> path;
-  const std::function<void(model::CompetencyId)> visit = [&](model::CompetencyId id) {
-    state[id.index()] = 1;
-    path.push_back(id);
-    for (const model::CompetencyId whole : tables_.competencies[id].partOf) {
-      if (state[whole.index()] == 0) {
-        visit(whole);
-      } else if (state[whole.index()] == 1) {
-        std::string drawing;
-        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
-          drawing += fmt::format("{} -> ", tables_.competencies[*at].name);
-        }
-        drawing += tables_.competencies[whole].name;
-        auto report = diags_.report(tables_.competencies[whole].span, diag::PartOfCycle, drawing);
-        for (auto at = llvm::find(path, whole); at != path.end(); ++at) {
-          if (*at != whole) report.label(tables_.competencies[*at].span, diag::OnTheCircle);
-        }
-      }
-    }
-    path.pop_back();
-    state[id.index()] = 2;
+  const auto next = [&](uint32_t index) {
+    resolve::Successors out;
+    for (const auto whole : tables_.competencies[model::CompetencyId(index)].partOf)
+      out.push_back(whole.index());
+    return out;
   };
-  for (uint32_t i = 0; i < state.size(); ++i) {
-    if (state[i] == 0) visit(model::CompetencyId(i));
+  for (const auto& circle : resolve::findCircles(tables_.competencies.size(), next)) {
+    SmallVector<const model::Declaration*, 4> members;
+    for (const uint32_t index : circle)
+      members.push_back(&tables_.competencies[model::CompetencyId(index)]);
+    auto report = diags_.report(members.front()->span, diag::PartOfCycle, drawCircle(members));
+    for (const auto* member : llvm::drop_begin(members))
+      report.label(member->span, diag::OnTheCircle);
   }
 }
 

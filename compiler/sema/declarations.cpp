@@ -13,14 +13,6 @@ using syntax::Owner;
 
 namespace {
 
-std::optional<model::Status> readStatus(StringRef word) {
-  return llvm::StringSwitch<std::optional<model::Status>>(word)
-      .Case("draft", model::Status::Draft)
-      .Case("published", model::Status::Published)
-      .Case("retired", model::Status::Retired)
-      .Default(std::nullopt);
-}
-
 /// What `status` says in a block; nothing without, or when it is no status.
 std::optional<model::Status> statusOf(const syntax::Block* block) {
   if (!block) return std::nullopt;
@@ -78,11 +70,19 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
       diags_.report(language->span, diag::BadLanguage, language->text);
   }
   SmallVector<StringRef, 4> languages;
+  llvm::StringMap<Span> seen;
+  if (const auto* own = items.word(ItemName::Language)) seen.try_emplace(own->text, own->span);
   items.each<syntax::Translations>(ItemName::Translations, [&](const syntax::Translations& list) {
     for (const syntax::Identifier& language : list.languages) {
       if (!isLanguageTag(language.text))
         diags_.report(language.span, diag::BadLanguage, language.text);
-      languages.push_back(keep(language.text));
+      const auto [first, added] = seen.try_emplace(language.text, language.span);
+      if (added) {
+        languages.push_back(keep(language.text));
+      } else {
+        diags_.report(language.span, diag::GivenTwice, language.text)
+            .label(first->second, diag::FirstGiven);
+      }
     }
   });
   record.translations = builder_.arena().copyOf(languages);
@@ -94,8 +94,10 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
   }
   if (const auto* scale = items.find<syntax::Scale>(ItemName::DefaultScale);
       scale && !scale->name.isEmpty()) {
-    if (scale->name.text != "none")
+    if (scale->name.text != "none") {
       record.defaultScale = resolve<model::Scale>(scale->name, SymbolKind::Scale);
+      badDefaultScale_[package_] = !record.defaultScale;
+    }
   }
   fillCommon(record, model::DeclKind::Framework, items, texts);
 }
@@ -133,9 +135,11 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
     record.keywords = builder_.arena().copyOf(words);
   }
   record.allows = allows(items);
-  record.attributes = attributes(items, kind);
+  const bool isStatement = kind == model::DeclKind::Statement;
+  record.attributes = attributes(
+      items, isStatement ? model::word(static_cast<model::Statement&>(record).sort) : model::word(kind));
   fillMatches(record, items);
-  fillLifeCycle(record, items, texts);
+  fillLifeCycle(record, kind, items);
 }
 
 ArrayRef<model::Allow> Checker::allows(const Items& items) {
@@ -145,47 +149,6 @@ ArrayRef<model::Allow> Checker::allows(const Items& items) {
     out.push_back({keep(allow.rule.text), text(allow.because), allow.span});
   });
   return builder_.arena().copyOf(out);
-}
-
-void Checker::fillLifeCycle(model::Declaration& record, const Items& items, TextList) {
-  const bool isFramework = record.framework && &record == &tables_.frameworks[record.framework];
-  if (record.framework && !isFramework) record.status = tables_.frameworks[record.framework].status;
-  if (const syntax::Identifier* word = items.word(ItemName::Status)) {
-    if (const auto status = readStatus(word->text)) {
-      record.status = *status;
-    } else {
-      diags_.report(word->span, diag::UnknownStatus, word->text);
-    }
-  }
-  if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
-  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed))
-    record.reviewed = keep(item->date.text);
-  SmallVector<StringRef, 2> replaced;
-  items.each<syntax::Replaces>(ItemName::Replaces, [&](const syntax::Replaces& list) {
-    for (const syntax::QualifiedName& name : list.names) {
-      // Like an old name after `was`, a replaced one may be gone from the source.
-      const SymbolId other = names_.find(package_, name);
-      replaced.push_back(
-          other ? declarationOf(other)->key
-                : keep((tables_.frameworks[model::FrameworkId(package_)].key + "." + name.text)
-                           .str()));
-    }
-  });
-  record.replaces = builder_.arena().copyOf(replaced);
-  const auto* item = items.find<syntax::Deprecated>(ItemName::Deprecated);
-  if (!item) return;
-  auto* deprecation = builder_.arena().make<model::Deprecation>();
-  if (item->version) deprecation->since = keep(item->version->value);
-  deprecation->because = text(item->because);
-  if (!item->successor.isEmpty()) {
-    const SymbolId successor = names_.find(package_, item->successor);
-    if (successor) {
-      deprecation->successor = declarationOf(successor)->key;
-    } else {
-      names_.resolve(package_, item->successor, SymbolKind::Competency, diags_);
-    }
-  }
-  record.deprecated = deprecation;
 }
 
 void Checker::fillMatches(model::Declaration& record, const Items& items) {
@@ -216,20 +179,6 @@ void Checker::checkKeys() {
     if (!added) {
       diags_.report(record.span, diag::KeyTwice, record.key)
           .label(entry->second->span, diag::OtherKey);
-    }
-  }
-}
-
-/// What is published must not rest on what is retired or on the way out.
-void Checker::checkLifeCycle() {
-  for (const model::Profile& profile : tables_.profiles) {
-    if (profile.status != model::Status::Published) continue;
-    for (const model::Requirement& requirement : profile.requirements) {
-      const model::Competency& competency = tables_.competencies[requirement.competency];
-      if (competency.status == model::Status::Retired && requirement.origins.size() > 0 &&
-          requirement.origins.back().kind != model::OriginKind::Base) {
-        diags_.report(requirement.span, diag::RequiresRetired, profile.name, competency.name);
-      }
     }
   }
 }

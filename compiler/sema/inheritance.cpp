@@ -10,9 +10,6 @@ using model::ProfileId;
 
 namespace {
 
-/// The stronger of two: essential over desired over optional.
-Importance stronger(Importance a, Importance b) { return std::min(a, b); }
-
 Importance importanceOf(const syntax::ImportanceWord* word) {
   return word ? static_cast<Importance>(word->value) : Importance::Essential;
 }
@@ -30,11 +27,17 @@ void Inheritance::run() {
 
 void Inheritance::visit(ProfileId id) {
   if (state_[id.index()] == 2) return;
-  if (state_[id.index()] == 1) return reportCycle(id);
+  OwnLines& own = checker_.ownLines_[id.index()];
+  if (state_[id.index()] == 1) {
+    own.open = true;
+    return reportCycle(id);
+  }
   state_[id.index()] = 1;
   trail_.push_back(id);
-  const auto bases = tables_.profiles[id].bases;
-  for (const ProfileId base : bases) visit(base);
+  for (const ProfileId base : tables_.profiles[id].bases) {
+    visit(base);
+    own.open |= checker_.ownLines_[base.index()].open;
+  }
   trail_.pop_back();
   state_[id.index()] = 2;
   inheritRest(id);
@@ -53,90 +56,6 @@ void Inheritance::reportCycle(ProfileId id) {
   }
 }
 
-const syntax::Profile& Inheritance::sourceOf(ProfileId id) const {
-  return *llvm::cast<syntax::Profile>(
-      checker_.names_[checker_.profileSymbol_.lookup(id.index())].item);
-}
-
-// ---- Family, attributes, statements, credentials -----------------------------------------------
-
-void Inheritance::inheritRest(ProfileId id) {
-  inheritFamily(id);
-  inheritAttributes(id);
-  inheritUses(id);
-}
-
-void Inheritance::inheritFamily(ProfileId id) {
-  model::Profile& profile = tables_.profiles[id];
-  if (profile.family || checker_.ownLines_[id.index()].poisonedFamily) return;
-  for (const ProfileId base : profile.bases) {
-    const model::FamilyId family = tables_.profiles[base].family;
-    if (!family || family == profile.family) continue;
-    if (profile.family) {
-      diags_
-          .report(profile.span, diag::BasesDisagree, profile.name, "family",
-                  tables_.families[profile.family].name, tables_.families[family].name)
-          .help(diag::SayOwn);
-      return;
-    }
-    profile.family = family;
-  }
-}
-
-void Inheritance::inheritAttributes(ProfileId id) {
-  model::Profile& profile = tables_.profiles[id];
-  SmallVector<model::AttributeValue, 4> inherited;
-  for (const ProfileId base : profile.bases) {
-    for (const model::AttributeValue& value : tables_.profiles[base].attributes) {
-      const auto same = [&](const model::AttributeValue& other) {
-        return other.attribute == value.attribute;
-      };
-      const StringRef name = tables_.attributes[value.attribute].name;
-      if (llvm::any_of(profile.attributes, same) || Checker::mentionsAttribute(sourceOf(id), name))
-        continue;
-      const auto* const other = llvm::find_if(inherited, same);
-      if (other == inherited.end()) {
-        inherited.push_back(value);
-      } else if (other->text != value.text) {
-        diags_
-            .report(profile.span, diag::BasesDisagree, profile.name, name, other->text, value.text)
-            .help(diag::SayOwn);
-      }
-    }
-  }
-  inherited.append(profile.attributes.begin(), profile.attributes.end());
-  profile.attributes = checker_.builder_.arena().copyOf(inherited);
-}
-
-void Inheritance::inheritUses(ProfileId id) {
-  model::Profile& profile = tables_.profiles[id];
-  if (profile.bases.empty()) return;
-  SmallVector<model::StatementUse, 8> statements;
-  SmallVector<model::CredentialUse, 4> credentials;
-  const auto addAll = [&](const model::Profile& from) {
-    for (const model::StatementUse& use : from.statements) {
-      const bool there = llvm::any_of(statements, [&](const model::StatementUse& other) {
-        if (use.shared || other.shared) return use.shared == other.shared && use.sort == other.sort;
-        return use.bullet.span == other.bullet.span;
-      });
-      if (!there) statements.push_back(use);
-    }
-    for (const model::CredentialUse& use : from.credentials) {
-      auto* const other = llvm::find_if(
-          credentials, [&](const auto& one) { return one.credential == use.credential; });
-      if (other == credentials.end()) {
-        credentials.push_back(use);
-      } else {
-        other->importance = stronger(other->importance, use.importance);
-      }
-    }
-  };
-  for (const ProfileId base : profile.bases) addAll(tables_.profiles[base]);
-  addAll(profile);
-  profile.statements = checker_.builder_.arena().copyOf(statements);
-  profile.credentials = checker_.builder_.arena().copyOf(credentials);
-}
-
 // ---- Requirements ------------------------------------------------------------------------------
 
 /// What the profile requires by its bases and its own lines, without rules.
@@ -153,48 +72,48 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base) {
   for (const auto& [competency, inherited] : cores_[base.index()]) {
     const auto [entry, added] = drafts.insert({competency, inherited});
     Draft& draft = entry->second;
-    if (added) {
-      for (model::Origin& origin : draft.origins) {
-        if (origin.kind == OriginKind::Own) origin.kind = OriginKind::Base;
-      }
-      continue;
-    }
-    merge(draft, inherited.level, inherited.importance);
-    draft.poisoned |= inherited.poisoned;
-    for (model::Origin origin : inherited.origins) {
-      const bool there =
-          llvm::any_of(draft.origins, [&](const auto& other) { return other.span == origin.span; });
-      if (there) continue;
+    if (!added) mergeDraft(draft, inherited);
+    for (model::Origin& origin : draft.origins) {
       if (origin.kind == OriginKind::Own) origin.kind = OriginKind::Base;
-      draft.origins.push_back(origin);
     }
   }
 }
 
-void Inheritance::merge(Draft& into, const model::LevelValue& level, Importance importance) {
-  if (checker_.rank(level) > checker_.rank(into.level)) into.level = level;
-  into.importance = stronger(into.importance, importance);
+void Inheritance::mergeDraft(Draft& into, const Draft& from) {
+  merge(into, from.level, from.importance, from.span);
+  into.poisoned |= from.poisoned;
+  for (const model::Origin& origin : from.origins) {
+    const auto same = [&](const model::Origin& other) { return other.span == origin.span; };
+    if (llvm::none_of(into.origins, same)) into.origins.push_back(origin);
+  }
+}
+
+/// The higher level decides, and at the same level the stronger importance.
+void Inheritance::merge(Draft& into, const model::LevelValue& level, Importance importance,
+                        Span line) {
+  const double higher = checker_.rank(level) - checker_.rank(into.level);
+  const bool isStronger = importance < into.importance;
+  if (higher > 0 || (higher == 0 && isStronger)) into.span = line;
+  if (higher > 0) into.level = level;
+  if (!isStronger) return;
+  into.importance = importance;
+  into.importanceSpan = line;
 }
 
 void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Change& change) {
   const auto found = drafts.find(change.competency.index());
+  const bool inherited = found != drafts.end();
   const model::Profile& profile = tables_.profiles[id];
   const StringRef name = tables_.competencies[change.competency].name;
-  const syntax::QualifiedName& place =
-      change.lowers ? change.lowers->competency : change.drops->competency;
-  if (found == drafts.end()) {
-    // A base that could not be resolved may have had it.
-    if (profile.bases.size() < sourceOf(id).bases.size()) return;
-    if (const model::Rule* rule = ruleFor(id, change.competency)) {
-      diags_.report(place.span, diag::TouchesRule, name)
-          .label(rule->span, diag::TheRule)
-          .help(diag::ExceptProfile, profile.name);
-    } else {
-      diags_.report(place.span, diag::NotInherited, profile.name, name);
-    }
-    return;
-  }
-  if (change.drops) {
+  if (const model::Rule* rule = touchedRule(id, change, inherited)) {
+    diags_.report(change.name().span, diag::TouchesRule, name)
+        .label(rule->span, diag::TheRule)
+        .help(diag::ExceptProfile, profile.name);
+  } else if (!inherited) {
+    // A base or a rule that was reported may have had it.
+    if (checker_.ownLines_[id.index()].open || mayBeRuled(id, change.competency)) return;
+    diags_.report(change.name().span, diag::NotInherited, profile.name, name);
+  } else if (change.drops) {
     drafts.erase(found);
   } else {
     applyLowers(found->second, id, change);
@@ -203,41 +122,45 @@ void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Chan
 
 void Inheritance::applyLowers(Draft& draft, ProfileId id, const OwnLines::Change& change) {
   const syntax::Lowers& source = *change.lowers;
-  if (change.poisoned || draft.poisoned) return;
-  const bool lowersLevel =
-      !change.level.isNone() && checker_.rank(change.level) < checker_.rank(draft.level);
-  const bool sameLevel =
-      change.level.isNone() || checker_.rank(change.level) == checker_.rank(draft.level);
-  const bool lowersImportance =
-      source.importance && importanceOf(source.importance) > draft.importance;
-  const bool sameImportance =
-      !source.importance || importanceOf(source.importance) == draft.importance;
-  const bool lowers =
-      (lowersLevel && (lowersImportance || sameImportance)) || (sameLevel && lowersImportance);
-  if (!lowers) {
-    const std::string inherited =
-        draft.level.isNone() || (change.level.isNone() && source.importance)
-            ? model::word(draft.importance).str()
-            : checker_.display(draft.level);
-    const Span place = source.level        ? source.level->span
-                       : source.importance ? source.importance->span
-                                           : source.span;
-    diags_
-        .report(place, diag::LowersRaises, tables_.profiles[id].name,
-                quoted(tables_.competencies[draft.competency].name), quoted(inherited))
-        .label(draft.span, diag::InheritedHere);
-    return;
+  draft.poisoned |= change.poisoned;
+  if (draft.poisoned) return;
+  const double level =
+      change.level.isNone() ? 0 : checker_.rank(change.level) - checker_.rank(draft.level);
+  const int importance = source.importance ? static_cast<int>(draft.importance) -
+                                                 static_cast<int>(importanceOf(source.importance))
+                                           : 0;
+  if (level > 0 || importance > 0 || (level == 0 && importance == 0)) {
+    if (checker_.ownLines_[id.index()].open) return;
+    const bool blameImportance = level <= 0 && (importance > 0 || !source.level);
+    return reportNotLower(draft, id, source, blameImportance);
   }
   model::Origin origin;
   origin.kind = OriginKind::Lowers;
   origin.profile = id;
   origin.because = checker_.text(source.because);
   origin.span = source.span;
-  if (lowersLevel) draft.level = origin.level = change.level;
-  if (lowersImportance) draft.importance = importanceOf(source.importance);
+  if (level < 0) draft.level = origin.level = change.level;
+  if (importance < 0) {
+    draft.importance = importanceOf(source.importance);
+    draft.importanceSpan = source.span;
+  }
   origin.importance = draft.importance;
   draft.origins.push_back(origin);
   draft.span = source.span;
+}
+
+void Inheritance::reportNotLower(const Draft& draft, ProfileId id, const syntax::Lowers& source,
+                                 bool blameImportance) {
+  const std::string inherited = blameImportance || draft.level.isNone()
+                                    ? model::word(draft.importance).str()
+                                    : checker_.display(draft.level);
+  const Span place = blameImportance && source.importance ? source.importance->span
+                     : source.level                       ? source.level->span
+                                                          : source.span;
+  diags_
+      .report(place, diag::LowersRaises, tables_.profiles[id].name,
+              quoted(tables_.competencies[draft.competency].name), quoted(inherited))
+      .label(blameImportance ? draft.importanceSpan : draft.span, diag::InheritedHere);
 }
 
 void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& line) {
@@ -249,6 +172,7 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
     draft.competency = line.competency;
     draft.level = line.level;
     draft.importance = importance;
+    draft.importanceSpan = source.span;
     draft.poisoned = line.poisoned;
   } else if (!line.poisoned && !draft.poisoned &&
              checker_.rank(line.level) < checker_.rank(draft.level)) {
@@ -260,7 +184,7 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
         .help(diag::UseLowers, name, checker_.display(line.level));
     return;
   } else {
-    merge(draft, line.level, importance);
+    merge(draft, line.level, importance, source.span);
     draft.poisoned |= line.poisoned;
   }
   draft.span = source.span;
@@ -299,13 +223,29 @@ bool Inheritance::applies(const model::Rule& rule, ProfileId id) const {
                       [&](model::FamilyId family) { return isWithin(profile.family, family); });
 }
 
-const model::Rule* Inheritance::ruleFor(ProfileId id, model::CompetencyId competency) const {
+const model::Rule* Inheritance::touchedRule(ProfileId id, const OwnLines::Change& change,
+                                            bool inherited) const {
+  const auto touches = [&](const model::Requirement& line) {
+    if (line.competency != change.competency) return false;
+    if (!inherited || change.drops) return true;
+    const syntax::ImportanceWord* importance = change.lowers->importance;
+    return (!change.level.isNone() && checker_.rank(change.level) < checker_.rank(line.level)) ||
+           (importance && importanceOf(importance) > line.importance);
+  };
   for (const model::Rule& rule : tables_.rules) {
-    const bool names = llvm::any_of(rule.requirements,
-                                    [&](const auto& one) { return one.competency == competency; });
-    if (names && applies(rule, id)) return &rule;
+    const bool openReach = checker_.ruleLines_[tables_.rules.idOf(rule).index()].openReach;
+    if (!openReach && llvm::any_of(rule.requirements, touches) && applies(rule, id)) return &rule;
   }
   return nullptr;
+}
+
+bool Inheritance::mayBeRuled(ProfileId id, model::CompetencyId competency) const {
+  return llvm::any_of(tables_.rules, [&](const model::Rule& rule) {
+    const RuleLines& source = checker_.ruleLines_[tables_.rules.idOf(rule).index()];
+    const bool names = llvm::any_of(
+        source.requirements, [&](const auto& line) { return line.competency == competency; });
+    return (names || source.open) && (source.openReach || applies(rule, id));
+  });
 }
 
 void Inheritance::addRules(Drafts& drafts, ProfileId id) {
@@ -320,7 +260,7 @@ void Inheritance::addRules(Drafts& drafts, ProfileId id) {
         draft.importance = requirement.importance;
         draft.span = requirement.span;
       } else {
-        merge(draft, requirement.level, requirement.importance);
+        merge(draft, requirement.level, requirement.importance, requirement.span);
       }
       model::Origin origin;
       origin.kind = OriginKind::Rule;
@@ -341,12 +281,7 @@ void Inheritance::finish(ProfileId id) {
   addRules(drafts, id);
   for (const auto& [competency, own] : cores_[id.index()]) {
     const auto [entry, added] = drafts.insert({competency, own});
-    if (added) continue;
-    Draft& draft = entry->second;
-    merge(draft, own.level, own.importance);
-    draft.poisoned |= own.poisoned;
-    draft.origins.append(own.origins.begin(), own.origins.end());
-    draft.span = own.span;
+    if (!added) mergeDraft(entry->second, own);
   }
   SmallVector<model::Requirement, 16> requirements;
   for (const auto& [competency, draft] : drafts) {
@@ -355,27 +290,25 @@ void Inheritance::finish(ProfileId id) {
   tables_.profiles[id].requirements = checker_.builder_.arena().copyOf(requirements);
 }
 
-/// Weight and reason come from the own line, else from the origin that decided the level, else
-/// from the first that has one.
+/// Weight and reason come from the own line, else from the line that decided, else from the first:
+/// what was lowered on the way and overruled has no say.
 model::Requirement Inheritance::freeze(const Draft& draft, ProfileId id) {
   model::Requirement out;
   out.competency = draft.competency;
   out.level = draft.level;
   out.importance = draft.importance;
   out.span = draft.span;
-  SmallVector<const model::Origin*, 4> ranked;
-  const auto rankIf = [&](auto&& condition) {
-    for (const model::Origin& origin : draft.origins) {
-      if (condition(origin) && !llvm::is_contained(ranked, &origin)) ranked.push_back(&origin);
-    }
+  const auto ask = [&](const model::Origin& origin) {
+    if (!out.weight) out.weight = origin.weight;
+    if (out.because.isEmpty()) out.because = origin.because;
   };
-  rankIf([&](const model::Origin& origin) { return origin.profile == id; });
-  rankIf([&](const model::Origin& origin) { return origin.level == draft.level; });
-  rankIf([](const model::Origin&) { return true; });
-  for (const model::Origin* origin : ranked) {
-    if (!out.weight && origin->weight) out.weight = origin->weight;
-    if (out.because.isEmpty() && !origin->because.isEmpty()) out.because = origin->because;
+  for (const model::Origin& origin : draft.origins) {
+    if (origin.profile == id) ask(origin);
   }
+  for (const model::Origin& origin : draft.origins) {
+    if (origin.span == draft.span) ask(origin);
+  }
+  ask(draft.origins.front());
   out.origins = checker_.builder_.arena().copyOf(draft.origins);
   return out;
 }

@@ -23,30 +23,52 @@ private:
     model::Importance importance = model::Importance::Essential;
     SmallVector<model::Origin, 3> origins;
     bool poisoned = false;
-    Span span;
+    Span span;            ///< The line that decided the level.
+    Span importanceSpan;  ///< The line that decided the importance.
   };
   using Drafts = llvm::MapVector<uint32_t, Draft>;
+
+  /// A value that a base gives.
+  struct Inherited {
+    model::AttributeValue value;
+    model::ProfileId base;
+    bool disputed = false;  ///< Another base was reported to say otherwise.
+  };
+  /// What a base says, for a report.
+  struct Said {
+    model::ProfileId base;
+    StringRef value;
+  };
 
   void visit(model::ProfileId id);
   void reportCycle(model::ProfileId id);
   void inheritRest(model::ProfileId id);
   void inheritFamily(model::ProfileId id);
   void inheritAttributes(model::ProfileId id);
+  void inheritAttribute(model::ProfileId id, SmallVectorImpl<Inherited>& inherited,
+                        const Inherited& one);
+  void reportDisagreement(model::ProfileId id, StringRef what, const Said& first,
+                          const Said& second);
   void inheritUses(model::ProfileId id);
   Drafts core(model::ProfileId id);
   void addBase(Drafts& drafts, model::ProfileId base);
   void applyChange(Drafts& drafts, model::ProfileId id, const OwnLines::Change& change);
   void applyLowers(Draft& draft, model::ProfileId id, const OwnLines::Change& change);
+  void reportNotLower(const Draft& draft, model::ProfileId id, const syntax::Lowers& source,
+                      bool blameImportance);
   void applyOwn(Drafts& drafts, model::ProfileId id, const OwnLines::Line& line);
-  void merge(Draft& into, const model::LevelValue& level, model::Importance importance);
+  void mergeDraft(Draft& into, const Draft& from);
+  void merge(Draft& into, const model::LevelValue& level, model::Importance importance, Span line);
   void finish(model::ProfileId id);
   void addRules(Drafts& drafts, model::ProfileId id);
   [[nodiscard]] bool applies(const model::Rule& rule, model::ProfileId id) const;
   [[nodiscard]] bool isWithin(model::FamilyId family, model::FamilyId ancestor) const;
-  [[nodiscard]] const model::Rule* ruleFor(model::ProfileId id,
-                                           model::CompetencyId competency) const;
+  /// The rule that `change` would change or go below, or null.
+  [[nodiscard]] const model::Rule* touchedRule(model::ProfileId id, const OwnLines::Change& change,
+                                               bool inherited) const;
+  /// Whether a rule with a reported part may require the competency of the profile.
+  [[nodiscard]] bool mayBeRuled(model::ProfileId id, model::CompetencyId competency) const;
   model::Requirement freeze(const Draft& draft, model::ProfileId id);
-  [[nodiscard]] const syntax::Profile& sourceOf(model::ProfileId id) const;
 
   Checker& checker_;
   model::Tables& tables_;

@@ -39,30 +39,43 @@ void Checker::fillScale(SymbolId id, const syntax::Scale& scale) {
     record.low = scale.range->low.value;
     record.high = scale.range->high.value;
     if (record.low >= record.high) {
+      openScale_[scaleId.index()] = true;
       diags_.report(scale.range->span, diag::RangeReversed, scale.range->low.text,
                     scale.range->high.text);
     }
-    items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
-      diags_.report(level.level.span, diag::LevelsOnNumeric, record.name);
-    });
+    if (const auto* level = items.find<syntax::Level>(ItemName::Level))
+      diags_.report(level->level.span, diag::LevelsOnNumeric, record.name);
     return;
   }
+  openScale_[scaleId.index()] = scale.broken;
+  reportNumberedLevel(scaleId, items);
   fillLevels(scaleId, items, entriesOf(id));
-  if (tables_.scales[scaleId].levels.empty() && !scale.broken) {
+  if (tables_.scales[scaleId].levels.empty() && !openScale_[scaleId.index()]) {
     diags_.report(scale.name.span, diag::ScaleWithoutLevels, scale.name.text).help(diag::AddLevels);
   }
+}
+
+/// Reports the first number among the levels of an ordinal scale, which may be meant as a range.
+void Checker::reportNumberedLevel(model::ScaleId id, const Items& items) {
+  const syntax::Number* first = nullptr;
+  const syntax::Number* last = nullptr;
+  items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
+    if (!level.level.number) return;
+    last = level.level.number;
+    if (!first) first = last;
+  });
+  if (!first) return;
+  openScale_[id.index()] = true;
+  auto report = diags_.report(first->span, diag::LevelIsNumber, first->text);
+  if (first->value < last->value) report.help(diag::NameOrRange, first->text, last->text);
 }
 
 void Checker::fillLevels(model::ScaleId id, const Items& items, TextList texts) {
   SmallVector<model::LevelId, 8> levels;
   llvm::StringMap<Span> seen;
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& source) {
-    if (source.level.isEmpty()) return;
-    if (source.level.number) {
-      diags_.report(source.level.span, diag::LevelNameNeeded, tables_.scales[id].name,
-                    source.level.number->text);
-      return;
-    }
+    if (source.level.isEmpty()) openScale_[id.index()] = true;
+    if (source.level.isEmpty() || source.level.number) return;
     const StringRef name = source.level.name.text;
     const auto [entry, added] = seen.try_emplace(name, source.level.span);
     if (!added) {
@@ -70,22 +83,27 @@ void Checker::fillLevels(model::ScaleId id, const Items& items, TextList texts) 
           .label(entry->second, diag::FirstLevel);
       return;
     }
-    const auto entries = levelEntries(texts, source.level);
-    const Items inner = itemsOf(source.block, Owner::ScaleLevel);
-    model::Level level;
-    level.scale = id;
-    level.name = keep(name);
-    level.ordinal = static_cast<uint32_t>(levels.size() + 1);
-    level.title = title(source.title, entries);
-    level.about = itemText(inner, ItemName::About, entries);
-    level.span = source.level.span;
-    llvm::StringMap<Span> labels;
-    llvm::StringMap<unsigned> hashes;
-    const BulletOwner owner{tables_.scales[id].key, name, name, labels, hashes};
-    level.descriptors = bullets(source.block, Place::Direct, owner, blocksOf(entries));
-    levels.push_back(tables_.levels.add(level));
+    levels.push_back(fillLevel(id, source, static_cast<uint32_t>(levels.size() + 1), texts));
   });
   tables_.scales[id].levels = builder_.arena().copyOf(levels);
+}
+
+model::LevelId Checker::fillLevel(model::ScaleId id, const syntax::Level& source, uint32_t ordinal,
+                                  TextList texts) {
+  const auto entries = levelEntries(texts, source.level);
+  const Items inner = itemsOf(source.block, Owner::ScaleLevel);
+  model::Level level;
+  level.scale = id;
+  level.name = keep(source.level.name.text);
+  level.ordinal = ordinal;
+  level.title = title(source.title, entries);
+  level.about = itemText(inner, ItemName::About, entries);
+  level.span = source.level.span;
+  llvm::StringMap<Span> labels;
+  llvm::StringMap<unsigned> hashes;
+  const BulletOwner owner{tables_.scales[id].key, level.name, level.name, labels, hashes};
+  level.descriptors = bullets(source.block, Place::Direct, owner, blocksOf(entries));
+  return tables_.levels.add(level);
 }
 
 void Checker::fillKind(SymbolId id, const syntax::Kind& kind) {
@@ -136,14 +154,16 @@ std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
       diags_.report(ref.span, diag::NumberNeeded, scale.name, low, high, ref.name.text);
       return std::nullopt;
     }
-    if (ref.number->value < scale.low || ref.number->value > scale.high) {
-      diags_.report(ref.span, diag::NumberOutOfRange, ref.number->text, scale.name, low, high)
+    const bool inside = ref.number->value >= scale.low && ref.number->value <= scale.high;
+    if (!inside && !openScale_[scaleId.index()]) {
+      diags_.report(ref.span, diag::NumberOutOfRange, ref.number->text, "scale", scale.name, low,
+                    high)
           .label(scale.span, diag::ScaleDeclared);
       return std::nullopt;
     }
     return model::LevelValue{{}, ref.number->value};
   }
-  if (ref.number) {
+  if (ref.number && !openScale_[scaleId.index()] && !scale.levels.empty()) {
     diags_.report(ref.span, diag::LevelNameNeeded, scale.name, ref.number->text)
         .help(diag::LevelsAre, listLevels(scaleId));
     return std::nullopt;
@@ -153,8 +173,8 @@ std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
     if (tables_.levels[level].name == ref.name.text) return model::LevelValue{level, std::nullopt};
     names.push_back(tables_.levels[level].name);
   }
-  // A scale whose levels did not parse is not judged by.
-  if (names.empty()) return std::nullopt;
+  // A scale with a level that was reported is not judged by.
+  if (names.empty() || ref.number || openScale_[scaleId.index()]) return std::nullopt;
   diags_.report(ref.span, diag::LevelNotOnScale, ref.name.text, scale.name)
       .label(scale.span, diag::ScaleDeclared)
       .note(diag::LevelsAre, listLevels(scaleId))
@@ -166,7 +186,7 @@ std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,
                                                   const syntax::LevelRef* ref, Span place,
                                                   StringRef word) {
   const model::Competency& competency = tables_.competencies[id];
-  if (badScale_[id.index()]) return std::nullopt;
+  if (competencyDoubts_[id.index()].scale) return std::nullopt;
   if (!competency.scale) {
     if (!ref) return model::LevelValue{};
     diags_.report(ref->span, diag::LevelWithoutScale, competency.name)
@@ -182,7 +202,8 @@ std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,
     return std::nullopt;
   }
   const auto value = levelOn(competency.scale, *ref);
-  if (!value || !value->level || competency.levels.empty()) return value;
+  const bool offersAll = competency.levels.empty() || competencyDoubts_[id.index()].levels;
+  if (!value || !value->level || offersAll) return value;
   std::string offered;
   for (const model::CompetencyLevel& level : competency.levels) {
     if (level.level == *value) return value;
@@ -204,40 +225,58 @@ void Checker::fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk) {
   record.from = resolve<model::Scale>(crosswalk.from, SymbolKind::Scale);
   record.to = resolve<model::Scale>(crosswalk.to, SymbolKind::Scale);
   if (!record.from || !record.to) return;
-  SmallVector<model::Crosswalk::Pair, 8> pairs;
+  SmallVector<CrosswalkRow, 8> rows;
   bool complete = !crosswalk.broken;
-  items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& row) {
-    if (row.broken || row.ends.size() != 2) {
-      if (!row.broken) diags_.report(row.span, diag::CrosswalkRow);
-      complete = false;
+  items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& source) {
+    const auto row = crosswalkRow(record, source);
+    const auto same = [&](const CrosswalkRow& other) { return other.pair.from == row->pair.from; };
+    const auto* const first = row ? llvm::find_if(rows, same) : rows.end();
+    if (row && first == rows.end()) {
+      rows.push_back(*row);
       return;
     }
-    const auto from = levelOn(record.from, row.ends[0]);
-    const auto to = levelOn(record.to, row.ends[1]);
-    if (!from || !to) {
-      complete = false;
-      return;
-    }
-    const auto same = llvm::find_if(pairs, [&](const auto& pair) { return pair.from == *from; });
-    if (same != pairs.end()) {
-      diags_.report(row.ends[0].span, diag::LevelTwice, display(*from));
-      complete = false;
-      return;
-    }
-    if (!pairs.empty() && rank(pairs.back().from) < rank(*from) &&
-        rank(pairs.back().to) > rank(*to)) {
-      diags_.report(row.ends[1].span, diag::CrosswalkFalls, record.name, display(*to));
-      complete = false;
-    }
-    pairs.push_back({*from, *to});
+    complete = false;
+    if (!row) return;
+    diags_.report(source.ends[0].span, diag::LevelTwice, display(row->pair.from))
+        .label(first->source->ends[0].span, diag::FirstLevel);
   });
-  llvm::stable_sort(pairs,
-                    [&](const auto& a, const auto& b) { return rank(a.from) < rank(b.from); });
+  llvm::stable_sort(rows, [&](const auto& a, const auto& b) {
+    return rank(a.pair.from) < rank(b.pair.from);
+  });
+  SmallVector<model::Crosswalk::Pair, 8> pairs;
+  for (const CrosswalkRow& row : rows) pairs.push_back(row.pair);
   record.pairs = builder_.arena().copyOf(pairs);
-  if (complete) checkCrosswalk(record, crosswalk);
+  checkFalls(record, rows);
+  if (complete) checkGaps(record, crosswalk);
 }
 
-void Checker::checkCrosswalk(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk) {
+std::optional<Checker::CrosswalkRow> Checker::crosswalkRow(const model::Crosswalk& record,
+                                                           const syntax::Steps& source) {
+  if (source.broken) return std::nullopt;
+  if (source.ends.size() != 2) {
+    diags_.report(source.span, diag::CrosswalkEnds);
+    return std::nullopt;
+  }
+  const auto from = levelOn(record.from, source.ends[0]);
+  const auto to = levelOn(record.to, source.ends[1]);
+  if (!from || !to) return std::nullopt;
+  return CrosswalkRow{{*from, *to}, &source};
+}
+
+/// Of `rows`, which are in the order of the left scale, none leads lower than the one below it.
+void Checker::checkFalls(const model::Crosswalk& record, ArrayRef<CrosswalkRow> rows) {
+  for (size_t i = 1; i < rows.size(); ++i) {
+    const CrosswalkRow& below = rows[i - 1];
+    if (rank(rows[i].pair.to) >= rank(below.pair.to)) continue;
+    diags_
+        .report(rows[i].source->ends[1].span, diag::CrosswalkFalls, record.name,
+                display(rows[i].pair.from), display(below.pair.from))
+        .label(below.source->ends[1].span, diag::LeadsHigher, display(below.pair.from));
+  }
+}
+
+void Checker::checkGaps(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk) {
+  if (openScale_[record.from.index()]) return;
   std::string missing;
   for (const model::LevelId level : tables_.scales[record.from].levels) {
     const bool there =

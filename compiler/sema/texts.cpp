@@ -1,6 +1,7 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "support/markdown.h"
+#include "support/suggest.h"
 
 #include <llvm/Support/xxhash.h>
 
@@ -18,6 +19,19 @@ const syntax::Text* findText(const syntax::Block* block, syntax::TokenKind word)
     if (text && text->word == word) return text->text;
   }
   return nullptr;
+}
+
+bool lists(const syntax::Framework& framework, StringRef language) {
+  if (!framework.block) return false;
+  return llvm::any_of(framework.block->items, [&](const syntax::Item* item) {
+    const auto* list = llvm::dyn_cast<syntax::Translations>(item);
+    return list &&
+           llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
+  });
+}
+
+std::string counted(size_t bullets) {
+  return fmt::format("{} {}", bullets, bullets == 1 ? "bullet" : "bullets");
 }
 
 bool isSame(const syntax::LevelRef& a, const syntax::LevelRef& b) {
@@ -44,10 +58,20 @@ model::Text Checker::text(const syntax::Text* source, bool plainOnly) {
 
 model::Text Checker::title(const syntax::Text* source, TextList entries) {
   model::Text out = text(source, true);
-  if (source && source->value.trim().empty()) diags_.report(source->span, diag::TitleEmpty);
+  if (source && source->value.trim().empty()) diags_.report(source->span, diag::TitleEmpty, "title");
   SmallVector<model::Translated, 2> translated;
+  llvm::StringMap<Span> seen;
   for (const TranslationEntry& entry : entries) {
-    if (entry.title) translated.push_back({entry.language, keep(entry.title->value), {}});
+    if (!entry.title) continue;
+    if (entry.title->value.trim().empty())
+      diags_.report(entry.title->span, diag::TitleEmpty, "title");
+    const auto [first, added] = seen.try_emplace(entry.language, entry.title->span);
+    if (added) {
+      translated.push_back({entry.language, keep(entry.title->value), {}});
+    } else {
+      diags_.report(entry.title->span, diag::TitleTwice, entry.language)
+          .label(first->second, diag::FirstGiven);
+    }
   }
   out.translations = builder_.arena().copyOf(translated);
   return out;
@@ -86,16 +110,8 @@ void Checker::collectTranslations() {
 void Checker::collectTranslation(const syntax::Translation& translation) {
   if (!translation.block || translation.language.text.empty()) return;
   const StringRef language = keep(translation.language.text);
-  if (const syntax::Framework* framework = names_.packages()[package_].framework;
-      framework && framework->block) {
-    bool listed = false;
-    for (const syntax::Item* item : framework->block->items) {
-      const auto* list = llvm::dyn_cast<syntax::Translations>(item);
-      if (!list) continue;
-      listed |=
-          llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
-    }
-    if (!listed) {
+  if (const syntax::Framework* framework = names_.packages()[package_].framework) {
+    if (!lists(*framework, language)) {
       diags_.report(translation.language.span, diag::LanguageNotListed, language)
           .help(diag::ListLanguage);
     }
@@ -137,8 +153,14 @@ void Checker::addEntry(StringRef language, const syntax::Item& item) {
     if (id && names_[id].item->nodeKind == item.nodeKind && names_[id].package == package_) {
       translations_[id.index()].push_back(entry);
     } else {
-      diags_.report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(),
-                    name.text);
+      std::vector<StringRef> known;
+      for (const SymbolId one : names_.packages()[package_].symbols) {
+        if (names_[one].item->nodeKind == item.nodeKind) known.push_back(names_[one].name);
+      }
+      diags_
+          .report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(),
+                  name.text)
+          .didYouMean(name.span, suggest(name.text, known));
     }
     // Nested categories and families are written as the declarations are.
     if constexpr (std::is_same_v<std::decay_t<decltype(node)>, syntax::Category> ||
@@ -163,7 +185,7 @@ Checker::TextList Checker::entriesOf(SymbolId id) const { return translations_[i
 Checker::TranslationList Checker::blocksOf(TextList entries) {
   TranslationList out;
   for (const TranslationEntry& entry : entries) {
-    if (entry.block) out.push_back({entry.language, entry.block});
+    if (entry.block) out.push_back({entry.language, entry.block, entry.span});
   }
   return out;
 }
@@ -176,7 +198,7 @@ SmallVector<TranslationEntry, 2> Checker::levelEntries(TextList entries,
     for (const syntax::Item* item : entry.block->items) {
       const auto* node = llvm::dyn_cast<syntax::Level>(item);
       if (node && isSame(node->level, level))
-        out.push_back({entry.language, node->title, node->block, node->head});
+        out.push_back({entry.language, node->title, node->block, node->level.span});
     }
   }
   return out;
@@ -227,7 +249,8 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
                                          const TranslationList& translated) {
   SmallVector<model::Bullet, 8> out;
   llvm::StringMap<Span> texts;
-  for (const syntax::Bullet* source : bulletsAt(block, place)) {
+  const auto sources = bulletsAt(block, place);
+  for (const syntax::Bullet* source : sources) {
     if (source->broken || source->text.empty()) continue;
     const auto [same, added] = texts.try_emplace(source->text, source->span);
     if (!added) {
@@ -251,47 +274,65 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
     if (place == Place::Direct) bullet.key = bulletKey(*source, owner);
     out.push_back(bullet);
   }
-  for (const auto& [language, other] : translated) {
-    translateBullets(out, language, bulletsAt(other, place), owner.name);
+  // A list with a bullet that was reported is not counted.
+  if (out.size() == sources.size()) {
+    for (const Translation& one : translated)
+      translateBullets(out, one, bulletsAt(one.block, place), owner);
   }
   return builder_.arena().copyOf(out);
 }
 
-void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, StringRef language,
-                               ArrayRef<const syntax::Bullet*> translated, StringRef owner) {
-  if (translated.empty()) return;
-  const auto attach = [&](model::Bullet& target, const syntax::Bullet& source) {
-    const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
-    SmallVector<model::Translated, 2> all(target.text.translations.begin(),
-                                          target.text.translations.end());
-    all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
-    target.text.translations = builder_.arena().copyOf(all);
-  };
+void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+                               ArrayRef<const syntax::Bullet*> translated,
+                               const BulletOwner& owner) {
+  const auto isBroken = [](const auto* bullet) { return bullet->broken || bullet->text.empty(); };
+  if (translated.empty() || llvm::any_of(translated, isBroken)) return;
   const bool labelled =
-      llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); });
-  if (!labelled) {
-    const bool positional =
-        llvm::none_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
-    if (!positional || out.size() != translated.size()) {
-      diags_
-          .report(translated.front()->span, diag::TranslatedBullets,
-                  std::to_string(translated.size()), std::to_string(out.size()))
-          .help(diag::LabelBullets);
-      return;
-    }
-    for (size_t i = 0; i < out.size(); ++i) attach(out[i], *translated[i]);
+      llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); }) ||
+      llvm::any_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
+  if (labelled) return translateByLabel(out, translation.language, translated, owner);
+  if (out.size() != translated.size()) {
+    diags_
+        .report(translation.place, diag::TranslatedBullets, counted(translated.size()),
+                counted(out.size()))
+        .help(diag::LabelBullets);
     return;
   }
+  for (size_t i = 0; i < out.size(); ++i)
+    translateBullet(out[i], translation.language, *translated[i]);
+}
+
+void Checker::translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+                               ArrayRef<const syntax::Bullet*> translated,
+                               const BulletOwner& owner) {
+  bool reported = false;
   for (const syntax::Bullet* bullet : translated) {
-    const auto target =
-        llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
-    if (target != out.end() && !bullet->label.empty()) {
-      attach(*target, *bullet);
-    } else {
-      diags_.report(bullet->label.empty() ? bullet->span : bullet->labelSpan, diag::TranslatedLabel,
-                    owner, bullet->label);
+    if (bullet->label.empty()) {
+      if (!reported)
+        diags_.report(bullet->textSpan, diag::TranslatedWithoutLabel).help(diag::GiveLabel);
+      reported = true;
+      continue;
     }
+    auto* const target =
+        llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
+    if (target != out.end()) {
+      translateBullet(*target, language, *bullet);
+      continue;
+    }
+    const std::string where = owner.level.empty() || owner.level == owner.name
+                                  ? fmt::format("`{}`", owner.name)
+                                  : fmt::format("level `{}` of `{}`", owner.level, owner.name);
+    diags_.report(bullet->labelSpan, diag::TranslatedLabel, where, bullet->label);
   }
+}
+
+void Checker::translateBullet(model::Bullet& target, StringRef language,
+                              const syntax::Bullet& source) {
+  const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
+  SmallVector<model::Translated, 2> all(target.text.translations.begin(),
+                                        target.text.translations.end());
+  all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
+  target.text.translations = builder_.arena().copyOf(all);
 }
 
 }  // namespace cadre::sema

@@ -1,5 +1,5 @@
 // golden [--update] PATH...   checks (or rewrites) test files, or all *.cadre files below folders
-// golden --explain DIR        checks the examples of the explain pages E*.md in DIR
+// golden --explain DIR        checks the examples of the explain pages *.md in DIR
 //
 // Run from the root of the repository. Exits with 1 when a test fails.
 #include "golden/runner/case.h"
@@ -43,7 +43,7 @@ bool isOrphan(const fs::path& path) {
 }
 
 bool isPage(const fs::path& path) {
-  return path.extension() == ".md" && path.filename().string().starts_with("E");
+  return path.extension() == ".md" && path.stem() != "README";
 }
 
 /// How to call this program from where we are.

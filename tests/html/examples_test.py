@@ -1,11 +1,13 @@
 """Builds the site of every example and checks it.
 
-usage: examples_test.py CADRE EXAMPLES [--browser NODE]
+usage: examples_test.py CADRE EXAMPLES [--browser]
 
 Without --browser every page is read as a file (check_site.py); with it, the site of the marketing
-example is looked at in headless Chromium (axe_test.mjs).
+example is looked at in headless Chromium (axe_test.mjs); exits 77 (skipped) where Node, Chromium or
+the packages of package.json are absent.
 """
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,15 +20,26 @@ def build(cadre: str, package: str, out: str) -> str:
     return os.path.join(out, "site")
 
 
+def can_browse() -> bool:
+    for name, there in (("node", shutil.which("node")), ("chromium", shutil.which("chromium")),
+                        ("axe-core", os.path.isdir(os.path.join(HERE, "node_modules", "axe-core")))):
+        if not there:
+            print(f"skipped: no {name}")
+            return False
+    return True
+
+
 def main() -> int:
     cadre, examples = sys.argv[1:3]
-    browser = sys.argv[4] if len(sys.argv) > 4 and sys.argv[3] == "--browser" else None
+    browser = "--browser" in sys.argv
+    if browser and not can_browse():
+        return 77
     names = ["marketing"] if browser else sorted(os.listdir(examples))
     failed = 0
     with tempfile.TemporaryDirectory() as work:
         for name in names:
             site = build(cadre, os.path.join(examples, name), os.path.join(work, name))
-            check = ([browser, os.path.join(HERE, "axe_test.mjs"), site] if browser else
+            check = (["node", os.path.join(HERE, "axe_test.mjs"), site] if browser else
                      [sys.executable, os.path.join(HERE, "check_site.py"), site])
             print(f"== {name}", flush=True)
             failed += subprocess.run(check, check=False).returncode != 0

@@ -1,3 +1,5 @@
+// The static site: takes a publication, gives `site/…` to a sink: pages that work from file://, load
+// nothing from elsewhere and need no script. Reads no disk.
 #pragma once
 
 #include "emit/emitter.h"

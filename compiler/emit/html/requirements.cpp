@@ -53,7 +53,6 @@ void categoryTitle(Page& page, CategoryId id) {
 }
 
 // ---- Why is this here?
-// ----------------------------------------------------------------------------
 
 void ruleOrigin(Page& page, const Rule& rule) {
   if (rule.families.empty()) return page.words("Required of every profile");
@@ -75,7 +74,7 @@ void originText(Page& page, const Origin& origin, bool isOnly) {
   switch (origin.kind) {
     case OriginKind::Rule: return ruleOrigin(page, page.model()[origin.rule]);
     case OriginKind::Base: return baseOrigin(page, origin.profile);
-    case OriginKind::Own: return page.words(isOnly ? "Asked for here" : "Raised here");
+    case OriginKind::Own: return page.words(isOnly ? "Asked of this profile itself" : "Asked of this profile itself, too");
     case OriginKind::Lowers: return page.words("Lowered here");
   }
 }
@@ -92,8 +91,6 @@ void originTerms(Page& page, const Origin& origin, const Requirement& requiremen
 
 void origins(Page& page, const Requirement& requirement) {
   const ArrayRef<Origin> all = requirement.origins;
-  const bool isOwnAlone = all.size() == 1 && all.front().kind == OriginKind::Own;
-  if (all.empty() || isOwnAlone) return;
   const auto list = page.html().element("ul", {{"class", "origins"}});
   for (const Origin& origin : all) {
     const auto item = page.html().element("li");

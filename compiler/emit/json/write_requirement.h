@@ -1,4 +1,5 @@
-// What a profile or a rule requires.
+// Requirements of profiles and rules as JSON: takes records, gives members in the order of the schema.
+// Leaves out what is not published.
 #pragma once
 
 #include "emit/json/context.h"

@@ -1,4 +1,5 @@
-// What competencies and profiles both use: statements, shared or written in place, and credentials.
+// Uses of statements and credentials as JSON: takes records, gives members in the order of the schema.
+// Leaves out what is not published.
 #pragma once
 
 #include "emit/json/context.h"

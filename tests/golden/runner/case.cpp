@@ -81,7 +81,7 @@ public:
 
   std::vector<std::string> check() {
     const std::vector<Part> parts = split(text_, ownName_);
-    setCurrentVariant(path_, "nothing", 0);
+    setCurrentVariant(path_, "as it stands");
     const Workspace workspace(parts);
     checkName(workspace.diagnostics().hasErrors());
     if (isRenderTest(path_)) {

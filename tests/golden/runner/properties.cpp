@@ -1,6 +1,9 @@
 #include "golden/runner/properties.h"
 
 #include "diag/renderer.h"
+#include "format/printer.h"
+#include "parse/parse.h"
+#include "syntax/dump.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -18,6 +21,7 @@ namespace cadre::golden {
 namespace {
 
 constexpr size_t cutsPerTest = 256;
+constexpr size_t mangledPerTest = 128;
 // A prefix takes about a millisecond; what takes this long does not end soon, on any machine.
 constexpr std::chrono::seconds patience{10};
 
@@ -78,10 +82,8 @@ std::set<size_t> cutsOf(const Part& part, const syntax::File* tree, size_t most)
   return cuts;
 }
 
-/// Checks the parts with part `index` cut after `bytes`.
-std::string checkPrefix(llvm::StringRef test, std::vector<Part> parts, size_t index, size_t bytes) {
-  setCurrentVariant(test, parts[index].name, bytes);
-  parts[index].text.resize(bytes);
+/// Checks a variant of the parts, which `what` describes.
+std::string checkVariant(const std::vector<Part>& parts, const std::string& what) {
   const auto start = std::chrono::steady_clock::now();
   const Workspace workspace(parts);
   for (const auto format :
@@ -90,16 +92,96 @@ std::string checkPrefix(llvm::StringRef test, std::vector<Part> parts, size_t in
   }
   std::string complaint = findStrayPlace(workspace);
   if (std::chrono::steady_clock::now() - start > patience) complaint = "took too long";
-  if (complaint.empty()) return {};
-  return fmt::format("the first {} bytes of {}: {}", bytes, parts[index].name, complaint);
+  return complaint.empty() ? complaint : fmt::format("{}: {}", what, complaint);
+}
+
+/// Checks the parts with part `index` cut after `bytes`.
+std::string checkPrefix(llvm::StringRef test, std::vector<Part> parts, size_t index, size_t bytes) {
+  const std::string what = fmt::format("{} cut after {} bytes", parts[index].name, bytes);
+  setCurrentVariant(test, what);
+  parts[index].text.resize(bytes);
+  return checkVariant(parts, what);
+}
+
+/// Numbers that look random and are the same in every run (splitmix64).
+class Dice {
+ public:
+  explicit Dice(uint64_t seed) : state_(seed) {}
+  /// A number below `limit`, which is not 0.
+  size_t below(size_t limit) {
+    uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+    return static_cast<size_t>((z ^ (z >> 31U)) % limit);
+  }
+
+ private:
+  uint64_t state_;
+};
+
+/// `text` with one thing wrong: a token left out, doubled, put elsewhere, or a byte changed.
+std::string mangle(const std::string& text, llvm::ArrayRef<syntax::Token> tokens, Dice& dice) {
+  const syntax::Token& one = tokens[dice.below(tokens.size())];
+  const syntax::Token& other = tokens[dice.below(tokens.size())];
+  const std::string word = text.substr(one.begin, one.end - one.begin);
+  std::string out = text;
+  switch (dice.below(4)) {
+    case 0: out.erase(one.begin, one.end - one.begin); break;
+    case 1: out.insert(one.end, " " + word); break;
+    case 2: out.insert(other.begin, word + " "); break;
+    default: out[dice.below(out.size())] = static_cast<char>(dice.below(256)); break;
+  }
+  return out;
+}
+
+std::string checkMangled(llvm::StringRef test, std::vector<Part> parts, size_t index,
+                         const syntax::File& tree, uint64_t number) {
+  const bool hasBom = llvm::StringRef(parts[index].text).starts_with("\xEF\xBB\xBF");
+  if (tree.tokens.size() < 2 || hasBom) return {};
+  const std::string what = fmt::format("{} in mangled form {}", parts[index].name, number);
+  setCurrentVariant(test, what);
+  Dice dice(number);
+  parts[index].text = mangle(parts[index].text, tree.tokens.drop_back(), dice);
+  return checkVariant(parts, what);
+}
+
+/// A tree without what printing may change and what means the same: a text block whose first line
+/// is indented is printed as a text in quotes, and a bracket that would read as a label is escaped.
+std::string comparable(const syntax::File& tree) {
+  std::string out = syntax::dump(tree);
+  for (const auto& [from, to] : {std::pair("=block\"", "=\""), std::pair("\"\\\\[", "\"[")}) {
+    for (size_t at = out.find(from); at != std::string::npos; at = out.find(from, at)) {
+      out.replace(at, std::strlen(from), to);
+    }
+  }
+  return out;
+}
+
+/// A tree without errors, printed, is the same tree; and printed again, the same text.
+std::string checkPrinted(const Part& part, const syntax::File& tree) {
+  if (tree.hasErrors) return {};
+  const std::string printed = format::print(tree.items);
+  SourceManager sources;
+  Diagnostics diagnostics;
+  const auto again = parse::parse(sources, sources.add(part.name, printed), diagnostics);
+  if (diagnostics.hasErrors()) {
+    return fmt::format("{} does not parse once printed: {}", part.name,
+                       diagnostics.sorted().front()->message);
+  }
+  if (comparable(*again) != comparable(tree)) {
+    return fmt::format("{} is another tree once printed", part.name);
+  }
+  if (format::print(again->items) != printed) {
+    return fmt::format("{} prints differently the second time", part.name);
+  }
+  return {};
 }
 
 }  // namespace
 
-void setCurrentVariant(llvm::StringRef test, llvm::StringRef part, size_t bytes) {
-  const auto end =
-      fmt::format_to_n(currentVariant, sizeof currentVariant - 1,
-                       "\ncrash in {} with {} cut after {} bytes\n", test, part, bytes);
+void setCurrentVariant(llvm::StringRef test, llvm::StringRef what) {
+  const auto end = fmt::format_to_n(currentVariant, sizeof currentVariant - 1,
+                                    "\ncrash in {}: {}\n", test, what);
   *end.out = '\0';
 }
 
@@ -111,7 +193,7 @@ void reportCrashes() {
 
 std::vector<std::string> checkProperties(llvm::StringRef test, const std::vector<Part>& parts) {
   std::vector<std::string> complaints;
-  setCurrentVariant(test, "nothing", 0);
+  setCurrentVariant(test, "as it stands");
   const Workspace once(parts);
   const Workspace again(parts, 2);
   if (drawn(once, diag::MessageFormat::Json) != drawn(again, diag::MessageFormat::Json)) {
@@ -120,9 +202,16 @@ std::vector<std::string> checkProperties(llvm::StringRef test, const std::vector
   if (const std::string stray = findStrayPlace(once); !stray.empty()) complaints.push_back(stray);
   for (size_t i = 0; i < parts.size() && complaints.empty(); ++i) {
     if (!parts[i].isSource()) continue;
-    for (const size_t bytes : cutsOf(parts[i], once.treeOf(i), cutsPerTest / parts.size())) {
-      std::string complaint = checkPrefix(test, parts, i, bytes);
+    const auto complain = [&](std::string complaint) {
       if (!complaint.empty()) complaints.push_back(std::move(complaint));
+    };
+    const syntax::File* tree = once.treeOf(i);
+    if (tree) complain(checkPrinted(parts[i], *tree));
+    for (uint64_t n = 0; tree && n < mangledPerTest / parts.size(); ++n) {
+      complain(checkMangled(test, parts, i, *tree, n));
+    }
+    for (const size_t bytes : cutsOf(parts[i], tree, cutsPerTest / parts.size())) {
+      complain(checkPrefix(test, parts, i, bytes));
     }
   }
   return complaints;

@@ -331,6 +331,18 @@ TEST_CASE("white space around texts is left out and said") {
       llvm::StringRef(fileOf(result, "profiles/11-management.cadre")).contains("- [T7] Count.\n"));
 }
 
+TEST_CASE("a scale that is missing or has no range is an error") {
+  OnetFixture f;
+  const std::string head = "Scale ID\tScale Name\tMinimum\tMaximum\n";
+  f.tables["Scales Reference.txt"] = head + "IM\tImportance\t1\t5\n";
+  CHECK(f.run().files.empty());
+  CHECK(f.findings() == Strings{"E0814"});
+  OnetFixture other;
+  other.tables["Scales Reference.txt"] = head + "IM\tImportance\t5\t1\nLV\tLevel\t0\t7\n";
+  CHECK(other.run().files.empty());
+  CHECK(other.findings() == Strings{"E0816 5\t1"});
+}
+
 TEST_CASE("options are checked") {
   OnetFixture f;
   f.options = {{"min-importence", "3"}};

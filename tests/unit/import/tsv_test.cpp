@@ -43,6 +43,7 @@ TEST_CASE("a missing column is said once, with a likely one") {
   import::TsvReader reader(f.file, columns, f.diagnostics);
   CHECK_FALSE(reader.next());
   REQUIRE(f.diagnostics.all().size() == 2);
+  CHECK(f.diagnostics.all()[0].code == "E0802");
   CHECK(f.diagnostics.all()[0].message == "`t.txt` has no column `b`");
 }
 

@@ -1,0 +1,133 @@
+#include "diag/kinds/sema.h"
+#include "resolve/circles.h"
+#include "sema/checker.h"
+#include "sema/formats.h"
+
+#include <llvm/ADT/Twine.h>
+
+namespace cadre::sema {
+
+using model::OriginKind;
+using syntax::ItemName;
+
+namespace {
+
+/// The first item of a struct in the block of a declaration, or null.
+template <class NodeType>
+const NodeType* findItem(const syntax::Item& declaration) {
+  const syntax::Block* block = syntax::blockOf(declaration);
+  if (!block) return nullptr;
+  for (const syntax::Item* item : block->items) {
+    if (const auto* found = llvm::dyn_cast<NodeType>(item)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, const Items& items) {
+  const bool isFramework = kind == model::DeclKind::Framework;
+  if (!isFramework) record.status = tables_.frameworks[record.framework].status;
+  if (const syntax::Identifier* word = items.word(ItemName::Status)) {
+    if (const auto status = readStatus(word->text)) {
+      record.status = *status;
+    } else {
+      diags_.report(word->span, diag::UnknownStatus, word->text);
+    }
+  }
+  if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
+  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed))
+    record.reviewed = keep(item->date.text);
+  SmallVector<StringRef, 2> replaced;
+  items.each<syntax::Replaces>(ItemName::Replaces, [&](const syntax::Replaces& list) {
+    for (const syntax::QualifiedName& name : list.names) {
+      // Like an old name after `was`, a replaced one may be gone from the source.
+      const SymbolId other = names_.find(package_, name);
+      replaced.push_back(
+          other ? declarationOf(other)->key
+                : keep((tables_.frameworks[model::FrameworkId(package_)].key + "." + name.text)
+                           .str()));
+    }
+  });
+  record.replaces = builder_.arena().copyOf(replaced);
+  const auto* item = items.find<syntax::Deprecated>(ItemName::Deprecated);
+  if (!item || isFramework) return;
+  auto* deprecation = builder_.arena().make<model::Deprecation>();
+  if (item->version) deprecation->since = keep(item->version->value);
+  deprecation->because = text(item->because);
+  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), diags_);
+  if (successor) deprecation->successor = declarationOf(successor)->key;
+  record.deprecated = deprecation;
+}
+
+/// What takes over from something is not, by any way, taken over by it.
+void Checker::checkReplaces() {
+  const auto next = [&](uint32_t index) {
+    resolve::Successors out;
+    const Symbol& symbol = names_[SymbolId(index)];
+    const auto* item = findItem<syntax::Replaces>(*symbol.item);
+    if (!item) return out;
+    for (const syntax::QualifiedName& name : item->names) {
+      if (const SymbolId other = names_.find(symbol.package, name)) out.push_back(other.index());
+    }
+    return out;
+  };
+  for (const auto& circle : resolve::findCircles(names_.symbols().size(), next)) {
+    SmallVector<const model::Declaration*, 4> members;
+    for (const uint32_t index : circle) members.push_back(declarationOf(SymbolId(index)));
+    auto report = diags_.report(members.front()->span, diag::ReplacesCycle, drawCircle(members));
+    for (const auto* member : llvm::drop_begin(members))
+      report.label(member->span, diag::OnTheCircle);
+  }
+}
+
+/// What is published must not rest on what is retired or on the way out.
+void Checker::checkLifeCycle() {
+  for (uint32_t i = 0; i < names_.symbols().size(); ++i) checkSuccessor(SymbolId(i));
+  // A profile answers for its own lines; what only its heirs or a rule bring up is left for them.
+  llvm::DenseSet<uint64_t> reported;
+  for (const bool ownLines : {true, false}) {
+    for (const model::Profile& profile : tables_.profiles) {
+      if (profile.status == model::Status::Published) checkRetired(profile, ownLines, reported);
+    }
+  }
+}
+
+void Checker::checkSuccessor(SymbolId id) {
+  const syntax::Deprecated* item = findItem<syntax::Deprecated>(*names_[id].item);
+  if (!item) return;
+  const SymbolId successor = names_.find(names_[id].package, item->successor);
+  if (!successor || names_[successor].kind != names_[id].kind) return;
+  const model::Declaration& other = *declarationOf(successor);
+  if (!other.deprecated) return;
+  diags_.report(item->successor.span, diag::SuccessorGone, other.name)
+      .label(other.span, diag::DeclarationPlace);
+}
+
+/// Reports each line that requires a retired competency once, whoever inherits it.
+void Checker::checkRetired(const model::Profile& profile, bool ownLines,
+                           llvm::DenseSet<uint64_t>& reported) {
+  for (const model::Requirement& requirement : profile.requirements) {
+    const model::Competency& competency = tables_.competencies[requirement.competency];
+    if (competency.status != model::Status::Retired) continue;
+    for (const model::Origin& origin : requirement.origins) {
+      const syntax::Requires* line = lineOf(origin);
+      if (!line || (origin.kind == OriginKind::Own) != ownLines) continue;
+      const Span place = line->competency.span;
+      if (!reported.insert(uint64_t{place.file.index()} << 32 | place.begin).second) continue;
+      diags_.report(place, diag::RequiresRetired, profile.name, competency.name)
+          .label(competency.span, diag::DeclarationPlace);
+    }
+  }
+}
+
+const syntax::Requires* Checker::lineOf(const model::Origin& origin) const {
+  if (origin.kind == OriginKind::Lowers) return nullptr;
+  const OwnLines& lines = origin.kind == OriginKind::Rule ? ruleLines_[origin.rule.index()]
+                                                          : ownLines_[origin.profile.index()];
+  const auto* const found = llvm::find_if(
+      lines.requirements, [&](const auto& line) { return line.source->span == origin.span; });
+  return found == lines.requirements.end() ? nullptr : found->source;
+}
+
+}  // namespace cadre::sema
