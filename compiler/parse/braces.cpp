@@ -82,8 +82,8 @@ private:
   void beginLine(size_t i) {
     const uint32_t above = lineIndent_;
     lineIndent_ = column(tokens_[i]);
-    if (stray_ > 0 && i > 0 && lineIndent_ > above && lacksBlock(tokens_[lineBegin_], tokens_[i - 1]) &&
-        beginsItem(tokens_[i])) {
+    if (stray_ > 0 && i > 0 && lineIndent_ > above &&
+        lacksBlock(tokens_[lineBegin_], tokens_[i - 1]) && beginsItem(tokens_[i])) {
       openAbove(tokens_[i - 1], above);
     }
     lineBegin_ = i;
@@ -94,8 +94,8 @@ private:
     const bool lists = first.kind == TokenKind::Develop || first.kind == TokenKind::Evidence ||
                        first.kind == TokenKind::Interview;
     const bool declares = syntax::keywordClass(first.kind) == syntax::KeywordClass::Declares;
-    return (lists || declares || first.kind == TokenKind::Ident) && last.kind != TokenKind::LeftBrace &&
-           last.kind != TokenKind::Comma;
+    return (lists || declares || first.kind == TokenKind::Ident) &&
+           last.kind != TokenKind::LeftBrace && last.kind != TokenKind::Comma;
   }
   static bool beginsItem(const Token& token) {
     return token.kind == TokenKind::Bullet || canBeginItem(token.kind);

@@ -28,7 +28,8 @@ bool isOnLine(Tokens tokens, size_t i) { return i < tokens.size() && !tokens[i].
 /// The index behind the qualified name that begins at `i`, or `i` when none does.
 size_t behindName(Tokens tokens, size_t i) {
   if (i >= tokens.size() || !isName(tokens[i])) return i;
-  while (i + 2 < tokens.size() && tokens[i + 1].kind == TokenKind::Dot && isName(tokens[i + 2])) i += 2;
+  while (i + 2 < tokens.size() && tokens[i + 1].kind == TokenKind::Dot && isName(tokens[i + 2]))
+    i += 2;
   return i + 1;
 }
 
@@ -63,8 +64,8 @@ size_t behindWords(Tokens tokens, size_t i, bool namesOnly) {
 size_t behindTitled(Tokens tokens, size_t i) {
   size_t behind = behindWords(tokens, i, false);
   const auto isTitle = [&] {
-    return isOnLine(tokens, behind) &&
-           (tokens[behind].kind == TokenKind::String || tokens[behind].kind == TokenKind::LeftBrace);
+    return isOnLine(tokens, behind) && (tokens[behind].kind == TokenKind::String ||
+                                        tokens[behind].kind == TokenKind::LeftBrace);
   };
   if (!isTitle()) behind = behindWords(tokens, i, true);
   return behind;
@@ -107,7 +108,8 @@ public:
 private:
   /// From the place where the parser stopped backwards: the nearer, the likelier.
   void respell(size_t from, size_t at) {
-    for (size_t i = std::min(at, tokens_.size() - 1) + 1; i-- > from && out_.size() < mostGuesses;) {
+    for (size_t i = std::min(at, tokens_.size() - 1) + 1;
+         i-- > from && out_.size() < mostGuesses;) {
       if (tokens_[i].kind != TokenKind::Ident) continue;
       const StringRef word = source_.slice(tokens_[i].begin, tokens_[i].end);
       if (word.size() < 3) continue;
@@ -142,7 +144,8 @@ private:
     Mend mend{Mend::Sort::JoinName, name, 0, TokenKind::Ident};
     mend.behind = declares ? behindTitled(tokens_, name) : behindWords(tokens_, name, true);
     if (mend.behind < name + 2) return;
-    if (declared_.contains(joinWords(textOf(source_, tokens_, mend))) == known) out_.push_back(mend);
+    if (declared_.contains(joinWords(textOf(source_, tokens_, mend))) == known)
+      out_.push_back(mend);
   }
 
   /// The importance of a requirement before its level.
@@ -205,7 +208,8 @@ void read(const Mend& mend, Tokens tokens, std::vector<Token>& out) {
       out.push_back(first);
       return;
     case Mend::Sort::JoinName:
-      out.push_back({TokenKind::Ident, first.firstOnLine, first.begin, tokens[mend.behind - 1].end});
+      out.push_back(
+          {TokenKind::Ident, first.firstOnLine, first.begin, tokens[mend.behind - 1].end});
       return;
     case Mend::Sort::MoveUp: {
       const Tokens level = tokens.slice(mend.first + 1, mend.behind - mend.first - 1);
@@ -242,8 +246,11 @@ void report(const Mend& mend, FileId file, StringRef source, Tokens tokens, Diag
     case Mend::Sort::MoveUp: {
       const StringRef importance = source.slice(first.begin, first.end);
       const StringRef level = text.drop_front(importance.size()).ltrim();
-      diags.report({file, tokens[mend.first + 1].begin, span.end}, diag::LevelTooLate, level, importance)
-          .safeFix(fmt::format("write `{} {}`", level, importance), span, fmt::format("{} {}", level, importance));
+      diags
+          .report({file, tokens[mend.first + 1].begin, span.end}, diag::LevelTooLate, level,
+                  importance)
+          .safeFix(fmt::format("write `{} {}`", level, importance), span,
+                   fmt::format("{} {}", level, importance));
       return;
     }
   }

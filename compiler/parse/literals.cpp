@@ -84,8 +84,9 @@ private:
   /// `\u2615`, as other languages write it, or `\u{2615` without the closing brace.
   size_t openEscape(StringRef raw, size_t i) {
     const bool brace = raw.substr(i + 2).starts_with("{");
-    const StringRef digits =
-        raw.substr(i + 2 + brace).take_while([](char c) { return llvm::isHexDigit(c); }).take_front(brace ? 6 : 4);
+    const StringRef digits = raw.substr(i + 2 + brace)
+                                 .take_while([](char c) { return llvm::isHexDigit(c); })
+                                 .take_front(brace ? 6 : 4);
     const size_t length = 2 + brace + digits.size();
     auto report =
         context_.diags.report(place(i, length), diag::BadUnicodeEscape, raw.substr(i, length));
@@ -285,7 +286,8 @@ bool isWellFormed(StringRef name) {
   if (llvm::isDigit(name.front()) || name.front() == '-' || name.front() == '+') return false;
   for (size_t i = 0; i < name.size();) {
     const unicode::CodePoint point = unicode::decode(name, i);
-    if (!point.valid || (point.value != '-' && !unicode::isIdentifierContinue(point.value))) return false;
+    if (!point.valid || (point.value != '-' && !unicode::isIdentifierContinue(point.value)))
+      return false;
     i += point.length;
   }
   return true;

@@ -51,7 +51,8 @@ bool Mender::next(Places places) {
 bool Mender::stop(Places places) { return judge(places); }
 
 void Mender::report(Diagnostics& diags) const {
-  for (const auto& [first, trial] : trials_) parse::report(trial.mend, file_, source_, tokens_, diags);
+  for (const auto& [first, trial] : trials_)
+    parse::report(trial.mend, file_, source_, tokens_, diags);
 }
 
 /// Keeps the trials behind whose tokens the parser stopped no more, or later than before.
@@ -88,10 +89,12 @@ bool Mender::overlaps(const Mend& mend) const {
 std::vector<Mend>& Mender::guessesAt(uint32_t place) {
   const auto [entry, added] = guesses_.try_emplace(place);
   if (added && !tokens_.empty()) {
-    const auto* token = llvm::partition_point(tokens_, [&](const Token& t) { return t.begin < place; });
+    const auto* token =
+        llvm::partition_point(tokens_, [&](const Token& t) { return t.begin < place; });
     size_t at = static_cast<size_t>(token - tokens_.begin());
     // A line that ended too early: the slip is before its end.
-    if (at > 0 && (token == tokens_.end() || token->begin != place || token->kind == TokenKind::RightBrace))
+    if (at > 0 &&
+        (token == tokens_.end() || token->begin != place || token->kind == TokenKind::RightBrace))
       --at;
     entry->second = guesses(source_, tokens_, beginOfItem(tokens_, at), at, declared_);
     std::reverse(entry->second.begin(), entry->second.end());

@@ -129,7 +129,8 @@ private:
   }
   /// From here on, sentences on this line are not what the author wrote.
   void damageLine() {
-    if (!isDamaged(out_.damaged, lineStart_)) out_.damaged.push_back({lineStart_, lineEnd(lineStart_)});
+    if (!isDamaged(out_.damaged, lineStart_))
+      out_.damaged.push_back({lineStart_, lineEnd(lineStart_)});
   }
 
   // ---- One token -------------------------------------------------------------------------------
@@ -192,7 +193,9 @@ private:
     return !point.valid || unicode::isControl(point.value) || unicode::isBidiControl(point.value);
   }
   /// An item begins here for sure: at the start of a line, or behind what ends the one before.
-  [[nodiscard]] bool beginsItem() const { return !tokenOnLine_ || endsItem(out_.tokens.back().kind); }
+  [[nodiscard]] bool beginsItem() const {
+    return !tokenOnLine_ || endsItem(out_.tokens.back().kind);
+  }
   [[nodiscard]] static bool endsItem(TokenKind kind) {
     return kind == TokenKind::LeftBrace || kind == TokenKind::RightBrace ||
            kind == TokenKind::Bullet;
@@ -269,7 +272,8 @@ private:
   /// `R&D`, `C++`: the marks, where a name goes on behind them or hardly ends in them.
   bool markInName() {
     uint32_t end = at_;
-    while (end < text_.size() && isMarkInName(text_[end]) && !text_.substr(end).starts_with("//")) ++end;
+    while (end < text_.size() && isMarkInName(text_[end]) && !text_.substr(end).starts_with("//"))
+      ++end;
     if (!continuesAt(end) && peek() != '+' && peek() != '#') return false;
     reportInName(std::exchange(at_, end));
     return true;
@@ -355,7 +359,8 @@ private:
     const StringRef text = text_.slice(begin, end).rtrim();
     const bool opens = text.ends_with("{") && !text.ends_with("\\{");
     const bool closes = text.ends_with("}") && bracesOnLine_ > 0;
-    at_ = begin + static_cast<uint32_t>(opens || closes ? text.drop_back().rtrim().size() : text.size());
+    at_ = begin +
+          static_cast<uint32_t>(opens || closes ? text.drop_back().rtrim().size() : text.size());
     add(TokenKind::String, begin);
   }
 
@@ -367,13 +372,16 @@ private:
       end = lineEnd(begin);
       const StringRef line = text_.slice(begin, end);
       const size_t quote = line.find('"');
-      if (line.take_front(quote).trim().empty() || line.take_front(quote).find_first_of("{}") != StringRef::npos)
+      if (line.take_front(quote).trim().empty() ||
+          line.take_front(quote).find_first_of("{}") != StringRef::npos)
         return 0;
       if (quote == StringRef::npos) continue;
       const StringRef behind = line.drop_front(quote + 1).ltrim();
-      const bool closes = behind.empty() || behind == "{" || behind == "}" || behind.starts_with(",");
+      const bool closes =
+          behind.empty() || behind == "{" || behind == "}" || behind.starts_with(",");
       const bool opens = syntax::findKeyword(line.take_front(quote).trim()).has_value();
-      return closes && !opens && !behind.contains('"') ? begin + static_cast<uint32_t>(quote) + 1 : 0;
+      return closes && !opens && !behind.contains('"') ? begin + static_cast<uint32_t>(quote) + 1
+                                                       : 0;
     }
     return 0;
   }
@@ -411,12 +419,14 @@ private:
   }
 
   /// Where the text block from `begin` to here should have ended: the end of the line above the
-  /// first that is indented no deeper than the one that opens it, and is hardly prose. 0 where there is none.
+  /// first that is indented no deeper than the one that opens it, and is hardly prose. 0 where
+  /// there is none.
   [[nodiscard]] uint32_t shallowLine(uint32_t begin) const {
     const size_t depth = text_.substr(lineStart_).find_first_not_of(" \t");
     uint32_t above = lineEnd(begin);
     while (above < at_) {
-      const StringRef rest = text_.slice(above, at_).drop_front(text_.substr(above).starts_with("\r\n") ? 2 : 1);
+      const StringRef rest =
+          text_.slice(above, at_).drop_front(text_.substr(above).starts_with("\r\n") ? 2 : 1);
       const StringRef line = rest.take_until([](char c) { return c == '\n' || c == '\r'; });
       const StringRef text = line.ltrim(" \t");
       if (line.size() - text.size() <= depth && isOfTheLanguage(text)) return above;
@@ -462,7 +472,8 @@ private:
       const unicode::CodePoint next = unicode::decode(text_, i);
       if (next.valid && next.value == quotes.close) return {i, next.length};
       if (other.second != 0 && next.value == quotes.open) break;
-      if (other.second == 0 && quotes.others.contains(text_.substr(i, next.length))) other = {i, next.length};
+      if (other.second == 0 && quotes.others.contains(text_.substr(i, next.length)))
+        other = {i, next.length};
       i += next.length;
     }
     return other;
@@ -582,7 +593,8 @@ private:
       escaped += text_[i];
     }
     diags_.report({file_, begin, begin + 1}, diag::BraceInBullet, "{")
-        .safeFix(begin == last ? "write `\\{`" : "write `\\{` and `\\}`", {file_, begin, last + 1}, escaped);
+        .safeFix(begin == last ? "write `\\{`" : "write `\\{` and `\\}`", {file_, begin, last + 1},
+                 escaped);
     at_ = last;
   }
 
@@ -662,7 +674,8 @@ private:
     const auto keyword = syntax::findKeyword(first);
     if (!keyword) return 0;
     const auto role = syntax::keywordClass(*keyword);
-    if (role != syntax::KeywordClass::BeginsItem && role != syntax::KeywordClass::Declares) return 0;
+    if (role != syntax::KeywordClass::BeginsItem && role != syntax::KeywordClass::Declares)
+      return 0;
     const StringRef behind = line.drop_front(first.size()).ltrim();
     const bool opensBlock = behind.ends_with("{") && !behind.ends_with("\\{");
     const bool quoted = behind.size() > 1 && behind.front() == '"' && behind.back() == '"';
@@ -716,7 +729,8 @@ private:
     const bool ends = mark == '#' || mark == ';';
     if (!ends && mark != '=') damageLine();
     const uint32_t end = mark == '#' ? begin + endOfRun(begin) : at_;
-    auto report = diags_.report({file_, begin, end}, diag::UnexpectedCharacter, text_.slice(begin, end));
+    auto report =
+        diags_.report({file_, begin, end}, diag::UnexpectedCharacter, text_.slice(begin, end));
     helpWith(mark, {file_, begin, end}, report);
   }
 
@@ -756,7 +770,8 @@ private:
 }  // namespace
 
 bool isDamaged(llvm::ArrayRef<LineRange> damaged, uint32_t offset) {
-  const auto* behind = llvm::partition_point(damaged, [&](LineRange l) { return l.begin <= offset; });
+  const auto* behind =
+      llvm::partition_point(damaged, [&](LineRange l) { return l.begin <= offset; });
   return behind != damaged.begin() && offset <= std::prev(behind)->end;
 }
 

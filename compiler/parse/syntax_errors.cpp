@@ -150,8 +150,10 @@ bool isInside(antlr4::ParserRuleContext& item, size_t rule) {
 
 /// Help, and a fix where there is one, for a mark that has come from elsewhere.
 void helpWithMark(const Token& token, Span span, DiagnosticBuilder& report) {
-  if (token.kind == TokenKind::Comma) report.help(diag::NoSeparators).safeFix("remove it", span, "");
-  if (token.kind == TokenKind::Colon) report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
+  if (token.kind == TokenKind::Comma)
+    report.help(diag::NoSeparators).safeFix("remove it", span, "");
+  if (token.kind == TokenKind::Colon)
+    report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
 }
 
 class Reporter {
@@ -202,10 +204,13 @@ private:
 
   /// Where a level can stand, another thing may be meant.
   [[nodiscard]] Expectation meant(Expectation expectation) const {
-    if (expectation.want == Want::Level && (declaresLevel() || isStepOfPath())) return {Want::Name, {}};
+    if (expectation.want == Want::Level && (declaresLevel() || isStepOfPath()))
+      return {Want::Name, {}};
     return expectation;
   }
-  [[nodiscard]] bool declaresLevel() const { return owner_.getRuleIndex() == CadreParser::RuleLevel; }
+  [[nodiscard]] bool declaresLevel() const {
+    return owner_.getRuleIndex() == CadreParser::RuleLevel;
+  }
   [[nodiscard]] bool isStepOfPath() const {
     return previous_.kind == TokenKind::Arrow && isInside(owner_, CadreParser::RulePath);
   }
