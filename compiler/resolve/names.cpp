@@ -95,6 +95,16 @@ SymbolId Names::resolve(uint32_t package, const syntax::QualifiedName& name, Sym
   return lookup.symbol;
 }
 
+std::vector<StringRef> Names::searchedNames(const Package& package, SymbolKind kind) const {
+  std::vector<StringRef> names;
+  if (searchesLeft_ == 0) return names;
+  --searchesLeft_;
+  for (const SymbolId id : package.symbols) {
+    if (symbols_[id].kind == kind) names.push_back(symbols_[id].name);
+  }
+  return names;
+}
+
 void Names::reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
                           const Lookup& lookup, bool keywords, Diagnostics& diags) const {
   if (!lookup.unused.empty()) {
@@ -104,10 +114,7 @@ void Names::reportUnknown(uint32_t package, const syntax::QualifiedName& name, S
   }
   const Package& own = packages_[package];
   const Package& sought = lookup.package ? *lookup.package : own;
-  std::vector<StringRef> candidates;
-  for (const SymbolId id : sought.symbols) {
-    if (symbols_[id].kind == kind) candidates.push_back(symbols_[id].name);
-  }
+  std::vector<StringRef> candidates = searchedNames(sought, kind);
   if (lookup.package) {
     const StringRef prefix = name.text.drop_back(lookup.rest.size());
     std::vector<std::string> full;

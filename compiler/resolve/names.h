@@ -98,6 +98,10 @@ private:
     llvm::StringRef unused;            ///< A package of the manifest that is not used.
   };
   [[nodiscard]] Lookup lookUp(uint32_t package, const syntax::QualifiedName& name) const;
+  /// The names to suggest from. A search walks over all names, so that a run makes it a few hundred
+  /// times; after that, nothing is suggested.
+  [[nodiscard]] std::vector<llvm::StringRef> searchedNames(const Package& package,
+                                                           SymbolKind kind) const;
   void reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
                      const Lookup& lookup, bool keywords, Diagnostics& diags) const;
 
@@ -105,6 +109,7 @@ private:
   std::vector<Package> packages_;
   std::vector<std::vector<std::pair<std::string, size_t>>> manifests_;
   Arena arena_;
+  mutable unsigned searchesLeft_ = 500;
 };
 
 }  // namespace cadre::resolve
