@@ -1,4 +1,5 @@
-// How cadre ends; docs/cli.md says what each code means.
+// How cadre ends: the codes that a process gives back. docs/cli.md says what each one promises; no
+// other code is ever used.
 #pragma once
 
 namespace cadre::driver {

@@ -10,6 +10,15 @@ namespace cadre::driver {
 
 namespace {
 
+// A sanitizer has handlers of its own, which say more.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool hasSanitizer = true;
+#elif defined(__has_feature)
+constexpr bool hasSanitizer = __has_feature(address_sanitizer);
+#else
+constexpr bool hasSanitizer = false;
+#endif
+
 /// A handler needs a stack of its own when the other one has overflowed.
 alignas(16) char handlerStack[64 * 1024];
 
@@ -52,6 +61,7 @@ void onSignal(int signal) {
 }  // namespace
 
 void installFaultHandlers() {
+  if (hasSanitizer) return;
   stack_t stack = {};
   stack.ss_sp = handlerStack;
   stack.ss_size = sizeof handlerStack;

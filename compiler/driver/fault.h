@@ -1,4 +1,5 @@
 // What happens when cadre itself is at fault: it says so, says how to report it, and ends with 3.
+// Repairs nothing: the next build does that.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

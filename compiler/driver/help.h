@@ -1,4 +1,5 @@
-// The help texts, made from options.def and the registers of outputs and importers.
+// The help texts: takes options.def and the registers of outputs and importers, gives text. Holds
+// no list of its own.
 #pragma once
 
 #include "driver/options.h"

@@ -152,11 +152,10 @@ private:
     for (const OptionRow& row : optionTable) {
       if (!options_.verb || row.belongsTo(rowOf(*options_.verb).name)) known.push_back("--" + row.longName.str());
     }
-    const Names names(known.begin(), known.end());
     const std::string verb = options_.verb ? rowOf(*options_.verb).name.str() : "";
     reportUsage(diagnostics_, fmt::format("there is no option `{}`{}", written,
                                           verb.empty() ? "" : fmt::format(" of `cadre {}`", verb)),
-                suggest(written, names),
+                suggest(written, Names(known.begin(), known.end())),
                 {fmt::format("`cadre help{}{}` lists the options", verb.empty() ? "" : " ", verb)});
   }
 

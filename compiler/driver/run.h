@@ -1,4 +1,5 @@
-// The whole program but for `main`: takes the arguments and two streams, gives the exit code.
+// The whole program but for `main`: takes the arguments and two streams, gives the exit code. The
+// environment is read here and nowhere else.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>

@@ -59,9 +59,6 @@ private:
   }
 
   void checkCall(const import::Importer* importer) {
-    if (context_.options.operands.size() < 2) {
-      reportUsage(context_.faults, "`cadre import` needs a file to read", {}, {"write `cadre import FORMAT FILE… -o DIR`"});
-    }
     if (!context_.options.output) {
       reportUsage(context_.faults, "`cadre import` needs a directory to write to: `-o DIR`");
     }

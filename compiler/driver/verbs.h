@@ -1,4 +1,5 @@
-// The verbs, a file each: verb_<name>.cpp.
+// The verbs, a file each: verb_<name>.cpp. Each takes a context with checked options and gives the
+// exit code; none ends the process.
 #pragma once
 
 #include "driver/context.h"

@@ -1,5 +1,6 @@
 // The character references of HTML: takes `&eacute;` or `&#233;`, gives the characters. Numbers
-// that name no character that text may hold give U+FFFD. Knows nothing of where references may stand.
+// that name no character that text may hold give U+FFFD. Knows nothing of where references may
+// stand.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

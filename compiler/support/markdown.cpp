@@ -342,9 +342,8 @@ std::string escape(StringRef plain) {
     const bool isDelimiter = c == '*' || c == '_';
     const size_t found = isDelimiter ? plain.find_first_not_of(c, at) : at + 1;
     const size_t end = std::min(found, plain.size());
-    const bool isMarkup = isDelimiter
-                              ? mayDelimit(plain, at, end)
-                              : needsEscape(plain, at, hasTarget, lastClose);
+    const bool isMarkup =
+        isDelimiter ? mayDelimit(plain, at, end) : needsEscape(plain, at, hasTarget, lastClose);
     for (; at < end; ++at) {
       if (isMarkup) out += '\\';
       out += c;

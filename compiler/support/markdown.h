@@ -25,8 +25,8 @@ std::string toPlain(llvm::StringRef markdown, Scope scope);
 std::string toHtml(llvm::StringRef markdown, Scope scope);
 
 /// `plain` with a backslash before each character that inline Markdown would read as markup where
-/// it stands, so that toPlain gives `plain` back byte for byte. `plain` is one line of UTF-8. A `[` at
-/// the start is escaped too, for a bullet would read it as the start of a label.
+/// it stands, so that toPlain gives `plain` back byte for byte. `plain` is one line of UTF-8. A `[`
+/// at the start is escaped too, for a bullet would read it as the start of a label.
 std::string escape(llvm::StringRef plain);
 
 }  // namespace cadre::markdown

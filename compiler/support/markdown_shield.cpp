@@ -119,11 +119,10 @@ private:
     const bool closed = end != StringRef::npos && text_[end] == '>';
     const StringRef inside = closed ? text_.slice(at_ + 1, end) : StringRef();
     const size_t colon = inside.find(':');
-    const bool isUri = colon != StringRef::npos && colon >= 2 && colon <= 32 &&
-                       llvm::isAlpha(inside[0]) &&
-                       llvm::all_of(inside.take_front(colon), [](char c) {
-                         return llvm::isAlnum(c) || c == '+' || c == '.' || c == '-';
-                       });
+    const bool isUri =
+        colon != StringRef::npos && colon >= 2 && colon <= 32 && llvm::isAlpha(inside[0]) &&
+        llvm::all_of(inside.take_front(colon),
+                     [](char c) { return llvm::isAlnum(c) || c == '+' || c == '.' || c == '-'; });
     if (!isUri) return copy(1);
     if (isAllowedTarget(inside)) return copy(end + 1 - at_);
     copy(1 + colon);
@@ -227,7 +226,7 @@ private:
   llvm::SmallVector<Opener, 8> openers_;
   size_t firstActive_ = 0;  ///< Openers of links before this one can open none any more.
   size_t paragraphEnd_ = 0;
-  std::array<bool, 128> isAbsent_{};  ///< By character: none follows.
+  std::array<bool, 128> isAbsent_{};      ///< By character: none follows.
   std::array<size_t, 33> noRunBefore_{};  ///< By length: no such run lies before here.
 };
 

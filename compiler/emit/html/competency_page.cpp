@@ -49,8 +49,7 @@ void scaleFact(Page& page, const Competency& competency) {
   fact(page, "Scale", [&] {
     const Scale& scale = page.model()[competency.scale];
     const std::string fragment = percentEncode(anchorOf(page.site(), DeclKind::Scale, scale));
-    const auto link =
-        page.html().element("a", {{"href", page.fromHere("index.html#" + fragment)}});
+    const auto link = page.html().element("a", {{"href", page.fromHere("index.html#" + fragment)}});
     page.title(scale);
   });
 }
@@ -72,7 +71,8 @@ void facts(Page& page, CompetencyId id) {
   commonFacts(page, competency);
 }
 
-// ---- Levels ---------------------------------------------------------------------------------------
+// ---- Levels
+// ---------------------------------------------------------------------------------------
 
 /// A level as its own card: what the competency says of it, else what the scale does.
 void levelCard(Page& page, const Competency& competency, const LevelValue& value,
@@ -81,7 +81,8 @@ void levelCard(Page& page, const Competency& competency, const LevelValue& value
   const bool isNumber = value.number.has_value();
   const double low = isNumber ? scale.low : 1;
   const double high = isNumber ? scale.high : static_cast<double>(scale.levels.size());
-  const std::string name = isNumber ? formatNumber(*value.number) : page.model()[value.level].name.str();
+  const std::string name =
+      isNumber ? formatNumber(*value.number) : page.model()[value.level].name.str();
   const auto card = page.html().element(
       "div", {{"class", "level-card " + shade(page.model().rank(value), low, high).str()},
               {"id", "level-" + percentEncode(name)}});
@@ -105,7 +106,8 @@ void levels(Page& page, const Competency& competency) {
   const auto offered = page.model().offeredLevels(competency);
   if (competency.levels.empty() && offered.empty()) return;
   section(page, "levels", "Levels", [&] {
-    if (scale.cumulative) page.words("p", "Each level includes those below it.", {{"class", "hint"}});
+    if (scale.cumulative)
+      page.words("p", "Each level includes those below it.", {{"class", "hint"}});
     const auto cards = page.html().element("div", {{"class", "level-cards"}});
     for (const LevelId id : offered) {
       const LevelValue value{id, std::nullopt};
@@ -133,7 +135,8 @@ void whole(Page& page, const Competency& competency) {
   });
 }
 
-// ---- What refers to it ----------------------------------------------------------------------------
+// ---- What refers to it
+// ----------------------------------------------------------------------------
 
 void developedBy(Page& page, CompetencyId id) {
   const ArrayRef<DevelopedBy> all = page.site().developedBy(id);

@@ -39,7 +39,7 @@ void attributeFacts(Page& page, const Declaration& declaration) {
     const Attribute& attribute = page.model()[value.attribute];
     const auto row = page.html().element("div");
     page.html().leaf("dt", attribute.title.isEmpty() ? attribute.name : attribute.title.plain,
-                        {{"lang", page.languageOf(attribute)}});
+                     {{"lang", page.languageOf(attribute)}});
     const auto shown = page.html().element("dd");
     attributeValue(page, attribute, value);
   }

@@ -1,5 +1,5 @@
-// What the pages of all declarations show alike: life cycle, facts, matches, statements, credentials.
-// Takes a page and a declaration, writes into the page.
+// What the pages of all declarations show alike: life cycle, facts, matches, statements,
+// credentials. Takes a page and a declaration, writes into the page.
 #pragma once
 
 #include "emit/html/page.h"

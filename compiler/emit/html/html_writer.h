@@ -1,6 +1,6 @@
-// Writes HTML that is well formed by construction: takes elements, attributes and text, gives bytes.
-// Text and attribute values are escaped; markup comes in as Markdown alone. Names of elements and
-// attributes are checked when this program is compiled, so no text can become one.
+// Writes HTML that is well formed by construction: takes elements, attributes and text, gives
+// bytes. Text and attribute values are escaped; markup comes in as Markdown alone. Names of
+// elements and attributes are checked when this program is compiled, so no text can become one.
 #pragma once
 
 #include "support/markdown.h"
@@ -39,10 +39,10 @@ public:
     isVoid_ = isOneOf({"br", "link", "meta"});
     isPhrasing_ = isOneOf({"a", "abbr", "br", "code", "em", "meter", "span", "strong", "time"});
     const bool isFlow = isOneOf(
-        {"article", "aside", "body", "caption", "dd", "details", "div", "dl", "dt", "footer",
-         "h1", "h2", "h3", "h4", "h5", "head", "header", "html", "li", "link", "main", "meta",
-         "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "th", "thead", "title",
-         "tr", "ul"});
+        {"article", "aside", "body", "caption", "dd",    "details", "div",  "dl",      "dt",
+         "footer",  "h1",    "h2",   "h3",      "h4",    "h5",      "head", "header",  "html",
+         "li",      "link",  "main", "meta",    "nav",   "ol",      "p",    "section", "summary",
+         "table",   "tbody", "td",   "th",      "thead", "title",   "tr",   "ul"});
     if (!isFlow && !isPhrasing_) throw "not an element of a site";
   }
   [[nodiscard]] std::string_view text() const { return name_; }

@@ -9,7 +9,13 @@ namespace cadre::emit::html {
 
 namespace {
 
-// ---- One table ------------------------------------------------------------------------------------
+/// A table of more rows scrolls under its head.
+constexpr size_t mostRowsInView = 25;
+/// In a table of more columns their titles are turned.
+constexpr size_t mostColumnsUpright = 6;
+
+// ---- One table
+// ------------------------------------------------------------------------------------
 
 /// What the cell shows, what it says when pointed at, how strong its colour is.
 struct Cell {
@@ -37,9 +43,9 @@ Cell cellOf(const Site& site, const Requirement& requirement) {
 void filledCell(Page& page, const Requirement& requirement) {
   const Cell cell = cellOf(page.site(), requirement);
   const auto td = page.html().element("td");
-  page.html().leaf(
-      "abbr", cell.shown,
-      {{"class", cell.shade.str() + " " + word(requirement.importance).str()}, {"title", cell.said}});
+  page.html().leaf("abbr", cell.shown,
+                   {{"class", cell.shade.str() + " " + word(requirement.importance).str()},
+                    {"title", cell.said}});
 }
 
 void tableHead(Page& page, const MatrixTable& table) {
@@ -58,8 +64,7 @@ using Grid = std::vector<std::vector<const Requirement*>>;
 Grid gridOf(const Site& site, const MatrixTable& table) {
   std::vector<size_t> rows(site.model().tables().competencies.size());
   for (size_t i = 0; i < table.competencies.size(); ++i) rows[table.competencies[i].index()] = i;
-  Grid grid(table.competencies.size(),
-            std::vector<const Requirement*>(table.profiles.size()));
+  Grid grid(table.competencies.size(), std::vector<const Requirement*>(table.profiles.size()));
   for (size_t column = 0; column < table.profiles.size(); ++column) {
     for (const Requirement* requirement : site.requirements(table.profiles[column])) {
       grid[rows[requirement->competency.index()]][column] = requirement;
@@ -85,8 +90,8 @@ void tableRow(Page& page, CompetencyId id, ArrayRef<const Requirement*> cells) {
 
 void groupRow(Page& page, CategoryId category, size_t columns) {
   const auto row = page.html().element("tr", {{"class", "group"}});
-  const auto cell = page.html().element(
-      "th", {{"scope", "rowgroup"}, {"colspan", std::to_string(columns + 1)}});
+  const auto cell =
+      page.html().element("th", {{"scope", "rowgroup"}, {"colspan", std::to_string(columns + 1)}});
   const auto name = page.html().element("span");
   if (!category) return page.words("Other");
   page.title(page.model()[category]);
@@ -114,8 +119,7 @@ void legend(Page& page) {
     for (const LevelId level : page.model()[id].levels) {
       const auto item = page.html().element("li");
       const auto count = static_cast<double>(page.model()[id].levels.size());
-      const std::string style =
-          shade(page.model()[level].ordinal, 1, count).str() + " essential";
+      const std::string style = shade(page.model()[level].ordinal, 1, count).str() + " essential";
       page.html().leaf("span", page.site().abbreviation(level), {{"class", style}});
       page.html().text(" " + page.model().display({level, std::nullopt}));
     }
@@ -138,17 +142,21 @@ void matrixHead(Page& page, llvm::function_ref<void()> title) {
 
 void matrixTable(Page& page, const MatrixTable& table) {
   legend(page);
-  const auto frame = page.html().element(
-      "div", {{"class", "matrix-frame"},
-              {"tabindex", "0"},
-              {"role", "region"},
-              {"aria-label", "Matrix"}});
-  const auto element = page.html().element("table", {{"class", "matrix"}});
+  const bool isTall = table.competencies.size() > mostRowsInView;
+  const bool isNarrow = table.profiles.size() <= mostColumnsUpright;
+  const auto frame =
+      page.html().element("div", {{"class", isTall ? "matrix-frame tall" : "matrix-frame"},
+                                  {"tabindex", "0"},
+                                  {"role", "region"},
+                                  {"aria-label", "Matrix"}});
+  const auto element =
+      page.html().element("table", {{"class", isNarrow ? "matrix narrow" : "matrix"}});
   tableHead(page, table);
   tableRows(page, table);
 }
 
-// ---- All tables -----------------------------------------------------------------------------------
+// ---- All tables
+// -----------------------------------------------------------------------------------
 
 /// The tables of one family, or of the profiles without one.
 struct Chapter {
@@ -198,18 +206,25 @@ void partLink(Page& page, const Chapter& chapter, size_t part) {
   page.title(page.model()[profiles.back()]);
 }
 
+/// A chapter of one table is a link; of one with more, each part is.
+void chapterEntry(Page& page, const Chapter& chapter) {
+  const auto item = page.html().element("li");
+  if (chapter.tables.size() == 1) {
+    const auto link = page.html().element("a", {{"href", page.fromHere(chapter.href(0))}});
+    return chapterTitle(page, chapter);
+  }
+  chapterTitle(page, chapter);
+  const auto list = page.html().element("ul", {{"class", "entries"}});
+  for (size_t part = 0; part < chapter.tables.size(); ++part) partLink(page, chapter, part);
+}
+
 std::string overviewPage(const Site& site, ArrayRef<Chapter> chapters) {
   Page page(site, Depth::Root);
   return page.write("Matrix", [&] {
     matrixHead(page, [&] { page.words("Who needs what"); });
+    const auto list = page.html().element("ul", {{"class", "plain-list"}});
     for (const Chapter& chapter : chapters) {
-      if (chapter.tables.empty()) continue;
-      {
-        const auto heading = page.html().element("h2");
-        chapterTitle(page, chapter);
-      }
-      const auto list = page.html().element("ul", {{"class", "entries"}});
-      for (size_t part = 0; part < chapter.tables.size(); ++part) partLink(page, chapter, part);
+      if (!chapter.tables.empty()) chapterEntry(page, chapter);
     }
   });
 }

@@ -14,8 +14,8 @@ struct MatrixTable {
   std::vector<CompetencyId> competencies;  ///< By category, then in the order of declaration.
 };
 
-/// `profiles` in their order, cut so that each table stays small. A profile that requires nothing is
-/// left out.
+/// `profiles` in their order, cut so that each table stays small. A profile that requires nothing
+/// is left out.
 std::vector<MatrixTable> cutTables(const Site& site, ArrayRef<ProfileId> profiles);
 
 }  // namespace cadre::emit::html

@@ -15,7 +15,8 @@ namespace {
 
 /// Nothing but the site's own files, whatever a text may say.
 constexpr StringRef policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "
+    "'none'";
 
 bool isRightToLeft(StringRef language) {
   const std::string primary = language.split('-').first.lower();
@@ -74,7 +75,8 @@ void Page::head(StringRef title) {
   const auto head = html_.element("head");
   html_.voidElement("meta", {{"charset", "utf-8"}});
   html_.voidElement("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}});
-  html_.voidElement("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  html_.voidElement("meta",
+                    {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html_.voidElement("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   html_.voidElement("meta", {{"name", "generator"}, {"content", "Cadre"}});
   {
@@ -96,9 +98,9 @@ void Page::navigate(StringRef target, StringRef label) {
 void Page::header(bool isStart) {
   const auto header = html_.element("header", {{"class", "site-header"}});
   html_.leaf("a", site_.framework().title.plain,
-                {{"class", "site-title"},
-                 {"href", fromHere("index.html")},
-                 {"aria-current", isStart ? "page" : StringRef()}});
+             {{"class", "site-title"},
+              {"href", fromHere("index.html")},
+              {"aria-current", isStart ? "page" : StringRef()}});
   const auto nav = html_.element("nav", {{"aria-label", "Site"}});
   const auto list = html_.element("ul");
   const Publication& publication = site_.publication();
@@ -125,7 +127,8 @@ void Page::footer() {
   }
 }
 
-// ---- Words and texts ------------------------------------------------------------------------------
+// ---- Words and texts
+// ------------------------------------------------------------------------------
 
 void Page::words(StringRef text) {
   if (isEnglish_) return html_.text(text);
@@ -173,12 +176,13 @@ void Page::prose(const Text& text, StringRef language) {
 
 void Page::bullets(ArrayRef<Bullet> bullets, StringRef style, StringRef language, bool anchors) {
   if (bullets.empty()) return;
-  const auto list = html_.element(
-      "ul", {{"class", style}, {"lang", language.empty() ? StringRef() : language}});
+  const auto list =
+      html_.element("ul", {{"class", style}, {"lang", language.empty() ? StringRef() : language}});
   for (const Bullet& bullet : bullets) {
     const bool hasAnchor = anchors && !bullet.label.empty();
     const auto item = html_.element(
-        "li", {{"id", hasAnchor ? StringRef("label-" + percentEncode(bullet.label)) : StringRef()}});
+        "li",
+        {{"id", hasAnchor ? StringRef("label-" + percentEncode(bullet.label)) : StringRef()}});
     text(bullet.text);
     if (bullet.label.empty()) continue;
     html_.text(" ");
@@ -186,7 +190,8 @@ void Page::bullets(ArrayRef<Bullet> bullets, StringRef style, StringRef language
   }
 }
 
-// ---- Links ----------------------------------------------------------------------------------------
+// ---- Links
+// ----------------------------------------------------------------------------------------
 
 void Page::link(ProfileId id) {
   const auto link = html_.element("a", {{"href", fromHere(site_.href(id))}});
@@ -220,7 +225,8 @@ void Page::webLink(StringRef address, StringRef text) {
   html_.leaf("a", text, {{"href", encodeAddress(address)}, {"rel", "external"}});
 }
 
-// ---- Levels ---------------------------------------------------------------------------------------
+// ---- Levels
+// ---------------------------------------------------------------------------------------
 
 void Page::level(const Competency& competency, const LevelValue& value) {
   if (value.level) return ordinalLevel(value.level);
@@ -233,12 +239,13 @@ void Page::ordinalLevel(LevelId id) {
   std::string pips;
   for (size_t i = 1; i <= count; ++i) pips += i <= level.ordinal ? "●" : "○";
   const auto chip = html_.element(
-      "span", {{"class", "level"},
-               {"title", ("level " + llvm::Twine(level.ordinal) + " of " + llvm::Twine(count)).str()}});
+      "span",
+      {{"class", "level"},
+       {"title", ("level " + llvm::Twine(level.ordinal) + " of " + llvm::Twine(count)).str()}});
   html_.leaf("span", pips, {{"class", "pips"}, {"aria-hidden", "true"}});
   html_.text(" ");
   html_.leaf("span", model().display({id, std::nullopt}),
-                {{"lang", languageOf(model()[level.scale])}});
+             {{"lang", languageOf(model()[level.scale])}});
 }
 
 void Page::numericLevel(const Scale& scale, double value) {
@@ -247,7 +254,7 @@ void Page::numericLevel(const Scale& scale, double value) {
   const std::string high = formatNumber(scale.high);
   const auto chip = html_.element("span", {{"class", "level"}});
   html_.leaf("meter", number + "/" + high,
-                {{"min", low}, {"max", high}, {"value", number}, {"aria-hidden", "true"}});
+             {{"min", low}, {"max", high}, {"value", number}, {"aria-hidden", "true"}});
   html_.text(" ");
   html_.leaf("strong", number);
   html_.text(" ");
@@ -256,11 +263,11 @@ void Page::numericLevel(const Scale& scale, double value) {
 }
 
 void Page::importance(Importance importance) {
-  words("span", importanceWords(importance),
-        {{"class", "importance " + word(importance).str()}});
+  words("span", importanceWords(importance), {{"class", "importance " + word(importance).str()}});
 }
 
-// ---- Free functions -------------------------------------------------------------------------------
+// ---- Free functions
+// -------------------------------------------------------------------------------
 
 std::string anchorOf(const Site& site, DeclKind kind, const Declaration& declaration) {
   return word(kind).str() + "-" + site.pageName(declaration);

@@ -24,7 +24,8 @@ public:
   [[nodiscard]] const Site& site() const { return site_; }
   [[nodiscard]] const Model& model() const { return site_.model(); }
 
-  // ---- Words of the site itself, marked as English where the framework is not --------------------
+  // ---- Words of the site itself, marked as English where the framework is not
+  // --------------------
 
   void words(StringRef text);
   void words(ElementName name, StringRef text, Attributes attributes = {});

@@ -24,9 +24,8 @@ std::vector<Group> groupRequirements(const Site& site, ProfileId id) {
     const CompetencyId competency = requirement->competency;
     return std::pair(site.model()[competency].kind, site.firstCategory(competency));
   };
-  llvm::stable_sort(sorted, [&](const Requirement* a, const Requirement* b) {
-    return place(a) < place(b);
-  });
+  llvm::stable_sort(
+      sorted, [&](const Requirement* a, const Requirement* b) { return place(a) < place(b); });
   std::vector<Group> out;
   for (const Requirement* requirement : sorted) {
     const auto [kind, category] = place(requirement);
@@ -53,7 +52,8 @@ void categoryTitle(Page& page, CategoryId id) {
   page.title(page.model()[id]);
 }
 
-// ---- Why is this here? ----------------------------------------------------------------------------
+// ---- Why is this here?
+// ----------------------------------------------------------------------------
 
 void ruleOrigin(Page& page, const Rule& rule) {
   if (rule.families.empty()) return page.words("Required of every profile");
@@ -102,7 +102,8 @@ void origins(Page& page, const Requirement& requirement) {
   }
 }
 
-// ---- One requirement ------------------------------------------------------------------------------
+// ---- One requirement
+// ------------------------------------------------------------------------------
 
 void terms(Page& page, const Competency& competency, const Requirement& requirement) {
   const auto line = page.html().element("p", {{"class", "terms"}});
@@ -166,8 +167,8 @@ std::string shortLevel(const Site& site, const LevelValue& value) {
 
 void outline(Page& page, ProfileId id) {
   if (page.site().requirements(id).size() < 2) return;
-  const auto nav = page.html().element(
-      "nav", {{"class", "facts outline"}, {"aria-labelledby", "outline"}});
+  const auto nav =
+      page.html().element("nav", {{"class", "facts outline"}, {"aria-labelledby", "outline"}});
   page.words("h2", "Requirements", {{"id", "outline"}});
   const auto list = page.html().element("ol");
   for (const Group& group : groupRequirements(page.site(), id)) {

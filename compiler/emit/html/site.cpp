@@ -86,7 +86,8 @@ CategoryId Site::firstCategory(CompetencyId id) const {
 }
 
 std::string Site::pageName(const Declaration& declaration) const {
-  // The names of this package's competencies and profiles hold no dot, so none looks like another's.
+  // The names of this package's competencies and profiles hold no dot, so none looks like
+  // another's.
   if (!model().isExternal(declaration)) return declaration.name.str();
   return model()[declaration.framework].key.str() + "." + declaration.name.str();
 }

@@ -62,7 +62,9 @@ public:
   [[nodiscard]] const Framework& framework() const { return model().framework(); }
 
   /// The page's path from the site's root, as the file is called and as a link writes it.
-  [[nodiscard]] std::string file(ProfileId id) const { return pathOf("profiles/", profiles_[id.index()]); }
+  [[nodiscard]] std::string file(ProfileId id) const {
+    return pathOf("profiles/", profiles_[id.index()]);
+  }
   [[nodiscard]] std::string file(CompetencyId id) const {
     return pathOf("competencies/", competencies_[id.index()]);
   }
@@ -78,7 +80,9 @@ public:
   }
   /// Highest level first.
   [[nodiscard]] ArrayRef<RequiredBy> requiredBy(CompetencyId id) const { return requiredBy_[id]; }
-  [[nodiscard]] ArrayRef<DevelopedBy> developedBy(CompetencyId id) const { return developedBy_[id]; }
+  [[nodiscard]] ArrayRef<DevelopedBy> developedBy(CompetencyId id) const {
+    return developedBy_[id];
+  }
   [[nodiscard]] ArrayRef<CompetencyId> parts(CompetencyId id) const { return parts_[id]; }
   [[nodiscard]] ArrayRef<Steps> steps(ProfileId id) const { return steps_[id]; }
 

@@ -20,7 +20,8 @@ using llvm::StringRef;
 constexpr size_t longestStem = 120;
 
 bool isSafe(char c) {
-  return llvm::isAlnum(c) || c == '-' || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  return llvm::isAlnum(c) || c == '-' || c == '_' || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Names that Windows keeps for devices, whatever follows a dot.
@@ -45,7 +46,8 @@ StringRef shorten(StringRef text) {
 
 std::string makeStem(StringRef name) {
   std::string stem = shorten(name).str();
-  std::replace_if(stem.begin(), stem.end(), [](char c) { return !isSafe(c); }, '-');
+  std::replace_if(
+      stem.begin(), stem.end(), [](char c) { return !isSafe(c); }, '-');
   const StringRef end = StringRef(stem).take_back(1);
   const bool isWhole = stem == name && !name.empty() && !name.starts_with(".") && end != ".";
   return isWhole && !isDevice(stem) ? stem : withHash(stem.empty() ? "x" : stem, name);

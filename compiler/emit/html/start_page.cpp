@@ -53,7 +53,8 @@ void facts(Page& page) {
   commonFacts(page, framework);
 }
 
-// ---- Trees ----------------------------------------------------------------------------------------
+// ---- Trees
+// ----------------------------------------------------------------------------------------
 
 void entry(Page& page, ProfileId id) {
   const auto item = page.html().element("li");
@@ -109,7 +110,8 @@ void treeSection(Page& page, DeclKind kind, StringRef id, StringRef heading, con
   });
 }
 
-// ---- Rules ----------------------------------------------------------------------------------------
+// ---- Rules
+// ----------------------------------------------------------------------------------------
 
 void ruleHead(Page& page, const Rule& rule) {
   const auto list = [&](const auto& ids) {
@@ -152,16 +154,17 @@ void rules(Page& page) {
   });
 }
 
-// ---- Scales ---------------------------------------------------------------------------------------
+// ---- Scales
+// ---------------------------------------------------------------------------------------
 
 void ordinalScale(Page& page, const Scale& scale) {
   const auto cards = page.html().element("div", {{"class", "level-cards"}});
   const auto count = static_cast<double>(scale.levels.size());
   for (const LevelId id : scale.levels) {
     const Level& level = page.model()[id];
-    const auto card = page.html().element(
-        "div", {{"class", "level-card " + shade(level.ordinal, 1, count).str()},
-                {"lang", page.languageOf(scale)}});
+    const auto card =
+        page.html().element("div", {{"class", "level-card " + shade(level.ordinal, 1, count).str()},
+                                    {"lang", page.languageOf(scale)}});
     page.html().leaf("h4", page.model().display({id, std::nullopt}));
     page.prose(level.about);
     page.bullets(level.descriptors, "indicators");
@@ -170,13 +173,14 @@ void ordinalScale(Page& page, const Scale& scale) {
 
 void scaleBlock(Page& page, const Scale& scale) {
   {
-    const auto heading = page.html().element(
-        "h3", {{"id", anchorOf(page.site(), DeclKind::Scale, scale)}});
+    const auto heading =
+        page.html().element("h3", {{"id", anchorOf(page.site(), DeclKind::Scale, scale)}});
     page.title(scale);
   }
   page.prose(scale.about, page.languageOf(scale));
   if (scale.kind == ScaleKind::Ordinal) {
-    if (scale.cumulative) page.words("p", "Each level includes those below it.", {{"class", "hint"}});
+    if (scale.cumulative)
+      page.words("p", "Each level includes those below it.", {{"class", "hint"}});
     return ordinalScale(page, scale);
   }
   const auto line = page.html().element("p", {{"class", "hint"}});
@@ -219,7 +223,8 @@ void scales(Page& page) {
   });
 }
 
-// ---- Paths, credentials, resources ----------------------------------------------------------------
+// ---- Paths, credentials, resources
+// ----------------------------------------------------------------
 
 void chain(Page& page, ArrayRef<ProfileId> profiles) {
   const auto list = page.html().element("ol", {{"class", "chain"}});
@@ -290,8 +295,8 @@ void resources(Page& page) {
 }  // namespace
 
 std::string startPage(const Site& site) {
-  const size_t entries = site.publication().ids<Profile>().size() +
-                         site.publication().ids<Competency>().size();
+  const size_t entries =
+      site.publication().ids<Profile>().size() + site.publication().ids<Competency>().size();
   Page page(site, Depth::Root, size_t{16384} + 256 * entries);
   return page.write({}, [&] {
     hero(page);

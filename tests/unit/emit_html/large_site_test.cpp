@@ -34,14 +34,15 @@ Model largeModel(uint32_t profiles, uint32_t competencies, uint32_t families) {
     competency.scale = scaleId;
     CompetencyLevel anchor;
     anchor.level.number = 2;
-    anchor.rubric.indicators = builder.bullets({"Understand a television commercial.",
-                                                "Understand a coach's oral instructions."});
+    anchor.rubric.indicators = builder.bullets(
+        {"Understand a television commercial.", "Understand a coach's oral instructions."});
     competency.levels = builder.list({anchor});
     tables.competencies.add(competency);
   }
   for (uint32_t i = 0; i < profiles; ++i) {
-    auto profile = builder.declare<Profile>(0, name("Profile", i), name("Specialists, all other ", i),
-                                            "Do what the title says, every day.");
+    auto profile =
+        builder.declare<Profile>(0, name("Profile", i), name("Specialists, all other ", i),
+                                 "Do what the title says, every day.");
     profile.family = FamilyId(i * families / profiles);
     std::vector<Requirement> requirements;
     for (uint32_t k = 0; k < 40; ++k) {

@@ -1,5 +1,5 @@
-// A small framework that says a bit of everything, for the tests of the site: takes nothing, gives a
-// model. What must never become markup is in it too.
+// A small framework that says a bit of everything, for the tests of the site: takes nothing, gives
+// a model. What must never become markup is in it too.
 #pragma once
 
 #include "model/builder.h"
@@ -92,7 +92,8 @@ private:
     own.about = text(
         "What it takes to speak for **Acme**. Use it to:\n\n- write a job advert,\n- prepare a "
         "yearly review,\n- choose the *next* step of a career.\n\nQuestions go to the "
-        "[people team](mailto:people@acme.example).", true);
+        "[people team](mailto:people@acme.example).",
+        true);
     own.version = "2.1.0";
     own.language = "en";
     own.publisher = "Acme Ltd & Söhne";
@@ -105,11 +106,11 @@ private:
     core.version = "1.0.0";
     tables().frameworks.add(core);
 
-    proficiency_ = ordinal(0, "Proficiency", {"Foundation", "Practitioner", "Advanced", "Expert"},
-                           {"Completes routine tasks with close guidance.",
-                            "Handles everyday tasks alone.",
-                            "Solves unfamiliar problems across a whole project.",
-                            "Sets the methods that other teams follow."});
+    proficiency_ =
+        ordinal(0, "Proficiency", {"Foundation", "Practitioner", "Advanced", "Expert"},
+                {"Completes routine tasks with close guidance.", "Handles everyday tasks alone.",
+                 "Solves unfamiliar problems across a whole project.",
+                 "Sets the methods that other teams follow."});
     tables().scales[proficiency_].cumulative = true;
     stufen_ = ordinal(1, "Stufen", {"Kennt", "Kann"}, {"Kennt die Grundlagen.", "Kann es allein."});
     auto depth = declare<Scale>(0, "Depth", "Depth");
@@ -151,7 +152,8 @@ private:
     auto craft = declare<Kind>(0, "craft", "Craft");
     craft.like = KindId(0);
     craft_ = tables().kinds.add(craft);
-    communications_ = tables().categories.add(declare<Category>(0, "Communications", "Communications"));
+    communications_ =
+        tables().categories.add(declare<Category>(0, "Communications", "Communications"));
     auto media = declare<Category>(0, "Communications.Media", "Media & press");
     media.parent = communications_;
     media_ = tables().categories.add(media);
@@ -206,9 +208,9 @@ private:
     auto checklist = competency(0, "vision", "Wheel <b>truing</b> & \"gears\"",
                                 "Ends </p><script>alert(1)</script> here.", 2);
     checklist.scale = ScaleId::none();
-    checklist.rubric.indicators =
-        bullets({"Measures `a<b>` on the [stand](javascript:alert).", "<img src=x onerror=alert(1)>",
-                 "See [the guide](https://guide.example/?a=1&b=2)."});
+    checklist.rubric.indicators = bullets({"Measures `a<b>` on the [stand](javascript:alert).",
+                                           "<img src=x onerror=alert(1)>",
+                                           "See [the guide](https://guide.example/?a=1&b=2)."});
     checklist_ = tables().competencies.add(checklist);
 
     auto vision = competency(0, "Vision", "Vision", "Sees what is to come.", 2);
@@ -331,18 +333,20 @@ private:
     second.bases = list({basis});
     second.attributes = list<AttributeValue>(
         {{grade_, "P2", 0, false}, {handbook_, "https://hr.acme.example/p2?x=1&y=2", 0, false}});
-    auto high = requirement(mediaId_, at(2),
-                            list({origin(OriginKind::Base, basis, at(1)),
-                                  origin(OriginKind::Own, specialist, at(2))}),
-                            "Sole contact for *national* press.");
+    auto high = requirement(
+        mediaId_, at(2),
+        list({origin(OriginKind::Base, basis, at(1)), origin(OriginKind::Own, specialist, at(2))}),
+        "Sole contact for *national* press.");
     high.weight = 30;
-    auto depth = requirement(faults_, number(4.12), list({origin(OriginKind::Own, specialist, number(4.12))}));
+    auto depth = requirement(faults_, number(4.12),
+                             list({origin(OriginKind::Own, specialist, number(4.12))}));
     depth.importance = Importance::Optional;
     auto plain = requirement(checklist_, {}, list({origin(OriginKind::Own, specialist, {})}));
     auto loose = requirement(loose_, at(1), list({origin(OriginKind::Own, specialist, at(1))}));
     second.requirements = list({team, high, depth, plain, loose});
     second.credentials = list<CredentialUse>({{diploma_, Importance::Desired}});
-    StatementUse task{StatementSort::Task, {}, bullets({"[T-1] Answer the press in *four* hours."})[0]};
+    StatementUse task{
+        StatementSort::Task, {}, bullets({"[T-1] Answer the press in *four* hours."})[0]};
     second.statements = list({task});
     tables().profiles.add(second);
 
@@ -353,8 +357,8 @@ private:
 
   void paths() {
     auto path = declare<Path>(0, "PressCareer", "Press career");
-    path.chains = list<ArrayRef<ProfileId>>(
-        {list<ProfileId>({ProfileId(1), ProfileId(2), ProfileId(3)})});
+    path.chains =
+        list<ArrayRef<ProfileId>>({list<ProfileId>({ProfileId(1), ProfileId(2), ProfileId(3)})});
     tables().paths.add(path);
   }
 

@@ -55,7 +55,8 @@ TEST_CASE("no text becomes markup") {
 TEST_CASE("each page allows nothing but the site's own files") {
   for (const auto& [path, bytes] : siteOf(sample()).files) {
     if (!StringRef(path).ends_with(".html")) continue;
-    CHECK_THAT(bytes, Contains("content=\"default-src 'none'; style-src 'self'; img-src 'self' data:"));
+    CHECK_THAT(bytes,
+               Contains("content=\"default-src 'none'; style-src 'self'; img-src 'self' data:"));
     CHECK_THAT(bytes, Contains("<html lang=\"en\">"));
   }
 }
@@ -66,7 +67,8 @@ TEST_CASE("a profile says what it is and where it belongs") {
   CHECK_THAT(text, Contains("<span class=\"code\">P-17</span>"));
   CHECK_THAT(text, Contains("<a href=\"../index.html#family-Marketing.Press\">"));
   CHECK_THAT(text, Contains("<dt>Grade</dt>\n<dd>P2</dd>"));
-  CHECK_THAT(text, Contains("<a href=\"https://hr.acme.example/p2?x=1&amp;y=2\" rel=\"external\">"));
+  CHECK_THAT(text,
+             Contains("<a href=\"https://hr.acme.example/p2?x=1&amp;y=2\" rel=\"external\">"));
   CHECK_THAT(text, Contains("Answer the press in <em>four</em> hours."));
   CHECK_THAT(text, Contains("renewed every 3 years"));
 }
@@ -84,7 +86,8 @@ TEST_CASE("a requirement shows its level, what that means and the levels below")
 }
 
 TEST_CASE("a level that the competency does not describe is described by its scale") {
-  CHECK_THAT(page("profiles/PressSpecialist.html"), Contains("<li>Handles everyday tasks alone.</li>"));
+  CHECK_THAT(page("profiles/PressSpecialist.html"),
+             Contains("<li>Handles everyday tasks alone.</li>"));
 }
 
 TEST_CASE("a requirement says where it comes from") {
@@ -98,7 +101,8 @@ TEST_CASE("a requirement says where it comes from") {
 
 TEST_CASE("a profile links to the steps before and after it") {
   const std::string text = page("profiles/PressSpecialist.html");
-  CHECK_THAT(text, Contains("Coming from</h4>\n<ul><li><a href=\"../profiles/PressAssistant.html\">"));
+  CHECK_THAT(text,
+             Contains("Coming from</h4>\n<ul><li><a href=\"../profiles/PressAssistant.html\">"));
   CHECK_THAT(text, Contains("Leading to</h4>\n<ul><li><a href=\"../profiles/Manager.html\">"));
 }
 
@@ -107,7 +111,8 @@ TEST_CASE("a competency shows its levels and what refers to it") {
   CHECK_THAT(text, Contains("id=\"level-Advanced\"") && Contains("id=\"label-MR-A1\""));
   CHECK_THAT(text, Contains("<h4>Evidence</h4>") && Contains("<h4>Interview questions</h4>") &&
                        Contains("<h4>How to develop it</h4>"));
-  CHECK_THAT(text, Contains("<dt>Consists of</dt>\n<dd><a href=\"../competencies/%C3%9Cberblick.html\">"));
+  CHECK_THAT(
+      text, Contains("<dt>Consists of</dt>\n<dd><a href=\"../competencies/%C3%9Cberblick.html\">"));
   CHECK_THAT(text, Contains("Close match <span class=\"badge\">esco</span> "
                             "<a href=\"http://data.europa.eu/esco/skill/abc\""));
   CHECK_THAT(text, Contains("<span class=\"badge\">house</span> MR 7"));
@@ -135,7 +140,8 @@ TEST_CASE("texts of another package keep their language") {
 TEST_CASE("the start page holds the framework together") {
   const std::string text = page("index.html");
   CHECK_THAT(text, Contains("<li>choose the <em>next</em> step of a career.</li>"));
-  CHECK_THAT(text, Contains("<strong>3</strong> profiles") && Contains("<strong>1</strong> resource<"));
+  CHECK_THAT(text,
+             Contains("<strong>3</strong> profiles") && Contains("<strong>1</strong> resource<"));
   CHECK_THAT(text, Contains("<h3 id=\"family-Marketing\">Marketing</h3>") &&
                        Contains("<h4 id=\"family-Marketing.Press\">"));
   CHECK_THAT(text, Contains("<h4 id=\"category-Communications.Media\">Media &amp; press</h4>"));
@@ -146,11 +152,13 @@ TEST_CASE("the start page holds the framework together") {
 TEST_CASE("the matrix has a row for each competency and a column for each profile") {
   const std::string text = page("matrix.html");
   CHECK_THAT(text, Contains("<th scope=\"col\"><a href=\"profiles/PressSpecialist.html\">"));
-  CHECK_THAT(text, Contains("<th scope=\"row\"><a href=\"competencies/MediaRelations.html\">"
-                            "Media relations</a></th>\n"
-                            "<td><abbr class=\"s1 desired\" title=\"Foundation, desired\">F</abbr></td>\n"
-                            "<td><abbr class=\"s4 essential\" title=\"Advanced, essential\">A</abbr></td>\n"
-                            "<td></td>\n"));
+  CHECK_THAT(
+      text,
+      Contains("<th scope=\"row\"><a href=\"competencies/MediaRelations.html\">"
+               "Media relations</a></th>\n"
+               "<td><abbr class=\"s1 desired\" title=\"Foundation, desired\">F</abbr></td>\n"
+               "<td><abbr class=\"s4 essential\" title=\"Advanced, essential\">A</abbr></td>\n"
+               "<td></td>\n"));
 }
 
 TEST_CASE("a framework that says next to nothing still has a site") {

@@ -28,8 +28,8 @@ TEST_CASE("a name is its own slug") {
 }
 
 TEST_CASE("names that differ in case only get slugs that do not") {
-  const Strings slugs = makeSlugs(Strings{"vision", "Vision", "VISION", "ÜBER", "über", "STRASSE",
-                                          "straße"});
+  const Strings slugs =
+      makeSlugs(Strings{"vision", "Vision", "VISION", "ÜBER", "über", "STRASSE", "straße"});
   CHECK(areApart(slugs));
   CHECK(slugs[2] == "VISION");
   CHECK(llvm::StringRef(slugs[0]).starts_with("vision-"));
@@ -42,8 +42,17 @@ TEST_CASE("a slug does not depend on the order of declaration") {
 }
 
 TEST_CASE("what a file system cannot hold gets another name") {
-  const Strings names{"con", "Nul.x", "COM1", ".hidden", "dot.", "a b", "a/b", "..", "",
-                      std::string(600, 'x'), std::string(600, 'x') + "y"};
+  const Strings names{"con",
+                      "Nul.x",
+                      "COM1",
+                      ".hidden",
+                      "dot.",
+                      "a b",
+                      "a/b",
+                      "..",
+                      "",
+                      std::string(600, 'x'),
+                      std::string(600, 'x') + "y"};
   const Strings slugs = makeSlugs(names);
   CHECK(areApart(slugs));
   for (size_t i = 0; i < names.size(); ++i) {

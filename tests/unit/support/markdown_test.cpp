@@ -41,10 +41,26 @@ TEST_CASE("text without markup comes back byte for byte") {
 }
 
 TEST_CASE("what begins a block is text where only inline text belongs") {
-  for (const llvm::StringRef text :
-       {"# x", "## x ##", "- item", "+ item", "* item", "1. one", "2) two", "> quote", "    code",
-        "\tcode", "```", "~~~ sh", "---", "***", "===", "<div>", "<!-- x -->", "| a | b |",
-        "[a]: https://a.example", "[a]: https://a.example 'title'"}) {
+  for (const llvm::StringRef text : {"# x",
+                                     "## x ##",
+                                     "- item",
+                                     "+ item",
+                                     "* item",
+                                     "1. one",
+                                     "2) two",
+                                     "> quote",
+                                     "    code",
+                                     "\tcode",
+                                     "```",
+                                     "~~~ sh",
+                                     "---",
+                                     "***",
+                                     "===",
+                                     "<div>",
+                                     "<!-- x -->",
+                                     "| a | b |",
+                                     "[a]: https://a.example",
+                                     "[a]: https://a.example 'title'"}) {
     CHECK(inlinePlain(text) == text);
   }
   CHECK(inlinePlain("# **x**") == "# x");
@@ -77,17 +93,16 @@ TEST_CASE("images are text") {
     CHECK(inlinePlain(text) == text);
     CHECK(blocksPlain(text) == text);
   }
-  CHECK(inlineHtml("[![a](b)](https://a.example)") ==
-        "<a href=\"https://a.example\">![a](b)</a>");
+  CHECK(inlineHtml("[![a](b)](https://a.example)") == "<a href=\"https://a.example\">![a](b)</a>");
   CHECK(inlinePlain("![*a*](b)") == "![a](b)");
 }
 
 TEST_CASE("targets that are refused stay text") {
   for (const llvm::StringRef text :
        {"[x](javascript:alert)", "[x](JavaScript:alert)", "[x](<java script:alert>)",
-        "[x](data:text/html,x)", "[x](file:///etc/passwd)", "[x](//host/x)",
-        "[x](/\\host)", "[x](vbscript:x 'title')", "[x]()", "[x](<>)",
-        "<javascript:alert>", "<ftp://a.example>", "[a [b](js:x) c](js:y)"}) {
+        "[x](data:text/html,x)", "[x](file:///etc/passwd)", "[x](//host/x)", "[x](/\\host)",
+        "[x](vbscript:x 'title')", "[x]()", "[x](<>)", "<javascript:alert>", "<ftp://a.example>",
+        "[a [b](js:x) c](js:y)"}) {
     CHECK(inlinePlain(text) == text);
     CHECK(blocksPlain(text) == text);
     CHECK_THAT(inlineHtml(text), !Catch::Contains("<a"));
@@ -95,8 +110,7 @@ TEST_CASE("targets that are refused stay text") {
   }
   for (const llvm::StringRef text :
        {"[x](javascript&#58;alert)", "[x](javascript&colon;alert)", "[x](&#106;avascript:alert)",
-        "[x](java&Tab;script:alert)", "[x](java&#10;script:alert)", 
-        "[x](javascript\\:alert)",
+        "[x](java&Tab;script:alert)", "[x](java&#10;script:alert)", "[x](javascript\\:alert)",
         "[x](&sol;&sol;host)", "[x](/&#9;/host)", "[x](&#1;javascript:x)"}) {
     CHECK_THAT(inlineHtml(text), !Catch::Contains("<a"));
   }
@@ -152,27 +166,99 @@ TEST_CASE("escape is short") {
 }
 
 TEST_CASE("what escape gives reads as it was") {
-  const auto pieces = std::to_array<llvm::StringRef>(
-      {"\\", "`", "``", "*", "**", "_", "__", "[", "]", "](", "![", "(", ")", "<", ">", "&", "&amp;",
-       "&#60;", "#", "-", "1.", ":", "http://a", "@b.c", "a", "B2", " ", "  ", "\t", "\xC3\xA9",
-       "\xC2\xA0", "\xE2\x80\x94", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\x01", "\"", "'", "!", "~",
-       "|", "{", "}", ";", "x", "=", "+", "/", "\xC2\xB7", "\xE3\x80\x80", "$"});
+  const auto pieces = std::to_array<llvm::StringRef>({"\\",
+                                                      "`",
+                                                      "``",
+                                                      "*",
+                                                      "**",
+                                                      "_",
+                                                      "__",
+                                                      "[",
+                                                      "]",
+                                                      "](",
+                                                      "![",
+                                                      "(",
+                                                      ")",
+                                                      "<",
+                                                      ">",
+                                                      "&",
+                                                      "&amp;",
+                                                      "&#60;",
+                                                      "#",
+                                                      "-",
+                                                      "1.",
+                                                      ":",
+                                                      "http://a",
+                                                      "@b.c",
+                                                      "a",
+                                                      "B2",
+                                                      " ",
+                                                      "  ",
+                                                      "\t",
+                                                      "\xC3\xA9",
+                                                      "\xC2\xA0",
+                                                      "\xE2\x80\x94",
+                                                      "\xE2\x82\xAC",
+                                                      "\xF0\x9F\x98\x80",
+                                                      "\x01",
+                                                      "\"",
+                                                      "'",
+                                                      "!",
+                                                      "~",
+                                                      "|",
+                                                      "{",
+                                                      "}",
+                                                      ";",
+                                                      "x",
+                                                      "=",
+                                                      "+",
+                                                      "/",
+                                                      "\xC2\xB7",
+                                                      "\xE3\x80\x80",
+                                                      "$"});
   std::mt19937 random(20260301);
   for (int round = 0; round < 40000; ++round) {
     std::string text;
     for (auto count = random() % 14; count > 0; --count) text += pieces[random() % pieces.size()];
     const std::string escaped = escape(text);
-    if (inlinePlain(escaped) != text) FAIL("`" << text << "` as `" << escaped << "` gives `"
-                                               << inlinePlain(escaped) << "`");
+    if (inlinePlain(escaped) != text)
+      FAIL("`" << text << "` as `" << escaped << "` gives `" << inlinePlain(escaped) << "`");
   }
 }
 
 TEST_CASE("no markup comes out of any text but the elements that are promised") {
-  const auto pieces = std::to_array<llvm::StringRef>(
-      {"<script>", "</p>", "\"", "'", "[x]", "(javascript:a)", "(https://a\" onx=\"1)", "![y]",
-       "(data:,)", "\n", "\n\n", "- ", "> ", "    ", "```", "`", "*", "**", "_", "&lt;", "&#60;",
-       "\\", "<javascript:a>", "<https://a\"b>", "a", " ", "[", "](", ")", "#", "1. ",
-       "[x]: javascript:a\n"});
+  const auto pieces = std::to_array<llvm::StringRef>({"<script>",
+                                                      "</p>",
+                                                      "\"",
+                                                      "'",
+                                                      "[x]",
+                                                      "(javascript:a)",
+                                                      "(https://a\" onx=\"1)",
+                                                      "![y]",
+                                                      "(data:,)",
+                                                      "\n",
+                                                      "\n\n",
+                                                      "- ",
+                                                      "> ",
+                                                      "    ",
+                                                      "```",
+                                                      "`",
+                                                      "*",
+                                                      "**",
+                                                      "_",
+                                                      "&lt;",
+                                                      "&#60;",
+                                                      "\\",
+                                                      "<javascript:a>",
+                                                      "<https://a\"b>",
+                                                      "a",
+                                                      " ",
+                                                      "[",
+                                                      "](",
+                                                      ")",
+                                                      "#",
+                                                      "1. ",
+                                                      "[x]: javascript:a\n"});
   std::mt19937 random(7);
   for (int round = 0; round < 20000; ++round) {
     std::string text;

@@ -1,0 +1,614 @@
+#!/usr/bin/python3
+"""Runs the binary as users do, and checks what docs/cli.md promises.
+
+    cli_test.py CADRE [PATTERN]    only the tests whose name contains PATTERN
+
+Needs a C compiler (`cc`) for the tests that stop the binary in the middle; without one they are skipped.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+CADRE = None
+ROOT = Path(__file__).resolve().parents[2]
+
+FRAMEWORK = """framework acme.test "Test" {
+  version "1.0.0"
+  status published
+  language en
+  scale S
+}
+scale S "S" { level A "A" level B "B" }
+competency X "X" { level A { - [X-1] Does it. } }
+profile P "P" { requires X at A }
+"""
+
+RATING = ["O*NET-SOC Code", "Element ID", "Scale ID", "Data Value", "Recommend Suppress", "Not Relevant"]
+ONET = {
+    "Scales Reference.txt": [["Scale ID", "Scale Name", "Minimum", "Maximum"], ["IM", "Importance", "1", "5"],
+                             ["LV", "Level", "0", "7"]],
+    "Content Model Reference.txt": [["Element ID", "Element Name", "Description"], ["2", "Needs", "What work needs"],
+                                    ["2.A", "Basics", "The basics"], ["2.A.1", "Counting", "To count"]],
+    "Level Scale Anchors.txt": [["Element ID", "Scale ID", "Anchor Value", "Anchor Description"],
+                                ["2.A.1", "LV", "2", "Count to ten"]],
+    "Occupation Data.txt": [["O*NET-SOC Code", "Title", "Description"], ["11-1011.00", "Counters", "They count."]],
+    "Skills.txt": [RATING, ["11-1011.00", "2.A.1", "IM", "4", "N", ""], ["11-1011.00", "2.A.1", "LV", "4.12", "N", "N"]],
+    "Knowledge.txt": [RATING],
+    "Task Statements.txt": [["O*NET-SOC Code", "Task ID", "Task"], ["11-1011.00", "7", "Count things."]],
+}
+
+# Stops the process at the CADRE_STOP_AT-th call that changes the disk: by SIGKILL, by a fault of its own
+# (CADRE_STOP_HOW=segv), or by answering ENOSPC once (full). Leaves the file CADRE_STOP_MARK when it did.
+SHIM = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+static int step(void) {
+  static int count = 0;
+  const char* at = getenv("CADRE_STOP_AT");
+  if (!at || count++ != atoi(at)) return 0;
+  close(open(getenv("CADRE_STOP_MARK"), O_CREAT | O_WRONLY, 0600));
+  const char* how = getenv("CADRE_STOP_HOW");
+  if (how && !strcmp(how, "segv")) raise(SIGSEGV);
+  if (how && !strcmp(how, "full")) return errno = ENOSPC;
+  kill(getpid(), SIGKILL);
+  return 0;
+}
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+int rename(const char* a, const char* b) { return step() ? -1 : REAL(rename)(a, b); }
+int unlink(const char* a) { return step() ? -1 : REAL(unlink)(a); }
+int mkdir(const char* a, mode_t m) { return step() ? -1 : REAL(mkdir)(a, m); }
+ssize_t write(int fd, const void* b, size_t n) {
+  if (fd > 2 && step()) return -1;
+  return REAL(write)(fd, b, n);
+}
+int fsync(int fd) { return step() ? -1 : REAL(fsync)(fd); }
+"""
+
+
+def snapshot(directory):
+    """Every file below, hidden ones too: its bytes and when it was last written."""
+    found = {}
+    for path in sorted(Path(directory).rglob("*")):
+        if path.is_file():
+            found[str(path.relative_to(directory))] = (path.read_bytes(), path.stat().st_mtime_ns)
+    return found
+
+
+def contents(directory):
+    return {name: data for name, (data, _) in snapshot(directory).items() if not name.startswith(".cadre")}
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.dir = Path(tempfile.mkdtemp(prefix="cadre-cli-"))
+        self.addCleanup(shutil.rmtree, self.dir, ignore_errors=True)
+
+    def cadre(self, *arguments, code=0, cwd=None, env=None, **more):
+        done = subprocess.run([CADRE, *map(str, arguments)], cwd=cwd or self.dir, capture_output=True, text=True,
+                              env={**os.environ, **(env or {})}, timeout=120, errors="replace", **more)
+        if code is not None:
+            self.assertEqual(done.returncode, code, f"cadre {arguments}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def write(self, name, text=FRAMEWORK):
+        path = self.dir / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def package(self, name="p", text=FRAMEWORK, manifest='[package]\nedition = "2026"\n'):
+        self.write(f"{name}/cadre.toml", manifest)
+        self.write(f"{name}/framework.cadre", text)
+        return self.dir / name
+
+    def shim(self):
+        compiler = shutil.which("cc") or shutil.which("clang-19") or shutil.which("gcc")
+        if not compiler:
+            self.skipTest("no C compiler")
+        source = self.write("shim.c", SHIM)
+        library = self.dir / "shim.so"
+        subprocess.run([compiler, "-shared", "-fPIC", "-w", "-o", library, source, "-ldl"], check=True)
+        return library
+
+
+class Calls(CliTest):
+    def test_version(self):
+        self.assertEqual(self.cadre("--version").stdout, "cadre 0.1.0\n")
+
+    def test_nothing_is_a_wrong_call(self):
+        done = self.cadre(code=2)
+        self.assertEqual(done.stdout, "")
+        self.assertIn("Usage: cadre", done.stderr)
+
+    def test_help(self):
+        for arguments in (["help"], ["--help"], ["-h"], ["help", "build"], ["build", "--help"]):
+            done = self.cadre(*arguments)
+            self.assertIn("Usage: cadre", done.stdout)
+            self.assertEqual(done.stderr, "")
+        self.assertIn("sqlite", self.cadre("help", "build").stdout)
+        self.assertIn("onet", self.cadre("help", "import").stdout)
+
+    def test_did_you_mean(self):
+        for arguments, meant in {
+            ("chekc",): "check", ("help", "biuld"): "build", ("build", "--emti", "json"): "--emit",
+            ("build", "--emit", "josn"): "json", ("check", "--colour", "never"): "--color",
+            ("check", "--color", "alwys"): "always", ("check", "--message-format", "humn"): "human",
+            ("check", "--deny", "warning"): "warnings", ("explain", "E093"): "E09",
+            ("import", "onte", "x", "-o", "y"): "onet",
+            ("import", "onet", "x", "-o", "y", "--min-importence", "3"): "--min-importance",
+        }.items():
+            done = self.cadre(*arguments, code=2)
+            self.assertRegex(done.stderr, "did you mean.*`" + meant, arguments)
+
+    def test_faults_of_the_call(self):
+        for arguments in (["check", "-j", "0"], ["check", "--max-diagnostics", "many"], ["build", "a", "b"], ["new"],
+                          ["build", "-o"], ["explain"], ["import", "onet", "x"], ["check", "--emit", "json"],
+                          ["check", "--message-format", "sarif"], ["build", "--emit", ""]):
+            self.assertIn("error: ", self.cadre(*arguments, code=2).stderr, arguments)
+
+    def test_explain(self):
+        self.assertTrue(self.cadre("explain", "E0932").stdout.startswith("# E0932: "))
+        self.assertEqual(self.cadre("explain", "e0932").stdout, self.cadre("explain", "E0932").stdout)
+        self.assertIn("\033[1m", self.cadre("explain", "E0932", "--color", "always").stdout)
+        self.cadre("explain", "E9999", code=2)
+
+    def test_full_standard_output(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([CADRE, "help"], stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("standard output", done.stderr)
+
+    def test_source_date(self):
+        self.package()
+        self.cadre("build", "p", env={"SOURCE_DATE_EPOCH": "yesterday"}, code=2)
+        self.cadre("build", "p", env={"SOURCE_DATE_EPOCH": "1700000000"})
+
+
+class Checks(CliTest):
+    def test_clean(self):
+        self.package()
+        done = self.cadre("check", "p")
+        self.assertEqual((done.stdout, done.stderr), ("", ""))
+        self.cadre("check", cwd=self.dir / "p")
+        self.cadre("check", "p/framework.cadre")
+
+    def test_findings(self):
+        self.write("bad.cadre", FRAMEWORK.replace("at A }", "at Z }"))
+        done = self.cadre("check", "bad.cadre", code=1)
+        self.assertRegex(done.stderr, r"error\[E\d+\]")
+        self.assertIn("1 error", done.stderr)
+
+    def test_json_lines(self):
+        bad = self.write("bad.cadre", FRAMEWORK.replace("at A }", "at Z }"))
+        done = self.cadre("check", bad, "--message-format", "json", code=1)
+        rows = [json.loads(line) for line in done.stderr.splitlines()]
+        self.assertEqual(len(rows), 1)
+        self.assertEqual(rows[0]["severity"], "error")
+        self.assertEqual(rows[0]["file"], str(bad))
+        self.assertEqual(rows[0]["line"], 9)
+
+    def test_short(self):
+        self.write("bad.cadre", FRAMEWORK.replace("at A }", "at Z }"))
+        done = self.cadre("check", "bad.cadre", "--message-format=short", code=1)
+        self.assertRegex(done.stderr, r"(?m)^bad\.cadre:9:\d+: error\[E\d+\]: ")
+
+    def test_max_diagnostics_counts_what_it_hides(self):
+        self.write("bad.cadre", FRAMEWORK.replace("requires X at A", "requires X1 at A requires Y1 at B"))
+        done = self.cadre("check", "bad.cadre", "--max-diagnostics", "1", code=1)
+        self.assertIn("not shown", done.stderr)
+
+    def test_color(self):
+        self.write("bad.cadre", FRAMEWORK.replace("at A }", "at Z }"))
+        self.assertNotIn("\033", self.cadre("check", "bad.cadre", code=1).stderr)
+        self.assertIn("\033", self.cadre("check", "bad.cadre", "--color", "always", code=1).stderr)
+
+    def test_denied_warnings(self):
+        self.write("w.cadre", FRAMEWORK.replace("requires X", "requires Old").replace('"X" {', '"X" { was Old'))
+        done = self.cadre("check", "w.cadre")
+        self.assertIn("warning", done.stderr)
+        self.cadre("check", "w.cadre", "--deny", "warnings", code=1)
+        self.cadre("build", "w.cadre", "--deny", "warnings", "-o", "out", code=1)
+        self.assertFalse((self.dir / "out").exists())
+        self.cadre("build", "w.cadre", "-o", "out")
+
+    def test_several_paths(self):
+        self.package("a")
+        self.package("b", FRAMEWORK.replace("at A }", "at Z }"))
+        self.cadre("check", "a", "a/framework.cadre")
+        self.cadre("check", "a", "b", code=1)
+        self.cadre("check", "a", "nothing", code=2)
+
+    def test_invalid_utf8(self):
+        self.write("bad.cadre", FRAMEWORK.encode() + b'// \xff\n')
+        done = self.cadre("check", "bad.cadre", "--message-format", "json", code=1)
+        self.assertEqual(json.loads(done.stderr.splitlines()[0])["line"], 10)
+
+    def test_unreadable(self):
+        self.package()
+        self.cadre("check", "nothing", code=2)
+        self.write("p/notes.txt", "x")
+        self.cadre("check", "p/notes.txt", code=2)
+        (self.dir / "p/dangling.cadre").symlink_to("/nowhere")
+        self.assertIn("dangling.cadre", self.cadre("check", "p", code=2).stderr)
+        (self.dir / "p/dangling.cadre").unlink()
+        os.mkfifo(self.dir / "p/pipe.cadre")
+        self.assertIn("pipe.cadre", self.cadre("check", "p", code=2).stderr)
+        (self.dir / "p/pipe.cadre").unlink()
+        (self.dir / "empty").mkdir()
+        self.cadre("check", "empty", code=2)
+
+    def test_without_rights(self):
+        self.package()
+        self.write("p/sub/x.cadre", "// nothing\n")
+        binary = shutil.copy(CADRE, self.dir / "cadre")
+        os.chmod(binary, 0o755)
+        os.chmod(self.dir, 0o755)
+        user = {"user": 65534, "group": 65534} if os.getuid() == 0 else {}
+
+        def check():
+            return subprocess.run([binary, "check", "p"], cwd=self.dir, capture_output=True, text=True, **user)
+        self.assertEqual(check().returncode, 0)
+        os.chmod(self.dir / "p/sub", 0)
+        done = check()
+        os.chmod(self.dir / "p/sub", 0o755)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("p/sub", done.stderr)
+        os.chmod(self.dir / "p/framework.cadre", 0)
+        done = check()
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("framework.cadre", done.stderr)
+
+    def test_huge_file(self):
+        with open(self.write("huge.cadre"), "r+b") as file:
+            file.truncate(2 ** 31)
+        self.assertIn("2 GiB", self.cadre("check", "huge.cadre", code=2).stderr)
+
+
+class Manifests(CliTest):
+    def test_faults_are_shown_at_their_place(self):
+        for manifest, message in {
+            "[packge]\n": "did you mean `package`",
+            "[package]\nedition = \"1999\"\n": "edition",
+            "[package]\nedition = \n": "TOML",
+            "[build]\nemit = [\"jsn\"]\n": "did you mean `json`",
+            "[dependencies]\na.b = { path = \"../nowhere\" }\n": "nowhere",
+            "[package]\nname = \"\xff\"\n".encode("latin-1").decode("latin-1"): "",
+        }.items():
+            self.package(manifest=manifest)
+            if message:
+                done = self.cadre("check", "p", code=2)
+                self.assertIn("p/cadre.toml:", done.stderr)
+                self.assertIn(message, done.stderr)
+        self.write("p/cadre.toml", b'[package]\nname = "\xff"\n')
+        self.cadre("check", "p", code=2)
+
+    def test_build_settings(self):
+        self.package(manifest='[build]\nemit = ["json"]\noutput = "public"\n')
+        self.cadre("build", "p")
+        self.assertEqual(set(contents(self.dir / "p/public")), {"framework.json", "framework.schema.json"})
+        self.cadre("build", "p", "--emit", "sql", "-o", "other")
+        self.assertIn("sql/sqlite.sql", contents(self.dir / "other"))
+        self.assertNotIn("framework.json", contents(self.dir / "other"))
+
+    def dependency(self, version, asked):
+        self.package("core", FRAMEWORK.replace("acme.test", "acme.core").replace("1.0.0", version))
+        self.package("p", FRAMEWORK + "use acme.core\n",
+                     manifest=f'[dependencies]\nacme.core = {{ path = "../core", version = "{asked}" }}\n')
+
+    def test_versions(self):
+        self.dependency("2.3.0", "^2.0")
+        self.cadre("check", "p")
+        self.dependency("3.0.0", "^2.0")
+        done = self.cadre("check", "p", code=2)
+        self.assertIn("3.0.0", done.stderr)
+        self.assertIn("p/cadre.toml:2:", done.stderr)
+        self.dependency("2.3.0", "~2.2")
+        self.cadre("build", "p", code=2)
+        self.assertFalse((self.dir / "dist").exists())
+
+    def test_another_framework(self):
+        self.package("core", FRAMEWORK)
+        self.package("p", FRAMEWORK.replace("acme.test", "acme.p"),
+                     manifest='[dependencies]\nacme.core = { path = "../core" }\n')
+        self.assertIn("acme.test", self.cadre("check", "p", code=2).stderr)
+
+    def test_workspace(self):
+        self.write("w/cadre.toml", '[workspace]\nmembers = ["a", "b"]\n')
+        self.package("w/a", FRAMEWORK.replace("acme.test", "acme.a"))
+        self.package("w/b", FRAMEWORK.replace("acme.test", "acme.b"))
+        self.cadre("check", "w")
+        self.cadre("build", "w", "-o", "out")
+        for name in "ab":
+            document = json.loads((self.dir / f"out/{name}/framework.json").read_text())
+            self.assertEqual(document["framework"]["id"], f"acme.{name}")
+        self.package("w/b", FRAMEWORK.replace("at A }", "at Z }"))
+        before = snapshot(self.dir / "out")
+        self.cadre("build", "w", "-o", "out", code=1)
+        self.assertEqual(snapshot(self.dir / "out"), before)
+
+
+class Builds(CliTest):
+    def test_default_output(self):
+        self.package()
+        self.cadre("build", "p")
+        self.assertTrue((self.dir / "dist/framework.json").exists())
+        self.cadre("build", cwd=self.dir / "p")
+        self.assertTrue((self.dir / "p/dist/framework.json").exists())
+        (self.dir / "p/sub").mkdir()
+        self.cadre("build", cwd=self.dir / "p/sub")
+        self.assertFalse((self.dir / "p/sub/dist").exists())
+
+    def test_nothing_changes_twice(self):
+        self.package()
+        first = self.cadre("build", "p", "-o", "out")
+        self.assertIn("acme.test 1.0.0 in out", first.stderr)
+        before = snapshot(self.dir / "out")
+        second = self.cadre("build", "p", "-o", "out")
+        self.assertIn("nothing changed", second.stderr)
+        self.assertEqual(snapshot(self.dir / "out"), before)
+        self.assertEqual(self.cadre("build", "p", "-o", "out", "-q").stderr, "")
+
+    def test_unchanged_files_keep_their_time(self):
+        self.package()
+        self.cadre("build", "p", "-o", "out")
+        before = snapshot(self.dir / "out")
+        self.package(text=FRAMEWORK.replace('"Test"', '"Another title"'))
+        self.cadre("build", "p", "-o", "out")
+        after = snapshot(self.dir / "out")
+        self.assertNotEqual(before["framework.json"], after["framework.json"])
+        self.assertEqual(before["framework.schema.json"], after["framework.schema.json"])
+
+    def test_removes_its_own_files_alone(self):
+        self.package()
+        self.cadre("build", "p", "-o", "out")
+        self.write("out/mine.txt", "mine")
+        self.write("out/sql/mine.txt", "mine")
+        self.cadre("build", "p", "-o", "out", "--emit", "json")
+        self.assertEqual(set(contents(self.dir / "out")),
+                         {"framework.json", "framework.schema.json", "mine.txt", "sql/mine.txt"})
+
+    def test_findings_change_nothing(self):
+        self.package()
+        self.cadre("build", "p", "-o", "out")
+        before = snapshot(self.dir)
+        self.package(text=FRAMEWORK.replace("at A }", "at Z }"))
+        self.cadre("build", "p", "-o", "out", code=1)
+        self.cadre("build", "p", "-o", "fresh/deep", code=1)
+        self.assertEqual(snapshot(self.dir / "out"), {k[4:]: v for k, v in before.items() if k.startswith("out/")})
+        self.assertFalse((self.dir / "fresh").exists())
+        self.assertEqual([p.name for p in self.dir.iterdir() if p.name.startswith(".")], [])
+
+    def test_in_the_way(self):
+        self.package()
+        self.write("out/framework.json", "mine")
+        done = self.cadre("build", "p", "-o", "out", code=2)
+        self.assertIn("out/framework.json", done.stderr)
+        self.assertEqual(contents(self.dir / "out"), {"framework.json": b"mine"})
+
+    def test_output_that_is_a_file(self):
+        self.package()
+        self.write("out", "mine")
+        self.cadre("build", "p", "-o", "out", code=2)
+        self.cadre("build", "p", "-o", "out/inner", code=2)
+
+    def test_output_that_is_a_link(self):
+        self.package()
+        (self.dir / "real").mkdir()
+        (self.dir / "out").symlink_to("real")
+        self.cadre("build", "p", "-o", "out")
+        self.assertTrue((self.dir / "out").is_symlink())
+        self.assertIn("framework.json", contents(self.dir / "real"))
+
+    def test_output_inside_the_package(self):
+        self.package()
+        self.cadre("build", ".", "-o", ".", cwd=self.dir / "p")
+        self.cadre("build", ".", "-o", ".", cwd=self.dir / "p")
+        self.assertTrue((self.dir / "p/framework.json").exists())
+        self.assertTrue((self.dir / "p/framework.cadre").exists())
+
+    def test_read_only_output(self):
+        self.package()
+        binary = shutil.copy(CADRE, self.dir / "cadre")
+        os.chmod(binary, 0o755)
+        os.chmod(self.dir, 0o755)
+        (self.dir / "out").mkdir(mode=0o555)
+        user = {"user": 65534, "group": 65534} if os.getuid() == 0 else {}
+        done = subprocess.run([binary, "build", "p", "-o", "out"], cwd=self.dir, capture_output=True, text=True, **user)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("permission denied", done.stderr)
+        self.assertEqual(list((self.dir / "out").iterdir()), [])
+
+    def test_full_disk(self):
+        self.package()
+        mount = self.dir / "small"
+        mount.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(mount)]
+        if subprocess.run(command, capture_output=True).returncode:
+            self.skipTest("may not mount")
+        try:
+            for name in ("small", "small/out"):
+                self.cadre("build", "p", "-o", name, "--emit", "json")
+                try:
+                    with open(mount / "filler", "wb", buffering=0) as filler:
+                        while filler.write(b"x" * 4096):
+                            pass
+                except OSError:
+                    pass
+                self.package(text=FRAMEWORK.replace('"X" {', '"X" {\n  about "' + "long " * 20000 + '"\n'))
+                before = snapshot(self.dir / name)
+                done = self.cadre("build", "p", "-o", name, "--emit", "json", code=2)
+                self.assertIn("no space left", done.stderr)
+                self.assertEqual(snapshot(self.dir / name), before)
+                (mount / "filler").unlink()
+                self.package()
+                self.cadre("build", "p", "-o", name, "--emit", "json")
+        finally:
+            subprocess.run(["umount", str(mount)], check=False)
+
+    def test_same_bytes_everywhere(self):
+        self.package("a/p")
+        self.package("b/elsewhere/p")
+        shutil.copytree(ROOT / "examples/marketing", self.dir / "a/m")
+        shutil.copytree(ROOT / "examples/marketing", self.dir / "b/elsewhere/m")
+        for name in "pm":
+            self.cadre("build", f"a/{name}", "-o", f"a/{name}-out", "-j", "1", env={"TZ": "UTC", "LC_ALL": "C"})
+            self.cadre("build", "-o", f"../{name}-out", "-j", "7", cwd=self.dir / f"b/elsewhere/{name}",
+                       env={"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "HOME": "/", "USER": "someone"})
+            first = contents(self.dir / f"a/{name}-out")
+            self.assertEqual(first, contents(self.dir / f"b/elsewhere/{name}-out"))
+            self.assertGreater(len(first), 3)
+
+
+class Cuts(CliTest):
+    """Builds that end in the middle."""
+
+    def builds(self):
+        """Two states of a package, and what a build makes of each."""
+        states = []
+        for text in (FRAMEWORK, FRAMEWORK.replace('"P"', '"P two"').replace("profile P", "profile Q")):
+            self.package(text=text)
+            self.cadre("build", "p", "-o", f"want{len(states)}")
+            states.append(contents(self.dir / f"want{len(states)}"))
+        return states
+
+    def stop(self, library, at, how, output):
+        self.mark().unlink(missing_ok=True)
+        return subprocess.run([CADRE, "build", "p", "-o", output], cwd=self.dir, capture_output=True, text=True,
+                              env={**os.environ, "LD_PRELOAD": str(library), "CADRE_STOP_AT": str(at),
+                                   "CADRE_STOP_HOW": how, "CADRE_STOP_MARK": str(self.mark())})
+
+    def mark(self):
+        return self.dir / "stopped"
+
+    def test_kill_at_every_step(self):
+        library = self.shim()
+        old, new = self.builds()
+        reported = 0
+        for at in range(10000):
+            shutil.rmtree(self.dir / "out", ignore_errors=True)
+            self.package()
+            self.cadre("build", "p", "-o", "out")
+            self.package(text=FRAMEWORK.replace('"P"', '"P two"').replace("profile P", "profile Q"))
+            done = self.stop(library, at, "kill", "out")
+            if done.returncode == 0:
+                break
+            self.assertEqual(done.returncode, -signal.SIGKILL, done.stderr)
+            for name, data in contents(self.dir / "out").items():
+                self.assertIn(data, (old.get(name), new.get(name)), f"step {at}: {name} is a fragment")
+            after = self.cadre("build", "p", "-o", "out")
+            reported += "an earlier build" in after.stderr
+            self.assertEqual(contents(self.dir / "out"), new, f"step {at}")
+            self.assertEqual([p.name for p in self.dir.iterdir() if p.name.startswith(".")], [])
+        self.assertGreater(at, 10)
+        self.assertGreater(reported, 5)
+
+    def test_a_full_disk_at_every_step(self):
+        library = self.shim()
+        old, new = self.builds()
+        for at in range(10000):
+            shutil.rmtree(self.dir / "out", ignore_errors=True)
+            self.package()
+            self.cadre("build", "p", "-o", "out")
+            before = snapshot(self.dir / "out")
+            self.package(text=FRAMEWORK.replace('"P"', '"P two"').replace("profile P", "profile Q"))
+            done = self.stop(library, at, "full", "out")
+            if done.returncode == 2:
+                self.assertEqual(snapshot(self.dir / "out"), before, f"step {at}")
+            else:
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(contents(self.dir / "out"), new)
+            if not self.mark().exists():
+                break
+        self.assertGreater(at, 10)
+
+    def test_a_fault_of_cadre(self):
+        library = self.shim()
+        self.package()
+        done = self.stop(library, 3, "segv", "out")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("report it", done.stderr)
+        self.assertFalse((self.dir / "out/framework.json").exists())
+        self.cadre("build", "p", "-o", "out")
+
+    def test_two_at_once(self):
+        import fcntl
+        self.package()
+        self.cadre("build", "p", "-o", "out")
+        held = os.open(self.dir / "out", os.O_RDONLY)
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = self.cadre("build", "p", "-o", "out", code=2)
+        self.assertIn("another cadre", done.stderr)
+        os.close(held)
+        self.cadre("build", "p", "-o", "out")
+
+
+class Starts(CliTest):
+    def test_new(self):
+        self.cadre("new", "bakery")
+        self.cadre("check", "bakery", "--deny", "warnings")
+        self.cadre("build", cwd=self.dir / "bakery")
+        self.assertIn("framework.json", contents(self.dir / "bakery/dist"))
+        before = snapshot(self.dir / "bakery")
+        self.cadre("new", "bakery", code=2)
+        self.assertEqual(snapshot(self.dir / "bakery"), before)
+
+    def test_examples(self):
+        for example in sorted((ROOT / "examples").iterdir()):
+            if (example / "cadre.toml").exists():
+                self.cadre("build", example, "-o", self.dir / example.name)
+
+    def test_import_faults(self):
+        self.cadre("import", "onet", "nothing", "-o", "out", code=2)
+        (self.dir / "db").mkdir()
+        self.cadre("import", "onet", "db", "-o", "out", code=2)
+        self.assertFalse((self.dir / "out").exists())
+
+    def test_import(self):
+        for name, rows in ONET.items():
+            self.write(f"db/{name}", "".join("\t".join(row) + "\n" for row in rows))
+        done = self.cadre("import", "onet", "db", "-o", "out", "--min-importance", "3.0")
+        self.assertIn("wrote out", done.stderr)
+        self.cadre("check", "out")
+        self.cadre("build", "out", "-o", "dist")
+        self.cadre("import", "onet", *sorted((self.dir / "db").iterdir()), "-o", "out")
+        self.cadre("import", "onet", "db", "-o", "other", "--min-importance", "many", code=2)
+        self.write("db/Skills.txt", "Element ID\n")
+        self.cadre("import", "onet", "db", "-o", "other", code=1)
+        self.assertFalse((self.dir / "other").exists())
+        with open(next((self.dir / "out").rglob("*.cadre")), "a", encoding="utf-8") as file:
+            file.write("// edited\n")
+        self.write("db/Skills.txt", "".join("\t".join(row) + "\n" for row in ONET["Skills.txt"]))
+        self.cadre("import", "onet", "db", "-o", "out", code=2)
+
+
+def main():
+    global CADRE
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    CADRE = os.path.abspath(sys.argv[1])
+    loader = unittest.TestLoader()
+    loader.testNamePatterns = [f"*{sys.argv[2]}*"] if len(sys.argv) > 2 else None
+    suite = loader.loadTestsFromModule(sys.modules[__name__])
+    result = unittest.TextTestRunner(verbosity=1).run(suite)
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
