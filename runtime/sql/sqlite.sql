@@ -4,9 +4,8 @@
 -- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
 -- stays as it was. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
--- How it works: the rows go into temporary tables first; one statement (an insertion with a
--- trigger) then brings the tables up to date; the end of the script undoes everything unless that
--- succeeded.
+-- How it works: the rows go into temporary tables first; one statement (an insertion with triggers)
+-- then brings the tables up to date; the end of the script undoes everything unless that succeeded.
 
 PRAGMA foreign_keys = ON;
 BEGIN;
@@ -62,15 +61,15 @@ BEGIN
                     WHERE made.type = 'table' AND info.name = 'version');
 END;
 
--- The end of the script inserts a row here.
-DROP TABLE IF EXISTS temp.cadre_merge;
-CREATE TEMP TABLE cadre_merge (done INTEGER NOT NULL);
+-- The end of the script inserts its rows here, in one statement: the parts of the merge.
+DROP TABLE IF EXISTS temp.cadre_part;
+CREATE TEMP TABLE cadre_part (part TEXT NOT NULL PRIMARY KEY);
 DROP TABLE IF EXISTS temp.cadre_end;
 CREATE TEMP TABLE cadre_end (done INTEGER NOT NULL);
 CREATE TEMP TRIGGER cadre_end_undo BEFORE INSERT ON cadre_end
 BEGIN
   SELECT RAISE(ROLLBACK, 'cadre: nothing was changed: see the errors above')
-  WHERE NOT EXISTS (SELECT 1 FROM cadre_merge);
+  WHERE NOT EXISTS (SELECT 1 FROM cadre_part);
 END;
 
 INSERT INTO temp.cadre_step VALUES (1);

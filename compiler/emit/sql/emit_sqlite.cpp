@@ -48,9 +48,10 @@ llvm::Expected<std::string> serialise(sqlite3* database) {
 /// The file that `script` makes of an empty database. Nothing touches a disk.
 llvm::Expected<std::string> databaseOf(const std::string& script) {
   sqlite3* database = nullptr;
-  const int opened =
-      sqlite3_open_v2(":memory:", &database,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, nullptr);
+  const int opened = sqlite3_open_v2(
+      ":memory:", &database,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
+      nullptr);
   const auto close = llvm::make_scope_exit([&] { sqlite3_close(database); });
   if (opened != SQLITE_OK) return failure(sqlite3_errstr(opened));
   if (auto error = execute(database,

@@ -1,5 +1,7 @@
 #include "emit/sql/dialect.h"
 
+#include <llvm/ADT/STLFunctionalExtras.h>
+
 #include "sql_runtime_files.h"
 
 namespace cadre::emit::sql {
@@ -20,12 +22,9 @@ public:
   llvm::Expected<std::string> write() && {
     out_.file(embedded::sql_runtime::find("sqlite.sql"));
     stage();
-    out_ << "\n-- ---- Bring the tables up to date, all in one statement "
-            "---------------------------------------\n\n"
-            "CREATE TEMP TRIGGER cadre_merge_rows AFTER INSERT ON cadre_merge\nBEGIN\n";
+    out_ << "\n-- ---- Bring the tables up to date "
+            "-------------------------------------------------------------\n\n";
     merge();
-    out_ << "END;\n\nINSERT INTO temp.cadre_merge VALUES (1);\nINSERT INTO temp.cadre_end VALUES "
-            "(1);\n\n";
     dropStaging();
     out_ << "COMMIT;\n";
     return std::move(out_).take();
@@ -79,7 +78,7 @@ private:
 
   void dropStaging() {
     out_ << "DROP TABLE IF EXISTS temp.cadre_name;\nDROP TABLE IF EXISTS temp.cadre_step;\n"
-            "DROP TABLE IF EXISTS temp.cadre_merge;\nDROP TABLE IF EXISTS temp.cadre_end;\n"
+            "DROP TABLE IF EXISTS temp.cadre_part;\nDROP TABLE IF EXISTS temp.cadre_end;\n"
             "DROP TABLE IF EXISTS temp.cadre_write;\nDROP TABLE IF EXISTS temp.cadre_succession;\n";
     for (const Table& table : tables()) {
       out_ << "DROP TABLE IF EXISTS temp.cadre_new_" << table.name << ";\n";
@@ -88,28 +87,57 @@ private:
 
   // ---- The merge ----
 
+  // A trigger keeps its cursors open until it ends, and SQLite goes through all open ones for each
+  // that it opens: so each part is a trigger of its own.
+
   void merge() {
+    part("check", "", [&] { check(); });
+    part("choose", "", [&] { chooseDeclarations(); });
+    for (const Table& table : tables()) {
+      const bool mayGo = table.isKept() && table.id != TableId::Framework;
+      if (mayGo) part("retire_", table.name, [&] { retire(table); });
+    }
+    for (const Table& table : llvm::reverse(tables())) {
+      if (table.role == Role::Fact) part("remove_", table.name, [&] { removeFacts(table); });
+    }
+    part("make_room", "", [&] { makeRoomForLevels(); });
+    for (const Table& table : tables()) part("fill_", table.name, [&] { fill(table); });
+    part("succeed", "", [&] { setAllSuccessors(); });
+    out_ << "INSERT INTO temp.cadre_part VALUES\n";
+    for (const Part& each : parts_) {
+      if (&each != parts_.begin()) out_ << ",\n";
+      out_ << "  ('" << each.verb << each.table << "')";
+    }
+    out_ << ";\nINSERT INTO temp.cadre_end VALUES (1);\n\n";
+  }
+
+  void part(Sql verb, Sql table, llvm::function_ref<void()> body) {
+    out_ << "CREATE TEMP TRIGGER cadre_" << verb << table << " AFTER INSERT ON cadre_part\n"
+         << "WHEN NEW.part = '" << verb << table << "'\nBEGIN\n";
+    body();
+    out_ << "END;\n\n";
+    parts_.push_back({verb, table});
+  }
+
+  void check() {
     checkStaging();
     for (const Table& table : tables()) {
       if (table.role == Role::Declaration) checkOwner(table);
     }
-    chooseDeclarations();
-    for (const Table& table : tables()) {
-      if (table.isKept() && table.id != TableId::Framework) retire(table);
-    }
-    for (const Table& table : llvm::reverse(tables())) {
-      if (table.role == Role::Fact) removeFacts(table);
-    }
-    makeRoomForLevels();
-    for (const Table& table : tables()) {
-      upsert(table);
-      if (table.id == TableId::Level) addAbsentLevels(table);
-      if (table.id == TableId::CompetencyLevel) addAbsentOffers(table);
-    }
+  }
+
+  void fill(const Table& table) {
+    upsert(table);
+    if (table.id == TableId::Level) addAbsentLevels(table);
+    if (table.id == TableId::CompetencyLevel) addAbsentOffers(table);
+  }
+
+  void setAllSuccessors() {
     for (const Table& table : tables()) {
       if (table.role == Role::Declaration) setSuccessors(table);
     }
-    out_ << "  INSERT INTO cadre_format SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM cadre_format);\n";
+    out_ << "  INSERT INTO cadre_format SELECT 1\n"
+            "  WHERE NOT EXISTS (SELECT 1 FROM cadre_format);\n";
   }
 
   /// Whether all statements before this one did what they should.
@@ -287,7 +315,14 @@ private:
                      << table.kind << "');\n";
   }
 
+  /// A trigger of the merge, in the order in which they run.
+  struct Part {
+    Sql verb;
+    Sql table;
+  };
+
   const Rows& rows_;
+  llvm::SmallVector<Part, 0> parts_;
   Value own_;
   Value version_;
   Writer out_;
