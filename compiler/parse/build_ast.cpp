@@ -17,8 +17,6 @@ using Terminal = antlr4::tree::TerminalNode;
 
 namespace {
 
-constexpr size_t maxNameLength = 190;
-
 const Token& tokenOf(antlr4::Token* token) { return static_cast<FeedToken*>(token)->token; }
 
 class Builder {

@@ -16,8 +16,6 @@ using namespace syntax;
 
 namespace {
 
-constexpr size_t maxNameLength = 190;
-
 /// A character that no text holds, written or escaped.
 bool isForbidden(char32_t value) {
   const bool surrogate = value >= 0xD800 && value <= 0xDFFF;

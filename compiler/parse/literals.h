@@ -9,6 +9,9 @@
 
 namespace cadre::parse {
 
+/// The most code points of a qualified name (docs/language: lexical rules).
+inline constexpr size_t maxNameLength = 190;
+
 /// Where literals are read: the text they stand in and the arena that keeps what must be copied.
 struct LiteralContext {
   FileId file;

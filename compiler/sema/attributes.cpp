@@ -2,6 +2,7 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
+#include "sema/wording.h"
 #include "support/pattern.h"
 #include "support/suggest.h"
 
@@ -32,15 +33,6 @@ constexpr OwnerWord ownerWords[] = {
     {"family", DeclKind::Family},         {"profile", DeclKind::Profile},
     {"path", DeclKind::Path},             {"crosswalk", DeclKind::Crosswalk},
 };
-
-std::string listOf(ArrayRef<StringRef> words) {
-  std::string out;
-  for (const StringRef word : words) {
-    if (!out.empty()) out += ", ";
-    out += fmt::format("`{}`", word);
-  }
-  return out;
-}
 
 /// What an attribute takes, for "takes …, not …".
 StringRef wanted(AttributeType type) {
@@ -232,7 +224,7 @@ std::optional<model::AttributeValue> Checker::attributeValue(const syntax::Attri
     if (facts.badOwner) return std::nullopt;
     diags_
         .report(source.attribute.span, diag::AttributeOwner, attribute.name, withArticle(owner))
-        .label(attribute.span, diag::AttributeOn, listOf(facts.on));
+        .label(attribute.span, diag::AttributeOn, quotedList(facts.on));
     return std::nullopt;
   }
   model::AttributeValue value{id, {}, 0, false};
@@ -288,7 +280,7 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
   if (!source.word) return wrong();
   if (!llvm::is_contained(attribute.values, source.word->text)) {
     diags_.report(source.word->span, diag::UnknownValue, source.word->text, attribute.name)
-        .note(diag::ValuesAre, listOf(attribute.values))
+        .note(diag::ValuesAre, quotedList(attribute.values))
         .didYouMean(source.word->span, suggest(source.word->text, attribute.values));
     return false;
   }

@@ -1,5 +1,6 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
+#include "sema/wording.h"
 #include "support/suggest.h"
 
 namespace cadre::sema {
@@ -135,12 +136,11 @@ std::string Checker::display(const model::LevelValue& value) const {
 }
 
 std::string Checker::listLevels(model::ScaleId scale) const {
-  std::string out;
+  SmallVector<StringRef, 8> names;
   for (const model::LevelId level : tables_.scales[scale].levels) {
-    if (!out.empty()) out += ", ";
-    out += fmt::format("`{}`", tables_.levels[level].name);
+    names.push_back(tables_.levels[level].name);
   }
-  return out;
+  return quotedList(names);
 }
 
 std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
@@ -204,15 +204,14 @@ std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,
   const auto value = levelOn(competency.scale, *ref);
   const bool offersAll = competency.levels.empty() || competencyDoubts_[id.index()].levels;
   if (!value || !value->level || offersAll) return value;
-  std::string offered;
+  SmallVector<StringRef, 8> offered;
   for (const model::CompetencyLevel& level : competency.levels) {
     if (level.level == *value) return value;
-    if (!offered.empty()) offered += ", ";
-    offered += fmt::format("`{}`", display(level.level));
+    offered.push_back(tables_.levels[level.level.level].name);
   }
   diags_.report(ref->span, diag::LevelNotDefined, competency.name, display(*value))
       .label(competency.span, diag::DeclarationPlace)
-      .note(diag::DefinesLevels, offered);
+      .note(diag::DefinesLevels, quotedList(offered));
   return std::nullopt;
 }
 
@@ -277,16 +276,14 @@ void Checker::checkFalls(const model::Crosswalk& record, ArrayRef<CrosswalkRow> 
 
 void Checker::checkGaps(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk) {
   if (openScale_[record.from.index()]) return;
-  std::string missing;
+  SmallVector<StringRef, 8> missing;
   for (const model::LevelId level : tables_.scales[record.from].levels) {
     const bool there =
         llvm::any_of(record.pairs, [&](const auto& pair) { return pair.from.level == level; });
-    if (there) continue;
-    if (!missing.empty()) missing += ", ";
-    missing += fmt::format("`{}`", tables_.levels[level].name);
+    if (!there) missing.push_back(tables_.levels[level].name);
   }
-  if (!missing.empty())
-    diags_.report(crosswalk.name.span, diag::CrosswalkGap, record.name, missing);
+  if (missing.empty()) return;
+  diags_.report(crosswalk.name.span, diag::CrosswalkGap, record.name, quotedList(missing));
 }
 
 }  // namespace cadre::sema

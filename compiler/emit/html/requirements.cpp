@@ -100,7 +100,6 @@ void origins(Page& page, const Requirement& requirement) {
 }
 
 // ---- One requirement
-// ------------------------------------------------------------------------------
 
 void terms(Page& page, const Competency& competency, const Requirement& requirement) {
   const auto line = page.html().element("p", {{"class", "terms"}});
