@@ -9,6 +9,9 @@ DOCS, of README.md and of CONTRIBUTING.md (or of PAGE…):
   ```cadre fail CODE   is a package: its errors have that code, all of them
   ```cadre part        is a piece of a file: it has no error of syntax
   `// --- name`        in a package begins another file; a folder with a cadre.toml is another package
+  ```json built        is part of the framework.json of the package above it (of several, the last)
+  `<!-- docs: requirements PROFILE -->`, `<!-- docs: keys -->`
+                       before a table: it says what that framework.json says (tables.py)
 
 A page with the line `<!-- docs: run -->` is a walk: its blocks are played in order in one folder.
 
@@ -18,7 +21,9 @@ A page with the line `<!-- docs: run -->` is a walk: its blocks are played in or
   ```json in=NAME      is part of that JSON file: each member that is shown is there
 
 Of all pages of the repository: links to files and headings lead somewhere. Of the language reference:
-every code that the compiler gives on sources has its place, and no other code is named.
+every code that the compiler gives on sources has its place, and no other code is named; every word of
+the language is in the index, whose links lead to pages that have it; its tables of items are those of
+the compiler; every page but the first and the index has an example and says what can go wrong.
 Prints each breach as `page:line: what is wrong`; `--update` writes what the commands of a walk print.
 """
 import json
@@ -30,6 +35,8 @@ import tempfile
 from urllib.parse import unquote
 
 from markdown import Block, Page
+from reference import check_index, check_items, check_shape
+from tables import check_table
 
 SKIPPED = {"build", "dist", "node_modules"}
 # The tables whose codes are about the language.
@@ -118,6 +125,35 @@ def check_block(cadre: str, page: Page, block: Block, report: Report) -> None:
         report.verdict(status == 0, page.path, block.line, f"this does not compile:\n{indent(printed)}")
     else:
         report.verdict(False, page.path, block.line, f"`{' '.join(block.words)}` means nothing to this test")
+
+
+def build(cadre: str, block: Block) -> dict:
+    """The framework.json of the package; of several, of the last."""
+    with tempfile.TemporaryDirectory() as folder:
+        package = write_package(folder, block)[-1]
+        out = os.path.join(folder, "out of the build")
+        subprocess.run([cadre, "build", ".", "-o", out, "--emit", "json", "--quiet"], cwd=package,
+                       capture_output=True, timeout=60)
+        path = os.path.join(out, "framework.json")
+        return json.loads(read(path)) if os.path.exists(path) else {}
+
+
+def check_built(cadre: str, page: Page, report: Report) -> None:
+    """What the page says of the outputs of its packages."""
+    package, document = None, None
+    for line, thing in sorted([(block.line, block) for block in page.blocks] + page.marks(), key=lambda at: at[0]):
+        if isinstance(thing, Block) and thing.words == ["cadre"]:
+            package, document = thing, None
+        if isinstance(thing, Block) and thing.words != ["json", "built"]:
+            continue
+        if document is None:
+            document = build(cadre, package) if package else {}
+        if isinstance(thing, Block):
+            shown = json.loads(thing.text)
+            report.verdict(any(holds(value, shown) for value in values(document)), page.path, line,
+                           "the package above builds no such thing")
+        else:
+            check_table(document, page, line, thing, report)
 
 
 # ---- Walks -----------------------------------------------------------------------------------------
@@ -287,6 +323,7 @@ def check_page(cadre: str, root: str, page: Page, update: bool, report: Report) 
         for block in page.blocks:
             if block.language == "cadre":
                 check_block(cadre, page, block, report)
+        check_built(cadre, page, report)
         return
     with tempfile.TemporaryDirectory() as folder:
         walk = Walk(cadre, page, folder, root, report)
@@ -314,6 +351,9 @@ def main() -> int:
     if not only:
         check_links(root, pages, report)
         check_codes(root, pages, report)
+        check_index(root, pages, report)
+        check_items(root, pages, report)
+        check_shape(pages, report)
     print(f"{report.passed} passed, {report.failed} failed")
     return 1 if report.failed else 0
 

@@ -46,6 +46,23 @@ class Page:
             else:
                 self.prose.append((number, line))
 
+    def marks(self) -> list[tuple[int, str]]:
+        """(line, words) of each `<!-- docs: words -->`."""
+        found = [(line, re.fullmatch(r"\s*<!-- docs: (.+?) -->\s*", text)) for line, text in self.prose]
+        return [(line, match.group(1)) for line, match in found if match]
+
+    def table(self, line: int) -> list[list[str]]:
+        """The rows of the table that follows the line, its head first; cells without backticks."""
+        rows: list[list[str]] = []
+        for number, text in self.prose:
+            if number <= line or not rows and not text.strip():
+                continue
+            if not text.lstrip().startswith("|"):
+                break
+            cells = re.split(r"(?<!\\)\|", text.strip())[1:-1]
+            rows.append([cell.replace("\\|", "|").replace("`", "").strip() for cell in cells])
+        return rows[:1] + rows[2:]  # Without the line below the head.
+
     def links(self):
         """(line, target) of each inline link, image and `href`; code spans are passed over."""
         for number, line in self.prose:
