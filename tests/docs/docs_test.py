@@ -22,8 +22,9 @@ A page with the line `<!-- docs: run -->` is a walk: its blocks are played in or
 
 Of all pages of the repository: links to files and headings lead somewhere. Of the language reference:
 every code that the compiler gives on sources has its place, and no other code is named; every word of
-the language is in the index, whose links lead to pages that have it; its tables of items are those of
-the compiler; every page but the first and the index has an example and says what can go wrong.
+the language is in the index, whose links lead to pages that have it, in a form and in an example; the
+tables of items are those of the compiler; every page but the overview and the index has an example that
+compiles, one that fails, and its errors.
 Prints each breach as `page:line: what is wrong`; `--update` writes what the commands of a walk print.
 """
 import json

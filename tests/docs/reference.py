@@ -40,14 +40,26 @@ def check_index(root: str, pages: dict, report) -> None:
             for target in targets:
                 there = target in pages and says(pages[target], word)
                 report.verdict(there, INDEX, line, f"`{target}` says nothing of `{word}`")
+    reference = [page for path, page in pages.items() if path.startswith(FOLDER) and path != INDEX]
+    forms, examples = "", ""
+    for page in reference:
+        forms += "".join(block.text for block in page.blocks if block.words == ["text"])
+        # The items of a table: `about TEXT` in its first cell.
+        forms += "".join(text.split("|")[1] + "\n" for _, text in page.prose if text.startswith("|"))
+        examples += "".join(block.text for block in page.blocks if block.words == ["cadre"])
     for keyword in re.findall(r'^KEYWORD\(\w+, "([^"]+)"', lines_of(root, "compiler/syntax/tokens.def"), re.M):
         report.verdict(keyword in indexed, INDEX, 0, f"`{keyword}` is missing")
+        report.verdict(holds_word(forms, keyword), FOLDER, 0, f"no form shows `{keyword}`")
+        report.verdict(holds_word(examples, keyword), FOLDER, 0, f"no example uses `{keyword}`")
 
 
 def says(page, word: str) -> bool:
     text = "\n".join([line for _, line in page.prose] + [block.text for block in page.blocks])
-    return re.search(r"(?<![\w-])" + re.escape(word) + r"(?![\w-])" if word[0].isalpha() else re.escape(word),
-                     text.replace("\\|", "|")) is not None
+    return holds_word(text, word) if word[0].isalpha() else word in text
+
+
+def holds_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
 
 
 # ---- Items -----------------------------------------------------------------------------------------
