@@ -42,7 +42,8 @@ from tables import check_table
 SKIPPED = {"build", "dist", "node_modules"}
 # The tables whose codes are about the language.
 LANGUAGE_TABLES = {"parse.def", "resolve.def", "sema.def"}
-RUN_MARK = "<!-- docs: run -->"
+# Marks of a page that other checks read.
+OTHER_MARKS = {"run", "items once", "items many"}
 
 
 class Report:
@@ -145,7 +146,7 @@ def check_built(cadre: str, page: Page, report: Report) -> None:
     for line, thing in sorted([(block.line, block) for block in page.blocks] + page.marks(), key=lambda at: at[0]):
         if isinstance(thing, Block) and thing.words == ["cadre"]:
             package, document = thing, None
-        if isinstance(thing, Block) and thing.words != ["json", "built"]:
+        if thing in OTHER_MARKS or isinstance(thing, Block) and thing.words != ["json", "built"]:
             continue
         if document is None:
             document = build(cadre, package) if package else {}
@@ -320,11 +321,11 @@ def find_pages(root: str) -> dict[str, Page]:
 
 
 def check_page(cadre: str, root: str, page: Page, update: bool, report: Report) -> None:
-    if not any(line.strip() == RUN_MARK for _, line in page.prose):
+    check_built(cadre, page, report)
+    if "run" not in [mark for _, mark in page.marks()]:
         for block in page.blocks:
             if block.language == "cadre":
                 check_block(cadre, page, block, report)
-        check_built(cadre, page, report)
         return
     with tempfile.TemporaryDirectory() as folder:
         walk = Walk(cadre, page, folder, root, report)

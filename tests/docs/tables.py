@@ -17,7 +17,8 @@ def check_table(document: dict, page, line: int, mark: str, report) -> None:
     elif words == ["keys"]:
         wanted = keys(document, page.table(line))
     else:
-        return  # Of another check.
+        report.verdict(False, page.path, line, f"`docs: {mark}` means nothing to this test")
+        return
     if not document or wanted is None:
         report.verdict(False, page.path, line, f"the package above builds nothing for `{mark}`")
         return
