@@ -1,12 +1,26 @@
 #include "diag/diagnostics.h"
 
+#include "support/unicode.h"
+
 #include <llvm/ADT/STLExtras.h>
 
 #include <tuple>
 
 namespace cadre {
 
-DiagnosticBuilder& DiagnosticBuilder::didYouMean(Span misspelt, const std::vector<llvm::StringRef>& names) {
+std::string diag::shown(llvm::StringRef text) {
+  constexpr size_t atEnd = mostShown / 4;
+  if (text.size() <= mostShown || unicode::length(text) <= mostShown) return text.str();
+  const auto isInside = [&](size_t at) { return (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80; };
+  size_t head = mostShown - atEnd;
+  while (head > 0 && isInside(head)) --head;
+  size_t tail = text.size() - atEnd;
+  while (tail < text.size() && isInside(tail)) ++tail;
+  return fmt::format("{}…{}", text.take_front(head), text.drop_front(tail));
+}
+
+DiagnosticBuilder& DiagnosticBuilder::didYouMean(Span misspelt,
+                                                 const std::vector<llvm::StringRef>& names) {
   if (names.empty()) return *this;
   std::string list;
   for (size_t i = 0; i < names.size(); ++i) {
@@ -18,12 +32,14 @@ DiagnosticBuilder& DiagnosticBuilder::didYouMean(Span misspelt, const std::vecto
   return unsafeFix(fmt::format("change to `{}`", names.front()), misspelt, names.front().str());
 }
 
-DiagnosticBuilder& DiagnosticBuilder::safeFix(std::string title, Span span, std::string replacement) {
+DiagnosticBuilder& DiagnosticBuilder::safeFix(std::string title, Span span,
+                                              std::string replacement) {
   diagnostic_.fixes.push_back({std::move(title), true, {{span, std::move(replacement)}}});
   return *this;
 }
 
-DiagnosticBuilder& DiagnosticBuilder::unsafeFix(std::string title, Span span, std::string replacement) {
+DiagnosticBuilder& DiagnosticBuilder::unsafeFix(std::string title, Span span,
+                                                std::string replacement) {
   diagnostic_.fixes.push_back({std::move(title), false, {{span, std::move(replacement)}}});
   return *this;
 }
@@ -42,8 +58,8 @@ void Diagnostics::append(Diagnostics&& other) {
 }
 
 size_t Diagnostics::count(Severity severity) const {
-  return static_cast<size_t>(
-      llvm::count_if(all_, [&](const Diagnostic& diagnostic) { return diagnostic.severity == severity; }));
+  return static_cast<size_t>(llvm::count_if(
+      all_, [&](const Diagnostic& diagnostic) { return diagnostic.severity == severity; }));
 }
 
 std::vector<const Diagnostic*> Diagnostics::sorted() const {

@@ -12,6 +12,32 @@
 
 namespace cadre {
 
+namespace diag {
+
+/// The most code points of an argument that a message shows: a name of a megabyte says nothing.
+inline constexpr size_t mostShown = 1000;
+
+/// `text`, or its beginning and end with `…` between them.
+std::string shown(llvm::StringRef text);
+
+template <class Arg>
+decltype(auto) shownArgument(const Arg& arg) {
+  if constexpr (std::is_convertible_v<const Arg&, llvm::StringRef>) {
+    return shown(arg);
+  } else {
+    return (arg);
+  }
+}
+
+template <class Text, class... Args>
+std::string sentence(const Text& text, const Args&... args) {
+  return [&](const auto&... shownArgs) {
+    return fmt::vformat(fmt::string_view(text), fmt::make_format_args(shownArgs...));
+  }(shownArgument(args)...);
+}
+
+}  // namespace diag
+
 /// Adds to the diagnostic just reported. Lives for one statement.
 class DiagnosticBuilder {
 public:
@@ -21,23 +47,26 @@ public:
   template <class... Args>
   DiagnosticBuilder& label(Span span, const diag::Phrase<Args...>& phrase,
                            const std::type_identity_t<Args>&... args) {
-    if (span.isValid()) diagnostic_.labels.push_back({span, fmt::format(phrase.text, args...)});
+    if (span.isValid()) diagnostic_.labels.push_back({span, diag::sentence(phrase.text, args...)});
     return *this;
   }
   /// Says something at the diagnostic's own place.
   template <class... Args>
-  DiagnosticBuilder& here(const diag::Phrase<Args...>& phrase, const std::type_identity_t<Args>&... args) {
-    diagnostic_.primaryLabel = fmt::format(phrase.text, args...);
+  DiagnosticBuilder& here(const diag::Phrase<Args...>& phrase,
+                          const std::type_identity_t<Args>&... args) {
+    diagnostic_.primaryLabel = diag::sentence(phrase.text, args...);
     return *this;
   }
   template <class... Args>
-  DiagnosticBuilder& note(const diag::Phrase<Args...>& phrase, const std::type_identity_t<Args>&... args) {
-    diagnostic_.notes.push_back(fmt::format(phrase.text, args...));
+  DiagnosticBuilder& note(const diag::Phrase<Args...>& phrase,
+                          const std::type_identity_t<Args>&... args) {
+    diagnostic_.notes.push_back(diag::sentence(phrase.text, args...));
     return *this;
   }
   template <class... Args>
-  DiagnosticBuilder& help(const diag::Phrase<Args...>& phrase, const std::type_identity_t<Args>&... args) {
-    diagnostic_.help.push_back(fmt::format(phrase.text, args...));
+  DiagnosticBuilder& help(const diag::Phrase<Args...>& phrase,
+                          const std::type_identity_t<Args>&... args) {
+    diagnostic_.help.push_back(diag::sentence(phrase.text, args...));
     return *this;
   }
   /// Offers names for a misspelt one; the first becomes an unsafe fix that replaces `misspelt`.
@@ -59,7 +88,7 @@ public:
                            const std::type_identity_t<Args>&... args) {
     return add({.severity = kind.severity,
                 .code = kind.code,
-                .message = fmt::format(kind.text, args...),
+                .message = diag::sentence(kind.text, args...),
                 .span = span,
                 .primaryLabel = {},
                 .labels = {},

@@ -21,10 +21,24 @@ public:
   [[nodiscard]] uint32_t lineStart(uint32_t line) const { return starts_[line]; }
   /// The text of `line` (from 0) without its end.
   [[nodiscard]] llvm::StringRef lineText(uint32_t line) const;
+  /// The column of the byte `offset` in its line: code points from 1. Bytes that are no UTF-8 count
+  /// as one each.
+  [[nodiscard]] uint32_t columnAt(uint32_t offset) const;
 
 private:
+  /// The column of the first character that begins at or behind a multiple of stride.
+  struct Milestone {
+    uint32_t offset;
+    uint32_t column;
+  };
+  static constexpr uint32_t stride = 4096;
+  void placeMilestones() const;
+
   llvm::StringRef text_;
   std::vector<uint32_t> starts_;
+  /// One for each stride of the text, so that a line of megabytes is not counted from its start for
+  /// every place in it. Made when the first long line is asked for.
+  mutable std::vector<Milestone> milestones_;
 };
 
 }  // namespace cadre

@@ -1,6 +1,7 @@
 #include "diag/diagnostics.h"
 #include "diag/explain.h"
 #include "support/test.h"
+#include "support/unicode.h"
 
 using namespace cadre;
 
@@ -83,4 +84,14 @@ TEST_CASE("explain: a page by its code, none for another text") {
   CHECK(diag::explain("E9999").empty());
   CHECK(diag::explain("../E0001").empty());
   for (const diag::Row& row : diag::allRows()) CHECK_FALSE(row.code.empty());
+}
+
+TEST_CASE("an argument of megabytes is shown by its ends") {
+  CHECK(diag::shown(std::string(1000, 'a')) == std::string(1000, 'a'));
+  CHECK(diag::shown(std::string(1001, 'a')) == std::string(750, 'a') + "…" + std::string(250, 'a'));
+  std::string accents;
+  for (int i = 0; i < 1000; ++i) accents += "é";
+  CHECK(diag::shown(accents) == accents);
+  accents += "éé";
+  CHECK(unicode::isValid(diag::shown(accents)));
 }

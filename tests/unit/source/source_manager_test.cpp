@@ -1,6 +1,7 @@
 #include "source/source_manager.h"
 
 #include "support/test.h"
+#include "support/unicode.h"
 
 using namespace cadre;
 
@@ -90,4 +91,19 @@ TEST_CASE("spans join, and one without a file counts as nothing") {
   CHECK_FALSE(left.contains(4));
   CHECK(right.size() == 2);
   CHECK_FALSE(Span().isValid());
+}
+
+TEST_CASE("columns in a long line are those that counting from its start gives") {
+  std::string text = "short\n";
+  for (int i = 0; i < 9000; ++i) text += i % 3 == 0 ? "é" : i % 7 == 0 ? "😀" : "x";
+  text += "\xFF\xFE\n";
+  for (int i = 0; i < 5000; ++i) text += "日";
+  const LineIndex lines(text);
+  uint32_t column = 1;
+  for (uint32_t at = 0; at <= text.size();) {
+    if (lines.columnAt(at) != column) FAIL("at byte " << at);
+    if (at == text.size()) break;
+    column = text[at] == '\n' ? 1 : column + 1;
+    at += unicode::decode(text, at).length;
+  }
 }
