@@ -11,9 +11,9 @@ namespace cadre::diag {
 
 namespace {
 
-// A line of megabytes is decoded around the anchor alone.
-constexpr size_t maxBytes = 8192;
-constexpr size_t bytesBefore = 2048;
+// Of a line of megabytes only this many bytes around what must be seen are decoded: enough to fill
+// the width with any script.
+constexpr uint32_t reach = 4 * LineView::maxWidth;
 
 bool isContinuation(char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; }
 
@@ -28,17 +28,20 @@ size_t characterStart(llvm::StringRef line, size_t offset) {
 }  // namespace
 
 LineView::LineView(llvm::StringRef line, Focus focus) {
-  decode(line, focus.anchor);
+  decode(line, focus);
   chooseWindow(focus);
   shown_ = cut();
 }
 
-void LineView::decode(llvm::StringRef line, uint32_t anchor) {
+void LineView::decode(llvm::StringRef line, Focus focus) {
+  const bool isNarrow = focus.begin <= focus.end && focus.end - focus.begin <= reach;
+  const uint32_t first = isNarrow ? focus.begin : focus.anchor;
+  const uint32_t last = isNarrow ? focus.end : focus.anchor;
   size_t from = 0;
   size_t to = line.size();
-  if (line.size() > maxBytes) {
-    from = characterStart(line, anchor > bytesBefore ? anchor - bytesBefore : 0);
-    to = characterStart(line, std::min(line.size(), from + maxBytes));
+  if (to > 4 * reach) {
+    from = characterStart(line, first > reach ? first - reach : 0);
+    to = characterStart(line, std::min<size_t>(to, size_t{last} + reach));
   }
   cutLeft_ = from > 0;
   cutRight_ = to < line.size();

@@ -43,7 +43,7 @@ private:
     size_t end;
   };
 
-  void decode(llvm::StringRef line, uint32_t anchor);
+  void decode(llvm::StringRef line, Focus focus);
   void addCell(llvm::StringRef line, uint32_t byte);
   void chooseWindow(Focus focus);
   [[nodiscard]] size_t lineColumn(uint32_t offset) const;

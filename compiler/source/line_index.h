@@ -31,7 +31,7 @@ private:
     uint32_t offset;
     uint32_t column;
   };
-  static constexpr uint32_t stride = 4096;
+  static constexpr uint32_t stride = 512;
   void placeMilestones() const;
 
   llvm::StringRef text_;
