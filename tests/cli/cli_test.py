@@ -158,7 +158,7 @@ class Calls(CliTest):
     def test_faults_of_the_call(self):
         for arguments in (["check", "-j", "0"], ["check", "--max-diagnostics", "many"], ["build", "a", "b"], ["new"],
                           ["build", "-o"], ["explain"], ["import", "onet", "x"], ["check", "--emit", "json"],
-                          ["check", "--message-format", "sarif"], ["build", "--emit", ""]):
+                          ["check", "--message-format", "xml"], ["build", "--emit", ""]):
             self.assertIn("error: ", self.cadre(*arguments, code=2).stderr, arguments)
 
     def test_explain(self):

@@ -84,3 +84,25 @@ TEST_CASE("explain: a page by its code, none for another text") {
   CHECK(diag::explain("../E0001").empty());
   for (const diag::Row& row : diag::allRows()) CHECK_FALSE(row.code.empty());
 }
+
+TEST_CASE("explain: what a page says without its marks") {
+  const diag::PlainPage page =
+      diag::plain("# E0302: The level\n\nIt is\nnot there.\n\nMore.\n\n```cadre fail\nx: y\n```\n");
+  CHECK(page.title == "The level");
+  CHECK(page.summary == "It is not there.");
+  CHECK(page.text == "It is\nnot there.\n\nMore.\n\nx: y\n");
+  CHECK(diag::plain("# a rule").title == "a rule");
+  CHECK(diag::plain("").text.empty());
+}
+
+TEST_CASE("every code has a row with its severity, and a page with a title and a summary") {
+  CHECK(diag::findRow("E0000") == nullptr);
+  for (const diag::Row& row : diag::allRows()) {
+    CHECK(diag::findRow(row.code)->name == row.name);
+    const llvm::StringRef page = diag::explain(row.code);
+    if (page.empty()) continue;
+    INFO(std::string(row.code));
+    CHECK_FALSE(diag::plain(page).title.empty());
+    CHECK_FALSE(diag::plain(page).summary.empty());
+  }
+}
