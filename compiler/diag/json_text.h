@@ -1,4 +1,5 @@
-// Text as JSON: takes any bytes, gives a JSON string in UTF-8. Writes no structure.
+// Text as JSON: takes any bytes, gives a JSON string in UTF-8 that a terminal can show. Writes no
+// structure.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

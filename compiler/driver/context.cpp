@@ -64,19 +64,16 @@ void Context::openReport() {
   if (file->open(faults)) report_ = std::move(file);
 }
 
-bool Context::stageReport(const OutputDirectory& output, const OutputFiles& built) {
-  if (!report_ || (report_->isApart(output, built, faults) && stageReport())) return true;
+bool Context::reportBefore(const OutputDirectory& output, const OutputFiles& built) {
+  if (!report_ || (report_->isApart(output, built, faults) && writeReport())) return true;
   report_.reset();
   return false;
 }
 
-bool Context::stageReport() {
-  return report_->isUnread(sources, faults) &&
-         report_->stage(rendered(options.color == ColorMode::Always), faults);
-}
-
 /// False when that failed (a fault): then the findings go where they go without a report.
-bool Context::writeReport() { return stageReport() && report_->commit(faults); }
+bool Context::writeReport() {
+  return report_->isUnread(sources, faults) && report_->write(rendered(options.color == ColorMode::Always), faults);
+}
 
 std::string Context::rendered(bool color) const {
   std::string text;

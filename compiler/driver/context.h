@@ -39,9 +39,9 @@ struct Context {
   [[nodiscard]] bool isClean() const;
   /// Looks whether `--report-file`, if there is one, can be written.
   void openReport();
-  /// Writes what stands in the report so far beside its place, before `output` comes to hold `built`.
-  /// False when that failed (reported, and there is no report from then on).
-  bool stageReport(const OutputDirectory& output, const OutputFiles& built);
+  /// Writes the report as things stand, before `output` comes to hold `built`, so that a full disk
+  /// changes nothing there. False when that failed (reported, and there is no report from then on).
+  bool reportBefore(const OutputDirectory& output, const OutputFiles& built);
   /// Shows findings and faults, and gives the exit code that follows from them. Every verb ends with
   /// this, and nothing is shown twice.
   ExitCode finish();
@@ -62,7 +62,6 @@ private:
   [[nodiscard]] ExitCode exitCode() const;
   [[nodiscard]] std::vector<std::string> reportPaths() const;
   [[nodiscard]] std::string rendered(bool color) const;
-  bool stageReport();
   bool writeReport();
 
   /// Where findings go instead of `err`.

@@ -73,21 +73,18 @@ bool ReportFile::isApart(const OutputDirectory& output, const OutputFiles& built
   return false;
 }
 
-bool ReportFile::stage(const std::string& bytes, Diagnostics& faults) {
-  if (!staged_.empty() && bytes == bytes_) return true;
-  discard();
-  const std::string path = fmt::format("{}/.{}.{}.cadre-report", parentPath(target_),
-                                       llvm::sys::path::filename(target_), ::getpid());
-  if (const auto error = files_.create(path, bytes)) return cannotWrite(error, faults);
-  staged_ = path;
-  bytes_ = bytes;
-  if (const auto error = files_.syncFiles({path})) return cannotWrite(error, faults);
-  return true;
-}
-
-bool ReportFile::commit(Diagnostics& faults) {
-  if (const auto error = files_.rename(staged_, target_)) return cannotWrite(error, faults);
-  staged_.clear();
+bool ReportFile::write(const std::string& bytes, Diagnostics& faults) {
+  if (bytes == written_) return true;
+  const std::string staged = fmt::format("{}/.{}.{}.cadre-report", parentPath(target_),
+                                         llvm::sys::path::filename(target_).str(), ::getpid());
+  if (const auto error = files_.create(staged, bytes)) return cannotWrite(error, faults);
+  std::error_code error = files_.syncFiles({staged});
+  if (!error) error = files_.rename(staged, target_);
+  if (error) {
+    files_.remove(staged);
+    return cannotWrite(error, faults);
+  }
+  written_ = bytes;
   return true;
 }
 
@@ -104,11 +101,6 @@ std::string ReportFile::resolveAnyway(const std::string& path) {
 bool ReportFile::cannotWrite(std::error_code error, Diagnostics& faults) const {
   faults.report({}, diag::CannotWrite, path_, describe(error));
   return false;
-}
-
-void ReportFile::discard() {
-  if (!staged_.empty()) files_.remove(staged_);
-  staged_.clear();
 }
 
 }  // namespace cadre::driver

@@ -244,9 +244,9 @@ class Formats(MessageTest):
         manual = (ROOT / "docs/message-formats.md").read_text(encoding="utf-8")
         for member in documents.DIAGNOSTIC_SCHEMA["properties"]:
             self.assertIn(f"`{member}`", manual)
-        for name, part in documents.DIAGNOSTIC_SCHEMA["$defs"].items():
-            for member in part.get("properties", {}):
-                self.assertIn(f"`{member}`", manual.replace("{safe, title, edits}", "`safe` `title` `edits`"), name)
+        listed = re.findall(r"\w+", " ".join(re.findall(r"`\[\{(.*?)\}\]`", manual)))
+        for part in documents.DIAGNOSTIC_SCHEMA["$defs"].values():
+            self.assertLessEqual(set(part.get("properties", {})), set(listed))
 
     def test_the_schema_refuses(self):
         """The schema says no to what is wrong, not only yes to all."""

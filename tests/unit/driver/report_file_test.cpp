@@ -18,7 +18,7 @@ std::string firstMessage(const Diagnostics& faults) {
 bool write(FileSystem& files, const std::string& path, const std::string& bytes,
            Diagnostics& faults) {
   ReportFile report(files, path);
-  return report.open(faults) && report.stage(bytes, faults) && report.commit(faults);
+  return report.open(faults) && report.write(bytes, faults);
 }
 
 }  // namespace
@@ -47,31 +47,18 @@ TEST_CASE("a report whose step fails leaves the older one whole, and nothing bes
   }
 }
 
-TEST_CASE("what is staged is written once, unless it changes") {
+TEST_CASE("a report is written again only where it changes") {
   const TemporaryDirectory here;
   FaultyFileSystem files(FaultyFileSystem::never, FaultyFileSystem::never);
   Diagnostics faults;
   ReportFile report(files, here / "r");
   REQUIRE(report.open(faults));
-  CHECK(report.stage("same", faults));
+  CHECK(report.write("same", faults));
   const size_t steps = files.steps();
-  CHECK(report.stage("same", faults));
+  CHECK(report.write("same", faults));
   CHECK(files.steps() == steps);
-  CHECK(report.stage("other", faults));
-  CHECK(here.tree().size() == 1);
-  CHECK(report.commit(faults));
+  CHECK(report.write("other", faults));
   CHECK(here.tree() == std::map<std::string, std::string>{{"r", "other"}});
-}
-
-TEST_CASE("a report that is not committed leaves nothing") {
-  const TemporaryDirectory here;
-  RealFileSystem files;
-  Diagnostics faults;
-  {
-    ReportFile report(files, here / "r");
-    CHECK((report.open(faults) && report.stage("x", faults)));
-  }
-  CHECK(here.tree().empty());
 }
 
 TEST_CASE("sources and what is no file are no place for a report") {

@@ -1,5 +1,7 @@
 #include "source/source_manager.h"
 
+#include "support/unicode.h"
+
 #include "support/test.h"
 
 using namespace cadre;
@@ -45,6 +47,25 @@ TEST_CASE("bytes that are no UTF-8 count as one column each") {
   CHECK(positionIn("a\x80\x80z", 2) == LineColumn{1, 3});
   CHECK(positionIn("a\x80\x80z", 3) == LineColumn{1, 4});
   CHECK(positionIn("\xE2\x82z", 2) == LineColumn{1, 3});
+}
+
+TEST_CASE("columns in long lines are those that counting gives, in any order") {
+  std::string text = "short\n";
+  const std::string pieces[] = {"€", "a", "😀", "bcd", "\xFF", "é"};
+  for (size_t i = 0; text.size() < 20'000; ++i) text += pieces[i * i % 17 % std::size(pieces)];
+  text += "\r\nshort\n" + std::string(5000, 'b');
+  SourceManager sources;
+  const FileId file = sources.add("a.cadre", text);
+  for (const uint32_t step : {1U, 7919U}) {
+    for (uint32_t i = 0; i < text.size(); i += 37) {
+      const auto offset = static_cast<uint32_t>(i * step % (text.size() + 1));
+      LineColumn counted{1, 1};
+      for (size_t at = 0; at < offset; at += unicode::decode(text, at).length) {
+        counted = text[at] == '\n' ? LineColumn{counted.line + 1, 1} : LineColumn{counted.line, counted.column + 1};
+      }
+      if (sources.position(file, offset) != counted) FAIL("at byte " << offset);
+    }
+  }
 }
 
 TEST_CASE("positions at the ends") {
