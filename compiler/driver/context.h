@@ -51,10 +51,11 @@ struct Context {
   [[nodiscard]] bool isErrShared() const {
     return report_ || diag::shapeOf(options.format) == diag::FormatShape::Text;
   }
+  /// True when a person reads what stands on `err`, and nobody else.
   [[nodiscard]] bool isForPeople() const { return !report_ && options.format == diag::MessageFormat::Human; }
   /// True when lines for a person may stand on `err` beside the findings.
   [[nodiscard]] bool isTalking() const {
-    return !options.quiet && (report_ || options.format == diag::MessageFormat::Human);
+    return !options.quiet && (report_ || isForPeople());
   }
 
 private:
