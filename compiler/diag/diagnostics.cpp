@@ -66,12 +66,16 @@ std::vector<const Diagnostic*> Diagnostics::sorted() const {
   std::vector<const Diagnostic*> out;
   out.reserve(all_.size());
   for (const Diagnostic& diagnostic : all_) out.push_back(&diagnostic);
-  const auto key = [](const Diagnostic* d) {
-    const uint32_t file = d->span.isValid() ? d->span.file.index() + 1 : 0;
-    return std::tuple(file, d->span.begin, d->span.end, d->code);
-  };
-  llvm::stable_sort(out, [&](const Diagnostic* a, const Diagnostic* b) { return key(a) < key(b); });
+  llvm::stable_sort(out, [](const Diagnostic* a, const Diagnostic* b) { return isBefore(*a, *b); });
   return out;
+}
+
+bool isBefore(const Diagnostic& a, const Diagnostic& b) {
+  const auto key = [](const Diagnostic& d) {
+    const uint32_t file = d.span.isValid() ? d.span.file.index() + 1 : 0;
+    return std::tuple(file, d.span.begin, d.span.end, d.code);
+  };
+  return key(a) < key(b);
 }
 
 }  // namespace cadre

@@ -107,12 +107,16 @@ public:
   [[nodiscard]] const std::deque<Diagnostic>& all() const { return all_; }
   [[nodiscard]] bool empty() const { return all_.empty(); }
 
-  /// The findings by file (in the order of FileIds), place and code; those without a place first.
+  /// The findings in their order (isBefore).
   [[nodiscard]] std::vector<const Diagnostic*> sorted() const;
 
 private:
   std::deque<Diagnostic> all_;
   size_t errors_ = 0;
 };
+
+/// The order of findings: by file (in the order of FileIds), place and code; those without a place
+/// first.
+bool isBefore(const Diagnostic& a, const Diagnostic& b);
 
 }  // namespace cadre

@@ -2,8 +2,11 @@
 // the rows of all tables, for the manual and for tests. Reads no file.
 #pragma once
 
+#include "diag/kind.h"
+
 #include <llvm/ADT/StringRef.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,13 +16,26 @@ namespace cadre::diag {
 struct Row {
   std::string_view name;
   std::string_view code;
+  Severity severity;
   std::string_view text;  ///< With `{}` where an argument goes.
 };
 
 /// All diagnostics with a code, in the order of the tables.
 const std::vector<Row>& allRows();
 
+/// The row of `code`, or null.
+const Row* findRow(llvm::StringRef code);
+
 /// The Markdown page of `code` (`E0302`), or an empty text when there is none.
 llvm::StringRef explain(llvm::StringRef code);
+
+/// What a page says, without its marks: the heading behind the code, the first paragraph on one line,
+/// and all below the heading.
+struct PlainPage {
+  std::string title;
+  std::string summary;
+  std::string text;
+};
+PlainPage plain(llvm::StringRef page);
 
 }  // namespace cadre::diag

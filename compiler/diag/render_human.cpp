@@ -22,15 +22,6 @@ struct FilePart {
   std::vector<Mark> marks;
 };
 
-/// A fix that a help has already put into words: it names the title, or offers the replacement.
-bool isSaid(const Fix& fix, const Diagnostic& diagnostic) {
-  const bool named = llvm::any_of(diagnostic.help, [&](const std::string& help) {
-    return help.find(fix.title) != std::string::npos;
-  });
-  return named || (fix.edits.size() == 1 &&
-                   llvm::is_contained(diagnostic.suggestions, fix.edits.front().replacement));
-}
-
 class Drawing {
 public:
   Drawing(const Diagnostic& diagnostic, const SourceManager& sources, bool color,
@@ -46,7 +37,7 @@ public:
   void draw() {
     drawMessage();
     for (size_t i = 0; i < parts_.size(); ++i) drawPart(parts_[i], snippets_[i]);
-    const std::vector<std::string> help = allHelp();
+    const std::vector<std::string> help = allHelp(diagnostic_);
     const bool hasRemarks = !diagnostic_.notes.empty() || !help.empty();
     if (!parts_.empty() && hasRemarks) frame_.print(frame_.row());
     for (const std::string& note : diagnostic_.notes) drawRemark("note", note);
@@ -97,16 +88,6 @@ private:
     snippet.draw(frame_);
   }
 
-  [[nodiscard]] std::vector<std::string> allHelp() const {
-    std::vector<std::string> all = diagnostic_.help;
-    for (const Fix& fix : diagnostic_.fixes) {
-      if (!fix.title.empty() && !isSaid(fix, diagnostic_) && !llvm::is_contained(all, fix.title)) {
-        all.push_back(fix.title);
-      }
-    }
-    return all;
-  }
-
   /// ` = note: text`; further lines of the text stand below its first.
   void drawRemark(llvm::StringRef word, llvm::StringRef text) const {
     llvm::SmallVector<llvm::StringRef> lines;
@@ -136,9 +117,11 @@ private:
 
 }  // namespace
 
-void renderHuman(const Diagnostic& diagnostic, const SourceManager& sources, bool color,
-                 llvm::raw_ostream& out) {
-  Drawing(diagnostic, sources, color, out).draw();
+void renderHuman(const Report& report, llvm::raw_ostream& out) {
+  for (const Diagnostic* it : report.shown()) {
+    Drawing(*it, report.sources(), report.options().color, out).draw();
+  }
+  printSummary(report, out);
 }
 
 }  // namespace cadre::diag

@@ -1,33 +1,12 @@
+#include "diag/json_text.h"
 #include "diag/renderers.h"
-#include "support/unicode.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/JSON.h>
 
-#include <fmt/format.h>
-
 namespace cadre::diag {
 
 namespace {
-
-/// A JSON string. What a terminal could obey is escaped, and bytes that are no UTF-8 become U+FFFD.
-std::string quote(llvm::StringRef text) {
-  std::string out = "\"";
-  for (size_t i = 0; i < text.size();) {
-    const unicode::CodePoint point = unicode::decode(text, i);
-    const char32_t value = point.valid ? point.value : U'\uFFFD';
-    if (value == U'"' || value == U'\\') {
-      out += '\\';
-      out += static_cast<char>(value);
-    } else if (value < 0x20 || unicode::isControl(value) || unicode::isBidiControl(value)) {
-      out += fmt::format("\\u{:04x}", static_cast<uint32_t>(value));
-    } else {
-      unicode::append(out, value);
-    }
-    i += point.length;
-  }
-  return out + '"';
-}
 
 /// Writes the members of one object.
 class Writer {
@@ -37,12 +16,12 @@ public:
 
   void text(llvm::StringRef key, llvm::StringRef value) {
     json_.attributeBegin(key);
-    json_.rawValue(quote(value));
+    json_.rawValue(quoteJson(value));
     json_.attributeEnd();
   }
   void texts(llvm::StringRef key, llvm::ArrayRef<std::string> values) {
     json_.attributeArray(key, [&] {
-      for (const std::string& value : values) json_.rawValue(quote(value));
+      for (const std::string& value : values) json_.rawValue(quoteJson(value));
     });
   }
   /// `file` to `endColumn`; "" and zeros for no place.
@@ -85,10 +64,7 @@ private:
   const SourceManager& sources_;
 };
 
-}  // namespace
-
-void renderJson(const Diagnostic& diagnostic, const SourceManager& sources,
-                llvm::raw_ostream& out) {
+void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
   llvm::json::OStream json(out);
   Writer writer(json, sources);
   json.object([&] {
@@ -108,6 +84,12 @@ void renderJson(const Diagnostic& diagnostic, const SourceManager& sources,
     });
   });
   out << '\n';
+}
+
+}  // namespace
+
+void renderJson(const Report& report, llvm::raw_ostream& out) {
+  for (const Diagnostic* it : report.shown()) renderOne(*it, report.sources(), out);
 }
 
 }  // namespace cadre::diag

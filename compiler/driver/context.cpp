@@ -2,26 +2,112 @@
 
 #include "diag/renderer.h"
 
+#include <llvm/ADT/SmallString.h>
+#include <llvm/Support/Path.h>
+
 #include <algorithm>
 #include <thread>
 
 namespace cadre::driver {
+
+namespace {
+
+/// `path` as seen from `here`, both absolute.
+std::string relativeTo(llvm::StringRef here, llvm::StringRef path) {
+  std::string up;
+  while (true) {
+    llvm::StringRef rest = path;
+    if (rest.consume_front(here) && (here == "/" || rest.consume_front("/")))
+      return up + rest.str();
+    if (here == "/") return path.str();
+    here = here.take_front(std::max<size_t>(here.rfind('/'), 1));
+    up += "../";
+  }
+}
+
+}  // namespace
 
 bool Context::isClean() const {
   const bool isDenied = options.denyWarnings && findings.count(Severity::Warning) > 0;
   return !faults.hasErrors() && !findings.hasErrors() && !isDenied;
 }
 
+ExitCode Context::exitCode() const {
+  if (faults.hasErrors()) return ExitCode::Outside;
+  return isClean() ? ExitCode::Done : ExitCode::Findings;
+}
+
 ExitCode Context::finish() {
-  const bool isFaulty = faults.hasErrors();
-  const bool hasErrors = findings.hasErrors();
-  const bool clean = isClean();
-  faults.append(std::move(findings));
-  diag::render(faults, sources, options.format, {.color = colorErr, .maxDiagnostics = options.maxDiagnostics}, err);
-  if (isFaulty) return ExitCode::Outside;
-  if (clean) return ExitCode::Done;
-  if (!hasErrors && isTalking()) err << "warnings are denied: `--deny warnings`\n";
-  return ExitCode::Findings;
+  closeOut();
+  if (!report_ || !writeReport()) err << rendered(colorErr);
+  const ExitCode code = exitCode();
+  if (code == ExitCode::Findings && !findings.hasErrors() && isTalking()) {
+    err << "warnings are denied: `--deny warnings`\n";
+  }
+  return code;
+}
+
+/// What was asked for has arrived, or that is a fault of the world.
+void Context::closeOut() {
+  out.flush();
+  if (!out.has_error()) return;
+  reportUsage(faults, fmt::format("cannot write to standard output: {}", describe(out.error())));
+  out.clear_error();
+}
+
+// ---- The report
+// ----------------------------------------------------------------------------------
+
+void Context::openReport() {
+  if (!options.reportFile) return;
+  auto file = std::make_unique<ReportFile>(files, *options.reportFile);
+  if (file->open(faults)) report_ = std::move(file);
+}
+
+bool Context::reportBefore(const OutputDirectory& output, const OutputFiles& built) {
+  if (!report_ || (report_->isApart(output, built, faults) && writeReport())) return true;
+  report_.reset();
+  return false;
+}
+
+/// False when that failed (a fault): then the findings go where they go without a report.
+bool Context::writeReport() {
+  return report_->isUnread(sources, faults) && report_->write(rendered(options.color == ColorMode::Always), faults);
+}
+
+std::string Context::rendered(bool color) const {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  const std::vector<std::string> paths = reportPaths();
+  diag::render(findings, sources, options.format,
+               {.color = color,
+                .maxDiagnostics = options.maxDiagnostics,
+                .faults = &faults,
+                .denyWarnings = options.denyWarnings,
+                .exitCode = static_cast<int>(exitCode()),
+                .version = CADRE_VERSION,
+                .paths = paths},
+               stream);
+  return text;
+}
+
+/// Servers know files by their place in the repository, and nothing of this machine: all paths are
+/// relative.
+std::vector<std::string> Context::reportPaths() const {
+  std::vector<std::string> paths;
+  const auto here = files.resolve(".");
+  for (uint32_t i = 0; i < sources.fileCount(); ++i) {
+    const std::string shown = sources.path(FileId(i)).str();
+    llvm::SmallString<128> path(shown);
+    llvm::sys::path::remove_dots(path, true);
+    if (here && path.str().starts_with("/")) {
+      const auto parent = files.resolve(parentPath(shown));
+      if (parent) path = joinPath(*parent, llvm::sys::path::filename(path));
+      path = relativeTo(*here, path.str());
+    }
+    paths.push_back(path.str().str());
+  }
+  return paths;
 }
 
 unsigned Context::jobs() const {

@@ -36,7 +36,7 @@ void printOptions(llvm::raw_ostream& out, llvm::StringRef heading, llvm::functio
     if (!which(row)) continue;
     if (isFirst) out << '\n' << heading << ":\n";
     isFirst = false;
-    printRow(out, formOf(row), row.help);
+    printRow(out, formOf(row), helpOf(row));
   }
 }
 
@@ -45,6 +45,11 @@ void printOutputs(llvm::raw_ostream& out) {
   for (const emit::Emitter& row : emit::emitters()) {
     printRow(out, fmt::format("{}{}", row.name, row.byDefault ? " *" : ""), row.help);
   }
+}
+
+void printFormats(llvm::raw_ostream& out) {
+  out << "\nFormats for --message-format:\n";
+  for (const diag::FormatRow& row : diag::formatRows()) printRow(out, row.name.str(), row.help);
 }
 
 void printImporters(llvm::raw_ostream& out) {
@@ -70,6 +75,7 @@ void printHelp(llvm::raw_ostream& out) {
   out << "A language and compiler for competency frameworks.\n\nUsage: cadre VERB [OPTION…]\n\nVerbs:\n";
   for (const VerbRow& row : verbRows()) printRow(out, fmt::format("{} {}", row.name, row.operands), row.summary);
   printOptions(out, "Options of every verb", [](const OptionRow& row) { return row.isCommon(); });
+  printFormats(out);
   out << "\nIt ends with 0 (done), 1 (the sources have findings), 2 (the call, the manifest or the outside\n"
          "world is at fault) or 3 (a fault of cadre itself).\n";
 }

@@ -5,6 +5,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSwitch.h>
 
 #include <cstdint>
@@ -135,7 +136,7 @@ private:
     }
     if (!value && arguments_.empty()) {
       return reportUsage(diagnostics_, fmt::format("`{}` needs a value: {}", written, row.value), {},
-                         {fmt::format("`{} {}`: {}", written, row.value, row.help)});
+                         {fmt::format("`{} {}`: {}", written, row.value, helpOf(row))});
     }
     set(row, value ? *value : take());
   }
@@ -174,6 +175,7 @@ private:
       case OptionId::Emit: return setEmit(value);
       case OptionId::Drafts: options_.drafts = true; return;
       case OptionId::MessageFormat: return setFormat(value);
+      case OptionId::ReportFile: return setReportFile(value);
       case OptionId::Color: return setColor(value);
       case OptionId::Deny:
         if (oneOf("deny", value, {"warnings"})) options_.denyWarnings = true;
@@ -207,11 +209,12 @@ private:
   }
 
   void setFormat(StringRef value) {
-    if (!oneOf("message-format", value, {"human", "short", "json"})) return;
-    options_.format = llvm::StringSwitch<diag::MessageFormat>(value)
-                          .Case("short", diag::MessageFormat::Short)
-                          .Case("json", diag::MessageFormat::Json)
-                          .Default(diag::MessageFormat::Human);
+    if (oneOf("message-format", value, diag::formatNames())) options_.format = *diag::findFormat(value);
+  }
+
+  void setReportFile(StringRef value) {
+    if (value.empty()) return reportUsage(diagnostics_, "`--report-file` needs the name of a file");
+    options_.reportFile = value.str();
   }
 
   void setColor(StringRef value) {
@@ -263,6 +266,11 @@ llvm::ArrayRef<VerbRow> verbRows() { return verbTable; }
 llvm::ArrayRef<OptionRow> optionRows() { return optionTable; }
 
 const VerbRow& rowOf(Verb verb) { return verbTable[static_cast<size_t>(verb)]; }
+
+std::string helpOf(const OptionRow& row) {
+  if (row.option != OptionId::MessageFormat) return row.help.str();
+  return fmt::format("{} {}", row.help, llvm::join(diag::formatNames(), ", "));
+}
 
 const VerbRow* findVerb(llvm::StringRef name) {
   const auto* found = llvm::find_if(verbTable, [&](const VerbRow& row) { return row.name == name; });

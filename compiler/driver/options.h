@@ -53,6 +53,8 @@ struct OptionRow {
 llvm::ArrayRef<VerbRow> verbRows();
 llvm::ArrayRef<OptionRow> optionRows();
 const VerbRow& rowOf(Verb verb);
+/// What an option does, with the values that it takes from a table.
+std::string helpOf(const OptionRow& row);
 /// The verb called `name`, or null.
 const VerbRow* findVerb(llvm::StringRef name);
 
@@ -65,6 +67,7 @@ struct Options {
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   bool drafts = false;
   diag::MessageFormat format = diag::MessageFormat::Human;
+  std::optional<std::string> reportFile;
   ColorMode color = ColorMode::Auto;
   bool denyWarnings = false;
   size_t maxDiagnostics = 0;

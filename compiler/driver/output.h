@@ -35,6 +35,9 @@ public:
   OutputDirectory(FileSystem& files, std::string path, OutputMode mode)
       : files_(files), shownAs_(path), path_(std::move(path)), mode_(mode) {}
 
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] OutputMode mode() const { return mode_; }
+
   /// Holds the directory, if it is there, against other builds and mends what one that was cut off
   /// left. False when that failed (reported).
   [[nodiscard]] bool open(Diagnostics& diagnostics);

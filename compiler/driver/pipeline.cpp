@@ -35,7 +35,7 @@ double now() {
 }
 
 void printTiming(Context& context, const session::Timing& timing) {
-  if (!context.options.timings) return;
+  if (!context.options.timings || !context.isErrShared()) return;
   const double rate = timing.seconds > 0 ? static_cast<double>(timing.bytes) / timing.seconds / 1e6 : 0;
   context.err << fmt::format("{:<10} {:>9.1f} ms {:>9.1f} MB/s\n", timing.phase, timing.seconds * 1e3, rate);
 }

@@ -26,6 +26,7 @@ private:
 }  // namespace
 
 std::optional<OutputChanges> publish(Context& context, OutputDirectory& output, const OutputFiles& files) {
+  if (!context.reportBefore(output, files)) return {};
   const SignalsWait wait;
   return output.replace(files, context.faults);
 }

@@ -57,7 +57,7 @@ ExitCode runOptions(Context& context) {
   if (context.faults.hasErrors()) return context.finish();
   if (options.version) {
     context.out << "cadre " CADRE_VERSION "\n";
-    return ExitCode::Done;
+    return context.finish();
   }
   if (options.help) {
     if (options.verb) {
@@ -65,7 +65,11 @@ ExitCode runOptions(Context& context) {
     } else {
       printHelp(context.out);
     }
-    return ExitCode::Done;
+    return context.finish();
+  }
+  if (!options.verb && !context.isForPeople()) {
+    reportUsage(context.faults, "the call names no verb", {}, {"`cadre help` lists the verbs"});
+    return context.finish();
   }
   if (!options.verb) {
     printShortHelp(context.err);
@@ -99,6 +103,7 @@ ExitCode runGuarded(llvm::ArrayRef<llvm::StringRef> arguments, llvm::raw_fd_ostr
   context.faults = std::move(faults);
   context.colorOut = wantsColor(options.color, out);
   context.colorErr = wantsColor(options.color, err);
+  context.openReport();
   return close(out, err, runOptions(context));
 }
 

@@ -27,13 +27,13 @@ ExitCode runExplain(Context& context) {
   const std::string code = llvm::StringRef(asked).upper();
   if (const llvm::StringRef page = diag::explain(code); !page.empty()) {
     printPage(context.out, page, context.colorOut);
-    return ExitCode::Done;
+    return context.finish();
   }
   std::vector<llvm::StringRef> codes;
   for (const diag::Row& row : diag::allRows()) {
     if (code == row.code) {
       context.out << "# " << row.code << ": " << row.text << '\n';
-      return ExitCode::Done;
+      return context.finish();
     }
     codes.emplace_back(row.code);
   }

@@ -7,12 +7,12 @@ namespace cadre::driver {
 ExitCode runHelp(Context& context) {
   if (context.options.operands.empty()) {
     printHelp(context.out);
-    return ExitCode::Done;
+    return context.finish();
   }
   const std::string& name = context.options.operands.front();
   if (const VerbRow* row = findVerb(name)) {
     printHelp(row->verb, context.out);
-    return ExitCode::Done;
+    return context.finish();
   }
   std::vector<llvm::StringRef> names;
   for (const VerbRow& row : verbRows()) names.push_back(row.name);

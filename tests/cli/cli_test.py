@@ -158,7 +158,7 @@ class Calls(CliTest):
     def test_faults_of_the_call(self):
         for arguments in (["check", "-j", "0"], ["check", "--max-diagnostics", "many"], ["build", "a", "b"], ["new"],
                           ["build", "-o"], ["explain"], ["import", "onet", "x"], ["check", "--emit", "json"],
-                          ["check", "--message-format", "sarif"], ["build", "--emit", ""]):
+                          ["check", "--message-format", "xml"], ["build", "--emit", ""]):
             self.assertIn("error: ", self.cadre(*arguments, code=2).stderr, arguments)
 
     def test_explain(self):
@@ -169,9 +169,23 @@ class Calls(CliTest):
 
     def test_full_standard_output(self):
         with open("/dev/full", "w") as full:
-            done = subprocess.run([CADRE, "help"], stdout=full, stderr=subprocess.PIPE, text=True)
-        self.assertEqual(done.returncode, 2)
-        self.assertIn("standard output", done.stderr)
+            for arguments in (["help"], ["explain", "E0302"], ["--version"]):
+                done = subprocess.run([CADRE, *arguments], stdout=full, stderr=subprocess.PIPE, text=True)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn("error: cannot write to standard output: no space", done.stderr)
+                done = subprocess.run([CADRE, *arguments, "--message-format", "gitlab"], stdout=full,
+                                      stderr=subprocess.PIPE, text=True)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn("standard output", json.loads(done.stderr)[0]["description"])
+
+    def test_timings_do_not_spoil_findings(self):
+        self.package()
+        self.assertIn("parse", self.cadre("check", "p", "--timings").stderr)
+        self.assertEqual(self.cadre("check", "p", "--timings", "--message-format", "json").stderr, "")
+        self.assertEqual(self.cadre("check", "p", "--timings", "--message-format", "gitlab").stderr, "[]\n")
+        done = self.cadre("check", "p", "--timings", "--message-format", "gitlab", "--report-file", "r")
+        self.assertIn("parse", done.stderr)
+        self.assertEqual((self.dir / "r").read_text(), "[]\n")
 
     def test_source_date(self):
         self.package()
@@ -486,9 +500,9 @@ class Cuts(CliTest):
             states.append(contents(self.dir / f"want{len(states)}"))
         return states
 
-    def stop(self, library, at, how, output):
+    def stop(self, library, at, how, output, *more):
         self.mark().unlink(missing_ok=True)
-        return subprocess.run([CADRE, "build", "p", "-o", output], cwd=self.dir, capture_output=True, text=True,
+        return subprocess.run([CADRE, "build", "p", "-o", output, *more], cwd=self.dir, capture_output=True, text=True,
                               env={**os.environ, "LD_PRELOAD": str(library), "CADRE_STOP_AT": str(at),
                                    "CADRE_STOP_HOW": how, "CADRE_STOP_MARK": str(self.mark())})
 
@@ -533,6 +547,26 @@ class Cuts(CliTest):
                 self.assertEqual(snapshot(self.dir / "out"), before, f"step {at}")
             else:
                 self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(contents(self.dir / "out"), new)
+            if not self.mark().exists():
+                break
+        self.assertGreater(at, 10)
+
+    def test_a_full_disk_and_a_report(self):
+        library = self.shim()
+        old, new = self.builds()
+        report = self.dir / "report"
+        for at in range(10000):
+            shutil.rmtree(self.dir / "out", ignore_errors=True)
+            shutil.rmtree(self.dir / ".out.cadre-staging", ignore_errors=True)
+            report.write_text("old")
+            done = self.stop(library, at, "full", "out", "--report-file", "report", "--message-format", "short", "-q")
+            self.assertEqual(list(self.dir.glob(".*.cadre-report")), [], f"step {at}")
+            if done.returncode == 2:
+                self.assertFalse((self.dir / "out").exists(), f"step {at}")
+                self.assertIn("no space left on device", report.read_text() + done.stderr)
+            else:
+                self.assertEqual((done.returncode, done.stderr, report.read_text()), (0, "", ""))
                 self.assertEqual(contents(self.dir / "out"), new)
             if not self.mark().exists():
                 break

@@ -86,10 +86,7 @@ std::set<size_t> cutsOf(const Part& part, const syntax::File* tree, size_t most)
 std::string checkVariant(const std::vector<Part>& parts, const std::string& what) {
   const auto start = std::chrono::steady_clock::now();
   const Workspace workspace(parts);
-  for (const auto format :
-       {diag::MessageFormat::Human, diag::MessageFormat::Short, diag::MessageFormat::Json}) {
-    drawn(workspace, format);
-  }
+  for (const diag::FormatRow& row : diag::formatRows()) drawn(workspace, row.format);
   std::string complaint = findStrayPlace(workspace);
   if (std::chrono::steady_clock::now() - start > patience) complaint = "took too long";
   return complaint.empty() ? complaint : fmt::format("{}: {}", what, complaint);

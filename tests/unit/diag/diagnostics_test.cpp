@@ -95,3 +95,25 @@ TEST_CASE("an argument of megabytes is shown by its ends") {
   accents += "éé";
   CHECK(unicode::isValid(diag::shown(accents)));
 }
+
+TEST_CASE("explain: what a page says without its marks") {
+  const diag::PlainPage page =
+      diag::plain("# E0302: The level\n\nIt is\nnot there.\n\nMore.\n\n```cadre fail\nx: y\n```\n");
+  CHECK(page.title == "The level");
+  CHECK(page.summary == "It is not there.");
+  CHECK(page.text == "It is\nnot there.\n\nMore.\n\nx: y\n");
+  CHECK(diag::plain("# a rule").title == "a rule");
+  CHECK(diag::plain("").text.empty());
+}
+
+TEST_CASE("every code has a row with its severity, and a page with a title and a summary") {
+  CHECK(diag::findRow("E0000") == nullptr);
+  for (const diag::Row& row : diag::allRows()) {
+    CHECK(diag::findRow(row.code)->name == row.name);
+    const llvm::StringRef page = diag::explain(row.code);
+    if (page.empty()) continue;
+    INFO(std::string(row.code));
+    CHECK_FALSE(diag::plain(page).title.empty());
+    CHECK_FALSE(diag::plain(page).summary.empty());
+  }
+}

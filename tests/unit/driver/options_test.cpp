@@ -79,6 +79,9 @@ TEST_CASE("faults say what was meant") {
   CHECK(Parsed({"build", "--emit", "jsno"}).fault() == "`jsno` is not a value of `--emit` ? json");
   CHECK(Parsed({"build", "--emit", ","}).fault() == "`--emit` names no output");
   CHECK(Parsed({"check", "--message-format", "jsn"}).fault() == "`jsn` is not a value of `--message-format` ? json");
+  CHECK(Parsed({"check", "--message-format", "sarf"}).fault() == "`sarf` is not a value of `--message-format` ? sarif");
+  CHECK(Parsed({"check", "--message-format"}).fault() == "`--message-format` needs a value: FORMAT");
+  CHECK(Parsed({"check", "--report-file="}).fault() == "`--report-file` needs the name of a file");
   CHECK(Parsed({"check", "--color", "alway"}).fault() == "`alway` is not a value of `--color` ? always");
   CHECK(Parsed({"check", "--deny", "warning"}).fault() == "`warning` is not a value of `--deny` ? warnings");
   CHECK(Parsed({"check", "-j", "0"}).fault() == "`--jobs` takes a number from 1 on, and `0` is none");
