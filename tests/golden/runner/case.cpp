@@ -1,5 +1,6 @@
 #include "golden/runner/case.h"
 
+#include "golden/runner/fixes.h"
 #include "golden/runner/marks.h"
 #include "golden/runner/properties.h"
 #include "golden/runner/update.h"
@@ -91,6 +92,7 @@ public:
       checkTree(workspace, parts);
     }
     llvm::append_range(complaints_, checkProperties(path_, parts));
+    llvm::append_range(complaints_, checkFixes(path_, parts));
     return std::move(complaints_);
   }
 
