@@ -4,12 +4,12 @@
 
 namespace cadre::diag {
 
-const std::vector<Row>& allRows() {
+const std::vector<KindRow>& allRows() {
 #define ERROR(name, code, text, ...) {#name, code, text},
 #define WARNING(name, code, text, ...) {#name, code, text},
 #define INFO(name, code, text, ...) {#name, code, text},
 #define NOTE(name, text, ...)
-  static const std::vector<Row> rows = {
+  static const std::vector<KindRow> rows = {
 #include "diag/kinds/all.def"
   };
 #include "diag/kinds/end.inc"

@@ -10,14 +10,14 @@
 namespace cadre::diag {
 
 /// A row of the tables in kinds/.
-struct Row {
+struct KindRow {
   std::string_view name;
   std::string_view code;
   std::string_view text;  ///< With `{}` where an argument goes.
 };
 
 /// All diagnostics with a code, in the order of the tables.
-const std::vector<Row>& allRows();
+const std::vector<KindRow>& allRows();
 
 /// The Markdown page of `code` (`E0302`), or an empty text when there is none.
 llvm::StringRef explain(llvm::StringRef code);

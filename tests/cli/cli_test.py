@@ -399,6 +399,51 @@ class Fixes(CliTest):
                 self.fail("it never ends")
 
 
+class Explains(CliTest):
+    def test_codes(self):
+        plain = self.cadre("explain", "e0302").stdout
+        self.assertEqual(plain, (ROOT / "compiler/diag/explain/E0302.md").read_text())
+        self.assertIn("\033", self.cadre("explain", "E0302", "--color", "always").stdout)
+        self.assertIn("did you mean `E0302`", self.cadre("explain", "E03O2", code=2).stderr)
+
+    def test_profiles(self):
+        self.package()
+        self.assertIn("Its own line requires it at `A`", self.cadre("explain", "P.X", "--in", "p").stdout)
+        self.assertEqual(self.cadre("explain", "P.X", cwd=self.dir / "p").stdout,
+                         self.cadre("explain", "acme.test.P.acme.test.X", cwd=self.dir / "p").stdout)
+        self.assertIn("did you mean `P`", self.cadre("explain", "p", "--in", "p", code=2).stderr)
+
+    def test_nothing_here(self):
+        done = self.cadre("explain", "nonsense", code=2)
+        self.assertIn("`nonsense` is not a code, and no profile can be sought here", done.stderr)
+
+    def test_errors_are_reported_and_nothing_is_answered(self):
+        self.package(text=FRAMEWORK + "competency Y “Y”\n")
+        done = self.cadre("explain", "P.X", "--in", "p", code=1)
+        self.assertEqual(done.stdout, "")
+        self.assertIn("error[E0114]", done.stderr)
+
+    def test_warnings_do_not_hinder(self):
+        self.package(text=FRAMEWORK.replace("requires X", "requires Old").replace('"X" {', '"X" { was Old'))
+        done = self.cadre("explain", "P.Old", "--in", "p")
+        self.assertIn("requires `X`", done.stdout)
+        self.assertIn("warning[W0210]", done.stderr)
+        self.assertEqual(self.cadre("explain", "P.X", "--in", "p", "--deny", "warnings", code=1).stdout, "")
+
+    def test_workspaces(self):
+        self.write("cadre.toml", '[workspace]\nmembers = ["a", "b", "c"]\n')
+        self.package("a")
+        self.package("b", FRAMEWORK.replace("acme.test", "acme.other"))
+        self.package("c", 'framework acme.third "Third"\nuse acme.test\nprofile Q "Q" extends acme.test.P {}\n',
+                     '[package]\n[dependencies]\nacme.test = { path = "../a" }\n')
+        self.assertIn("requires `acme.test.X`", self.cadre("explain", "Q.acme.test.X").stdout)
+        done = self.cadre("explain", "P.X", code=2)
+        self.assertIn("several packages have a profile `P`", done.stderr)
+        self.assertIn("write `acme.test.P.X` or `acme.other.P.X`", done.stderr)
+        self.assertIn("requires `X`", self.cadre("explain", "acme.test.P.X").stdout)
+        self.assertIn("a/framework.cadre", self.cadre("explain", "acme.test.P.X").stdout)
+
+
 class Manifests(CliTest):
     def test_faults_are_shown_at_their_place(self):
         for manifest, message in {

@@ -3,6 +3,7 @@
 #include "golden/runner/fixes.h"
 #include "golden/runner/marks.h"
 #include "golden/runner/properties.h"
+#include "golden/runner/reasons.h"
 #include "golden/runner/update.h"
 
 #include "diag/renderer.h"
@@ -93,6 +94,7 @@ public:
     }
     llvm::append_range(complaints_, checkProperties(path_, parts));
     llvm::append_range(complaints_, checkFixes(path_, parts));
+    llvm::append_range(complaints_, checkReasons(workspace));
     return std::move(complaints_);
   }
 

@@ -82,5 +82,5 @@ TEST_CASE("append moves the findings over and counts them") {
 TEST_CASE("explain: a page by its code, none for another text") {
   CHECK(diag::explain("E9999").empty());
   CHECK(diag::explain("../E0001").empty());
-  for (const diag::Row& row : diag::allRows()) CHECK_FALSE(row.code.empty());
+  for (const diag::KindRow& row : diag::allRows()) CHECK_FALSE(row.code.empty());
 }
