@@ -71,6 +71,7 @@ public:
 
   void table(const std::vector<ide::RequirementRow>& rows) {
     constexpr size_t columns = 6;
+    constexpr size_t weightColumn = 3;
     using Cells = std::array<std::string, columns>;
     std::vector<Cells> all = {{"competency", "level", "importance", "weight", "from", ""}};
     for (const ide::RequirementRow& row : rows) {
@@ -86,10 +87,12 @@ public:
       row.append("  ");
       for (size_t i = 0; i < columns; ++i) {
         // A column that nobody fills is left out.
-        if (widths[i] == 0 || (i > 0 && isEmpty(all, i))) continue;
-        const bool isHead = &cells == &all.front();
-        row.append(diag::visible(cells[i]), isHead ? Style::Frame : Style::Plain);
-        row.append(std::string(widths[i] - shownWidth(cells[i]) + 2, ' '));
+        if (i > 0 && isEmpty(all, i)) continue;
+        const std::string blanks(widths[i] - shownWidth(cells[i]), ' ');
+        const bool isNumber = i == weightColumn;
+        if (isNumber) row.append(blanks);
+        row.append(diag::visible(cells[i]), &cells == &all.front() ? Style::Frame : Style::Plain);
+        row.append((isNumber ? "" : blanks) + "  ");
       }
       row.print(out_, color_);
     }

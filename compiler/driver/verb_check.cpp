@@ -65,6 +65,7 @@ private:
   struct Left {
     size_t unsafe = 0;
     size_t elsewhere = 0;
+    size_t refused = 0;  ///< Safe, but it would bring further errors.
   };
 
   /// The files that may change: those of the packages asked for, if nothing else reads them too.
@@ -120,8 +121,9 @@ private:
     Left left;
     for (const Diagnostic& diagnostic : context_.findings.all()) {
       if (const Fix* fix = findSafeFix(diagnostic)) {
-        left.elsewhere += llvm::any_of(
-            fix->edits, [&](const Edit& edit) { return !files_.contains(edit.span.file); });
+        const bool isOurs = llvm::all_of(
+            fix->edits, [&](const Edit& edit) { return files_.contains(edit.span.file); });
+        ++(isOurs ? left.refused : left.elsewhere);
       } else {
         left.unsafe += !diagnostic.fixes.empty();
       }
@@ -149,6 +151,12 @@ private:
       context_.err << fmt::format(
           "{} left {} a fix that may change what is meant: {} yours to make\n",
           countOf(left.unsafe, "problem"), isOne ? "has" : "have", isOne ? "it is" : "they are");
+    }
+    if (left.refused > 0 && !fixed.isCutShort) {
+      const bool isOne = left.refused == 1;
+      context_.err << fmt::format("{} left {} a fix that brings further errors: {} yours to make\n",
+                                  countOf(left.refused, "problem"), isOne ? "has" : "have",
+                                  isOne ? "it is" : "they are");
     }
     if (left.elsewhere > 0) {
       context_.err << fmt::format("{} left {} a fix in a file that this call does not change\n",

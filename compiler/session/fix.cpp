@@ -16,10 +16,15 @@ namespace {
 
 using Texts = std::map<FileId, std::string>;
 
-bool hasSyntaxErrors(const SourceManager& sources, FileId file) {
-  Diagnostics ignored;
-  return parse::parse(sources, file, ignored)->hasErrors;
+size_t countSyntaxErrors(llvm::StringRef path, llvm::StringRef text) {
+  SourceManager alone;
+  Diagnostics found;
+  parse::parse(alone, alone.add(path.str(), text.str()), found);
+  return found.count(Severity::Error);
 }
+
+/// Texts that are tried in a round to find the fixes that do harm; what is left then is not made.
+constexpr unsigned mostTrials = 200;
 
 /// The same files, some with another text.
 SourceManager withTexts(const SourceManager& sources, const Texts& texts) {
@@ -66,44 +71,69 @@ private:
 
   /// False when there is nothing to do.
   bool applyRound(const Diagnostics& found) {
-    while (true) {
-      const std::vector<ChosenFix> fixes = choose(found);
-      const Texts texts = applyFixes(sources_, fixes);
-      if (texts.empty()) return false;
-      SourceManager next = withTexts(sources_, texts);
-      if (leaveSpoilt(next, texts, fixes)) continue;
-      return accept(std::move(next), texts, fixes);
-    }
+    trials_ = mostTrials;
+    std::vector<ChosenFix> fixes = choose(found);
+    Texts texts = applyFixes(sources_, fixes);
+    while (takeOutHarm(fixes, texts)) texts = applyFixes(sources_, fixes);
+    return !texts.empty() && accept(texts, fixes);
   }
 
-  /// Leaves files alone that were free of syntax errors and are not any more: true if there are
-  /// any.
-  bool leaveSpoilt(const SourceManager& next, const Texts& texts,
-                   const std::vector<ChosenFix>& fixes) {
-    bool any = false;
+  /// Takes out fixes after which a file has more syntax errors than before: true if there are any.
+  bool takeOutHarm(std::vector<ChosenFix>& fixes, const Texts& texts) {
     for (const auto& [file, text] : texts) {
-      if (!hasSyntaxErrors(next, file) || hasSyntaxErrors(sources_, file)) continue;
-      left_.insert(file);
-      any = true;
-      out_.faults.push_back(
-          fmt::format("a fix of {} would spoil the syntax of `{}`; it was not made",
-                      codesIn(file, fixes), sources_.path(file)));
+      const size_t before = countSyntaxErrors(sources_.path(file), sources_.text(file));
+      if (countSyntaxErrors(sources_.path(file), text) <= before) continue;
+      if (before == 0) leave(file, fixes);
+      std::vector<ChosenFix> inFile;
+      llvm::copy_if(fixes, std::back_inserter(inFile),
+                    [at = file](const ChosenFix& it) { return reaches(it, at); });
+      const auto harmful = before == 0 ? inFile : findHarm(file, inFile, before);
+      llvm::erase_if(fixes, [&](const ChosenFix& it) {
+        return llvm::any_of(harmful, [&](const ChosenFix& other) { return other.fix == it.fix; });
+      });
+      return true;
     }
-    return any;
+    return false;
+  }
+
+  /// The file was free of syntax errors, so that the fix is to blame: ours is the fault.
+  void leave(FileId file, const std::vector<ChosenFix>& fixes) {
+    left_.insert(file);
+    out_.faults.push_back(fmt::format("a fix of {} would spoil the syntax of `{}`; it was not made",
+                                      codesIn(file, fixes), sources_.path(file)));
+  }
+
+  /// Those of the fixes, all in one file, that bring it more syntax errors than `before`, found by
+  /// halves. At least one.
+  std::vector<ChosenFix> findHarm(FileId file, llvm::ArrayRef<ChosenFix> fixes, size_t before) {
+    if (fixes.size() == 1 || trials_ == 0) return fixes.vec();
+    std::vector<ChosenFix> harmful;
+    const size_t half = fixes.size() / 2;
+    for (const auto part : {fixes.take_front(half), fixes.drop_front(half)}) {
+      if (trials_ > 0) --trials_;
+      const Texts texts = applyFixes(sources_, part);
+      if (countSyntaxErrors(sources_.path(file), texts.at(file)) > before) {
+        llvm::append_range(harmful, findHarm(file, part, before));
+      }
+    }
+    // Only together do they harm: one half waits.
+    return harmful.empty() ? fixes.drop_front(half).vec() : harmful;
+  }
+
+  static bool reaches(const ChosenFix& it, FileId file) {
+    return llvm::any_of(it.fix->edits, [&](const Edit& edit) { return edit.span.file == file; });
   }
 
   /// `E0104, E0107`: what the fixes in a file belong to.
   static std::string codesIn(FileId file, const std::vector<ChosenFix>& fixes) {
     std::set<std::string> codes;
     for (const ChosenFix& it : fixes) {
-      const bool reaches =
-          llvm::any_of(it.fix->edits, [&](const Edit& edit) { return edit.span.file == file; });
-      if (reaches) codes.emplace(it.diagnostic->code);
+      if (reaches(it, file)) codes.emplace(it.diagnostic->code);
     }
     return fmt::format("{}", fmt::join(codes, ", "));
   }
 
-  bool accept(SourceManager next, const Texts& texts, const std::vector<ChosenFix>& fixes) {
+  bool accept(const Texts& texts, const std::vector<ChosenFix>& fixes) {
     const std::vector<llvm::hash_code> old = hashes_;
     for (const auto& [file, text] : texts)
       hashes_[file.index()] = llvm::hash_value(llvm::StringRef(text));
@@ -113,7 +143,7 @@ private:
           fmt::format("the fixes of {} undo one another", codesIn(texts.begin()->first, fixes)));
       return false;
     }
-    sources_ = std::move(next);
+    sources_ = withTexts(sources_, texts);
     out_.problems += fixes.size();
     return true;
   }
@@ -126,7 +156,8 @@ private:
   llvm::function_ref<bool(FileId)> mayChange_;
   Check check_;
   Fixed out_;
-  std::set<FileId> left_;
+  std::set<FileId> left_;  ///< Files to leave alone.
+  unsigned trials_ = 0;
   std::vector<llvm::hash_code> hashes_;  ///< Of the texts, by file.
   std::set<size_t> states_;              ///< Those that have been.
 };

@@ -19,8 +19,8 @@ using Check = llvm::function_ref<const Diagnostics&()>;
 struct Fixed {
   size_t problems = 0;          ///< Findings that were fixed.
   std::vector<FileId> changed;  ///< Files whose text is another now, in their order.
-  /// Faults of ours, each said in a sentence: a fix that spoilt the syntax of a file (its round was
-  /// taken back, and the file left alone from there on), or fixes that undo one another.
+  /// Faults of ours, each said in a sentence: a fix that would spoil the syntax of a file that is free
+  /// of syntax errors (which is left alone from there on), or fixes that undo one another.
   std::vector<std::string> faults;
   bool isCutShort = false;  ///< After the last round that is made, fixes were still left.
 };
@@ -28,7 +28,8 @@ struct Fixed {
 /// Rounds that are made at most.
 inline constexpr unsigned mostFixRounds = 20;
 
-/// Fixes what can be fixed in the files that `mayChange` names. `sources` holds the outcome, under
+/// Fixes what can be fixed in the files that `mayChange` names. A fix after which a file has more
+/// syntax errors than before is not made: what it meets there is not what it was made for. `sources` holds the outcome, under
 /// the same ids, and the last call of `check` has seen it.
 Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check);
 

@@ -164,7 +164,7 @@ class Calls(CliTest):
     def test_explain(self):
         self.assertTrue(self.cadre("explain", "E0932").stdout.startswith("# E0932: "))
         self.assertEqual(self.cadre("explain", "e0932").stdout, self.cadre("explain", "E0932").stdout)
-        self.assertIn("\033[1m", self.cadre("explain", "E0932", "--color", "always").stdout)
+        self.assertIn("\033[0;1m", self.cadre("explain", "E0932", "--color", "always").stdout)
         self.cadre("explain", "E9999", code=2)
 
     def test_full_standard_output(self):

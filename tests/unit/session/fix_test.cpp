@@ -118,3 +118,18 @@ TEST_CASE("a fix over two files is not made in one of them alone") {
   CHECK(test.sources.text(second) == "// b\n");
   CHECK(fixed.faults.size() == 1);
 }
+
+TEST_CASE("a fix that brings further syntax errors is left out, and the others are made") {
+  Case test("} // a b c d\n");
+  const auto fixed = test.run([](llvm::StringRef text, FileId file, Diagnostics& out) {
+    for (const char letter : {'a', 'b', 'c', 'd'}) {
+      const auto at = static_cast<uint32_t>(text.find(letter));
+      if (!text.contains(letter)) continue;
+      out.report({file, at, at + 1}, problem).safeFix("mend it", {file, at, at + 1}, letter == 'c' ? "\n}" : "x");
+    }
+  });
+  CHECK(test.sources.text(test.file) == "} // x x c x\n");
+  CHECK(fixed.problems == 3);
+  CHECK(fixed.faults.empty());
+  CHECK(test.found.all().size() == 1);
+}
