@@ -6,20 +6,20 @@
 
 namespace cadre::diag {
 
-const std::vector<Row>& allRows() {
+const std::vector<KindRow>& allRows() {
 #define ERROR(name, code, text, ...) {#name, code, Severity::Error, text},
 #define WARNING(name, code, text, ...) {#name, code, Severity::Warning, text},
 #define INFO(name, code, text, ...) {#name, code, Severity::Info, text},
 #define NOTE(name, text, ...)
-  static const std::vector<Row> rows = {
+  static const std::vector<KindRow> rows = {
 #include "diag/kinds/all.def"
   };
 #include "diag/kinds/end.inc"
   return rows;
 }
 
-const Row* findRow(llvm::StringRef code) {
-  const auto found = llvm::find_if(allRows(), [&](const Row& row) { return code == llvm::StringRef(row.code); });
+const KindRow* findRow(llvm::StringRef code) {
+  const auto found = llvm::find_if(allRows(), [&](const KindRow& row) { return code == llvm::StringRef(row.code); });
   return found == allRows().end() ? nullptr : &*found;
 }
 

@@ -13,7 +13,7 @@
 namespace cadre::diag {
 
 /// A row of the tables in kinds/.
-struct Row {
+struct KindRow {
   std::string_view name;
   std::string_view code;
   Severity severity;
@@ -21,10 +21,10 @@ struct Row {
 };
 
 /// All diagnostics with a code, in the order of the tables.
-const std::vector<Row>& allRows();
+const std::vector<KindRow>& allRows();
 
 /// The row of `code`, or null.
-const Row* findRow(llvm::StringRef code);
+const KindRow* findRow(llvm::StringRef code);
 
 /// The Markdown page of `code` (`E0302`), or an empty text when there is none.
 llvm::StringRef explain(llvm::StringRef code);

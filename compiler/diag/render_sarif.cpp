@@ -145,7 +145,7 @@ private:
   }
 
   void writeDescriptor(llvm::StringRef code, Severity severity) {
-    const Row* row = findRow(code);
+    const KindRow* row = findRow(code);
     const llvm::StringRef page = explain(code);
     text("id", code);
     if (row) text("name", row->name);

@@ -284,7 +284,9 @@ std::optional<FileId> Loader::readSource(const std::string& real, const std::str
     diagnostics_.report({}, diag::FileTooLarge, shown);
     return {};
   }
-  return sources_.add(llvm::json::fixUTF8(shown), std::move(*bytes));
+  const FileId file = sources_.add(llvm::json::fixUTF8(shown), std::move(*bytes));
+  realPaths_[file] = real;
+  return file;
 }
 
 // ---- For the pipeline --------------------------------------------------------------------------

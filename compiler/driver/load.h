@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "source/source_manager.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,9 @@ public:
   void checkDependencies(const std::vector<size_t>& order,
                          const std::vector<std::unique_ptr<syntax::File>>& files);
 
+  /// The path on the disk of a file that was read, absolute; a link may stand there.
+  [[nodiscard]] const std::string& realPath(FileId file) const { return realPaths_.at(file); }
+
   /// Where a build without `-o` writes: what the manifest says, or `dist`; beside the manifest where
   /// the current directory lies in the package, else in the current directory.
   [[nodiscard]] std::string defaultOutput(size_t package) const;
@@ -88,6 +92,7 @@ private:
   Diagnostics& diagnostics_;
   std::vector<Package> packages_;
   std::vector<std::string> excluded_;
+  std::map<FileId, std::string> realPaths_;
 };
 
 }  // namespace cadre::driver

@@ -174,6 +174,8 @@ private:
       case OptionId::Output: return setOutput(value);
       case OptionId::Emit: return setEmit(value);
       case OptionId::Drafts: options_.drafts = true; return;
+      case OptionId::Fix: options_.fix = true; return;
+      case OptionId::In: return setIn(value);
       case OptionId::MessageFormat: return setFormat(value);
       case OptionId::ReportFile: return setReportFile(value);
       case OptionId::Color: return setColor(value);
@@ -193,6 +195,11 @@ private:
   void setOutput(StringRef value) {
     if (value.empty()) return reportUsage(diagnostics_, "`--output` needs the name of a directory");
     options_.output = value.str();
+  }
+
+  void setIn(StringRef value) {
+    if (value.empty()) return reportUsage(diagnostics_, "`--in` needs the path of a package");
+    options_.in = value.str();
   }
 
   void setEmit(StringRef value) {

@@ -66,6 +66,8 @@ struct Options {
   std::optional<std::string> output;
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   bool drafts = false;
+  bool fix = false;
+  std::optional<std::string> in;  ///< Where `explain` looks for a profile.
   diag::MessageFormat format = diag::MessageFormat::Human;
   std::optional<std::string> reportFile;
   ColorMode color = ColorMode::Auto;

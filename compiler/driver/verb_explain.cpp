@@ -1,45 +1,173 @@
 #include "diag/explain.h"
+#include "driver/explain_text.h"
+#include "driver/pipeline.h"
+#include "driver/styled_text.h"
 #include "driver/verbs.h"
+#include "ide/names.h"
 #include "support/suggest.h"
+#include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 
 namespace cadre::driver {
 
 namespace {
 
-/// The page as it stands; headings bold where colour is wanted.
-void printPage(llvm::raw_ostream& out, llvm::StringRef page, bool color) {
-  bool inFence = false;
-  while (!page.empty()) {
-    llvm::StringRef line;
-    std::tie(line, page) = page.split('\n');
-    inFence ^= line.starts_with("```");
-    const bool isHeading = color && !inFence && line.starts_with("#");
-    out << (isHeading ? "\033[1m" : "") << line << (isHeading ? "\033[0m" : "") << '\n';
-  }
+using llvm::StringRef;
+
+constexpr StringRef whereCodesStand = "a code stands in brackets behind `error`: `error[E0302]`";
+
+/// A letter and four digits.
+bool isCode(StringRef text) {
+  return text.size() == 5 && llvm::isAlpha(text.front()) &&
+         llvm::all_of(text.drop_front(), llvm::isDigit);
 }
+
+std::vector<StringRef> allCodes() {
+  std::vector<StringRef> codes;
+  for (const diag::KindRow& row : diag::allRows()) codes.emplace_back(row.code);
+  return codes;
+}
+
+/// What looks like a code with a slip in it, and like no name that people give to a profile.
+bool isAlmostCode(StringRef text) {
+  const auto digits = llvm::count_if(text, llvm::isDigit);
+  return text.size() >= 3 && text.size() <= 6 && digits >= 2 &&
+         !suggest(text.upper(), allCodes()).empty();
+}
+
+ExitCode explainCode(Context& context, StringRef asked) {
+  const std::string code = asked.upper();
+  if (const StringRef page = diag::explain(code); !page.empty()) {
+    printPage(context.out, page, context.colorOut);
+    return context.finish();
+  }
+  for (const diag::KindRow& row : diag::allRows()) {
+    if (code != row.code) continue;
+    printPage(context.out, fmt::format("# {}: {}\n", row.code, row.text), context.colorOut);
+    return context.finish();
+  }
+  reportUsage(context.faults, fmt::format("there is no code `{}`", asked),
+              suggest(code, allCodes()),
+              {whereCodesStand.str(), "a profile of that name is explained with `--in PATH`"});
+  return context.finish();
+}
+
+/// `cadre explain PROFILE[.COMPETENCY] --in PATH`
+class ProfileExplainer {
+public:
+  explicit ProfileExplainer(Context& context)
+      : context_(context),
+        loader_(context.files, context.sources, context.faults),
+        asked_(unicode::toNfc(context.options.operands.front())) {}
+
+  ExitCode run() {
+    const size_t package = loader_.open(context_.options.in.value_or("."));
+    if (package == Loader::npos) return context_.finish();
+    const std::vector<Unit> units = loader_.load(package);
+    if (context_.faults.hasErrors()) {
+      if (!context_.options.in)
+        reportUsage(context_.faults,
+                    fmt::format("`{}` is not a code, and no profile can be sought here", asked_),
+                    {}, {whereCodesStand.str(), "`--in PATH` names the package of a profile"});
+      return context_.finish();
+    }
+    results_ = checkUnits(context_, loader_, units);
+    // What rests on errors might be another answer tomorrow.
+    if (!context_.isClean()) return context_.finish();
+    const model::Model* model = findModel();
+    const ExitCode code = context_.finish();
+    if (model) answer(*model);
+    return code;
+  }
+
+private:
+  /// The model that knows what was asked, which is then read into question_; null after a report.
+  const model::Model* findModel() {
+    std::vector<const model::Model*> whole;
+    std::vector<const model::Model*> parts;
+    for (const session::Result& result : results_) {
+      const ide::Question question = ide::readQuestion(*result.model, asked_);
+      if (question.isWhole()) whole.push_back(&*result.model);
+      if (question.profile) parts.push_back(&*result.model);
+    }
+    // Each member of a workspace knows the profiles of those that it uses: their own package knows
+    // best.
+    const auto ownsIt = [&](const model::Model* it) {
+      return !it->isExternal((*it)[ide::readQuestion(*it, asked_).profile]);
+    };
+    if (whole.size() > 1 && llvm::any_of(whole, ownsIt))
+      llvm::erase_if(whole, [&](const auto* it) { return !ownsIt(it); });
+    if (whole.size() > 1 && ownsIt(whole.front())) return reportSeveral(whole), nullptr;
+    if (!whole.empty()) return whole.front();
+    if (!parts.empty()) return reportCompetency(*parts.front()), nullptr;
+    return reportProfile(*results_.front().model), nullptr;
+  }
+
+  void reportSeveral(llvm::ArrayRef<const model::Model*> models) {
+    std::vector<std::string> names;
+    for (const model::Model* it : models) {
+      names.push_back(fmt::format("`{}.{}`", it->framework().key, asked_));
+    }
+    reportUsage(context_.faults,
+                fmt::format("several packages have a profile `{}`",
+                            ide::readQuestion(*models.front(), asked_).profileName),
+                {}, {fmt::format("write {}", fmt::join(names, " or "))});
+  }
+
+  void reportCompetency(const model::Model& model) {
+    const ide::Question question = ide::readQuestion(model, asked_);
+    report(fmt::format("there is no competency `{}` for `{}` to require", question.competencyName,
+                       question.profileName),
+           ide::suggestCompetencies(model, question.profile, question.competencyName), {});
+  }
+
+  void reportProfile(const model::Model& model) {
+    const std::string name = ide::readQuestion(model, asked_).profileName;
+    std::vector<std::string> near = ide::suggestProfiles(model, name);
+    std::vector<std::string> help;
+    if (ide::findCompetency(model, model::FrameworkId(0), asked_)) {
+      help.push_back(fmt::format(
+          "`{}` is a competency: `cadre explain PROFILE.{}` tells why a profile requires it",
+          asked_, asked_));
+    } else if (near.empty()) {
+      help.push_back(fmt::format("profiles are sought in `{}`; `--in PATH` names another package",
+                                 context_.options.in.value_or(".")));
+    }
+    report(fmt::format("there is no profile `{}` in `{}`", name, model.framework().key), near,
+           std::move(help));
+  }
+
+  void report(std::string message, const std::vector<std::string>& near,
+              std::vector<std::string> help) {
+    reportUsage(context_.faults, std::move(message), {near.begin(), near.end()}, std::move(help));
+  }
+
+  void answer(const model::Model& model) const {
+    const ide::Question question = ide::readQuestion(model, asked_);
+    if (question.competency) {
+      print(ide::explain(model, question.profile, question.competency), context_.sources,
+            context_.colorOut, context_.out);
+    } else {
+      print(ide::explain(model, question.profile), context_.sources, context_.colorOut,
+            context_.out);
+    }
+  }
+
+  Context& context_;
+  Loader loader_;
+  std::string asked_;
+  std::vector<session::Result> results_;
+};
 
 }  // namespace
 
 ExitCode runExplain(Context& context) {
-  const std::string& asked = context.options.operands.front();
-  const std::string code = llvm::StringRef(asked).upper();
-  if (const llvm::StringRef page = diag::explain(code); !page.empty()) {
-    printPage(context.out, page, context.colorOut);
-    return context.finish();
-  }
-  std::vector<llvm::StringRef> codes;
-  for (const diag::Row& row : diag::allRows()) {
-    if (code == row.code) {
-      context.out << "# " << row.code << ": " << row.text << '\n';
-      return context.finish();
-    }
-    codes.emplace_back(row.code);
-  }
-  reportUsage(context.faults, fmt::format("there is no code `{}`", asked), suggest(code, codes),
-              {"a code stands in brackets behind `error`: `error[E0302]`"});
-  return context.finish();
+  const StringRef asked = context.options.operands.front();
+  if (!context.options.in && (isCode(asked) || isAlmostCode(asked)))
+    return explainCode(context, asked);
+  return ProfileExplainer(context).run();
 }
 
 }  // namespace cadre::driver

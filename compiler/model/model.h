@@ -165,6 +165,13 @@ struct Declaration {
 
 // ---- Frameworks, scales ------------------------------------------------------------------------
 
+/// What the source of a package calls another one that it uses: its id, or an alias.
+struct Use {
+  StringRef name;
+  FrameworkId framework;
+  bool withRules = false;  ///< The other's rules reach this one's profiles.
+};
+
 struct Framework : Declaration {
   StringRef version;
   StringRef language;
@@ -173,6 +180,7 @@ struct Framework : Declaration {
   StringRef license;
   StringRef uri;
   ScaleId defaultScale;
+  ArrayRef<Use> uses;  ///< In the order of the source; an alias has a row of its own.
 };
 
 enum class ScaleKind : uint8_t { Ordinal, Numeric };

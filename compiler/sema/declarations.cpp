@@ -46,6 +46,10 @@ void Checker::fillFrameworks() {
   for (package_ = 0; package_ < names_.packages().size(); ++package_) {
     const syntax::Framework* framework = names_.packages()[package_].framework;
     if (framework) fillFramework(model::FrameworkId(package_), *framework);
+    SmallVector<model::Use, 4> uses;
+    for (const auto& [name, use] : names_.packages()[package_].uses)
+      uses.push_back({keep(name), model::FrameworkId(use.package), use.withRules});
+    tables_.frameworks[model::FrameworkId(package_)].uses = builder_.arena().copyOf(uses);
   }
   package_ = 0;
 }

@@ -164,7 +164,7 @@ class Calls(CliTest):
     def test_explain(self):
         self.assertTrue(self.cadre("explain", "E0932").stdout.startswith("# E0932: "))
         self.assertEqual(self.cadre("explain", "e0932").stdout, self.cadre("explain", "E0932").stdout)
-        self.assertIn("\033[1m", self.cadre("explain", "E0932", "--color", "always").stdout)
+        self.assertIn("\033[0;1m", self.cadre("explain", "E0932", "--color", "always").stdout)
         self.cadre("explain", "E9999", code=2)
 
     def test_full_standard_output(self):
@@ -291,6 +291,171 @@ class Checks(CliTest):
         with open(self.write("huge.cadre"), "r+b") as file:
             file.truncate(2 ** 31)
         self.assertIn("2 GiB", self.cadre("check", "huge.cadre", code=2).stderr)
+
+
+BROKEN = FRAMEWORK.replace('"P"', '“P”').replace("at A }", "at A; }")
+
+
+class Fixes(CliTest):
+    def test_safe_fixes_are_made(self):
+        file = self.package(text="\ufeff// Kept, “as it is”.\r\n" + BROKEN) / "framework.cadre"
+        done = self.cadre("check", "p", "--fix")
+        self.assertEqual((done.stdout, done.stderr), ("", "fixed 2 problems in 1 file\n"))
+        self.assertEqual(file.read_bytes().decode(), "\ufeff// Kept, “as it is”.\r\n" + FRAMEWORK.replace("at A }", "at A }"))
+        before = snapshot(self.dir)
+        self.assertEqual(self.cadre("check", "p", "--fix").stderr, "")
+        self.assertEqual(snapshot(self.dir), before)
+
+    def test_without_fix_nothing_is_written(self):
+        self.package(text=BROKEN)
+        before = snapshot(self.dir)
+        self.cadre("check", "p", code=1)
+        self.assertEqual(snapshot(self.dir), before)
+        self.cadre("build", "p", "--fix", code=2)
+
+    def test_what_is_left_decides(self):
+        self.package(text=BROKEN.replace("requires X", "requires Xx"))
+        done = self.cadre("check", "p", "--fix", "--message-format", "short", code=1)
+        self.assertEqual(done.stderr, "p/framework.cadre:9:26: error[E0201]: `Xx` is not declared\n1 error\n"
+                         "fixed 2 problems in 1 file\n"
+                         "1 problem left has a fix that may change what is meant: it is yours to make\n")
+        self.assertEqual(self.cadre("check", "p", "--fix", "-q", "--message-format", "short", code=1).stderr,
+                         "p/framework.cadre:9:26: error[E0201]: `Xx` is not declared\n1 error\n")
+
+    def test_json_says_nothing_but_findings(self):
+        self.package(text=BROKEN)
+        self.assertEqual(self.cadre("check", "p", "--fix", "--message-format", "json").stderr, "")
+        self.cadre("check", "p")
+
+    def test_files_that_did_not_change_are_not_touched(self):
+        package = self.package()
+        self.write("p/more.cadre", "competency Y “Y”\n")
+        before = snapshot(package)
+        done = self.cadre("check", "p", "--fix", "-v")
+        self.assertEqual(done.stderr, "fixed 1 problem in 1 file\n  p/more.cadre\n")
+        after = snapshot(package)
+        self.assertEqual(after.pop("more.cadre")[0], b'competency Y "Y"\n')
+        before.pop("more.cadre")
+        self.assertEqual(after, before)
+
+    def test_dependencies_are_left_alone(self):
+        self.package("core", 'framework acme.core "Core"\ncompetency B “B”\n')
+        self.package("main", 'framework acme.main "Main"\nuse acme.core\ncompetency C “C”\n',
+                     '[package]\n[dependencies]\nacme.core = { path = "../core" }\n')
+        core = snapshot(self.dir / "core")
+        done = self.cadre("check", "main", "--fix", "--message-format", "short", code=1)
+        self.assertEqual(done.stderr.splitlines()[2:], [
+            "fixed 1 problem in 1 file", "1 problem left has a fix in a file that this call does not change"])
+        self.assertEqual(snapshot(self.dir / "core"), core)
+        self.cadre("check", "main", "core", "--fix")
+        self.cadre("check", "main")
+
+    def test_a_workspace_is_fixed_whole(self):
+        self.write("cadre.toml", '[workspace]\nmembers = ["core", "main"]\n')
+        self.package("core", 'framework acme.core "Core"\ncompetency B “B”\n')
+        self.package("main", 'framework acme.main "Main"\nuse acme.core\ncompetency C “C”\n',
+                     '[package]\n[dependencies]\nacme.core = { path = "../core" }\n')
+        self.assertEqual(self.cadre("check", "--fix").stderr, "fixed 2 problems in 2 files\n")
+        self.cadre("check")
+
+    def test_links_and_permissions_stay(self):
+        package = self.package()
+        real = self.write("elsewhere/real.cadre", "competency Y “Y”\n")
+        real.chmod(0o640)
+        (package / "link.cadre").symlink_to(real)
+        self.cadre("check", "p", "--fix")
+        self.assertTrue((package / "link.cadre").is_symlink())
+        self.assertEqual(real.read_text(), 'competency Y "Y"\n')
+        self.assertEqual(real.stat().st_mode & 0o777, 0o640)
+        self.assertEqual(sorted(os.listdir(real.parent)), ["real.cadre"])
+
+    def test_a_file_that_two_names_read_is_left_alone(self):
+        package = self.package(text='framework acme.test "Test" {}\n')
+        self.write("p/a.cadre", "competency Y “Y”\n")
+        (package / "b.cadre").symlink_to("a.cadre")
+        before = snapshot(package)
+        done = self.cadre("check", "p", "--fix", code=1)
+        self.assertIn("in a file that this call does not change", done.stderr)
+        self.assertEqual(snapshot(package), before)
+
+    def test_a_fault_of_the_manifest_changes_nothing(self):
+        package = self.package(text=BROKEN, manifest="[package]\nedtion = \"2026\"\n")
+        before = snapshot(package)
+        self.cadre("check", "p", "--fix", code=2)
+        self.assertEqual(snapshot(package), before)
+
+    def test_wherever_writing_is_cut_off_files_are_whole(self):
+        library = self.shim()
+        old = {"a.cadre": 'framework acme.test “Test” {}\n', "b.cadre": "competency Y “Y”\n"}
+        new = {name: text.replace("“", '"').replace("”", '"') for name, text in old.items()}
+        for how, code in (("full", 2), ("kill", -signal.SIGKILL)):
+            for step in range(100):
+                package = self.dir / f"{how}{step}"
+                for name, text in old.items():
+                    self.write(f"{package.name}/{name}", text)
+                mark = self.dir / f"mark-{how}{step}"
+                done = self.cadre("check", package, "--fix", code=None, env={
+                    "LD_PRELOAD": str(library), "CADRE_STOP_AT": str(step), "CADRE_STOP_HOW": how,
+                    "CADRE_STOP_MARK": str(mark)})
+                for name in old:
+                    self.assertIn((package / name).read_text(), (old[name], new[name]))
+                if not mark.exists():
+                    self.assertEqual(done.returncode, 0)
+                    break
+                self.assertEqual(done.returncode, code, done.stderr)
+                if how == "full":
+                    self.assertIn("error[E0930]: cannot write", done.stderr)
+                    self.assertEqual(sorted(os.listdir(package)), sorted(old))
+                # What is left behind is in nobody's way.
+                self.cadre("check", package, "--fix")
+                self.assertEqual({name: (package / name).read_text() for name in old}, new)
+            else:
+                self.fail("it never ends")
+
+
+class Explains(CliTest):
+    def test_codes(self):
+        plain = self.cadre("explain", "e0302").stdout
+        self.assertEqual(plain, (ROOT / "compiler/diag/explain/E0302.md").read_text())
+        self.assertIn("\033", self.cadre("explain", "E0302", "--color", "always").stdout)
+        self.assertIn("did you mean `E0302`", self.cadre("explain", "E03O2", code=2).stderr)
+
+    def test_profiles(self):
+        self.package()
+        self.assertIn("Its own line requires it at `A`", self.cadre("explain", "P.X", "--in", "p").stdout)
+        self.assertEqual(self.cadre("explain", "P.X", cwd=self.dir / "p").stdout,
+                         self.cadre("explain", "acme.test.P.acme.test.X", cwd=self.dir / "p").stdout)
+        self.assertIn("did you mean `P`", self.cadre("explain", "p", "--in", "p", code=2).stderr)
+
+    def test_nothing_here(self):
+        done = self.cadre("explain", "nonsense", code=2)
+        self.assertIn("`nonsense` is not a code, and no profile can be sought here", done.stderr)
+
+    def test_errors_are_reported_and_nothing_is_answered(self):
+        self.package(text=FRAMEWORK + "competency Y “Y”\n")
+        done = self.cadre("explain", "P.X", "--in", "p", code=1)
+        self.assertEqual(done.stdout, "")
+        self.assertIn("error[E0114]", done.stderr)
+
+    def test_warnings_do_not_hinder(self):
+        self.package(text=FRAMEWORK.replace("requires X", "requires Old").replace('"X" {', '"X" { was Old'))
+        done = self.cadre("explain", "P.Old", "--in", "p")
+        self.assertIn("requires `X`", done.stdout)
+        self.assertIn("warning[W0210]", done.stderr)
+        self.assertEqual(self.cadre("explain", "P.X", "--in", "p", "--deny", "warnings", code=1).stdout, "")
+
+    def test_workspaces(self):
+        self.write("cadre.toml", '[workspace]\nmembers = ["a", "b", "c"]\n')
+        self.package("a")
+        self.package("b", FRAMEWORK.replace("acme.test", "acme.other"))
+        self.package("c", 'framework acme.third "Third"\nuse acme.test\nprofile Q "Q" extends acme.test.P {}\n',
+                     '[package]\n[dependencies]\nacme.test = { path = "../a" }\n')
+        self.assertIn("requires `acme.test.X`", self.cadre("explain", "Q.acme.test.X").stdout)
+        done = self.cadre("explain", "P.X", code=2)
+        self.assertIn("several packages have a profile `P`", done.stderr)
+        self.assertIn("write `acme.test.P.X` or `acme.other.P.X`", done.stderr)
+        self.assertIn("requires `X`", self.cadre("explain", "acme.test.P.X").stdout)
+        self.assertIn("a/framework.cadre", self.cadre("explain", "acme.test.P.X").stdout)
 
 
 class Manifests(CliTest):

@@ -1,7 +1,9 @@
 #include "golden/runner/case.h"
 
+#include "golden/runner/fixes.h"
 #include "golden/runner/marks.h"
 #include "golden/runner/properties.h"
+#include "golden/runner/reasons.h"
 #include "golden/runner/update.h"
 
 #include "diag/renderer.h"
@@ -91,6 +93,8 @@ public:
       checkTree(workspace, parts);
     }
     llvm::append_range(complaints_, checkProperties(path_, parts));
+    llvm::append_range(complaints_, checkFixes(path_, parts));
+    llvm::append_range(complaints_, checkReasons(workspace));
     return std::move(complaints_);
   }
 

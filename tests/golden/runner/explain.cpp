@@ -1,6 +1,7 @@
 #include "golden/runner/explain.h"
 
 #include "golden/runner/case.h"
+#include "golden/runner/fixes.h"
 #include "golden/runner/marks.h"
 #include "golden/runner/properties.h"
 
@@ -117,6 +118,7 @@ std::vector<std::string> checkPage(const std::string& path) {
     if (block.info != "cadre") {
       failing = true;
       checkFailing(workspace, code, complaints);
+      llvm::append_range(complaints, checkFixes(path, parts));
     } else {
       good = true;
       checkGood(workspace, code, complaints);

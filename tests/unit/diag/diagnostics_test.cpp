@@ -83,7 +83,7 @@ TEST_CASE("append moves the findings over and counts them") {
 TEST_CASE("explain: a page by its code, none for another text") {
   CHECK(diag::explain("E9999").empty());
   CHECK(diag::explain("../E0001").empty());
-  for (const diag::Row& row : diag::allRows()) CHECK_FALSE(row.code.empty());
+  for (const diag::KindRow& row : diag::allRows()) CHECK_FALSE(row.code.empty());
 }
 
 TEST_CASE("an argument of megabytes is shown by its ends") {
@@ -108,7 +108,7 @@ TEST_CASE("explain: what a page says without its marks") {
 
 TEST_CASE("every code has a row with its severity, and a page with a title and a summary") {
   CHECK(diag::findRow("E0000") == nullptr);
-  for (const diag::Row& row : diag::allRows()) {
+  for (const diag::KindRow& row : diag::allRows()) {
     CHECK(diag::findRow(row.code)->name == row.name);
     const llvm::StringRef page = diag::explain(row.code);
     if (page.empty()) continue;

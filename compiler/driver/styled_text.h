@@ -1,0 +1,23 @@
+// Text for people on a terminal: takes words with code in backticks, gives lines that fit, coloured
+// where colour is wanted. Without colour the text is as it was written. Knows no diagnostics.
+#pragma once
+
+#include "diag/row.h"
+
+#include <llvm/ADT/StringRef.h>
+#include <llvm/Support/raw_ostream.h>
+
+namespace cadre::driver {
+
+/// Columns that prose is broken at.
+inline constexpr size_t textWidth = 96;
+
+/// Prints `text` as a paragraph whose first line begins with `lead` and whose others are indented
+/// as far. With colour, what stands in backticks has the style of code, and the backticks go.
+void printParagraph(llvm::raw_ostream& out, llvm::StringRef lead, llvm::StringRef text, bool color,
+                    diag::Style style = diag::Style::Plain);
+
+/// Prints a page of Markdown: as it stands, or dressed for a terminal where colour is wanted.
+void printPage(llvm::raw_ostream& out, llvm::StringRef page, bool color);
+
+}  // namespace cadre::driver
