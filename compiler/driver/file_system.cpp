@@ -152,6 +152,10 @@ bool RealFileSystem::isWritable(const std::string& path) {
   return ::faccessat(AT_FDCWD, path.c_str(), W_OK | X_OK, AT_EACCESS) == 0;
 }
 
+bool RealFileSystem::isWritableFile(const std::string& path) {
+  return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 std::error_code RealFileSystem::create(const std::string& path, llvm::StringRef bytes) {
   Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
   if (!file.isOpen()) return lastError();
@@ -159,6 +163,18 @@ std::error_code RealFileSystem::create(const std::string& path, llvm::StringRef 
   if (const std::error_code closing = file.close(); !error) error = closing;
   if (error) ::unlink(path.c_str());
   return error;
+}
+
+std::error_code RealFileSystem::copyPermissions(const std::string& from, const std::string& to) {
+  struct stat old = {};
+  struct stat made = {};
+  if (::stat(from.c_str(), &old) != 0 || ::stat(to.c_str(), &made) != 0) return lastError();
+  if (old.st_uid != made.st_uid || old.st_gid != made.st_gid) {
+    // Another's file becomes ours where the system does not let us give it back.
+    const int ignored = ::chown(to.c_str(), old.st_uid, old.st_gid);
+    static_cast<void>(ignored);
+  }
+  return check(::chmod(to.c_str(), old.st_mode & 07777));
 }
 
 std::error_code RealFileSystem::link(const std::string& from, const std::string& to) {

@@ -54,12 +54,17 @@ public:
   virtual llvm::ErrorOr<std::vector<std::string>> list(const std::string& path) = 0;
   /// The absolute path without links.
   virtual llvm::ErrorOr<std::string> resolve(const std::string& path) = 0;
+  /// Whether names can be made and removed in the directory.
   virtual bool isWritable(const std::string& path) = 0;
+  /// Whether the bytes of the file may be replaced.
+  virtual bool isWritableFile(const std::string& path) = 0;
 
   // ---- Writing
 
   /// Makes a file that is not there yet. A failure leaves no file.
   virtual std::error_code create(const std::string& path, llvm::StringRef bytes) = 0;
+  /// Gives `to` the permissions of `from` and, where this user may, its owner.
+  virtual std::error_code copyPermissions(const std::string& from, const std::string& to) = 0;
   /// A second name for a file.
   virtual std::error_code link(const std::string& from, const std::string& to) = 0;
   /// Replaces `to` in one step.
@@ -84,7 +89,9 @@ public:
   llvm::ErrorOr<std::vector<std::string>> list(const std::string& path) override;
   llvm::ErrorOr<std::string> resolve(const std::string& path) override;
   bool isWritable(const std::string& path) override;
+  bool isWritableFile(const std::string& path) override;
   std::error_code create(const std::string& path, llvm::StringRef bytes) override;
+  std::error_code copyPermissions(const std::string& from, const std::string& to) override;
   std::error_code link(const std::string& from, const std::string& to) override;
   std::error_code rename(const std::string& from, const std::string& to) override;
   std::error_code remove(const std::string& path) override;

@@ -209,7 +209,7 @@ void Loader::loadPackage(size_t index) {
   if (package.sources.empty() && diagnostics_.all().size() == before) {
     diagnostics_.report({}, diag::NoSources, package.directory);
   }
-  loadDependencies(index);
+  if (readsDependencies_) loadDependencies(index);
 }
 
 void Loader::loadDependencies(size_t index) {
@@ -284,7 +284,9 @@ std::optional<FileId> Loader::readSource(const std::string& real, const std::str
     diagnostics_.report({}, diag::FileTooLarge, shown);
     return {};
   }
-  return sources_.add(llvm::json::fixUTF8(shown), std::move(*bytes));
+  const FileId file = sources_.add(llvm::json::fixUTF8(shown), std::move(*bytes));
+  realPaths_[file] = real;
+  return file;
 }
 
 // ---- For the pipeline --------------------------------------------------------------------------

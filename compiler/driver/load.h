@@ -9,6 +9,7 @@
 #include "session/session.h"
 #include "source/source_manager.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,9 @@ public:
   /// Nothing below this directory, if there is one, is a source.
   void exclude(const std::string& directory);
 
+  /// Packages that others depend on are neither sought nor read.
+  void ignoreDependencies() { readsDependencies_ = false; }
+
   /// The package that `path` names or lies in, its manifest read; npos when there is none (reported).
   size_t open(const std::string& path);
 
@@ -59,6 +63,9 @@ public:
   /// that were found. `files` are those of the pipeline's result.
   void checkDependencies(const std::vector<size_t>& order,
                          const std::vector<std::unique_ptr<syntax::File>>& files);
+
+  /// The path on the disk of a file that was read, absolute; a link may stand there.
+  [[nodiscard]] const std::string& realPath(FileId file) const { return realPaths_.at(file); }
 
   /// Where a build without `-o` writes: what the manifest says, or `dist`; beside the manifest where
   /// the current directory lies in the package, else in the current directory.
@@ -88,6 +95,8 @@ private:
   Diagnostics& diagnostics_;
   std::vector<Package> packages_;
   std::vector<std::string> excluded_;
+  bool readsDependencies_ = true;
+  std::map<FileId, std::string> realPaths_;
 };
 
 }  // namespace cadre::driver

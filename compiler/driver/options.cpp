@@ -173,6 +173,9 @@ private:
       case OptionId::Output: return setOutput(value);
       case OptionId::Emit: return setEmit(value);
       case OptionId::Drafts: options_.drafts = true; return;
+      case OptionId::CheckOnly: options_.checkOnly = true; return;
+      case OptionId::Diff: options_.diff = true; return;
+      case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);
       case OptionId::Color: return setColor(value);
       case OptionId::Deny:

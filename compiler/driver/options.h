@@ -64,6 +64,9 @@ struct Options {
   std::optional<std::string> output;
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   bool drafts = false;
+  bool checkOnly = false;
+  bool diff = false;
+  bool label = false;
   diag::MessageFormat format = diag::MessageFormat::Human;
   ColorMode color = ColorMode::Auto;
   bool denyWarnings = false;

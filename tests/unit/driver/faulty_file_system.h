@@ -22,12 +22,16 @@ public:
   llvm::ErrorOr<std::vector<std::string>> list(const std::string& path) override { return real_.list(path); }
   llvm::ErrorOr<std::string> resolve(const std::string& path) override { return real_.resolve(path); }
   bool isWritable(const std::string& path) override { return real_.isWritable(path); }
+  bool isWritableFile(const std::string& path) override { return real_.isWritableFile(path); }
   llvm::ErrorOr<DirectoryLock> lock(const std::string& path) override { return real_.lock(path); }
 
   std::error_code create(const std::string& path, llvm::StringRef bytes) override {
     // A cut in the middle of writing leaves a part of the file.
     if (steps_ == onward_) (void)real_.create(path, bytes.take_front(bytes.size() / 2));
     return step([&] { return real_.create(path, bytes); });
+  }
+  std::error_code copyPermissions(const std::string& from, const std::string& to) override {
+    return step([&] { return real_.copyPermissions(from, to); });
   }
   std::error_code link(const std::string& from, const std::string& to) override {
     return step([&] { return real_.link(from, to); });
