@@ -1,6 +1,7 @@
 #include "diag/kinds/session.h"
 #include "driver/fault.h"
 #include "driver/load.h"
+#include "driver/pipeline.h"
 #include "driver/rewrite.h"
 #include "driver/verbs.h"
 #include "format/line_diff.h"
@@ -22,8 +23,8 @@ namespace {
 /// A file to format.
 struct Target {
   FileId file;
-  FileId labelled;  ///< Its text with labels, where some were given; else `file`.
-  std::string real; ///< Where it lies; empty for standard input.
+  FileId labelled;   ///< Its text with labels, where some were given; else `file`.
+  std::string real;  ///< Where it lies; empty for standard input.
   session::Formatted result;
 };
 
@@ -65,7 +66,8 @@ private:
     if (context_.options.operands.size() > 1)
       return reportUsage(context_.faults, "`-` is standard input, and stands alone");
     if (context_.options.label) {
-      return reportUsage(context_.faults, "`--label` labels a whole package, and standard input is one file");
+      return reportUsage(context_.faults,
+                         "`--label` labels a whole package, and standard input is one file");
     }
     const auto input = llvm::MemoryBuffer::getSTDIN();
     if (!input) {
@@ -80,7 +82,8 @@ private:
     // Labels depend on levels, which another package may declare.
     if (!context_.options.label) loader_.ignoreDependencies();
     const std::vector<std::string> here = {"."};
-    for (const std::string& path : context_.options.operands.empty() ? here : context_.options.operands) {
+    for (const std::string& path :
+         context_.options.operands.empty() ? here : context_.options.operands) {
       const size_t package = loader_.open(path);
       if (package != Loader::npos) take(path, package);
     }
@@ -100,8 +103,7 @@ private:
         found = true;
       }
     }
-    if (!found && !context_.faults.hasErrors())
-      context_.faults.report({}, diag::NoSources, path);
+    if (!found && !context_.faults.hasErrors()) context_.faults.report({}, diag::NoSources, path);
   }
 
   [[nodiscard]] bool standsForPackage(const std::string& path, size_t package) const {
@@ -145,10 +147,17 @@ private:
   // ---- Formatting ------------------------------------------------------------------------------
 
   void formatAll() {
+    const double start = now();
     std::vector<FileId> files;
-    for (const Target& target : targets_) files.push_back(target.labelled);
-    std::vector<session::Formatted> results = session::format(context_.sources, files, context_.jobs());
+    size_t bytes = 0;
+    for (const Target& target : targets_) {
+      files.push_back(target.labelled);
+      bytes += context_.sources.text(target.labelled).size();
+    }
+    std::vector<session::Formatted> results =
+        session::format(context_.sources, files, context_.jobs());
     for (size_t i = 0; i < targets_.size(); ++i) targets_[i].result = std::move(results[i]);
+    printTiming(context_, {"format", now() - start, bytes});
   }
 
   /// What is to be done with a file that was formatted, or could not be.
@@ -166,7 +175,8 @@ private:
     const std::string& after = *target.result.text;
     const bool isChanged = before != after;
     if (isChanged && context_.options.checkOnly) report(target);
-    if (isChanged && context_.options.diff) context_.out << format::unifiedDiff(source.path, before, after);
+    if (isChanged && context_.options.diff)
+      context_.out << format::unifiedDiff(source.path, before, after);
     if (context_.options.checkOnly || context_.options.diff) return;
     if (target.real.empty()) {
       context_.out << after;

@@ -287,8 +287,8 @@ private:
         ++depth;
         isFull = false;
       }
-      const bool isEmpty = next.kind == TokenKind::RightBrace &&
-                           tokens_[at - 1].kind == TokenKind::LeftBrace;
+      const bool isEmpty =
+          next.kind == TokenKind::RightBrace && tokens_[at - 1].kind == TokenKind::LeftBrace;
       if (!isEmpty && needsSpace(at)) line += ' ';
       if (next.kind == TokenKind::Bullet) {
         addBulletStart(bulletLines(word, SIZE_MAX), [&](StringRef part) { line += part; });
@@ -312,14 +312,14 @@ private:
   Layout layout_;
   size_t at_ = 0;
   size_t nextComment_ = 0;
-  uint32_t seen_ = 0;        ///< Behind the token or comment that was placed last.
-  size_t depth_ = 0;         ///< Blocks that are open, but for those on one line.
-  size_t itemIndent_ = 0;    ///< Of the item that was begun last.
-  bool isOpen_ = false;      ///< A line was begun and not ended.
+  uint32_t seen_ = 0;      ///< Behind the token or comment that was placed last.
+  size_t depth_ = 0;       ///< Blocks that are open, but for those on one line.
+  size_t itemIndent_ = 0;  ///< Of the item that was begun last.
+  bool isOpen_ = false;    ///< A line was begun and not ended.
   LineKind lineKind_ = LineKind::Alone;
   bool hasCommentOnLine_ = false;
   bool isFirstInBlock_ = true;
-  bool isLevel_ = false;     ///< The item that was begun last.
+  bool isLevel_ = false;  ///< The item that was begun last.
   std::vector<const Token*> heldComments_;
 };
 

@@ -27,8 +27,8 @@ std::vector<StringRef> linesOf(StringRef text) {
 }
 
 /// Finds which lines of two texts have no counterpart: Myers' algorithm, which walks from both ends
-/// over the diagonals of a grid whose columns and rows are the lines, and splits the texts where the
-/// two walks meet. After `patience` steps it splits at the furthest point reached.
+/// over the diagonals of a grid whose columns and rows are the lines, and splits the texts where
+/// the two walks meet. After `patience` steps it splits at the furthest point reached.
 class Comparison {
 public:
   Comparison(const std::vector<StringRef>& before, const std::vector<StringRef>& after)
@@ -62,8 +62,7 @@ private:
     while (true) {
       while (box.aBegin < box.aEnd && box.bBegin < box.bEnd && a_[box.aBegin] == b_[box.bBegin])
         ++box.aBegin, ++box.bBegin;
-      while (box.aBegin < box.aEnd && box.bBegin < box.bEnd &&
-             a_[box.aEnd - 1] == b_[box.bEnd - 1])
+      while (box.aBegin < box.aEnd && box.bBegin < box.bEnd && a_[box.aEnd - 1] == b_[box.bEnd - 1])
         --box.aEnd, --box.bEnd;
       if (box.aBegin == box.aEnd || box.bBegin == box.bEnd) break;
       const Point middle = split(box);
@@ -110,7 +109,8 @@ private:
       Point best{box.aBegin, box.bBegin};
       for (long d = forwardHigh; d >= forwardLow; d -= 2) {
         const long x = std::min(forward(d), std::min(box.aEnd, box.bEnd + d));
-        if (x >= box.aBegin && x - d >= box.bBegin && x + x - d > best.x + best.y) best = {x, x - d};
+        if (x >= box.aBegin && x - d >= box.bBegin && x + x - d > best.x + best.y)
+          best = {x, x - d};
       }
       return best;
     }

@@ -67,12 +67,12 @@ public:
     if (credential.importance) mark(credential.importance->span.begin, MayBreak);
   }
   void operator()(const Profile& profile) {
-    head(profile);
+    head(profile, !profile.isAbstract);
     if (!profile.bases.empty()) wordBefore(profile.bases.front().span, MayBreak);
   }
-  void operator()(const Framework& framework) { head(framework); }
+  void operator()(const Framework& framework) { behind(framework.title, MayBreak); }
   void operator()(const Category& category) { head(category); }
-  void operator()(const Competency& competency) { head(competency); }
+  void operator()(const Competency& competency) { head(competency, competency.kindName.isEmpty()); }
   void operator()(const Resource& resource) { head(resource); }
   void operator()(const Family& family) { head(family); }
   void operator()(const Level& level) {
@@ -148,10 +148,10 @@ public:
   void operator()(const Error&) {}
 
 private:
-  /// Declarations are aligned where they have no block.
+  /// Declarations are aligned where they begin with one word and have no block.
   template <class Declaration>
-  void head(const Declaration& declaration) {
-    const uint8_t cell = declaration.block ? 0 : BeginsCell;
+  void head(const Declaration& declaration, bool beginsWithOneWord = true) {
+    const uint8_t cell = beginsWithOneWord && !declaration.block ? BeginsCell : 0;
     mark(declaration.name.span.begin, cell);
     behind(declaration.name.span, cell);
     behind(declaration.title, cell | MayBreak);

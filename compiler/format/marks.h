@@ -12,9 +12,9 @@ namespace cadre::format {
 /// Flags of a token.
 enum Mark : uint8_t {
   BeginsItem = 1,
-  BeginsCell = 2,   ///< Where adjacent lines are aligned.
-  MayBreak = 4,     ///< A line break that the author put before it stays.
-  JoinsAbove = 8,   ///< A `{` whose line is aligned with the lines above it.
+  BeginsCell = 2,  ///< Where adjacent lines are aligned.
+  MayBreak = 4,    ///< A line break that the author put before it stays.
+  JoinsAbove = 8,  ///< A `{` whose line is aligned with the lines above it.
 };
 
 /// The marks of `file.tokens`, one each.

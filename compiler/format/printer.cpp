@@ -307,8 +307,7 @@ private:
   }
   /// A list of one bullet stands on the line of its word; the formatter breaks it if it is long.
   void shortBlock(const Block* list) {
-    const bool isSingle =
-        list && list->items.size() == 1 && llvm::isa<Bullet>(list->items.front());
+    const bool isSingle = list && list->items.size() == 1 && llvm::isa<Bullet>(list->items.front());
     if (!isSingle) return block(list);
     add("{ ");
     printHere(*list->items.front());

@@ -94,8 +94,7 @@ StringRef takeLine(StringRef& line, size_t room, bool continues) {
     const unicode::CodePoint point = unicode::decode(whole, at);
     const bool isSingle = point.value == ' ' && at > 0 && at + 1 < whole.size() &&
                           !isBlank(whole[at - 1]) && !isBlank(whole[at + 1]);
-    if (isSingle && mayBeginLine(whole.substr(at + 1)) &&
-        !(isItemLike && whole[at - 1] == '"')) {
+    if (isSingle && mayBeginLine(whole.substr(at + 1)) && !(isItemLike && whole[at - 1] == '"')) {
       if (column <= room || best == StringRef::npos) best = at;
       if (column > room) break;
     }

@@ -27,7 +27,7 @@ std::string prose(llvm::StringRef text, bool hasLabel);
 
 /// A bullet as the author wrote it, taken apart.
 struct BulletLines {
-  llvm::StringRef label;                   ///< With its brackets; empty without one.
+  llvm::StringRef label;                     ///< With its brackets; empty without one.
   llvm::SmallVector<llvm::StringRef> prose;  ///< Its lines, without white space at their ends.
 };
 

@@ -32,8 +32,7 @@ bool areSame(StringRef source, ArrayRef<Token> tokens, StringRef other, ArrayRef
   if (tokens.size() != others.size()) return false;
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != others[i].kind) return false;
-    if (!isSpeltFreely(tokens[i].kind) &&
-        spelling(source, tokens[i]) != spelling(other, others[i]))
+    if (!isSpeltFreely(tokens[i].kind) && spelling(source, tokens[i]) != spelling(other, others[i]))
       return false;
   }
   return true;
@@ -46,9 +45,11 @@ std::string findDifference(StringRef source, const syntax::File& before, StringR
   const auto after = parse::parse(sources, sources.add("", text.str()), diagnostics);
   const StringRef copy = sources.text(after->id);
   if (after->hasErrors)
-    return fmt::format("the formatted text does not parse: {}", diagnostics.sorted().front()->message);
+    return fmt::format("the formatted text does not parse: {}",
+                       diagnostics.sorted().front()->message);
   if (!areSame(source, before.tokens, copy, after->tokens)) return "formatting changed a word";
-  if (!areSame(source, before.comments, copy, after->comments)) return "formatting changed a comment";
+  if (!areSame(source, before.comments, copy, after->comments))
+    return "formatting changed a comment";
   if (syntax::dump(before) != syntax::dump(*after)) return "formatting changed what the text means";
   return {};
 }

@@ -1,6 +1,6 @@
-// The one form of a file, checked: takes a file's bytes, gives its text as `cadre fmt` writes it, or
-// the syntax errors that forbid to write it. Compares what it gives with what it was given, token by
-// token and tree by tree. Reads and writes no file.
+// The one form of a file, checked: takes a file's bytes, gives its text as `cadre fmt` writes it,
+// or the syntax errors that forbid to write it. Compares what it gives with what it was given,
+// token by token and tree by tree. Reads and writes no file.
 #pragma once
 
 #include "diag/diagnostics.h"

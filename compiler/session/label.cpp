@@ -54,7 +54,8 @@ public:
       : model_(*result.model), files_(ArrayRef(result.files).take_front(fileCount)) {}
 
   std::vector<Edit> run() {
-    for (const model::Competency& record : model_.tables().competencies) records_[record.span] = &record;
+    for (const model::Competency& record : model_.tables().competencies)
+      records_[record.span] = &record;
     eachItem<syntax::Translation>([&](const syntax::Translation& item) { collect(item); });
     eachItem<syntax::Competency>([&](const syntax::Competency& item) { labelCompetency(item); });
     llvm::sort(edits_, [](const Edit& a, const Edit& b) { return a.span < b.span; });
@@ -102,7 +103,8 @@ private:
           if (other && areSame(other->level, level->level)) same.push_back(other->block);
         }
       }
-      labelList(level->block, same, fmt::format("{}-{}", initials_, lettersOf(*record->second, level->level)));
+      labelList(level->block, same,
+                fmt::format("{}-{}", initials_, lettersOf(*record->second, level->level)));
     }
   }
 
@@ -131,7 +133,8 @@ private:
     for (const auto& entry : used_) {
       unsigned number = 0;
       StringRef rest = entry.getKey();
-      if (rest.consume_front(stem) && !rest.getAsInteger(10, number)) highest = std::max(highest, number);
+      if (rest.consume_front(stem) && !rest.getAsInteger(10, number))
+        highest = std::max(highest, number);
     }
     return highest;
   }
@@ -217,7 +220,8 @@ Labels findLabels(const SourceManager& sources, const Input& input) {
 std::string insertLabels(StringRef text, FileId file, ArrayRef<Edit> edits) {
   std::string out;
   uint32_t copied = 0;
-  const auto* edit = llvm::partition_point(edits, [&](const Edit& e) { return e.span.file < file; });
+  const auto* edit =
+      llvm::partition_point(edits, [&](const Edit& e) { return e.span.file < file; });
   for (; edit != edits.end() && edit->span.file == file; ++edit) {
     out += text.slice(copied, edit->span.begin);
     out += edit->replacement;

@@ -44,7 +44,8 @@ std::string checkShape(const std::string& text) {
   if (!complaint.empty()) return complaint;
   const Parsed after(once);
   if (after.tree->hasErrors) return "does not parse once formatted";
-  if (syntax::dump(*after.tree) != syntax::dump(*before.tree)) return "is another tree once formatted";
+  if (syntax::dump(*after.tree) != syntax::dump(*before.tree))
+    return "is another tree once formatted";
   if (after.comments() != before.comments()) return "has other comments once formatted";
   const std::string twice = formatted(once, complaint);
   if (twice == once) return complaint;
@@ -52,7 +53,8 @@ std::string checkShape(const std::string& text) {
   const size_t at = static_cast<size_t>(a - once.begin());
   const size_t from = once.rfind('\n', at == 0 ? 0 : at - 1) + 1;
   return fmt::format("changes when formatted again, in line {}:\n{}\nbecomes\n{}",
-                     1 + std::count(once.begin(), a, '\n'), once.substr(from, 200), twice.substr(from, 200));
+                     1 + std::count(once.begin(), a, '\n'), once.substr(from, 200),
+                     twice.substr(from, 200));
 }
 
 class JsonSink final : public emit::Sink {
@@ -80,14 +82,16 @@ std::string formatted(const std::string& text, std::string& complaint) {
   SourceManager sources;
   const session::Formatted result = session::format(sources, sources.add("file.cadre", text));
   if (result.text) return *result.text;
-  complaint = !result.fault.empty() ? result.fault
-                                    : "does not parse: " + result.diagnostics.sorted().front()->message;
+  complaint = !result.fault.empty()
+                  ? result.fault
+                  : "does not parse: " + result.diagnostics.sorted().front()->message;
   return {};
 }
 
 std::vector<std::string> checkFormatting(llvm::StringRef test, const std::vector<Part>& parts) {
   std::vector<std::string> complaints;
-  const auto complain = [&](const std::string& what, const std::string& complaint, const std::string& text) {
+  const auto complain = [&](const std::string& what, const std::string& complaint,
+                            const std::string& text) {
     if (!complaint.empty())
       complaints.push_back(fmt::format("{} {}; it was\n{}", what, complaint, text.substr(0, 4000)));
   };
@@ -108,7 +112,8 @@ std::vector<std::string> checkFormatting(llvm::StringRef test, const std::vector
       std::string ignored;
       part.text = formatted(part.text, ignored);
     }
-    if (published(shaped) != json) complaints.push_back(fmt::format("publishes something else in shape {}", n));
+    if (published(shaped) != json)
+      complaints.push_back(fmt::format("publishes something else in shape {}", n));
   }
   return complaints;
 }

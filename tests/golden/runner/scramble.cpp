@@ -34,7 +34,9 @@ private:
     return source_.slice(token.begin, token.end).rtrim(" \t\r");
   }
   [[nodiscard]] size_t column() const { return out_.size() - (out_.rfind('\n') + 1); }
-  [[nodiscard]] bool lineHasTab() const { return out_.find('\t', out_.rfind('\n') + 1) != std::string::npos; }
+  [[nodiscard]] bool lineHasTab() const {
+    return out_.find('\t', out_.rfind('\n') + 1) != std::string::npos;
+  }
 
   void newLine() {
     if (maybe(4)) out_ += maybe(2) ? "  " : "\t";
@@ -60,7 +62,8 @@ private:
       comment(words);
       ownLine = true;
     };
-    for (; next_ < tree_.comments.size() && tree_.comments[next_].begin < tree_.tokens[i].begin; ++next_)
+    for (; next_ < tree_.comments.size() && tree_.comments[next_].begin < tree_.tokens[i].begin;
+         ++next_)
       add(text(tree_.comments[next_]));
     if (maybe(12 * calm_)) add(fmt::format("// more {}", dice_.below(100)));
     if (behindBullet && !ownLine && !closes) return gapBehindBullet();
@@ -80,8 +83,8 @@ private:
     const TokenKind before = tree_.tokens[i - 1].kind;
     const TokenKind kind = tree_.tokens[i].kind;
     const auto separates = [](TokenKind one) {
-      return one == TokenKind::LeftBrace || one == TokenKind::RightBrace || one == TokenKind::Comma ||
-             one == TokenKind::Dot || one == TokenKind::DotDot;
+      return one == TokenKind::LeftBrace || one == TokenKind::RightBrace ||
+             one == TokenKind::Comma || one == TokenKind::Dot || one == TokenKind::DotDot;
     };
     const bool mayJoin = separates(before) || separates(kind);
     const bool isNumber = before == TokenKind::Number || kind == TokenKind::Number;

@@ -66,9 +66,9 @@ std::string patched(llvm::StringRef before, llvm::StringRef diff) {
 size_t changesOf(llvm::StringRef diff) {
   llvm::SmallVector<llvm::StringRef> lines;
   diff.split(lines, '\n');
-  return static_cast<size_t>(std::count_if(lines.begin() + 2, lines.end(), [](llvm::StringRef line) {
-    return line.starts_with("+") || line.starts_with("-");
-  }));
+  return static_cast<size_t>(std::count_if(
+      lines.begin() + 2, lines.end(),
+      [](llvm::StringRef line) { return line.starts_with("+") || line.starts_with("-"); }));
 }
 
 }  // namespace
@@ -89,7 +89,8 @@ TEST_CASE("changes with few lines between them share a hunk") {
   CHECK(llvm::StringRef(close).count("@@ -") == 1);
   const std::string far = unifiedDiff("x", "0\n" + before, "0\nA\n1\n2\n3\n4\n5\n6\n6b\nB\n");
   CHECK(patched("0\n" + before, far) == "0\nA\n1\n2\n3\n4\n5\n6\n6b\nB\n");
-  const std::string apart = unifiedDiff("x", "a\n1\n2\n3\n4\n5\n6\n7\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\nB\n");
+  const std::string apart =
+      unifiedDiff("x", "a\n1\n2\n3\n4\n5\n6\n7\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\nB\n");
   CHECK(llvm::StringRef(apart).count("@@ -") == 2);
 }
 
@@ -102,7 +103,9 @@ TEST_CASE("texts that are added, gone or without a last line feed") {
 
 TEST_CASE("a diff makes the one text of the other, and is short") {
   uint32_t state = 7;
-  const auto random = [&](uint32_t below) { return (state = state * 1664525 + 1013904223) / 65536 % below; };
+  const auto random = [&](uint32_t below) {
+    return (state = state * 1664525 + 1013904223) / 65536 % below;
+  };
   for (int round = 0; round < 300; ++round) {
     std::string before;
     std::string after;

@@ -26,7 +26,8 @@ std::vector<std::string> labelled(const std::vector<std::string>& texts) {
 
 const std::string framework =
     "framework a \"A\" { version \"1.0.0\" language en translations fr, de scale S }\n"
-    "scale S \"S\" { level Foundation \"F\" level Advanced \"A\" level Aware \"W\" level L1 \"L1\" level L2 \"L2\" }\n";
+    "scale S \"S\" { level Foundation \"F\" level Advanced \"A\" level Aware \"W\" level L1 \"L1\" "
+    "level L2 \"L2\" }\n";
 
 }  // namespace
 
@@ -45,18 +46,21 @@ TEST_CASE("labels take as many letters of the level as tell it from the others")
                               "  level Advanced {\n    - Two\n    - Three\n  }\n"
                               "  level Aware { - Four }\n"
                               "  level L1 { - Five }\n}\n"})[0] ==
-        framework + "competency MediaRelations \"M\" {\n"
-                    "  level Foundation { - [MR-F1] One }\n"
-                    "  level Advanced {\n    - [MR-Ad1] Two\n    - [MR-Ad2] Three\n  }\n"
-                    "  level Aware { - [MR-Aw1] Four }\n"
-                    "  level L1 { - [MR-L1.1] Five }\n}\n");
+        framework +
+            "competency MediaRelations \"M\" {\n"
+            "  level Foundation { - [MR-F1] One }\n"
+            "  level Advanced {\n    - [MR-Ad1] Two\n    - [MR-Ad2] Three\n  }\n"
+            "  level Aware { - [MR-Aw1] Four }\n"
+            "  level L1 { - [MR-L1.1] Five }\n}\n");
 }
 
 TEST_CASE("labels that are there stay, and none is given twice") {
-  CHECK(labelled({framework + "competency X \"X\" {\n  level Foundation {\n    - [X-F3] One\n    - Two\n"
-                              "    - [own] Three\n    - Four\n    develop { - [X-F4] Five }\n  }\n}\n"})[0] ==
-        framework + "competency X \"X\" {\n  level Foundation {\n    - [X-F3] One\n    - [X-F5] Two\n"
-                    "    - [own] Three\n    - [X-F6] Four\n    develop { - [X-F4] Five }\n  }\n}\n");
+  CHECK(labelled({framework +
+                  "competency X \"X\" {\n  level Foundation {\n    - [X-F3] One\n    - Two\n"
+                  "    - [own] Three\n    - Four\n    develop { - [X-F4] Five }\n  }\n}\n"})[0] ==
+        framework +
+            "competency X \"X\" {\n  level Foundation {\n    - [X-F3] One\n    - [X-F5] Two\n"
+            "    - [own] Three\n    - [X-F6] Four\n    develop { - [X-F4] Five }\n  }\n}\n");
 }
 
 TEST_CASE("lists and levels of scales get no labels") {
@@ -68,24 +72,31 @@ TEST_CASE("lists and levels of scales get no labels") {
 }
 
 TEST_CASE("competencies without a scale and numeric levels") {
-  const std::string head = "framework a \"A\" { version \"1.0.0\" language en }\nscale N \"N\" numeric 0..7\n";
+  const std::string head =
+      "framework a \"A\" { version \"1.0.0\" language en }\nscale N \"N\" numeric 0..7\n";
   CHECK(labelled({head + "competency CallHandling \"C\" {\n  - One\n  - Two\n}\n"
                          "competency Depth \"D\" {\n  scale N\n  level 2.5 { - Three }\n}\n"})[0] ==
-        head + "competency CallHandling \"C\" {\n  - [CH-1] One\n  - [CH-2] Two\n}\n"
-               "competency Depth \"D\" {\n  scale N\n  level 2.5 { - [D-2.5.1] Three }\n}\n");
+        head +
+            "competency CallHandling \"C\" {\n  - [CH-1] One\n  - [CH-2] Two\n}\n"
+            "competency Depth \"D\" {\n  scale N\n  level 2.5 { - [D-2.5.1] Three }\n}\n");
 }
 
 TEST_CASE("translations by position get the labels of what they translate") {
   const std::string source =
-      framework + "competency X \"X\" {\n  level Foundation {\n    - One\n    - Two\n  }\n"
-                  "  level Advanced {\n    - [k] Three\n    - Four\n  }\n}\n";
-  const auto out = labelled({"translation fr { competency X \"X\" { level Foundation {\n - Un\n - Deux\n} } }\n",
-                             source,
-                             "translation de { competency X \"X\" {\n  level Foundation {\n - Eins\n - Zwei\n}\n"
-                             "  level Advanced { - [k] Drei }\n} }\n"});
-  CHECK(out[0] == "translation fr { competency X \"X\" { level Foundation {\n - [X-F1] Un\n - [X-F2] Deux\n} } }\n");
-  CHECK(out[2] == "translation de { competency X \"X\" {\n  level Foundation {\n - [X-F1] Eins\n - [X-F2] Zwei\n}\n"
-                  "  level Advanced { - [k] Drei }\n} }\n");
+      framework +
+      "competency X \"X\" {\n  level Foundation {\n    - One\n    - Two\n  }\n"
+      "  level Advanced {\n    - [k] Three\n    - Four\n  }\n}\n";
+  const auto out = labelled(
+      {"translation fr { competency X \"X\" { level Foundation {\n - Un\n - Deux\n} } }\n", source,
+       "translation de { competency X \"X\" {\n  level Foundation {\n - Eins\n - Zwei\n}\n"
+       "  level Advanced { - [k] Drei }\n} }\n"});
+  CHECK(out[0] ==
+        "translation fr { competency X \"X\" { level Foundation {\n - [X-F1] Un\n - [X-F2] Deux\n} "
+        "} }\n");
+  CHECK(out[2] ==
+        "translation de { competency X \"X\" {\n  level Foundation {\n - [X-F1] Eins\n - [X-F2] "
+        "Zwei\n}\n"
+        "  level Advanced { - [k] Drei }\n} }\n");
 }
 
 TEST_CASE("a package with errors is not labelled") {
