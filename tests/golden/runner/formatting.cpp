@@ -106,6 +106,10 @@ std::vector<std::string> checkFormatting(llvm::StringRef test, const std::vector
       setCurrentVariant(test, what);
       if (n > 0) part.text = scramble(parsed.text(), *parsed.tree, Dice(n));
       const Parsed again(part.text);
+      if (again.tree->hasErrors)
+        complain(what,
+                 "has an error once scrambled: " + again.diagnostics.sorted().front()->message,
+                 part.text);
       if (syntax::dump(*again.tree) != syntax::dump(*parsed.tree))
         complain(what, "is another tree once scrambled", part.text);
       complain(what, checkShape(part.text), part.text);

@@ -1,5 +1,7 @@
 #include "golden/runner/scramble.h"
 
+#include "support/unicode.h"
+
 #include <llvm/ADT/SmallVector.h>
 
 #include <fmt/format.h>
@@ -33,7 +35,9 @@ private:
   [[nodiscard]] StringRef text(const Token& token) const {
     return source_.slice(token.begin, token.end).rtrim(" \t\r");
   }
-  [[nodiscard]] size_t column() const { return out_.size() - (out_.rfind('\n') + 1); }
+  [[nodiscard]] size_t column() const {
+    return unicode::length(StringRef(out_).drop_front(out_.rfind('\n') + 1));
+  }
   [[nodiscard]] bool lineHasTab() const {
     return out_.find('\t', out_.rfind('\n') + 1) != std::string::npos;
   }
@@ -111,7 +115,6 @@ private:
   void bullet(StringRef words) {
     if (lineHasTab()) newLine();
     dash_ = column();
-    // A column in bytes is more than one in characters, never less.
     llvm::SmallVector<StringRef> lines;
     words.split(lines, '\n');
     out_ += lines.front().rtrim();
@@ -120,8 +123,6 @@ private:
       out_.append(dash_ + 1 + dice_.below(4), ' ');
       out_ += line.trim(" \t\r");
     }
-    // What stands before the dash may be longer than what a later line is indented by.
-    if (out_.find_last_not_of(' ', out_.rfind('\n') + 1) == std::string::npos) dash_ = 0;
   }
 
   StringRef source_;
