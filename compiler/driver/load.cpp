@@ -209,7 +209,7 @@ void Loader::loadPackage(size_t index) {
   if (package.sources.empty() && diagnostics_.all().size() == before) {
     diagnostics_.report({}, diag::NoSources, package.directory);
   }
-  loadDependencies(index);
+  if (readsDependencies_) loadDependencies(index);
 }
 
 void Loader::loadDependencies(size_t index) {

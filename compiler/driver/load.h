@@ -44,6 +44,9 @@ public:
   /// Nothing below this directory, if there is one, is a source.
   void exclude(const std::string& directory);
 
+  /// Packages that others depend on are neither sought nor read.
+  void ignoreDependencies() { readsDependencies_ = false; }
+
   /// The package that `path` names or lies in, its manifest read; npos when there is none (reported).
   size_t open(const std::string& path);
 
@@ -92,6 +95,7 @@ private:
   Diagnostics& diagnostics_;
   std::vector<Package> packages_;
   std::vector<std::string> excluded_;
+  bool readsDependencies_ = true;
   std::map<FileId, std::string> realPaths_;
 };
 

@@ -176,6 +176,9 @@ private:
       case OptionId::Drafts: options_.drafts = true; return;
       case OptionId::Fix: options_.fix = true; return;
       case OptionId::In: return setIn(value);
+      case OptionId::CheckOnly: options_.checkOnly = true; return;
+      case OptionId::Diff: options_.diff = true; return;
+      case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);
       case OptionId::ReportFile: return setReportFile(value);
       case OptionId::Color: return setColor(value);

@@ -68,6 +68,9 @@ struct Options {
   bool drafts = false;
   bool fix = false;
   std::optional<std::string> in;  ///< Where `explain` looks for a profile.
+  bool checkOnly = false;
+  bool diff = false;
+  bool label = false;
   diag::MessageFormat format = diag::MessageFormat::Human;
   std::optional<std::string> reportFile;
   ColorMode color = ColorMode::Auto;

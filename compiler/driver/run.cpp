@@ -45,6 +45,7 @@ ExitCode runVerb(Context& context) {
     case Verb::New: return runNew(context);
     case Verb::Check: return runCheck(context);
     case Verb::Build: return runBuild(context);
+    case Verb::Fmt: return runFmt(context);
     case Verb::Explain: return runExplain(context);
     case Verb::Import: return runImport(context);
     case Verb::Help: return runHelp(context);

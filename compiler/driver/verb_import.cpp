@@ -1,7 +1,9 @@
 #include "diag/kinds/session.h"
+#include "driver/fault.h"
 #include "driver/publish.h"
 #include "driver/verbs.h"
 #include "import/import.h"
+#include "session/format.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -20,6 +22,7 @@ public:
   ExitCode run() {
     const bool done = runQuietly();
     const ExitCode code = context_.finish();
+    if (!fault_.empty()) return static_cast<ExitCode>(reportFault(fault_));
     if (done && context_.isTalking()) {
       for (const std::string& line : summary_) context_.err << line << '\n';
       context_.err << "wrote " << *context_.options.output << '\n';
@@ -43,9 +46,31 @@ private:
     sort(found);
     if (!context_.isClean()) return false;
     summary_ = result.summary.lines();
+    const OutputFiles files = format(result.files);
+    return fault_.empty() && publish(context_, output, files).has_value();
+  }
+
+  /// Gives the sources their one form.
+  OutputFiles format(const std::vector<import::PackageFile>& printed) {
+    SourceManager sources;
+    std::vector<FileId> ids;
     OutputFiles files;
-    for (const import::PackageFile& file : result.files) files[file.path] = file.bytes;
-    return publish(context_, output, files).has_value();
+    for (const import::PackageFile& file : printed) {
+      if (llvm::StringRef(file.path).ends_with(".cadre")) {
+        ids.push_back(sources.add(file.path, file.bytes));
+      } else {
+        files[file.path] = file.bytes;
+      }
+    }
+    std::vector<session::Formatted> results = session::format(sources, ids, context_.jobs());
+    for (size_t i = 0; i < ids.size(); ++i) {
+      if (results[i].text) {
+        files[sources.path(ids[i]).str()] = std::move(*results[i].text);
+      } else {
+        fault_ = fmt::format("what was imported does not parse in `{}`{}", sources.path(ids[i]), results[i].fault);
+      }
+    }
+    return files;
   }
 
   const import::Importer* findImporter() {
@@ -127,6 +152,7 @@ private:
 
   Context& context_;
   std::vector<std::string> summary_;
+  std::string fault_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace cadre::driver {
 ExitCode runNew(Context& context);
 ExitCode runCheck(Context& context);
 ExitCode runBuild(Context& context);
+ExitCode runFmt(Context& context);
 ExitCode runExplain(Context& context);
 ExitCode runImport(Context& context);
 ExitCode runHelp(Context& context);

@@ -1,9 +1,10 @@
 #include "format/printer.h"
 
-#include "format/doc.h"
 #include "format/text.h"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace cadre::format {
 
@@ -62,14 +63,15 @@ std::string rangeText(const Range& range) {
   return fmt::format("{}..{}", std::string_view(range.low.text), std::string_view(range.high.text));
 }
 
-class ItemPrinter {
+class Printer {
 public:
-  explicit ItemPrinter(Docs& docs) : docs_(docs) {}
+  explicit Printer(std::string& out) : out_(out) {}
 
-  const Doc* print(const Item& item) {
-    parts_.clear();
-    visit(item, *this);
-    return docs_.concat(parts_);
+  /// The item, from the start of a line to its end.
+  void print(const Item& item) {
+    out_.append(depth_ * indentWidth, ' ');
+    printHere(item);
+    out_ += '\n';
   }
 
   void operator()(const Use& use) {
@@ -159,7 +161,7 @@ public:
   }
   void operator()(const Steps& steps) {
     for (const LevelRef& end : steps.ends) {
-      if (!parts_.empty()) add("->");
+      if (!isFirst_) add("->");
       add(levelText(end));
     }
   }
@@ -227,18 +229,23 @@ public:
   void operator()(const Bullet& bullet) {
     add("-");
     if (!bullet.label.empty()) add(fmt::format("[{}]", std::string_view(bullet.label)));
-    const std::string words = prose(bullet.text, !bullet.label.empty());
-    add(docs_.nest(docs_.fill(pieces(words))));
+    add(prose(bullet.text, !bullet.label.empty()));
   }
   void operator()(const Error&) {}
 
 private:
-  // The parts of a line, a space between them.
-  void add(const Doc* part) {
-    if (!parts_.empty()) parts_.push_back(docs_.text(" "));
-    parts_.push_back(part);
+  static constexpr size_t indentWidth = 2;
+
+  void printHere(const Item& item) {
+    isFirst_ = true;
+    visit(item, *this);
   }
-  void add(StringRef word) { add(docs_.text(word)); }
+
+  /// Adds a word to the line, a space before it.
+  void add(StringRef word) {
+    if (!std::exchange(isFirst_, false)) out_ += ' ';
+    out_ += word;
+  }
   void add(StringRef word, StringRef value) {
     add(word);
     add(value);
@@ -271,10 +278,14 @@ private:
     if (!text) return;
     const auto lines = text->isBlock ? blockLines(text->value) : llvm::SmallVector<std::string>();
     if (lines.empty()) return add(quoted(text->value));
-    llvm::SmallVector<const Doc*> parts;
-    for (const StringRef line : lines) parts.append({docs_.hardLine(), docs_.text(line)});
-    parts.append({docs_.hardLine(), docs_.text("\"\"\"")});
-    add(docs_.concat({docs_.text("\"\"\""), docs_.nest(docs_.concat(parts))}));
+    add("\"\"\"");
+    for (const StringRef line : lines) nextLine(line);
+    nextLine("\"\"\"");
+  }
+  /// A line of a text block.
+  void nextLine(StringRef line) {
+    out_ += '\n';
+    if (!line.empty()) (out_.append((depth_ + 1) * indentWidth, ' ')) += line;
   }
 
   void attributeType(const AttributeType& type) {
@@ -285,26 +296,27 @@ private:
   }
 
   void block(const Block* block) {
-    if (block) add(blockOf(*block, docs_.hardLine()));
-  }
-  /// A list of one bullet stands on the line of its word where it fits.
-  void shortBlock(const Block* block) {
     if (!block) return;
-    const bool single = block->items.size() == 1 && llvm::isa<Bullet>(block->items.front());
-    add(single ? docs_.group(blockOf(*block, docs_.line())) : blockOf(*block, docs_.hardLine()));
+    if (block->items.empty()) return add("{}");
+    add("{");
+    out_ += '\n';
+    ++depth_;
+    for (const Item* item : block->items) print(*item);
+    --depth_;
+    (out_.append(depth_ * indentWidth, ' ')) += '}';
   }
-  const Doc* blockOf(const Block& block, const Doc* lineBreak) {
-    if (block.items.empty()) return docs_.text("{}");
-    llvm::SmallVector<const Doc*> lines;
-    for (const Item* item : block.items) {
-      lines.append({lineBreak, ItemPrinter(docs_).print(*item)});
-    }
-    return docs_.concat(
-        {docs_.text("{"), docs_.nest(docs_.concat(lines)), lineBreak, docs_.text("}")});
+  /// A list of one bullet stands on the line of its word; the formatter breaks it if it is long.
+  void shortBlock(const Block* list) {
+    const bool isSingle = list && list->items.size() == 1 && llvm::isa<Bullet>(list->items.front());
+    if (!isSingle) return block(list);
+    add("{ ");
+    printHere(*list->items.front());
+    out_ += " }";
   }
 
-  Docs& docs_;
-  llvm::SmallVector<const Doc*> parts_;
+  std::string& out_;
+  size_t depth_ = 0;
+  bool isFirst_ = true;  ///< Nothing of the item was added.
 };
 
 bool belongTogether(const Item& above, const Item& below) {
@@ -315,13 +327,11 @@ bool belongTogether(const Item& above, const Item& below) {
 
 std::string print(ArrayRef<const Item*> items) {
   std::string out;
+  Printer printer(out);
   const Item* above = nullptr;
   for (const Item* item : items) {
     if (above && !belongTogether(*above, *item)) out += '\n';
-    Arena arena;
-    Docs docs(arena);
-    render(ItemPrinter(docs).print(*item), lineWidth, out);
-    out += '\n';
+    printer.print(*item);
     above = item;
   }
   return out;

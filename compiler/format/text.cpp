@@ -5,11 +5,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+
 namespace cadre::format {
 
 using llvm::StringRef;
 
 namespace {
+
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
 bool mustBeEscaped(char32_t value) {
   return unicode::isControl(value) || unicode::isBidiControl(value) ||
@@ -36,8 +41,6 @@ void forEachCodePoint(StringRef text, Each each) {
   }
 }
 
-bool isBlank(char c) { return c == ' ' || c == '\t'; }
-
 std::string blockLine(StringRef line) {
   std::string out;
   size_t quotes = 0;
@@ -61,14 +64,59 @@ bool beginsLikeLabel(StringRef text) {
   return close + 1 == text.size() || isBlank(text[close + 1]);
 }
 
-bool isWordCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool mayBeginLine(StringRef word) {
-  if (word.starts_with("-") || word.starts_with("\\{") || word.starts_with("\\}") ||
-      word.starts_with("//")) {
-    return false;
+/// The line begins with a word that begins an item or a declaration.
+bool beginsLikeItem(StringRef line) {
+  const auto word = syntax::findKeyword(line.take_while(isLetter));
+  if (!word) return false;
+  const auto role = syntax::keywordClass(*word);
+  return role == syntax::KeywordClass::BeginsItem || role == syntax::KeywordClass::Declares;
+}
+
+bool mayBeginLine(StringRef words) {
+  return !words.starts_with("-") && !words.starts_with("\\{") && !words.starts_with("\\}") &&
+         !words.starts_with("//") && !beginsLikeItem(words);
+}
+
+/// Splits a line of prose at most once: gives what stays, the rest in `line`. `continues`: the line
+/// is not a bullet's first.
+StringRef takeLine(StringRef& line, size_t room, bool continues) {
+  const StringRef whole = line;
+  line = {};
+  // No character takes more columns than bytes.
+  if (whole.size() <= room) return whole;
+  // A line such as `about … "…"` reads as an item once it ends in a quote.
+  const bool isItemLike = continues && beginsLikeItem(whole);
+  size_t best = StringRef::npos;
+  size_t column = 0;
+  for (size_t at = 0; at < whole.size();) {
+    const unicode::CodePoint point = unicode::decode(whole, at);
+    const bool isSingle = point.value == ' ' && at > 0 && at + 1 < whole.size() &&
+                          !isBlank(whole[at - 1]) && !isBlank(whole[at + 1]);
+    if (isSingle && mayBeginLine(whole.substr(at + 1)) && !(isItemLike && whole[at - 1] == '"')) {
+      if (column <= room || best == StringRef::npos) best = at;
+      if (column > room) break;
+    }
+    column += static_cast<size_t>(unicode::width(point.value));
+    at += point.length;
+    if (column > room && best != StringRef::npos) break;
   }
-  return !syntax::findKeyword(word.take_while(isWordCharacter));
+  if (column <= room || best == StringRef::npos) return whole;
+  line = whole.substr(best + 1);
+  return whole.take_front(best);
+}
+
+/// Splits `[label] ` off the front of a bullet's prose, where it is one.
+StringRef takeLabel(StringRef& prose) {
+  // Longer ones are no labels to the parser.
+  constexpr size_t longest = 190;
+  const size_t close = prose.find(']');
+  if (!beginsLikeLabel(prose) || close > longest) return {};
+  const StringRef label = prose.take_front(close + 1);
+  if (label.contains('\n')) return {};
+  prose = prose.drop_front(close + 1).ltrim(" \t");
+  return label;
 }
 
 }  // namespace
@@ -113,18 +161,46 @@ std::string prose(StringRef text, bool hasLabel) {
   return out;
 }
 
-llvm::SmallVector<StringRef> pieces(StringRef prose) {
-  llvm::SmallVector<StringRef> out;
-  size_t begin = 0;
-  for (size_t at = prose.find(' '); at != StringRef::npos; at = prose.find(' ', at + 1)) {
-    const bool inside = at > 0 && at + 1 < prose.size();
-    const bool alone = inside && !isBlank(prose[at - 1]) && !isBlank(prose[at + 1]);
-    if (!alone || !mayBeginLine(prose.substr(at + 1))) continue;
-    out.push_back(prose.slice(begin, at));
-    begin = at + 1;
+BulletLines bulletLines(StringRef bullet, size_t room) {
+  StringRef rest = bullet.drop_front().ltrim(" \t");
+  BulletLines out;
+  out.label = takeLabel(rest);
+  size_t taken = out.label.empty() ? 0 : columns(out.label) + 1;
+  bool continues = false;
+  for (bool more = true; more;) {
+    more = rest.contains('\n');
+    StringRef line;
+    std::tie(line, rest) = rest.split('\n');
+    line = line.trim(" \t\r");
+    do {
+      out.prose.push_back(takeLine(line, room - std::min(room, taken), continues));
+      continues = true;
+      taken = 0;
+    } while (!line.empty());
   }
-  out.push_back(prose.substr(begin));
   return out;
+}
+
+size_t columns(StringRef text) {
+  if (unicode::isAscii(text)) return text.size();
+  return static_cast<size_t>(unicode::width(text));
+}
+
+bool isBlank(StringRef line) { return line.trim(" \t\r").empty(); }
+
+StringRef commonIndent(llvm::ArrayRef<StringRef> lines) {
+  StringRef common;
+  bool isFirst = true;
+  for (const StringRef line : lines) {
+    if (isBlank(line)) continue;
+    const StringRef indent = line.take_while([](char c) { return isBlank(c); });
+    if (isFirst) common = indent;
+    isFirst = false;
+    size_t same = 0;
+    while (same < common.size() && same < indent.size() && common[same] == indent[same]) ++same;
+    common = common.take_front(same);
+  }
+  return common;
 }
 
 }  // namespace cadre::format

@@ -2,12 +2,16 @@
 // of the tree, gives what the scanner reads back as the same value.
 #pragma once
 
+#include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringRef.h>
 
 #include <string>
 
 namespace cadre::format {
+
+/// The columns that a line may have, where it can be helped.
+inline constexpr size_t lineWidth = 100;
 
 /// `value` in quotes, on one line. What may not stand raw (controls, controls of text direction) is
 /// written `\u{…}`.
@@ -21,8 +25,23 @@ llvm::SmallVector<std::string> blockLines(llvm::StringRef value);
 /// escaped, line breaks as spaces. A text without a label that would read as one gets a backslash.
 std::string prose(llvm::StringRef text, bool hasLabel);
 
-/// Splits prose where a line may end: at single spaces in front of a word that cannot begin another
-/// item. The pieces refer to `prose`.
-llvm::SmallVector<llvm::StringRef> pieces(llvm::StringRef prose);
+/// A bullet as the author wrote it, taken apart.
+struct BulletLines {
+  llvm::StringRef label;                     ///< With its brackets; empty without one.
+  llvm::SmallVector<llvm::StringRef> prose;  ///< Its lines, without white space at their ends.
+};
+
+/// The lines of `bullet` (with its dash): as the author broke them, and those beyond `room` columns
+/// broken where a line may end. That is at a single space, before a word that begins no item.
+BulletLines bulletLines(llvm::StringRef bullet, size_t room);
+
+/// Columns that text takes, as a terminal shows it.
+size_t columns(llvm::StringRef text);
+
+/// Nothing but spaces, tabs and carriage returns.
+bool isBlank(llvm::StringRef line);
+
+/// The white space that the lines of a text block share; blank ones do not count.
+llvm::StringRef commonIndent(llvm::ArrayRef<llvm::StringRef> lines);
 
 }  // namespace cadre::format

@@ -1,9 +1,11 @@
 // golden [--update] PATH...   checks (or rewrites) test files, or all *.cadre files below folders
 // golden --explain DIR        checks the examples of the explain pages *.md in DIR
+// golden --format DIR...      checks that formatting keeps what the package in each DIR says
 //
 // Run from the root of the repository. Exits with 1 when a test fails.
 #include "golden/runner/case.h"
 #include "golden/runner/explain.h"
+#include "golden/runner/formatting.h"
 #include "golden/runner/properties.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -46,6 +48,18 @@ bool isPage(const fs::path& path) {
   return path.extension() == ".md" && path.stem() != "README";
 }
 
+/// What formatting the package in a folder breaks.
+std::vector<std::string> checkPackage(const std::string& folder) {
+  using namespace cadre::golden;
+  std::vector<Part> parts;
+  for (const std::string& file : filesBelow(folder, [](const fs::path& path) {
+         return isTest(path) || path.filename() == "cadre.toml";
+       })) {
+    parts.push_back({fs::path(file).lexically_relative(folder).string(), readFile(file), 1});
+  }
+  return parts.empty() ? std::vector<std::string>{"holds no source"} : checkFormatting(folder, parts);
+}
+
 /// How to call this program from where we are.
 std::string ownCommand(const char* program) {
   const fs::path relative = fs::path(program).lexically_relative(fs::current_path());
@@ -73,6 +87,7 @@ int main(int argc, char** argv) {
   const std::string command = ownCommand(argv[0]);
   bool update = false;
   bool explain = false;
+  bool format = false;
   std::vector<std::string> files;
   size_t failed = 0;
   for (const char* argument : llvm::ArrayRef(argv + 1, argv + argc)) {
@@ -81,10 +96,16 @@ int main(int argc, char** argv) {
       update = true;
     } else if (text == "--explain") {
       explain = true;
+    } else if (text == "--format") {
+      format = true;
     } else {
       if (!fs::exists(argument)) {
         fmt::print(stderr, "golden: no such file or folder: {}\n", argument);
         return 2;
+      }
+      if (format) {
+        files.emplace_back(argument);
+        continue;
       }
       llvm::append_range(files, filesBelow(argument, explain ? isPage : isTest));
       if (explain) continue;
@@ -96,10 +117,15 @@ int main(int argc, char** argv) {
     }
   }
   reportCrashes();
-  failed += explain ? runAll(files, checkPage, command + " --explain ")
-                    : runAll(
-                          files, [&](const std::string& path) { return runCase(path, update); },
-                          command + " --update ");
+  if (explain) {
+    failed += runAll(files, checkPage, command + " --explain ");
+  } else if (format) {
+    failed += runAll(files, checkPackage, command + " --format ");
+  } else {
+    failed += runAll(
+        files, [&](const std::string& path) { return runCase(path, update); },
+        command + " --update ");
+  }
   fmt::print("{} passed, {} failed\n", files.size() - std::min(failed, files.size()), failed);
   return failed == 0 ? 0 : 1;
 }

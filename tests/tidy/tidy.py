@@ -32,7 +32,7 @@ LAW = {
     "emit": ["emit/json", "emit/html", "emit/sql"],
     "import": ["format"],
     "ide": ["format", "lint"],
-    "session": ["parse", "sema", "lint", "emit"],
+    "session": ["parse", "format", "sema", "lint", "emit"],
     "lsp": ["ide", "session"],
     "driver": ["lsp", "import"],
 }

@@ -1,6 +1,7 @@
 #include "golden/runner/case.h"
 
 #include "golden/runner/fixes.h"
+#include "golden/runner/formatting.h"
 #include "golden/runner/marks.h"
 #include "golden/runner/properties.h"
 #include "golden/runner/reasons.h"
@@ -55,10 +56,12 @@ std::string drawingOf(const Workspace& workspace) {
   return text;
 }
 
-bool isRenderTest(llvm::StringRef path) {
+bool liesBelow(llvm::StringRef path, llvm::StringRef folder) {
   return llvm::is_contained(
-      llvm::make_range(llvm::sys::path::begin(path), llvm::sys::path::end(path)), "render");
+      llvm::make_range(llvm::sys::path::begin(path), llvm::sys::path::end(path)), folder);
 }
+bool isRenderTest(llvm::StringRef path) { return liesBelow(path, "render"); }
+bool isFormatTest(llvm::StringRef path) { return liesBelow(path, "format"); }
 
 class Case {
 public:
@@ -66,6 +69,11 @@ public:
       : path_(path), ownName_(llvm::sys::path::filename(path).str()), text_(readFile(path)) {}
 
   void update() {
+    if (isFormatTest(path_)) {
+      std::string complaint;
+      writeFile(drawingPath(), formatted(text_, complaint));
+      return;
+    }
     if (isRenderTest(path_)) {
       const std::vector<Part> parts = split(text_, ownName_);
       writeFile(drawingPath(), drawingOf(Workspace(parts)));
@@ -84,6 +92,11 @@ public:
   std::vector<std::string> check() {
     const std::vector<Part> parts = split(text_, ownName_);
     setCurrentVariant(path_, "as it stands");
+    if (isFormatTest(path_)) {
+      checkFormatted();
+      llvm::append_range(complaints_, checkFormatting(path_, parts));
+      return std::move(complaints_);
+    }
     const Workspace workspace(parts);
     checkName(workspace.diagnostics().hasErrors());
     if (isRenderTest(path_)) {
@@ -95,6 +108,7 @@ public:
     llvm::append_range(complaints_, checkProperties(path_, parts));
     llvm::append_range(complaints_, checkFixes(path_, parts));
     llvm::append_range(complaints_, checkReasons(workspace));
+    llvm::append_range(complaints_, checkFormatting(path_, parts));
     return std::move(complaints_);
   }
 
@@ -135,6 +149,19 @@ private:
     if (at == std::string::npos) return;
     const std::string tree = treeBlockOf(workspace, parts);
     if (text_.substr(at) != tree) complaints_.push_back("the tree is another:\n" + tree);
+  }
+
+  /// The text beside the test is what `cadre fmt` makes of it.
+  void checkFormatted() {
+    std::string complaint;
+    const std::string text = formatted(text_, complaint);
+    if (!complaint.empty()) {
+      complaints_.push_back(complaint);
+    } else if (!llvm::MemoryBuffer::getFile(drawingPath())) {
+      complaints_.push_back("has no formatted text " + drawingPath());
+    } else if (readFile(drawingPath()) != text) {
+      complaints_.push_back("is formatted as:\n" + text);
+    }
   }
 
   void checkDrawing(const std::string& drawing) {

@@ -10,7 +10,8 @@
 namespace cadre::golden {
 
 /// Checks (or with `update` rewrites, then checks) `path`, a `.cadre` file. One below a folder
-/// `render` is compared with the drawing in the `.txt` beside it, any other with its marks and,
+/// `render` is compared with the drawing in the `.txt` beside it, one below `format` with the
+/// formatted text there, any other with its marks and,
 /// where it has a line `// AST:`, with the dump of its tree. Empty when all is well.
 std::vector<std::string> runCase(const std::string& path, bool update);
 

@@ -1,5 +1,7 @@
 #include "golden/runner/properties.h"
 
+#include "golden/runner/dice.h"
+
 #include "diag/renderer.h"
 #include "format/printer.h"
 #include "parse/parse.h"
@@ -99,22 +101,6 @@ std::string checkPrefix(llvm::StringRef test, std::vector<Part> parts, size_t in
   parts[index].text.resize(bytes);
   return checkVariant(parts, what);
 }
-
-/// Numbers that look random and are the same in every run (splitmix64).
-class Dice {
- public:
-  explicit Dice(uint64_t seed) : state_(seed) {}
-  /// A number below `limit`, which is not 0.
-  size_t below(size_t limit) {
-    uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-    return static_cast<size_t>((z ^ (z >> 31U)) % limit);
-  }
-
- private:
-  uint64_t state_;
-};
 
 /// `text` with one thing wrong: a token left out, doubled, put elsewhere, or a byte changed.
 std::string mangle(const std::string& text, llvm::ArrayRef<syntax::Token> tokens, Dice& dice) {

@@ -6,9 +6,11 @@ using namespace cadre;
 
 namespace {
 
-std::vector<std::string> piecesOf(llvm::StringRef prose) {
+/// The prose of `- text`, broken wherever it can be.
+std::vector<std::string> piecesOf(const std::string& text) {
   std::vector<std::string> out;
-  for (const llvm::StringRef piece : format::pieces(prose)) out.push_back(piece.str());
+  const std::string bullet = "- " + text;
+  for (const llvm::StringRef line : format::bulletLines(bullet, 1).prose) out.push_back(line.str());
   return out;
 }
 
@@ -52,4 +54,30 @@ TEST_CASE("prose breaks only where the next line cannot be an item") {
         Strings{"plan tasks,", "then", "report about version", "2"});
   CHECK(piecesOf("taskforce member") == Strings{"taskforce", "member"});
   CHECK(piecesOf("two  spaces stay") == Strings{"two  spaces", "stay"});
+  // `about "a"` alone on a line would be an item.
+  CHECK(format::bulletLines("- one\n  about \"a\" bbb c", 10).prose[1] == "about");
+  CHECK(format::bulletLines("- one\n  about 'a' bbb c", 10).prose[1] == "about 'a'");
+}
+
+TEST_CASE("a label stands apart from the prose of its bullet") {
+  const auto labelled = format::bulletLines("-  [X-1]   One two ", 100);
+  CHECK(labelled.label == "[X-1]");
+  CHECK(labelled.prose.front() == "One two");
+  CHECK(format::bulletLines("- [X-1](y) One", 100).label.empty());
+  CHECK(format::bulletLines("- [X-1] One two", 11).prose.size() == 2);
+  CHECK(format::bulletLines("- [X-1] One two", 13).prose.size() == 1);
+}
+
+TEST_CASE("lines are broken at the last place that fits, in columns of a terminal") {
+  CHECK(format::bulletLines("- aaa bbb ccc", 7).prose[0] == "aaa bbb");
+  CHECK(format::bulletLines("- aaa bbb ccc", 6).prose[0] == "aaa");
+  CHECK(format::bulletLines("- aaaaaaaaaa bbb", 4).prose[0] == "aaaaaaaaaa");
+  CHECK(format::bulletLines("- \u65e5\u672c b c", 6).prose[0] == "\u65e5\u672c b");
+  CHECK(format::bulletLines("- \u65e5\u672c b c", 5).prose[0] == "\u65e5\u672c");
+}
+
+TEST_CASE("blank lines have no part in the common indentation") {
+  CHECK(format::commonIndent({"    a", "", "   ", "  b"}) == "  ");
+  CHECK(format::commonIndent({"\ta", "  b"}).empty());
+  CHECK(format::commonIndent({}).empty());
 }
