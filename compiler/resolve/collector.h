@@ -26,8 +26,15 @@ private:
   llvm::StringRef qualifiedOldName(SymbolId id, const syntax::QualifiedName& name);
   void reportOldNames();
   void resolveUses(uint32_t index, const PackageTrees& trees);
-  void addUse(llvm::StringRef name, Span span, Package::Use use);
-  void findCycle();
+  void resolveUse(const syntax::Use& use, const PackageTrees& trees);
+  void failUse(const syntax::Use& use);
+  void addUse(llvm::StringRef name, Package::Use use);
+  void reportUseCycles();
+  /// The `use` through which one package uses another.
+  [[nodiscard]] const Package::Use& useBetween(uint32_t from, uint32_t to) const;
+  /// The names that keys are made of, and names that are too long with their parents.
+  void nameKey(SymbolId id);
+  void refuseLong(SymbolId id);
 
   [[nodiscard]] Package& package() { return names_.packages_[package_]; }
 

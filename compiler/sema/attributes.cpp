@@ -1,4 +1,3 @@
-#include "diag/kinds/resolve.h"
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
@@ -187,33 +186,11 @@ ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, StringRe
   return builder_.arena().copyOf(out);
 }
 
-/// Reports a line that begins with a word that nobody knows: most often a misspelt one.
-void Checker::reportUnknownWord(const syntax::QualifiedName& word) {
-  std::vector<StringRef> known;
-  for (const SymbolId one : names_.packages()[package_].symbols) {
-    if (names_[one].kind == SymbolKind::Attribute) known.push_back(names_[one].name);
-  }
-  const auto keywords = syntax::keywordSpellings();
-  known.insert(known.end(), keywords.begin(), keywords.end());
-  auto report = diags_.report(word.span, diag::UnknownWord, word.text);
-  // The same name in a package that is used wins over words that are only alike.
-  for (const auto& [prefix, use] : names_.packages()[package_].uses) {
-    const resolve::Package& other = names_.packages()[use.package];
-    const SymbolId symbol = other.byName.lookup(word.text);
-    if (!symbol || names_[symbol].kind != SymbolKind::Attribute) continue;
-    const std::string full = fmt::format("{}.{}", prefix, word.text);
-    report.help(diag::DeclaredIn, word.text, other.id, full)
-        .didYouMean(word.span, {StringRef(full)});
-    return;
-  }
-  report.didYouMean(word.span, suggest(word.text, known));
-}
-
 std::optional<model::AttributeValue> Checker::attributeValue(const syntax::AttributeValue& source,
                                                              StringRef owner) {
   if (source.attribute.isEmpty() || source.broken) return std::nullopt;
   if (!names_.find(package_, source.attribute)) {
-    reportUnknownWord(source.attribute);
+    failures_.addWord(package_, source.attribute);
     return std::nullopt;
   }
   const auto id = resolve<model::Attribute>(source.attribute, SymbolKind::Attribute);

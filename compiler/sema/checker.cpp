@@ -8,7 +8,7 @@
 namespace cadre::sema {
 
 Checker::Checker(const resolve::Names& names, Diagnostics& diags)
-    : names_(names), diags_(diags), tables_(builder_.tables()) {}
+    : names_(names), diags_(diags), failures_(names, diags), tables_(builder_.tables()) {}
 
 std::optional<model::Model> Checker::run() {
   const auto& packages = names_.packages();
@@ -26,6 +26,7 @@ std::optional<model::Model> Checker::run() {
   checkRequiredAttributes();
   checkReplaces();
   checkLifeCycle();
+  failures_.report();
   if (!packages.front().framework) return std::nullopt;
   return std::move(builder_).freeze();
 }

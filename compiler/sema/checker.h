@@ -4,11 +4,12 @@
 
 #include "diag/diagnostics.h"
 #include "model/builder.h"
-#include "resolve/names.h"
+#include "resolve/failures.h"
 #include "syntax/items.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/DenseSet.h>
+#include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringMap.h>
 
@@ -135,11 +136,13 @@ private:
   /// Resolves a name to a record; none, after a report, when it is no such declaration.
   template <class Record>
   Id<Record> resolve(const syntax::QualifiedName& name, SymbolKind kind) {
-    return idOf<Record>(names_.resolve(package_, name, kind, diags_));
+    return idOf<Record>(names_.resolve(package_, name, kind, failures_));
   }
 
   // blocks.cpp: which item stands where
-  Items itemsOf(const syntax::Block* block, syntax::Owner owner);
+  /// `inTranslation`: the block translates one of `owner`, and holds what a translation can say.
+  Items itemsOf(const syntax::Block* block, syntax::Owner owner, bool inTranslation = false);
+  void reportKept(const syntax::Item& item, syntax::Owner owner);
   void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
   void checkTop(const syntax::File& file);
   void reportStray(const syntax::Item& item);
@@ -157,15 +160,32 @@ private:
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();
 
-  // texts.cpp: texts, bullets, translations
+  // translations.cpp: what translations hold
   void collectTranslations();
+  [[nodiscard]] bool isListed(const syntax::Translation& translation) const;
+  void reportUnlisted(const syntax::Translation& translation);
   void collectTranslation(const syntax::Translation& translation);
-  void addEntry(StringRef language, const syntax::Item& item);
+  void addEntry(StringRef language, const syntax::Item& item, SymbolId parent);
+  void addFramework(const TranslationEntry& entry, const syntax::Item& item,
+                    const syntax::QualifiedName& name);
+  SymbolId translatedSymbol(const syntax::Item& item, const syntax::QualifiedName& name,
+                            SymbolId parent);
+  void checkEntry(const TranslationEntry& entry, const syntax::Item& item, SymbolId id);
+  void checkAbout(const syntax::Block* block, const syntax::Item& original,
+                  const syntax::QualifiedName& name);
+  void checkLevel(const syntax::Level& level, syntax::Owner owner, const syntax::Item& original,
+                  const syntax::QualifiedName& name);
   [[nodiscard]] TextList entriesOf(SymbolId id) const;
+
+  // texts.cpp: texts and bullets
   model::Text text(const syntax::Text* source, bool plainOnly = false);
   model::Text title(const syntax::Text* source, TextList entries);
   /// The text of an item such as `about`, with its translations.
   model::Text itemText(const Items& items, syntax::ItemName name, TextList entries);
+  /// A text and what `find` finds in its translations.
+  model::Text translatedText(const syntax::Text* source,
+                             llvm::function_ref<const syntax::Text*(const TranslationEntry&)> find,
+                             TextList entries);
   /// Where in a block bullets stand.
   enum class Place { Direct, Develop, Evidence, Interview, Knowledge, Skills, Abilities, Tasks };
   /// What bullets belong to: labels are unique in it, and their keys begin with its key.
@@ -173,8 +193,15 @@ private:
     StringRef key;
     StringRef name;
     StringRef level;
+    Span place;                   ///< The name of the level, or of the declaration.
+    const syntax::Block* block;   ///< Of the declaration.
     llvm::StringMap<Span>& labels;
     llvm::StringMap<unsigned>& hashes;
+  };
+  /// A list of bullets, and where each was translated into which language.
+  struct Bullets {
+    SmallVector<model::Bullet, 8> all;
+    SmallVector<SmallVector<std::pair<StringRef, Span>, 1>, 8> places;
   };
   /// A block in another language.
   struct Translation {
@@ -187,11 +214,14 @@ private:
   ArrayRef<model::Bullet> bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
                                   const TranslationList& translated);
   StringRef bulletKey(const syntax::Bullet& source, const BulletOwner& owner);
-  void translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+  static Span listAt(const syntax::Block* block, Place place);
+  void translateBullets(Bullets& out, const Translation& translation,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
-  void translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+  void translateByLabel(Bullets& out, StringRef language,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
-  void translateBullet(model::Bullet& target, StringRef language, const syntax::Bullet& source);
+  void reportLabel(const Bullets& out, const syntax::Bullet& bullet, const BulletOwner& owner);
+  bool translateBullet(Bullets& out, size_t index, StringRef language,
+                       const syntax::Bullet& source);
   static TranslationList blocksOf(TextList entries);
   /// The blocks that translate `level` of a scale or competency.
   static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
@@ -243,7 +273,6 @@ private:
   void checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
                                StringRef owner, model::ProfileId profile);
   [[nodiscard]] StringRef ownerWord(SymbolId id) const;
-  void reportUnknownWord(const syntax::QualifiedName& word);
   /// Whether a line of the declaration gives the attribute, or is misspelt and may have meant it.
   [[nodiscard]] bool mayMention(const syntax::Item& declaration, model::FrameworkId framework,
                                 model::AttributeId attribute) const;
@@ -305,6 +334,7 @@ private:
 
   const resolve::Names& names_;
   Diagnostics& diags_;
+  resolve::Failures failures_;
   model::ModelBuilder builder_;
   model::Tables& tables_;
   uint32_t package_ = 0;  ///< Whose declarations are being checked.

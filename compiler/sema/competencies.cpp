@@ -13,14 +13,8 @@ void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   const Items items = itemsOf(statement.block, Owner::Statement);
   record.sort = static_cast<model::StatementSort>(statement.sort);
   fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
-  record.text = text(statement.text);
-  SmallVector<model::Translated, 2> translated;
-  for (const TranslationEntry& entry : entriesOf(id)) {
-    if (!entry.title) continue;
-    const model::Text words = text(entry.title);
-    translated.push_back({entry.language, words.plain, words.markdown});
-  }
-  record.text.translations = builder_.arena().copyOf(translated);
+  record.text = translatedText(
+      statement.text, [](const TranslationEntry& entry) { return entry.title; }, entriesOf(id));
   if (!statement.text && !statement.broken) {
     diags_.report(names_[id].span, diag::StatementText, record.name);
   } else if (statement.text && statement.text->value.trim().empty()) {
@@ -168,10 +162,11 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   llvm::StringMap<unsigned> hashes;
   SmallVector<model::CompetencyLevel, 8> levels(record.levels.begin(), record.levels.end());
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
-    fillCompetencyLevel(level, texts, {record.key, record.name, {}, labels, hashes}, levels);
+    fillCompetencyLevel(level, texts, {record.key, record.name, {}, record.span, competency.block, labels, hashes}, levels);
   });
   record.levels = builder_.arena().copyOf(levels);
-  const BulletOwner owner{record.key, record.name, {}, labels, hashes};
+  const BulletOwner owner{record.key, record.name,      {},     record.span,
+                          competency.block, labels, hashes};
   record.rubric = rubric(competency.block, owner, blocksOf(texts));
   if (record.scale && !record.rubric.indicators.empty()) {
     const model::Scale& scale = tables_.scales[record.scale];
@@ -196,7 +191,9 @@ void Checker::fillCompetencyLevel(const syntax::Level& level, TextList texts,
   const std::string name = display(target->level);
   target->title = title(level.title, entries);
   target->about = itemText(items, ItemName::About, entries);
-  target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes},
+  target->rubric = rubric(level.block,
+                          {owner.key, owner.name, name, target->span, owner.block, owner.labels,
+                           owner.hashes},
                           blocksOf(entries));
 }
 

@@ -111,8 +111,7 @@ void Checker::fillIdentity(SymbolId id) {
   SmallVector<StringRef, 2> was;
   for (const StringRef name : symbol.was) was.push_back(keep(name));
   record.was = builder_.arena().copyOf(was);
-  const StringRef oldest = was.empty() ? record.name : was.back();
-  record.key = keep((tables_.frameworks[record.framework].key + "." + oldest).str());
+  record.key = keep((tables_.frameworks[record.framework].key + "." + symbol.keyName).str());
   // `id` overrides; it is read here, for a key must be known before anything refers to it.
   const syntax::Block* block = syntax::blockOf(*symbol.item);
   if (!block) return;

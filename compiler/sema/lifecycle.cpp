@@ -55,7 +55,7 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   auto* deprecation = builder_.arena().make<model::Deprecation>();
   if (item->version) deprecation->since = keep(item->version->value);
   deprecation->because = text(item->because);
-  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), diags_);
+  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), failures_);
   if (successor) deprecation->successor = declarationOf(successor)->key;
   record.deprecated = deprecation;
 }

@@ -89,8 +89,8 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   }
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
-  record.statements = statementUses(items, profile.block,
-                                    {record.key, record.name, {}, labels, hashes}, blocksOf(texts));
+  const BulletOwner owner{record.key, record.name, {}, record.span, profile.block, labels, hashes};
+  record.statements = statementUses(items, profile.block, owner, blocksOf(texts));
   record.credentials = credentialUses(items);
 
   items.each<syntax::Requires>(ItemName::Requires, [&](const syntax::Requires& item) {

@@ -102,7 +102,8 @@ model::LevelId Checker::fillLevel(model::ScaleId id, const syntax::Level& source
   level.span = source.level.span;
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
-  const BulletOwner owner{tables_.scales[id].key, level.name, level.name, labels, hashes};
+  const BulletOwner owner{tables_.scales[id].key, level.name,   level.name, level.span,
+                          source.block,           labels, hashes};
   level.descriptors = bullets(source.block, Place::Direct, owner, blocksOf(entries));
   return tables_.levels.add(level);
 }
