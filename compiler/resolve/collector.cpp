@@ -55,14 +55,13 @@ void Names::Collector::declareItem(const syntax::Item& item, SymbolId parent, bo
   llvm::TypeSwitch<const syntax::Item*>(&item)
       .Case([&](const syntax::Framework* node) { declareFramework(*node); })
       .Case([&](const syntax::Category* node) {
-        const SymbolId id = declare(SymbolKind::Category, node->name, *node, parent);
-        if (node->block) declareAll(node->block->items, id, false);
+        declareInside(*node, node->block,
+                      declare(SymbolKind::Category, node->name, *node, parent));
       })
       .Case([&](const syntax::Family* node) {
         const bool nested = parent && names_[parent].kind == SymbolKind::Family;
         if (!declares(*node) && !nested) return;
-        const SymbolId id = declare(SymbolKind::Family, node->name, *node, parent);
-        if (node->block) declareAll(node->block->items, id, false);
+        declareInside(*node, node->block, declare(SymbolKind::Family, node->name, *node, parent));
       })
       .Case([&](const syntax::Scale* node) { plain(SymbolKind::Scale, *node); })
       .Case([&](const syntax::Kind* node) { plain(SymbolKind::Kind, *node); })
@@ -80,6 +79,15 @@ void Names::Collector::declareItem(const syntax::Item& item, SymbolId parent, bo
       })
       .Case([&](const syntax::Path* node) { plain(SymbolKind::Path, *node); })
       .Case([&](const syntax::Crosswalk* node) { plain(SymbolKind::Crosswalk, *node); });
+}
+
+void Names::Collector::declareInside(const syntax::Item& item, const syntax::Block* block,
+                                     SymbolId id) {
+  if (!block) return;
+  const bool before = inDuplicate_;
+  inDuplicate_ |= id && names_[id].item != &item;
+  declareAll(block->items, id, false);
+  inDuplicate_ = before;
 }
 
 void Names::Collector::declareFramework(const syntax::Framework& framework) {
@@ -109,8 +117,10 @@ SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName&
   }
   const auto [entry, added] = package().byName.try_emplace(full, SymbolId());
   if (!added) {
-    diags_.report(name.span, diag::DeclaredTwice, full)
-        .label(names_[entry->second].span, diag::FirstDeclared);
+    if (!inDuplicate_) {
+      diags_.report(name.span, diag::DeclaredTwice, full)
+          .label(names_[entry->second].span, diag::FirstDeclared);
+    }
     return entry->second;
   }
   const SymbolId id = names_.symbols_.add({.kind = kind,
@@ -156,8 +166,14 @@ void Names::Collector::collectOldNames(SymbolId id) {
         redeclared_.push_back({id, other, name.span});
         continue;
       }
-      old.push_back(full);
-      package().byOldName.try_emplace(full, id);
+      const auto [entry, added] = package().byOldName.try_emplace(full, id);
+      if (added) {
+        old.push_back(full);
+        package().oldNames[full] = name.span;
+      } else {
+        diags_.report(name.span, diag::OldNameTwice, full, names_[entry->second].name)
+            .label(package().oldNames.lookup(full), diag::FirstDeclared);
+      }
     }
     names_.symbols_[id].was = names_.arena_.copyOf(old);
   }
@@ -292,11 +308,13 @@ void Names::Collector::reportUseCycles() {
     return out;
   };
   const auto count = static_cast<uint32_t>(names_.packages_.size());
-  llvm::DenseSet<uint32_t> seen;
+  llvm::DenseSet<std::pair<uint32_t, uint32_t>> seen;
   for (const std::vector<uint32_t>& circle : findCircles(count, next)) {
-    // What is mended on one circle may mend another that shares a package with it.
-    if (llvm::any_of(circle, [&](uint32_t member) { return seen.contains(member); })) continue;
-    seen.insert(circle.begin(), circle.end());
+    // What is mended on one circle may mend another that shares a `use` with it.
+    bool isNew = true;
+    for (size_t i = 0; i < circle.size(); ++i)
+      isNew &= seen.insert({circle[i], circle[(i + 1) % circle.size()]}).second;
+    if (!isNew) continue;
     std::string drawing;
     for (const uint32_t member : circle)
       drawing += (names_.packages_[member].id + " -> ").str();

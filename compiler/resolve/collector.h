@@ -19,6 +19,8 @@ private:
   void declareItem(const syntax::Item& item, SymbolId parent, bool atTop);
   SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item,
                    SymbolId parent);
+  /// Declares what stands in the block of `item`, which is `id` unless that was declared before.
+  void declareInside(const syntax::Item& item, const syntax::Block* block, SymbolId id);
   void declareFramework(const syntax::Framework& framework);
   void declareStatement(const syntax::Statement& statement, bool atTop);
   void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
@@ -41,6 +43,7 @@ private:
   Names& names_;
   Diagnostics& diags_;
   uint32_t package_ = 0;
+  bool inDuplicate_ = false;  ///< Inside of a declaration that was reported to be a second one.
 
   /// An old name of `now` that `other` is declared by.
   struct Redeclared {

@@ -61,6 +61,7 @@ struct Package {
   std::vector<SymbolId> symbols;  ///< In the order of declaration.
   llvm::StringMap<SymbolId> byName;
   llvm::StringMap<SymbolId> byOldName;
+  llvm::StringMap<Span> oldNames;  ///< Where `was` gives each.
 
   struct Use {
     uint32_t package;

@@ -67,7 +67,14 @@ void Checker::fillAttribute(SymbolId id, const syntax::Attribute& attribute) {
   model::Attribute& record = tables_.attributes[idOf<model::Attribute>(id)];
   record.required = attribute.required;
   fillAttributeOwners(id, attribute);
-  if (attribute.type) fillAttributeType(record, *attribute.type);
+  if (attribute.type) {
+    fillAttributeType(record, *attribute.type);
+  } else if (!attribute.broken) {
+    attributeFacts_[idOf<model::Attribute>(id).index()].badType = true;
+    diags_.report(names_[id].span, diag::AttributeWithoutType, record.name)
+        .note(diag::AttributeTypes)
+        .help(diag::SayType, record.name);
+  }
   if (record.required && attribute.on.empty() && !attribute.broken) {
     diags_.report(names_[id].span, diag::RequiredOfNothing, record.name);
   }
@@ -322,13 +329,20 @@ bool Checker::mayMention(model::ProfileId id, model::AttributeId attribute) cons
 }
 
 bool Checker::lacksReported(model::ProfileId id, model::AttributeId attribute) const {
-  if (ownLines_[id.index()].open || mayMention(id, attribute)) return true;
-  return llvm::any_of(tables_.profiles[id].bases, [&](model::ProfileId base) {
-    const model::Profile& profile = tables_.profiles[base];
-    const bool mustHave =
-        !profile.isAbstract && profile.framework == tables_.attributes[attribute].framework;
-    return mustHave || lacksReported(base, attribute);
-  });
+  SmallVector<model::ProfileId, 8> open{id};
+  llvm::DenseSet<uint32_t> seen{id.index()};
+  while (!open.empty()) {
+    const model::ProfileId one = open.pop_back_val();
+    if (ownLines_[one.index()].open || mayMention(one, attribute)) return true;
+    for (const model::ProfileId base : tables_.profiles[one].bases) {
+      const model::Profile& profile = tables_.profiles[base];
+      const bool mustHave =
+          !profile.isAbstract && profile.framework == tables_.attributes[attribute].framework;
+      if (mustHave) return true;
+      if (seen.insert(base.index()).second) open.push_back(base);
+    }
+  }
+  return false;
 }
 
 }  // namespace cadre::sema

@@ -109,7 +109,8 @@ struct OwnLines {
   };
   SmallVector<Line, 8> requirements;
   SmallVector<Change, 2> changes;
-  bool poisonedFamily = false;  ///< Its own `family` was reported.
+  bool poisonedFamily = false;  ///< Its family was reported: its own, or that its bases disagree.
+  SmallVector<model::AttributeId, 1> disputed;  ///< Attributes that its bases disagree on.
   bool open = false;            ///< A base or a line was reported: it may hold more than is known.
 };
 struct RuleLines : OwnLines {
@@ -151,12 +152,16 @@ private:
   void fillIdentities();
   void fillFrameworks();
   void fillFramework(model::FrameworkId id, const syntax::Framework& framework);
+  void checkVersion(const syntax::Text& version);
+  void checkLanguage(const syntax::Identifier& language);
+  void checkLicence(const syntax::Text& text);
   void fillDeclarations();
   void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items,
                   TextList texts);
   void fillIdentity(SymbolId id);
   void fillLifeCycle(model::Declaration& declaration, model::DeclKind kind, const Items& items);
   ArrayRef<model::Allow> allows(const Items& items);
+  void checkReason(const syntax::Text* because, Span place, StringRef word);
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();
 
@@ -202,6 +207,7 @@ private:
   struct Bullets {
     SmallVector<model::Bullet, 8> all;
     SmallVector<SmallVector<std::pair<StringRef, Span>, 1>, 8> places;
+    llvm::StringMap<size_t> byLabel;
   };
   /// A block in another language.
   struct Translation {
@@ -253,6 +259,9 @@ private:
   /// The same for a competency, which must offer the level. `word` is `at` or `to`.
   std::optional<model::LevelValue> levelOf(model::CompetencyId competency,
                                            const syntax::LevelRef* ref, Span place, StringRef word);
+  /// The level of a scale with a name; none without.
+  [[nodiscard]] model::LevelId findLevel(model::ScaleId scale, StringRef name) const;
+  void reportNotOnScale(model::ScaleId scale, const syntax::LevelRef& ref);
   [[nodiscard]] double rank(const model::LevelValue& value) const;
   [[nodiscard]] std::string display(const model::LevelValue& value) const;
   [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
@@ -290,7 +299,7 @@ private:
   void fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block);
   void fillCompetencyBody(SymbolId id, const syntax::Competency& competency);
   void fillCompetencyLevel(const syntax::Level& level, TextList texts, const BulletOwner& owner,
-                           SmallVector<model::CompetencyLevel, 8>& out);
+                           model::CompetencyLevel& out);
   model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner,
                        const TranslationList& translated);
   ArrayRef<model::StatementUse> statementUses(const Items& items, const syntax::Block* block,
@@ -347,6 +356,8 @@ private:
   std::vector<CompetencyDoubts> competencyDoubts_;
   std::vector<AttributeFacts> attributeFacts_;
   std::vector<bool> openScale_;         ///< By scale: one of its levels was reported.
+  unsigned labelSearches_ = 200;      ///< How often a label that is not there is still looked for.
+  llvm::DenseMap<uint32_t, llvm::StringMap<model::LevelId>> levelNames_;  ///< By scale.
   std::vector<bool> badDefaultScale_;  ///< By package: the framework's scale was reported.
 };
 

@@ -2,6 +2,7 @@
 #include "resolve/circles.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
+#include "support/suggest.h"
 
 #include <llvm/ADT/Twine.h>
 
@@ -32,7 +33,8 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
     if (const auto status = readStatus(word->text)) {
       record.status = *status;
     } else {
-      diags_.report(word->span, diag::UnknownStatus, word->text);
+      diags_.report(word->span, diag::UnknownStatus, word->text)
+          .didYouMean(word->span, suggest(word->text, {"draft", "published", "retired"}));
     }
   }
   if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);

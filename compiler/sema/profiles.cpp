@@ -29,7 +29,7 @@ OwnLines::Change Checker::loweringLine(const syntax::Lowers& source) {
   change.lowers = &source;
   change.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
   if (!change.competency) return change;
-  if (!source.because && !source.broken) diags_.report(source.span, diag::ReasonMissing, "lowers");
+  if (!source.broken) checkReason(source.because, source.span, "lowers");
   if (!source.level) return change;
   const auto level = levelOf(change.competency, source.level, source.competency.span, "to");
   change.poisoned = !level.has_value();
@@ -105,7 +105,7 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
     change.drops = &item;
     change.competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
     if (!change.competency) return;
-    if (!item.because && !item.broken) diags_.report(item.span, diag::ReasonMissing, "drops");
+    if (!item.broken) checkReason(item.because, item.span, "drops");
     own.changes.push_back(change);
     drops.push_back({change.competency, text(item.because), item.span});
   });

@@ -182,6 +182,7 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
     bullet.label = keep(source->label);
     bullet.span = source->textSpan;
     if (place == Place::Direct) bullet.key = bulletKey(*source, owner);
+    if (!bullet.label.empty()) out.byLabel.try_emplace(bullet.label, out.all.size());
     out.all.push_back(bullet);
   }
   // A list with a bullet that was reported is not counted.
@@ -229,12 +230,11 @@ void Checker::translateByLabel(Bullets& out, StringRef language,
       reported = true;
       continue;
     }
-    auto* const target =
-        llvm::find_if(out.all, [&](const auto& one) { return one.label == bullet->label; });
-    if (target == out.all.end()) {
+    const auto target = out.byLabel.find(bullet->label);
+    if (target == out.byLabel.end()) {
       reportLabel(out, *bullet, owner);
     } else {
-      translateBullet(out, static_cast<size_t>(target - out.all.begin()), language, *bullet);
+      translateBullet(out, target->second, language, *bullet);
     }
   }
 }
@@ -245,14 +245,17 @@ void Checker::reportLabel(const Bullets& out, const syntax::Bullet& bullet,
   const std::string where = owner.level.empty() || owner.level == owner.name
                                 ? fmt::format("`{}`", owner.name)
                                 : fmt::format("level `{}` of `{}`", owner.level, owner.name);
-  std::vector<StringRef> labels;
-  for (const model::Bullet& one : out.all) {
-    if (!one.label.empty()) labels.push_back(one.label);
-  }
   auto report = diags_.report(bullet.labelSpan, diag::TranslatedLabel, where, bullet.label);
-  if (const syntax::Bullet* moved = findLabelled(owner.block, bullet.label)) {
+  // Looking for it takes time, so that it is not looked for again and again.
+  const bool search = labelSearches_ > 0 && labelSearches_-- > 0;
+  const syntax::Bullet* moved = search ? findLabelled(owner.block, bullet.label) : nullptr;
+  if (moved) {
     report.label(moved->labelSpan, diag::StandsHere);
     return;
+  }
+  std::vector<StringRef> labels;
+  for (const model::Bullet& one : out.all) {
+    if (search && !one.label.empty()) labels.push_back(one.label);
   }
   report.label(owner.place, diag::OriginalHere)
       .didYouMean(bullet.labelSpan, suggest(bullet.label, labels));

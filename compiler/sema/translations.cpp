@@ -56,6 +56,24 @@ Owner ownerOf(const syntax::Item& item) {
   }
 }
 
+SymbolKind symbolKindOf(const syntax::Item& item) {
+  using syntax::NodeKind;
+  switch (item.nodeKind) {
+    case NodeKind::Scale: return SymbolKind::Scale;
+    case NodeKind::Kind: return SymbolKind::Kind;
+    case NodeKind::Category: return SymbolKind::Category;
+    case NodeKind::Attribute: return SymbolKind::Attribute;
+    case NodeKind::Statement: return SymbolKind::Statement;
+    case NodeKind::Competency: return SymbolKind::Competency;
+    case NodeKind::Credential: return SymbolKind::Credential;
+    case NodeKind::Resource: return SymbolKind::Resource;
+    case NodeKind::Family: return SymbolKind::Family;
+    case NodeKind::Profile: return SymbolKind::Profile;
+    case NodeKind::Path: return SymbolKind::Path;
+    default: return SymbolKind::Crosswalk;
+  }
+}
+
 /// The word that a translation names it with.
 std::string wordOf(const syntax::Item& item) {
   if (const auto* statement = llvm::dyn_cast<syntax::Statement>(&item))
@@ -234,17 +252,15 @@ SymbolId Checker::translatedSymbol(const syntax::Item& item, const syntax::Quali
         .label(names_[id].span, diag::DeclarationPlace);
     return {};
   }
-  std::vector<StringRef> known;
-  for (const SymbolId one : names_.packages()[package_].symbols) {
-    if (names_[one].item->nodeKind == item.nodeKind) known.push_back(names_[one].name);
-  }
   auto report = diags_.report(name.span, diag::TranslationOfNothing, wordOf(item), full.text);
   if (own) {
     report.label(names_[id].span, diag::ThisIs, resolve::withArticle(names_[id].kind));
   } else if (id) {
     report.note(diag::OtherTranslates, names_.packages()[names_[id].package].id);
   }
-  if (!id) report.didYouMean(name.span, suggest(full.text, known));
+  if (id) return {};
+  const auto alike = failures_.suggestions().declared(package_, full.text, symbolKindOf(item));
+  report.didYouMean(name.span, {alike.begin(), alike.end()});
   return {};
 }
 
