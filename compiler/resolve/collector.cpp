@@ -3,6 +3,7 @@
 #include "diag/kinds/parse.h"
 #include "diag/kinds/resolve.h"
 #include "resolve/circles.h"
+#include "resolve/suggestions.h"
 #include "support/suggest.h"
 #include "support/unicode.h"
 
@@ -54,6 +55,12 @@ void Names::Collector::declareItem(const syntax::Item& item, SymbolId parent, bo
   };
   llvm::TypeSwitch<const syntax::Item*>(&item)
       .Case([&](const syntax::Framework* node) { declareFramework(*node); })
+      .Case([&](const syntax::AttributeValue* node) {
+        // A declaration whose word is missing or misspelt: `technical MediaRelations "…"`.
+        if (!atTop) return;
+        doubt(node->attribute.text);
+        if (node->word) doubt(node->word->text);
+      })
       .Case([&](const syntax::Category* node) {
         declareInside(*node, node->block,
                       declare(SymbolKind::Category, node->name, *node, parent));
@@ -79,6 +86,11 @@ void Names::Collector::declareItem(const syntax::Item& item, SymbolId parent, bo
       })
       .Case([&](const syntax::Path* node) { plain(SymbolKind::Path, *node); })
       .Case([&](const syntax::Crosswalk* node) { plain(SymbolKind::Crosswalk, *node); });
+}
+
+/// What was reported here may have declared that name.
+void Names::Collector::doubt(StringRef name) {
+  if (!name.empty()) package().doubtful.insert(squeezed(name));
 }
 
 void Names::Collector::declareInside(const syntax::Item& item, const syntax::Block* block,
@@ -107,7 +119,10 @@ void Names::Collector::declareStatement(const syntax::Statement& statement, bool
 
 SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName& name,
                                    const syntax::Item& item, SymbolId parent) {
-  if (name.isEmpty()) return {};
+  if (name.isEmpty()) {
+    package().nameless.push_back(kind);
+    return {};
+  }
   refuseReserved(kind, name);
   StringRef full = name.text;
   if (parent && names_[parent].kind == kind) {

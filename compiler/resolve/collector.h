@@ -23,6 +23,7 @@ private:
   void declareInside(const syntax::Item& item, const syntax::Block* block, SymbolId id);
   void declareFramework(const syntax::Framework& framework);
   void declareStatement(const syntax::Statement& statement, bool atTop);
+  void doubt(llvm::StringRef name);
   void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
   void collectOldNames(SymbolId id);
   llvm::StringRef qualifiedOldName(SymbolId id, const syntax::QualifiedName& name);

@@ -41,6 +41,9 @@ void Failures::add(uint32_t package, const syntax::QualifiedName& name,
     failures_.push_back({package, kind, {&name}});
     return;
   }
+  const Package& sought = found.package ? *found.package : names_.packages()[package];
+  const StringRef rest = found.package ? found.rest : StringRef(name.text);
+  if (kind && sought.doubtful.contains(squeezed(rest))) return;
   // A package that is not in use is one cause, however many of its names are written.
   const bool notUsed = !found.unused.empty();
   const std::string key =
@@ -95,28 +98,34 @@ void Failures::complete(DiagnosticBuilder& report, const Failure& failure,
 
 void Failures::reportUndeclared(const Failure& failure) {
   const syntax::QualifiedName& name = *failure.places.front();
-  auto report = diags_.report(name.span, diag::Undeclared, name.text);
+  const Package& own = names_.packages()[failure.package];
   auto offers = suggestions_.same(failure.package, name.text, *failure.kind);
-  const bool elsewhere = offers.empty() && noteElsewhere(report, failure);
-  if (offers.empty() && !elsewhere) {
+  const std::string elsewhere = offers.empty() ? findElsewhere(failure) : std::string();
+  if (offers.empty() && elsewhere.empty()) {
     offers = suggestions_.seen(failure.package, name.text, *failure.kind);
-    if (offers.empty()) noteOtherKind(report, failure);
+    // A declaration that lost its name may be the one.
+    if (offers.empty() && llvm::is_contained(own.nameless, *failure.kind)) return;
+  }
+  auto report = diags_.report(name.span, diag::Undeclared, name.text);
+  if (!elsewhere.empty()) {
+    report.note(diag::DeclaredIn, name.text, elsewhere)
+        .help(diag::AddUseAndWrite, elsewhere, elsewhere, name.text);
+  } else if (offers.empty()) {
+    noteOtherKind(report, failure);
   }
   complete(report, failure, offers);
 }
 
-/// A package that the manifest names may declare it, though none of the sources says `use`.
-bool Failures::noteElsewhere(DiagnosticBuilder& report, const Failure& failure) {
+/// The package that declares it, of those that the manifest names and no source says `use` of.
+std::string Failures::findElsewhere(const Failure& failure) const {
   const StringRef name = failure.places.front()->text;
   const Package& own = names_.packages()[failure.package];
   for (const auto& [id, index] : names_.manifest(failure.package)) {
     if (own.uses.contains(id)) continue;
     const SymbolId symbol = names_.packages()[index].byName.lookup(name);
-    if (!symbol || names_[symbol].kind != *failure.kind) continue;
-    report.note(diag::DeclaredIn, name, id).help(diag::AddUseAndWrite, id, id, name);
-    return true;
+    if (symbol && names_[symbol].kind == *failure.kind) return id;
   }
-  return false;
+  return {};
 }
 
 void Failures::noteOtherKind(DiagnosticBuilder& report, const Failure& failure) {

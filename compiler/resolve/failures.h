@@ -44,7 +44,7 @@ private:
   /// Adds the other places and the offers to a report.
   void complete(DiagnosticBuilder& report, const Failure& failure,
                 const std::vector<std::string>& offers);
-  bool noteElsewhere(DiagnosticBuilder& report, const Failure& failure);
+  [[nodiscard]] std::string findElsewhere(const Failure& failure) const;
   void noteOtherKind(DiagnosticBuilder& report, const Failure& failure);
 
   const Names& names_;

@@ -72,6 +72,9 @@ struct Package {
   llvm::MapVector<llvm::StringRef, Use> uses;  ///< By framework id, and by alias.
   llvm::StringSet<> failedUses;                ///< Ids and aliases that were reported.
   bool brokenUse = false;                      ///< A `use` did not parse.
+  /// Squeezed: what lines that were reported may declare.
+  llvm::StringSet<> doubtful;
+  std::vector<SymbolKind> nameless;  ///< Of declarations whose name was reported.
   std::vector<const syntax::File*> files;
 };
 

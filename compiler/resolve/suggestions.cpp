@@ -15,13 +15,6 @@ namespace {
 
 constexpr size_t most = 3;
 
-/// The name without what people get wrong: case, spaces, dashes and underscores.
-std::string squeezed(StringRef name) {
-  std::string out = unicode::foldCase(name);
-  llvm::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '_'; });
-  return out;
-}
-
 StringRef titleOf(const syntax::Item& item) {
   return syntax::visit(item, [](const auto& node) -> StringRef {
     if constexpr (requires { node.title->value; }) {
@@ -42,6 +35,12 @@ llvm::ArrayRef<StringRef> builtIns(SymbolKind kind) {
 }
 
 }  // namespace
+
+std::string squeezed(StringRef name) {
+  std::string out = unicode::foldCase(name);
+  llvm::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  return out;
+}
 
 std::vector<std::string> Suggestions::seen(uint32_t package, StringRef name, SymbolKind kind,
                                            llvm::ArrayRef<StringRef> words) {

@@ -9,6 +9,9 @@
 
 namespace cadre::resolve {
 
+/// A name or a title without what people get wrong: case, spaces, dashes and underscores.
+[[nodiscard]] std::string squeezed(llvm::StringRef name);
+
 class Suggestions {
 public:
   explicit Suggestions(const Names& names) : names_(names) {}
