@@ -110,6 +110,8 @@ void Failures::reportUndeclared(const Failure& failure) {
   if (!elsewhere.empty()) {
     report.note(diag::DeclaredIn, name.text, elsewhere)
         .help(diag::AddUseAndWrite, elsewhere, elsewhere, name.text);
+  } else if (own.uses.contains(name.text)) {
+    report.note(diag::IsPackage, name.text, name.text);
   } else if (offers.empty()) {
     noteOtherKind(report, failure);
   }
@@ -158,6 +160,18 @@ void Failures::reportNotUsed(const Failure& failure, StringRef unused) {
   const syntax::QualifiedName& name = *failure.places.front();
   auto report = diags_.report(name.span, diag::PackageNotUsed, name.text, unused);
   report.help(diag::AddUse, unused);
+  // Behind the last `use`, or behind the framework.
+  const syntax::Item* last = names_.packages()[failure.package].framework;
+  for (const syntax::File* file : names_.packages()[failure.package].files) {
+    for (const syntax::Item* item : file->items) {
+      if (llvm::isa<syntax::Use>(item)) last = item;
+    }
+  }
+  if (last) {
+    const StringRef gap = llvm::isa<syntax::Use>(last) ? "\n" : "\n\n";
+    report.safeFix(fmt::format("add `use {}`", unused), last->span.after(),
+                   fmt::format("{}use {}", gap, unused));
+  }
   complete(report, failure, {});
 }
 

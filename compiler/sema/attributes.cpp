@@ -289,7 +289,7 @@ void Checker::checkRequiredAttributes() {
 
 void Checker::checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
                                       StringRef owner, model::ProfileId profile) {
-  if (item.broken) return;
+  if (item.broken || hasErrors(syntax::blockOf(item))) return;
   for (const model::Attribute& attribute : tables_.attributes) {
     if (!attribute.required || attribute.framework != record.framework) continue;
     const auto id = tables_.attributes.idOf(attribute);

@@ -143,6 +143,8 @@ private:
   // blocks.cpp: which item stands where
   /// `inTranslation`: the block translates one of `owner`, and holds what a translation can say.
   Items itemsOf(const syntax::Block* block, syntax::Owner owner, bool inTranslation = false);
+  /// Whether something in it did not parse: what the block lacks may be there.
+  [[nodiscard]] bool hasErrors(const syntax::Block* block) const;
   void reportKept(const syntax::Item& item, syntax::Owner owner);
   void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
   void checkTop(const syntax::File& file);
@@ -337,6 +339,7 @@ private:
   void checkSuccessor(SymbolId id);
   void checkReplaces();
   void checkRetired(const model::Profile& profile, bool ownLines, llvm::DenseSet<uint64_t>& reported);
+  void collectLines();
   [[nodiscard]] const syntax::Requires* lineOf(const model::Origin& origin) const;
 
   friend class Inheritance;
@@ -356,6 +359,8 @@ private:
   std::vector<CompetencyDoubts> competencyDoubts_;
   std::vector<AttributeFacts> attributeFacts_;
   std::vector<bool> openScale_;         ///< By scale: one of its levels was reported.
+  std::vector<Span> syntaxErrors_;    ///< In the order of the sources.
+  llvm::DenseMap<uint64_t, const syntax::Requires*> lines_;  ///< By place.
   unsigned labelSearches_ = 200;      ///< How often a label that is not there is still looked for.
   llvm::DenseMap<uint32_t, llvm::StringMap<model::LevelId>> levelNames_;  ///< By scale.
   std::vector<bool> badDefaultScale_;  ///< By package: the framework's scale was reported.
