@@ -132,6 +132,12 @@ SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName&
   }
   const auto [entry, added] = package().byName.try_emplace(full, SymbolId());
   if (!added) {
+    // Another name was meant for one of the two, mostly that of the title.
+    syntax::visit(item, [&](const auto& node) {
+      if constexpr (requires { node.title->value; }) {
+        if (node.title) doubt(node.title->value);
+      }
+    });
     if (!inDuplicate_) {
       diags_.report(name.span, diag::DeclaredTwice, full)
           .label(names_[entry->second].span, diag::FirstDeclared);

@@ -22,7 +22,16 @@ Span placeOf(const syntax::QualifiedName& name, StringRef rest) {
   return place;
 }
 
+std::string keyOf(uint32_t package, std::optional<SymbolKind> kind, StringRef name) {
+  return fmt::format("{} {} {}", package, kind ? static_cast<int>(*kind) : -1, name);
+}
+
 }  // namespace
+
+bool Failures::has(uint32_t package, StringRef name, SymbolKind kind) const {
+  return byName_.contains(keyOf(package, kind, name)) ||
+         names_.packages()[package].doubtful.contains(squeezed(name));
+}
 
 void Failures::add(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind) {
   add(package, name, std::optional(kind));
@@ -48,7 +57,7 @@ void Failures::add(uint32_t package, const syntax::QualifiedName& name,
   const bool notUsed = !found.unused.empty();
   const std::string key =
       notUsed ? fmt::format("{} use {}", package, found.unused)
-              : fmt::format("{} {} {}", package, kind ? static_cast<int>(*kind) : -1, name.text);
+              : keyOf(package, kind, name.text);
   const auto [entry, added] = byName_.try_emplace(key, failures_.size());
   if (added) failures_.push_back({package, kind, {}});
   failures_[entry->second].places.push_back(&name);

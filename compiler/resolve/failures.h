@@ -23,6 +23,8 @@ public:
   void warnOldName(const syntax::QualifiedName& name, const Symbol& symbol,
                    const Names::Found& found);
 
+  /// Whether such a name was added: what else says it stays silent.
+  [[nodiscard]] bool has(uint32_t package, llvm::StringRef name, SymbolKind kind) const;
   /// Reports what was added, in the order of the sources.
   void report();
 

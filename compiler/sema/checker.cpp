@@ -32,6 +32,8 @@ std::optional<model::Model> Checker::run() {
   checkRequiredAttributes();
   checkReplaces();
   checkLifeCycle();
+  reportTranslations();
+  reportNotOnScale();
   failures_.report();
   if (!packages.front().framework) return std::nullopt;
   return std::move(builder_).freeze();

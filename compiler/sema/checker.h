@@ -180,8 +180,8 @@ private:
   void checkEntry(const TranslationEntry& entry, const syntax::Item& item, SymbolId id);
   void checkAbout(const syntax::Block* block, const syntax::Item& original,
                   const syntax::QualifiedName& name);
-  void checkLevel(const syntax::Level& level, syntax::Owner owner, const syntax::Item& original,
-                  const syntax::QualifiedName& name);
+  void checkLevel(const syntax::Level& level, syntax::Owner owner, SymbolId id);
+  void reportTranslations();
   [[nodiscard]] TextList entriesOf(SymbolId id) const;
 
   // texts.cpp: texts and bullets
@@ -263,7 +263,7 @@ private:
                                            const syntax::LevelRef* ref, Span place, StringRef word);
   /// The level of a scale with a name; none without.
   [[nodiscard]] model::LevelId findLevel(model::ScaleId scale, StringRef name) const;
-  void reportNotOnScale(model::ScaleId scale, const syntax::LevelRef& ref);
+  void reportNotOnScale();
   [[nodiscard]] double rank(const model::LevelValue& value) const;
   [[nodiscard]] std::string display(const model::LevelValue& value) const;
   [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
@@ -359,6 +359,23 @@ private:
   std::vector<CompetencyDoubts> competencyDoubts_;
   std::vector<AttributeFacts> attributeFacts_;
   std::vector<bool> openScale_;         ///< By scale: one of its levels was reported.
+  /// A name in a translation that stands for nothing.
+  struct Untranslatable {
+    uint32_t package;
+    const syntax::Item* item;
+    StringRef name;  ///< With its parents.
+    Span place;
+  };
+  std::vector<Untranslatable> untranslatable_;
+  /// A level in a translation, which is looked for once the originals are known.
+  struct TranslatedLevel {
+    const syntax::Level* level;
+    syntax::Owner owner;
+    SymbolId id;
+  };
+  std::vector<TranslatedLevel> translatedLevels_;
+  /// Levels that their scale does not have, by scale and name.
+  llvm::MapVector<std::pair<uint32_t, StringRef>, SmallVector<Span, 1>> notOnScale_;
   std::vector<Span> syntaxErrors_;    ///< In the order of the sources.
   llvm::DenseMap<uint64_t, const syntax::Requires*> lines_;  ///< By place.
   unsigned labelSearches_ = 200;      ///< How often a label that is not there is still looked for.

@@ -48,6 +48,8 @@ void Checker::fillIdentities() {
 void Checker::fillFrameworks() {
   for (package_ = 0; package_ < names_.packages().size(); ++package_) {
     const syntax::Framework* framework = names_.packages()[package_].framework;
+    // Without one, nobody knows the scale that competencies take.
+    badDefaultScale_[package_] = !framework;
     if (framework) fillFramework(model::FrameworkId(package_), *framework);
   }
   package_ = 0;

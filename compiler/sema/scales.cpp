@@ -89,6 +89,8 @@ void Checker::fillLevels(model::ScaleId id, const Items& items, TextList texts) 
     const StringRef name = source.level.name.text;
     const auto [entry, added] = seen.try_emplace(name, source.level.span);
     if (!added) {
+      // One of the two was meant to be called otherwise.
+      openScale_[id.index()] = true;
       diags_.report(source.level.span, diag::LevelTwice, name)
           .label(entry->second, diag::FirstLevel);
       return;
@@ -183,7 +185,7 @@ std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
     return model::LevelValue{level, std::nullopt};
   // A scale with a level that was reported is not judged by.
   if (!scale.levels.empty() && !ref.number && !openScale_[scaleId.index()])
-    reportNotOnScale(scaleId, ref);
+    notOnScale_[{scaleId.index(), ref.name.text}].push_back(ref.span);
   return std::nullopt;
 }
 
@@ -192,14 +194,23 @@ model::LevelId Checker::findLevel(model::ScaleId scale, StringRef name) const {
   return names == levelNames_.end() ? model::LevelId() : names->second.lookup(name);
 }
 
-void Checker::reportNotOnScale(model::ScaleId id, const syntax::LevelRef& ref) {
-  const model::Scale& scale = tables_.scales[id];
-  auto report = diags_.report(ref.span, diag::LevelNotOnScale, ref.name.text, scale.name);
-  report.label(scale.span, diag::ScaleDeclared);
-  if (scale.levels.size() > mostListed) return;
-  std::vector<StringRef> names;
-  for (const model::LevelId level : scale.levels) names.push_back(tables_.levels[level].name);
-  report.note(diag::LevelsAre, listLevels(id)).didYouMean(ref.span, suggest(ref.name.text, names));
+/// Reports each level that its scale does not have at the first place that says it.
+void Checker::reportNotOnScale() {
+  constexpr size_t mostPlaces = 4;
+  for (auto& [key, places] : notOnScale_) {
+    const model::ScaleId id(key.first);
+    const model::Scale& scale = tables_.scales[id];
+    llvm::sort(places);
+    auto report = diags_.report(places.front(), diag::LevelNotOnScale, key.second, scale.name);
+    report.label(scale.span, diag::ScaleDeclared);
+    for (const Span place : ArrayRef(places).drop_front().take_front(mostPlaces))
+      report.label(place, diag::SaidHereToo);
+    if (scale.levels.size() > mostListed) continue;
+    std::vector<StringRef> names;
+    for (const model::LevelId level : scale.levels) names.push_back(tables_.levels[level].name);
+    report.note(diag::LevelsAre, listLevels(id))
+        .didYouMean(places.front(), suggest(key.second, names));
+  }
 }
 
 std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,

@@ -252,15 +252,16 @@ SymbolId Checker::translatedSymbol(const syntax::Item& item, const syntax::Quali
         .label(names_[id].span, diag::DeclarationPlace);
     return {};
   }
+  if (!id) {
+    untranslatable_.push_back({package_, &item, full.text, name.span});
+    return {};
+  }
   auto report = diags_.report(name.span, diag::TranslationOfNothing, wordOf(item), full.text);
   if (own) {
     report.label(names_[id].span, diag::ThisIs, resolve::withArticle(names_[id].kind));
-  } else if (id) {
+  } else {
     report.note(diag::OtherTranslates, names_.packages()[names_[id].package].id);
   }
-  if (id) return {};
-  const auto alike = failures_.suggestions().declared(package_, full.text, symbolKindOf(item));
-  report.didYouMean(name.span, {alike.begin(), alike.end()});
   return {};
 }
 
@@ -285,7 +286,7 @@ void Checker::checkEntry(const TranslationEntry& entry, const syntax::Item& item
   for (const syntax::Item* inner : entry.block->items) {
     const auto* level = llvm::dyn_cast<syntax::Level>(inner);
     if (level && (owner == Owner::Scale || owner == Owner::Competency))
-      checkLevel(*level, owner, original, name);
+      translatedLevels_.push_back({level, owner, id});
   }
 }
 
@@ -301,15 +302,33 @@ void Checker::checkAbout(const syntax::Block* block, const syntax::Item& origina
   }
 }
 
+/// What can be judged only when the originals and the names elsewhere were.
+void Checker::reportTranslations() {
+  for (const TranslatedLevel& one : translatedLevels_) checkLevel(*one.level, one.owner, one.id);
+  for (const Untranslatable& one : untranslatable_) {
+    const SymbolKind kind = symbolKindOf(*one.item);
+    if (failures_.has(one.package, one.name, kind)) continue;
+    const auto alike = failures_.suggestions().declared(one.package, one.name, kind);
+    diags_.report(one.place, diag::TranslationOfNothing, wordOf(*one.item), one.name)
+        .didYouMean(one.place, {alike.begin(), alike.end()});
+  }
+}
+
 /// A level in the translation of a scale or a competency.
-void Checker::checkLevel(const syntax::Level& level, Owner owner, const syntax::Item& original,
-                         const syntax::QualifiedName& name) {
+void Checker::checkLevel(const syntax::Level& level, Owner owner, SymbolId id) {
+  package_ = names_[id].package;
+  const syntax::Item& original = *names_[id].item;
   const Owner inside = owner == Owner::Scale ? Owner::ScaleLevel : Owner::CompetencyLevel;
   itemsOf(level.block, inside, true);
   if (level.level.isEmpty()) return;
   const syntax::Level* source = nullptr;
   std::vector<StringRef> known;
-  bool doubtful = false;
+  // A level that was reported may be the one.
+  bool doubtful = owner == Owner::Scale ? openScale_[idOf<model::Scale>(id).index()] : false;
+  if (owner == Owner::Competency) {
+    const CompetencyDoubts& doubts = competencyDoubts_[idOf<model::Competency>(id).index()];
+    doubtful = doubts.levels || doubts.scale;
+  }
   if (const syntax::Block* block = syntax::blockOf(original)) {
     for (const syntax::Item* item : block->items) {
       const auto* one = llvm::dyn_cast<syntax::Level>(item);
@@ -323,7 +342,7 @@ void Checker::checkLevel(const syntax::Level& level, Owner owner, const syntax::
   if (!source) {
     if (doubtful) return;
     diags_.report(level.level.span, diag::TranslationOfNothing, "level", text)
-        .label(name.span, diag::DeclarationPlace)
+        .label(names_[id].span, diag::DeclarationPlace)
         .didYouMean(level.level.span, suggest(text, known));
     return;
   }
