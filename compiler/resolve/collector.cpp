@@ -123,7 +123,11 @@ SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName&
     package().nameless.push_back(kind);
     return {};
   }
-  refuseReserved(kind, name);
+  if (refuseReserved(kind, name)) {
+    doubtTitle(item);
+    if (const auto* node = llvm::dyn_cast<syntax::Attribute>(&item); node && node->title)
+      package().doubtfulWords.insert(squeezed(node->title->value));
+  }
   StringRef full = name.text;
   if (parent && names_[parent].kind == kind) {
     full = names_.arena_.copy((names_[parent].name + "." + name.text).str());
@@ -133,11 +137,7 @@ SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName&
   const auto [entry, added] = package().byName.try_emplace(full, SymbolId());
   if (!added) {
     // Another name was meant for one of the two, mostly that of the title.
-    syntax::visit(item, [&](const auto& node) {
-      if constexpr (requires { node.title->value; }) {
-        if (node.title) doubt(node.title->value);
-      }
-    });
+    doubtTitle(item);
     if (!inDuplicate_) {
       diags_.report(name.span, diag::DeclaredTwice, full)
           .label(names_[entry->second].span, diag::FirstDeclared);
@@ -157,20 +157,35 @@ SymbolId Names::Collector::declare(SymbolKind kind, const syntax::QualifiedName&
   return id;
 }
 
-void Names::Collector::refuseReserved(SymbolKind kind, const syntax::QualifiedName& name) {
+void Names::Collector::doubtTitle(const syntax::Item& item) {
+  syntax::visit(item, [&](const auto& node) {
+    if constexpr (requires { node.title->value; }) {
+      if (node.title) doubt(node.title->value);
+    }
+  });
+}
+
+bool Names::Collector::refuseReserved(SymbolKind kind, const syntax::QualifiedName& name) {
   const auto refuse = [&] {
     return diags_.report(name.span, diag::ReservedName, withArticle(kind), name.text);
   };
   const bool builtIn =
       llvm::is_contained({"technical", "behavioural", "leadership", "general"}, name.text);
-  if (kind == SymbolKind::Kind && builtIn) refuse().note(diag::BuiltInKind, name.text);
-  if (kind == SymbolKind::Scale && name.text == "none") refuse().note(diag::MeansNoScale);
-  if (kind != SymbolKind::Kind && kind != SymbolKind::Attribute) return;
+  if (kind == SymbolKind::Kind && builtIn) {
+    refuse().note(diag::BuiltInKind, name.text);
+    return true;
+  }
+  if (kind == SymbolKind::Scale && name.text == "none") {
+    refuse().note(diag::MeansNoScale);
+    return true;
+  }
+  if (kind != SymbolKind::Kind && kind != SymbolKind::Attribute) return false;
   const auto keyword = syntax::findKeyword(name.text);
   // `from` and `rules` alone can begin a line of the author's own (grammar: leadName).
   if (!keyword || *keyword == syntax::TokenKind::From || *keyword == syntax::TokenKind::Rules)
-    return;
+    return false;
   refuse().note(diag::WouldBeRead, name.text);
+  return true;
 }
 
 void Names::Collector::collectOldNames(SymbolId id) {

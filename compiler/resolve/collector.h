@@ -24,7 +24,10 @@ private:
   void declareFramework(const syntax::Framework& framework);
   void declareStatement(const syntax::Statement& statement, bool atTop);
   void doubt(llvm::StringRef name);
-  void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
+  /// Doubts what the title says as one word.
+  void doubtTitle(const syntax::Item& item);
+  /// Whether the name was reported to be taken by the language.
+  bool refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
   void collectOldNames(SymbolId id);
   llvm::StringRef qualifiedOldName(SymbolId id, const syntax::QualifiedName& name);
   void reportOldNames();

@@ -52,7 +52,8 @@ void Failures::add(uint32_t package, const syntax::QualifiedName& name,
   }
   const Package& sought = found.package ? *found.package : names_.packages()[package];
   const StringRef rest = found.package ? found.rest : StringRef(name.text);
-  if (kind && sought.doubtful.contains(squeezed(rest))) return;
+  const auto& doubtful = kind ? sought.doubtful : sought.doubtfulWords;
+  if (doubtful.contains(squeezed(rest))) return;
   // A package that is not in use is one cause, however many of its names are written.
   const bool notUsed = !found.unused.empty();
   const std::string key =

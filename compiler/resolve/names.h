@@ -74,6 +74,7 @@ struct Package {
   bool brokenUse = false;                      ///< A `use` did not parse.
   /// Squeezed: what lines that were reported may declare.
   llvm::StringSet<> doubtful;
+  llvm::StringSet<> doubtfulWords;   ///< The same of attributes with a name that is taken.
   std::vector<SymbolKind> nameless;  ///< Of declarations whose name was reported.
   std::vector<const syntax::File*> files;
 };
