@@ -21,6 +21,11 @@ std::string diag::shown(llvm::StringRef text) {
 
 DiagnosticBuilder& DiagnosticBuilder::didYouMean(Span misspelt,
                                                  const std::vector<llvm::StringRef>& names) {
+  return didYouMean(std::vector<Span>{misspelt}, names);
+}
+
+DiagnosticBuilder& DiagnosticBuilder::didYouMean(const std::vector<Span>& misspelt,
+                                                 const std::vector<llvm::StringRef>& names) {
   if (names.empty()) return *this;
   std::string list;
   for (size_t i = 0; i < names.size(); ++i) {
@@ -29,7 +34,11 @@ DiagnosticBuilder& DiagnosticBuilder::didYouMean(Span misspelt,
     diagnostic_.suggestions.push_back(names[i].str());
   }
   diagnostic_.help.push_back(fmt::format("did you mean {}?", list));
-  return unsafeFix(fmt::format("change to `{}`", names.front()), misspelt, names.front().str());
+  Fix& fix = diagnostic_.fixes.emplace_back();
+  fix.title = fmt::format("change to `{}`", names.front());
+  if (misspelt.size() > 1) fix.title += fmt::format(" in {} places", misspelt.size());
+  for (const Span place : misspelt) fix.edits.push_back({place, names.front().str()});
+  return *this;
 }
 
 DiagnosticBuilder& DiagnosticBuilder::safeFix(std::string title, Span span,

@@ -71,6 +71,9 @@ public:
   }
   /// Offers names for a misspelt one; the first becomes an unsafe fix that replaces `misspelt`.
   DiagnosticBuilder& didYouMean(Span misspelt, const std::vector<llvm::StringRef>& names);
+  /// The same where several places say the misspelt name: one fix changes all of them.
+  DiagnosticBuilder& didYouMean(const std::vector<Span>& misspelt,
+                                const std::vector<llvm::StringRef>& names);
   /// A change that keeps what the author meant.
   DiagnosticBuilder& safeFix(std::string title, Span span, std::string replacement);
   /// A change that the author should look at.

@@ -19,21 +19,36 @@ private:
   void declareItem(const syntax::Item& item, SymbolId parent, bool atTop);
   SymbolId declare(SymbolKind kind, const syntax::QualifiedName& name, const syntax::Item& item,
                    SymbolId parent);
+  /// Declares what stands in the block of `item`, which is `id` unless that was declared before.
+  void declareInside(const syntax::Item& item, const syntax::Block* block, SymbolId id);
   void declareFramework(const syntax::Framework& framework);
   void declareStatement(const syntax::Statement& statement, bool atTop);
-  void refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
+  void doubt(llvm::StringRef name);
+  /// Doubts what the title says as one word.
+  void doubtTitle(const syntax::Item& item);
+  /// Whether the name was reported to be taken by the language.
+  bool refuseReserved(SymbolKind kind, const syntax::QualifiedName& name);
   void collectOldNames(SymbolId id);
   llvm::StringRef qualifiedOldName(SymbolId id, const syntax::QualifiedName& name);
   void reportOldNames();
   void resolveUses(uint32_t index, const PackageTrees& trees);
-  void addUse(llvm::StringRef name, Span span, Package::Use use);
-  void findCycle();
+  void reportUnknown(const syntax::Use& use, const PackageTrees& trees);
+  void resolveUse(const syntax::Use& use, const PackageTrees& trees);
+  void failUse(const syntax::Use& use);
+  void addUse(llvm::StringRef name, Package::Use use);
+  void reportUseCycles();
+  /// The `use` through which one package uses another.
+  [[nodiscard]] const Package::Use& useBetween(uint32_t from, uint32_t to) const;
+  /// The names that keys are made of, and names that are too long with their parents.
+  void nameKey(SymbolId id);
+  void refuseLong(SymbolId id);
 
   [[nodiscard]] Package& package() { return names_.packages_[package_]; }
 
   Names& names_;
   Diagnostics& diags_;
   uint32_t package_ = 0;
+  bool inDuplicate_ = false;  ///< Inside of a declaration that was reported to be a second one.
 
   /// An old name of `now` that `other` is declared by.
   struct Redeclared {

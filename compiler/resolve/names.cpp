@@ -1,8 +1,7 @@
 #include "resolve/names.h"
 
-#include "diag/kinds/resolve.h"
 #include "resolve/collector.h"
-#include "support/suggest.h"
+#include "resolve/failures.h"
 
 #include <llvm/ADT/Twine.h>
 
@@ -34,18 +33,31 @@ Names::Names(llvm::ArrayRef<PackageTrees> packages, Diagnostics& diags) {
   Collector(*this, diags).run(packages);
 }
 
-Names::Lookup Names::lookUp(uint32_t package, const syntax::QualifiedName& name) const {
-  const auto findIn = [](const Package& in, StringRef text, Lookup& out) {
-    out.symbol = in.byName.lookup(text);
-    if (!out.symbol) {
-      out.symbol = in.byOldName.lookup(text);
-      out.oldName = out.symbol.isValid();
-    }
-    return out.symbol.isValid();
-  };
+/// A nested name is found by the old names of its parents too: `Press.Radio` where `Press` became
+/// `Media`.
+SymbolId Names::findIn(const Package& package, StringRef name, bool& old) const {
+  if (const SymbolId symbol = package.byName.lookup(name)) return symbol;
+  if (const SymbolId symbol = package.byOldName.lookup(name)) {
+    old = true;
+    return symbol;
+  }
+  if (package.byOldName.empty()) return {};
+  const auto [prefix, last] = name.rsplit('.');
+  if (last.empty()) return {};
+  bool oldParent = false;
+  const SymbolId parent = findIn(package, prefix, oldParent);
+  if (!parent || !oldParent) return {};
+  old = true;
+  const std::string full = (symbols_[parent].name + "." + last).str();
+  if (const SymbolId symbol = package.byName.lookup(full)) return symbol;
+  return package.byOldName.lookup(full);
+}
+
+Names::Found Names::lookUp(uint32_t package, const syntax::QualifiedName& name) const {
   const Package& own = packages_[package];
-  Lookup out;
-  if (findIn(own, name.text, out)) return out;
+  Found out;
+  out.symbol = findIn(own, name.text, out.oldName);
+  if (out.symbol) return out;
   // The longest prefix that names a package decides, so that `acme.core.X` is not sought in `acme`.
   for (size_t length = name.text.rfind('.'); length != StringRef::npos && length > 0;
        length = name.text.take_front(length).rfind('.')) {
@@ -55,15 +67,17 @@ Names::Lookup Names::lookUp(uint32_t package, const syntax::QualifiedName& name)
     if (const auto use = own.uses.find(prefix); use != own.uses.end())
       target = &packages_[use->second.package];
     if (target) {
-      findIn(*target, rest, out);
+      out.symbol = findIn(*target, rest, out.oldName);
       out.package = target;
       out.rest = rest;
       return out;
     }
+    out.silent |= own.failedUses.contains(prefix);
     for (const auto& [id, index] : manifests_[package]) {
       if (id == prefix) out.unused = prefix;
     }
   }
+  out.silent |= own.brokenUse && name.parts.size() > 1;
   return out;
 }
 
@@ -72,78 +86,16 @@ SymbolId Names::find(uint32_t package, const syntax::QualifiedName& name) const 
 }
 
 SymbolId Names::resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
-                        Diagnostics& diags, bool keywords) const {
+                        Failures& failures) const {
   if (name.isEmpty()) return {};
-  const Lookup lookup = lookUp(package, name);
-  if (!lookup.symbol) {
-    reportUnknown(package, name, kind, lookup, keywords, diags);
+  const Found found = lookUp(package, name);
+  if (!found.symbol && found.silent) return {};
+  if (!found.symbol || symbols_[found.symbol].kind != kind) {
+    failures.add(package, name, kind);
     return {};
   }
-  const Symbol& symbol = symbols_[lookup.symbol];
-  if (symbol.kind != kind) {
-    diags.report(name.span, diag::WrongKind, name.text, withArticle(symbol.kind), withArticle(kind))
-        .label(symbol.span, diag::DeclaredHere);
-    return {};
-  }
-  if (lookup.oldName) {
-    const StringRef prefix = lookup.package ? name.text.drop_back(lookup.rest.size()) : StringRef();
-    const std::string now = (prefix + symbol.name).str();
-    diags.report(name.span, diag::OldNameUsed, name.text, now)
-        .label(symbol.span, diag::RenamedHere)
-        .safeFix(fmt::format("change to `{}`", now), name.span, now);
-  }
-  return lookup.symbol;
-}
-
-std::vector<StringRef> Names::searchedNames(const Package& package, SymbolKind kind) const {
-  std::vector<StringRef> names;
-  if (searchesLeft_ == 0) return names;
-  --searchesLeft_;
-  for (const SymbolId id : package.symbols) {
-    if (symbols_[id].kind == kind) names.push_back(symbols_[id].name);
-  }
-  return names;
-}
-
-void Names::reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
-                          const Lookup& lookup, bool keywords, Diagnostics& diags) const {
-  if (!lookup.unused.empty()) {
-    diags.report(name.span, diag::PackageNotUsed, name.text, lookup.unused)
-        .help(diag::AddUse, lookup.unused);
-    return;
-  }
-  const Package& own = packages_[package];
-  const Package& sought = lookup.package ? *lookup.package : own;
-  std::vector<StringRef> candidates = searchedNames(sought, kind);
-  if (lookup.package) {
-    const StringRef prefix = name.text.drop_back(lookup.rest.size());
-    std::vector<std::string> full;
-    for (const StringRef match : suggest(lookup.rest, candidates))
-      full.push_back((prefix + match).str());
-    diags.report(name.span, diag::NotInPackage, lookup.rest, sought.id)
-        .didYouMean(name.span, {full.begin(), full.end()});
-    return;
-  }
-  if (keywords) {
-    const auto words = syntax::keywordSpellings();
-    candidates.insert(candidates.end(), words.begin(), words.end());
-  }
-  auto report = diags.report(name.span, diag::Undeclared, name.text);
-  // The same name in a package that is used wins over names that are only alike.
-  for (const auto& [prefix, use] : own.uses) {
-    const SymbolId other = packages_[use.package].byName.lookup(name.text);
-    if (!other || symbols_[other].kind != kind) continue;
-    const std::string full = (prefix + "." + name.text).str();
-    report.help(diag::DeclaredIn, name.text, packages_[use.package].id, full)
-        .didYouMean(name.span, {StringRef(full)});
-    return;
-  }
-  // A nested category or family is often written without its parents.
-  std::vector<StringRef> nested;
-  for (const StringRef candidate : candidates) {
-    if (candidate.ends_with(("." + name.text).str())) nested.push_back(candidate);
-  }
-  report.didYouMean(name.span, nested.empty() ? suggest(name.text, candidates) : nested);
+  if (found.oldName) failures.warnOldName(name, symbols_[found.symbol], found);
+  return found.symbol;
 }
 
 }  // namespace cadre::resolve

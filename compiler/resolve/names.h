@@ -1,6 +1,6 @@
 // From trees to declarations: takes the trees of all packages, gives a symbol for each declaration
-// and finds what a name stands for. Reports names that are declared twice, unknown or of the wrong
-// kind; knows nothing of levels, inheritance or texts.
+// and finds what a name stands for. Reports what is declared twice and packages that fail; names that
+// stand for nothing go to Failures. Knows nothing of levels, inheritance or texts.
 #pragma once
 
 #include "diag/diagnostics.h"
@@ -9,6 +9,7 @@
 
 #include <llvm/ADT/MapVector.h>
 #include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ struct Symbol {
   const syntax::Item* item = nullptr;
   Span span;                            ///< Its name.
   llvm::ArrayRef<llvm::StringRef> was;  ///< Old names, newest first.
+  llvm::StringRef keyName;              ///< What its key is made of: the oldest name, in its parent's.
 };
 using SymbolId = Id<Symbol>;
 
@@ -59,15 +61,25 @@ struct Package {
   std::vector<SymbolId> symbols;  ///< In the order of declaration.
   llvm::StringMap<SymbolId> byName;
   llvm::StringMap<SymbolId> byOldName;
+  llvm::StringMap<Span> oldNames;  ///< Where `was` gives each.
 
   struct Use {
     uint32_t package;
     bool withRules;
     const syntax::Use* item;
+    Span name;  ///< The id or the alias.
   };
   llvm::MapVector<llvm::StringRef, Use> uses;  ///< By framework id, and by alias.
+  llvm::StringSet<> failedUses;                ///< Ids and aliases that were reported.
+  bool brokenUse = false;                      ///< A `use` did not parse.
+  /// Squeezed: what lines that were reported may declare.
+  llvm::StringSet<> doubtful;
+  llvm::StringSet<> doubtfulWords;   ///< The same of attributes with a name that is taken.
+  std::vector<SymbolKind> nameless;  ///< Of declarations whose name was reported.
   std::vector<const syntax::File*> files;
 };
+
+class Failures;
 
 class Names {
 public:
@@ -79,37 +91,40 @@ public:
   [[nodiscard]] const Symbol& operator[](SymbolId id) const { return symbols_[id]; }
   [[nodiscard]] const std::vector<Package>& packages() const { return packages_; }
 
-  /// What `name` stands for in `package`, which must be of `kind`. Reports what it is not, with
-  /// suggestions; then, and for an empty name, the result is none and whatever depends on it stays
-  /// silent. `keywords` offers the words of the language as suggestions too.
-  SymbolId resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
-                   Diagnostics& diags, bool keywords = false) const;
-
-  /// The same, without a report.
-  [[nodiscard]] SymbolId find(uint32_t package, const syntax::QualifiedName& name) const;
-
-private:
-  class Collector;
-  struct Lookup {
+  /// What a name stands for, or what is known of one that stands for nothing.
+  struct Found {
     SymbolId symbol;
     bool oldName = false;
     const Package* package = nullptr;  ///< Where a qualified name was sought.
     llvm::StringRef rest;              ///< The name within that package.
     llvm::StringRef unused;            ///< A package of the manifest that is not used.
+    bool silent = false;               ///< It depends on a `use` that was reported.
   };
-  [[nodiscard]] Lookup lookUp(uint32_t package, const syntax::QualifiedName& name) const;
-  /// The names to suggest from. A search walks over all names, so that a run makes it a few hundred
-  /// times; after that, nothing is suggested.
-  [[nodiscard]] std::vector<llvm::StringRef> searchedNames(const Package& package,
-                                                           SymbolKind kind) const;
-  void reportUnknown(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
-                     const Lookup& lookup, bool keywords, Diagnostics& diags) const;
+  [[nodiscard]] Found lookUp(uint32_t package, const syntax::QualifiedName& name) const;
+
+  /// What `name` stands for in `package`, which must be of `kind`. What it is not goes to
+  /// `failures`; then, and for an empty name, the result is none and whatever depends on it stays
+  /// silent.
+  SymbolId resolve(uint32_t package, const syntax::QualifiedName& name, SymbolKind kind,
+                   Failures& failures) const;
+
+  /// The same of any kind, without a report.
+  [[nodiscard]] SymbolId find(uint32_t package, const syntax::QualifiedName& name) const;
+
+  /// The packages that the manifest of a package names, by framework id, as indices.
+  [[nodiscard]] llvm::ArrayRef<std::pair<std::string, size_t>> manifest(uint32_t package) const {
+    return manifests_[package];
+  }
+
+private:
+  class Collector;
+  /// What `name` stands for among the declarations of one package; `old` where by an old name.
+  [[nodiscard]] SymbolId findIn(const Package& package, llvm::StringRef name, bool& old) const;
 
   Table<Symbol> symbols_;
   std::vector<Package> packages_;
   std::vector<std::vector<std::pair<std::string, size_t>>> manifests_;
   Arena arena_;
-  mutable unsigned searchesLeft_ = 500;
 };
 
 }  // namespace cadre::resolve

@@ -1,4 +1,3 @@
-#include "diag/kinds/resolve.h"
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
@@ -68,7 +67,14 @@ void Checker::fillAttribute(SymbolId id, const syntax::Attribute& attribute) {
   model::Attribute& record = tables_.attributes[idOf<model::Attribute>(id)];
   record.required = attribute.required;
   fillAttributeOwners(id, attribute);
-  if (attribute.type) fillAttributeType(record, *attribute.type);
+  if (attribute.type) {
+    fillAttributeType(record, *attribute.type);
+  } else if (!attribute.broken) {
+    attributeFacts_[idOf<model::Attribute>(id).index()].badType = true;
+    diags_.report(names_[id].span, diag::AttributeWithoutType, record.name)
+        .note(diag::AttributeTypes)
+        .help(diag::SayType, record.name);
+  }
   if (record.required && attribute.on.empty() && !attribute.broken) {
     diags_.report(names_[id].span, diag::RequiredOfNothing, record.name);
   }
@@ -187,33 +193,11 @@ ArrayRef<model::AttributeValue> Checker::attributes(const Items& items, StringRe
   return builder_.arena().copyOf(out);
 }
 
-/// Reports a line that begins with a word that nobody knows: most often a misspelt one.
-void Checker::reportUnknownWord(const syntax::QualifiedName& word) {
-  std::vector<StringRef> known;
-  for (const SymbolId one : names_.packages()[package_].symbols) {
-    if (names_[one].kind == SymbolKind::Attribute) known.push_back(names_[one].name);
-  }
-  const auto keywords = syntax::keywordSpellings();
-  known.insert(known.end(), keywords.begin(), keywords.end());
-  auto report = diags_.report(word.span, diag::UnknownWord, word.text);
-  // The same name in a package that is used wins over words that are only alike.
-  for (const auto& [prefix, use] : names_.packages()[package_].uses) {
-    const resolve::Package& other = names_.packages()[use.package];
-    const SymbolId symbol = other.byName.lookup(word.text);
-    if (!symbol || names_[symbol].kind != SymbolKind::Attribute) continue;
-    const std::string full = fmt::format("{}.{}", prefix, word.text);
-    report.help(diag::DeclaredIn, word.text, other.id, full)
-        .didYouMean(word.span, {StringRef(full)});
-    return;
-  }
-  report.didYouMean(word.span, suggest(word.text, known));
-}
-
 std::optional<model::AttributeValue> Checker::attributeValue(const syntax::AttributeValue& source,
                                                              StringRef owner) {
   if (source.attribute.isEmpty() || source.broken) return std::nullopt;
   if (!names_.find(package_, source.attribute)) {
-    reportUnknownWord(source.attribute);
+    failures_.addWord(package_, source.attribute);
     return std::nullopt;
   }
   const auto id = resolve<model::Attribute>(source.attribute, SymbolKind::Attribute);
@@ -305,7 +289,7 @@ void Checker::checkRequiredAttributes() {
 
 void Checker::checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
                                       StringRef owner, model::ProfileId profile) {
-  if (item.broken) return;
+  if (item.broken || hasErrors(syntax::blockOf(item))) return;
   for (const model::Attribute& attribute : tables_.attributes) {
     if (!attribute.required || attribute.framework != record.framework) continue;
     const auto id = tables_.attributes.idOf(attribute);
@@ -345,13 +329,20 @@ bool Checker::mayMention(model::ProfileId id, model::AttributeId attribute) cons
 }
 
 bool Checker::lacksReported(model::ProfileId id, model::AttributeId attribute) const {
-  if (ownLines_[id.index()].open || mayMention(id, attribute)) return true;
-  return llvm::any_of(tables_.profiles[id].bases, [&](model::ProfileId base) {
-    const model::Profile& profile = tables_.profiles[base];
-    const bool mustHave =
-        !profile.isAbstract && profile.framework == tables_.attributes[attribute].framework;
-    return mustHave || lacksReported(base, attribute);
-  });
+  SmallVector<model::ProfileId, 8> open{id};
+  llvm::DenseSet<uint32_t> seen{id.index()};
+  while (!open.empty()) {
+    const model::ProfileId one = open.pop_back_val();
+    if (ownLines_[one.index()].open || mayMention(one, attribute)) return true;
+    for (const model::ProfileId base : tables_.profiles[one].bases) {
+      const model::Profile& profile = tables_.profiles[base];
+      const bool mustHave =
+          !profile.isAbstract && profile.framework == tables_.attributes[attribute].framework;
+      if (mustHave) return true;
+      if (seen.insert(base.index()).second) open.push_back(base);
+    }
+  }
+  return false;
 }
 
 }  // namespace cadre::sema

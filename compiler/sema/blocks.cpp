@@ -80,7 +80,7 @@ bool isStray(const syntax::Item& item) {
 
 }  // namespace
 
-Items Checker::itemsOf(const syntax::Block* block, Owner owner) {
+Items Checker::itemsOf(const syntax::Block* block, Owner owner, bool inTranslation) {
   Items out;
   if (!block) return out;
   std::array<const syntax::Item*, 64> seen{};
@@ -92,6 +92,13 @@ Items Checker::itemsOf(const syntax::Block* block, Owner owner) {
       continue;
     }
     const auto& row = syntax::row(*name);
+    const auto* uses = llvm::dyn_cast<syntax::Statement>(item);
+    if (inTranslation && (!row.translated || (uses && !uses->names.empty()))) {
+      reportKept(*item, owner);
+      continue;
+    }
+    if (inTranslation && llvm::isa<syntax::BulletList, syntax::Statement>(item))
+      itemsOf(syntax::blockOf(*item), Owner::Bullets, true);
     const syntax::Item*& first = seen[static_cast<size_t>(*name)];
     if (row.once && first) {
       diags_.report(item->head, diag::GivenTwice, row.word).label(first->head, diag::FirstGiven);
@@ -103,8 +110,40 @@ Items Checker::itemsOf(const syntax::Block* block, Owner owner) {
   return out;
 }
 
+/// Errors inside of an item are that item's: what counts is what made none.
+bool Checker::hasErrors(const syntax::Block* block) const {
+  if (!block) return false;
+  const Span whole = block->span;
+  auto error = llvm::lower_bound(syntaxErrors_, Span{whole.file, whole.begin, 0});
+  for (; error != syntaxErrors_.end() && error->file == whole.file && error->begin < whole.end;
+       ++error) {
+    const auto* const next = llvm::upper_bound(
+        block->items, error->begin,
+        [](uint32_t at, const syntax::Item* item) { return at < item->span.begin; });
+    const syntax::Item* item = next == block->items.begin() ? nullptr : *std::prev(next);
+    const bool inside = item && error->begin < item->span.end;
+    const bool isLine = inside && (item->nodeKind == syntax::NodeKind::Error ||
+                                   llvm::isa<syntax::AttributeValue, syntax::Steps>(item));
+    if (!inside || isLine) return true;
+  }
+  return false;
+}
+
+/// Reports what a translation leaves with the original.
+void Checker::reportKept(const syntax::Item& item, Owner owner) {
+  if (item.broken) return;
+  const auto* value = llvm::dyn_cast<syntax::AttributeValue>(&item);
+  if (value && !names_.find(package_, value->attribute))
+    return failures_.addWord(package_, value->attribute);
+  const auto name = syntax::itemName(item, owner);
+  const bool isLine = name == ItemName::DefaultScale || name == ItemName::CredentialUse;
+  const std::string what =
+      isLine ? fmt::format("`{}`", syntax::row(*name).word) : describe(item, owner);
+  diags_.report(item.head, diag::NotTranslated, what).help(diag::TranslatedAre);
+}
+
 void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
-  if (item.broken && item.nodeKind == syntax::NodeKind::AttributeValue) return;
+  if (item.broken && llvm::isa<syntax::AttributeValue, syntax::Steps>(item)) return;
   const auto name = syntax::itemName(item, owner);
   const std::string what = describe(item, owner);
   if (!name) {
@@ -115,7 +154,7 @@ void Checker::reportMisplaced(const syntax::Item& item, Owner owner) {
   if (*name == ItemName::AttributeValue) {
     const auto& value = llvm::cast<syntax::AttributeValue>(item);
     if (!names_.find(package_, value.attribute)) {
-      reportUnknownWord(value.attribute);
+      failures_.addWord(package_, value.attribute);
       return;
     }
   }
@@ -137,7 +176,7 @@ void Checker::checkTop(const syntax::File& file) {
 void Checker::reportStray(const syntax::Item& item) {
   if (const auto* value = llvm::dyn_cast<syntax::AttributeValue>(&item);
       value && !names_.find(package_, value->attribute)) {
-    if (!item.broken) reportUnknownWord(value->attribute);
+    if (!item.broken) failures_.addWord(package_, value->attribute);
     return;
   }
   const auto name = syntax::itemName(item, Owner::Competency);

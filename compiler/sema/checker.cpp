@@ -8,7 +8,13 @@
 namespace cadre::sema {
 
 Checker::Checker(const resolve::Names& names, Diagnostics& diags)
-    : names_(names), diags_(diags), tables_(builder_.tables()) {}
+    : names_(names), diags_(diags), failures_(names, diags), tables_(builder_.tables()) {
+  for (const Diagnostic& diag : diags.all()) {
+    if (diag.span.isValid() && StringRef(diag.code).starts_with("E01"))
+      syntaxErrors_.push_back(diag.span);
+  }
+  llvm::sort(syntaxErrors_);
+}
 
 std::optional<model::Model> Checker::run() {
   const auto& packages = names_.packages();
@@ -26,6 +32,9 @@ std::optional<model::Model> Checker::run() {
   checkRequiredAttributes();
   checkReplaces();
   checkLifeCycle();
+  reportTranslations();
+  reportNotOnScale();
+  failures_.report();
   if (!packages.front().framework) return std::nullopt;
   return std::move(builder_).freeze();
 }

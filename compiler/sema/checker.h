@@ -4,11 +4,12 @@
 
 #include "diag/diagnostics.h"
 #include "model/builder.h"
-#include "resolve/names.h"
+#include "resolve/failures.h"
 #include "syntax/items.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/DenseSet.h>
+#include <llvm/ADT/STLFunctionalExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringMap.h>
 
@@ -108,7 +109,8 @@ struct OwnLines {
   };
   SmallVector<Line, 8> requirements;
   SmallVector<Change, 2> changes;
-  bool poisonedFamily = false;  ///< Its own `family` was reported.
+  bool poisonedFamily = false;  ///< Its family was reported: its own, or that its bases disagree.
+  SmallVector<model::AttributeId, 1> disputed;  ///< Attributes that its bases disagree on.
   bool open = false;            ///< A base or a line was reported: it may hold more than is known.
 };
 struct RuleLines : OwnLines {
@@ -135,11 +137,15 @@ private:
   /// Resolves a name to a record; none, after a report, when it is no such declaration.
   template <class Record>
   Id<Record> resolve(const syntax::QualifiedName& name, SymbolKind kind) {
-    return idOf<Record>(names_.resolve(package_, name, kind, diags_));
+    return idOf<Record>(names_.resolve(package_, name, kind, failures_));
   }
 
   // blocks.cpp: which item stands where
-  Items itemsOf(const syntax::Block* block, syntax::Owner owner);
+  /// `inTranslation`: the block translates one of `owner`, and holds what a translation can say.
+  Items itemsOf(const syntax::Block* block, syntax::Owner owner, bool inTranslation = false);
+  /// Whether something in it did not parse: what the block lacks may be there.
+  [[nodiscard]] bool hasErrors(const syntax::Block* block) const;
+  void reportKept(const syntax::Item& item, syntax::Owner owner);
   void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
   void checkTop(const syntax::File& file);
   void reportStray(const syntax::Item& item);
@@ -148,24 +154,45 @@ private:
   void fillIdentities();
   void fillFrameworks();
   void fillFramework(model::FrameworkId id, const syntax::Framework& framework);
+  void checkVersion(const syntax::Text& version);
+  void checkLanguage(const syntax::Identifier& language);
+  void checkLicence(const syntax::Text& text);
   void fillDeclarations();
   void fillCommon(model::Declaration& declaration, model::DeclKind kind, const Items& items,
                   TextList texts);
   void fillIdentity(SymbolId id);
   void fillLifeCycle(model::Declaration& declaration, model::DeclKind kind, const Items& items);
   ArrayRef<model::Allow> allows(const Items& items);
+  void checkReason(const syntax::Text* because, Span place, StringRef word);
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();
 
-  // texts.cpp: texts, bullets, translations
+  // translations.cpp: what translations hold
   void collectTranslations();
+  [[nodiscard]] bool isListed(const syntax::Translation& translation) const;
+  void reportUnlisted(const syntax::Translation& translation);
   void collectTranslation(const syntax::Translation& translation);
-  void addEntry(StringRef language, const syntax::Item& item);
+  void addEntry(StringRef language, const syntax::Item& item, SymbolId parent);
+  void addFramework(const TranslationEntry& entry, const syntax::Item& item,
+                    const syntax::QualifiedName& name);
+  SymbolId translatedSymbol(const syntax::Item& item, const syntax::QualifiedName& name,
+                            SymbolId parent);
+  void checkEntry(const TranslationEntry& entry, const syntax::Item& item, SymbolId id);
+  void checkAbout(const syntax::Block* block, const syntax::Item& original,
+                  const syntax::QualifiedName& name);
+  void checkLevel(const syntax::Level& level, syntax::Owner owner, SymbolId id);
+  void reportTranslations();
   [[nodiscard]] TextList entriesOf(SymbolId id) const;
+
+  // texts.cpp: texts and bullets
   model::Text text(const syntax::Text* source, bool plainOnly = false);
   model::Text title(const syntax::Text* source, TextList entries);
   /// The text of an item such as `about`, with its translations.
   model::Text itemText(const Items& items, syntax::ItemName name, TextList entries);
+  /// A text and what `find` finds in its translations.
+  model::Text translatedText(const syntax::Text* source,
+                             llvm::function_ref<const syntax::Text*(const TranslationEntry&)> find,
+                             TextList entries);
   /// Where in a block bullets stand.
   enum class Place { Direct, Develop, Evidence, Interview, Knowledge, Skills, Abilities, Tasks };
   /// What bullets belong to: labels are unique in it, and their keys begin with its key.
@@ -173,8 +200,16 @@ private:
     StringRef key;
     StringRef name;
     StringRef level;
+    Span place;                   ///< The name of the level, or of the declaration.
+    const syntax::Block* block;   ///< Of the declaration.
     llvm::StringMap<Span>& labels;
     llvm::StringMap<unsigned>& hashes;
+  };
+  /// A list of bullets, and where each was translated into which language.
+  struct Bullets {
+    SmallVector<model::Bullet, 8> all;
+    SmallVector<SmallVector<std::pair<StringRef, Span>, 1>, 8> places;
+    llvm::StringMap<size_t> byLabel;
   };
   /// A block in another language.
   struct Translation {
@@ -187,11 +222,14 @@ private:
   ArrayRef<model::Bullet> bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
                                   const TranslationList& translated);
   StringRef bulletKey(const syntax::Bullet& source, const BulletOwner& owner);
-  void translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+  static Span listAt(const syntax::Block* block, Place place);
+  void translateBullets(Bullets& out, const Translation& translation,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
-  void translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+  void translateByLabel(Bullets& out, StringRef language,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
-  void translateBullet(model::Bullet& target, StringRef language, const syntax::Bullet& source);
+  void reportLabel(const Bullets& out, const syntax::Bullet& bullet, const BulletOwner& owner);
+  bool translateBullet(Bullets& out, size_t index, StringRef language,
+                       const syntax::Bullet& source);
   static TranslationList blocksOf(TextList entries);
   /// The blocks that translate `level` of a scale or competency.
   static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
@@ -223,6 +261,9 @@ private:
   /// The same for a competency, which must offer the level. `word` is `at` or `to`.
   std::optional<model::LevelValue> levelOf(model::CompetencyId competency,
                                            const syntax::LevelRef* ref, Span place, StringRef word);
+  /// The level of a scale with a name; none without.
+  [[nodiscard]] model::LevelId findLevel(model::ScaleId scale, StringRef name) const;
+  void reportNotOnScale();
   [[nodiscard]] double rank(const model::LevelValue& value) const;
   [[nodiscard]] std::string display(const model::LevelValue& value) const;
   [[nodiscard]] std::string listLevels(model::ScaleId scale) const;
@@ -243,7 +284,6 @@ private:
   void checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
                                StringRef owner, model::ProfileId profile);
   [[nodiscard]] StringRef ownerWord(SymbolId id) const;
-  void reportUnknownWord(const syntax::QualifiedName& word);
   /// Whether a line of the declaration gives the attribute, or is misspelt and may have meant it.
   [[nodiscard]] bool mayMention(const syntax::Item& declaration, model::FrameworkId framework,
                                 model::AttributeId attribute) const;
@@ -261,7 +301,7 @@ private:
   void fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block);
   void fillCompetencyBody(SymbolId id, const syntax::Competency& competency);
   void fillCompetencyLevel(const syntax::Level& level, TextList texts, const BulletOwner& owner,
-                           SmallVector<model::CompetencyLevel, 8>& out);
+                           model::CompetencyLevel& out);
   model::Rubric rubric(const syntax::Block* block, const BulletOwner& owner,
                        const TranslationList& translated);
   ArrayRef<model::StatementUse> statementUses(const Items& items, const syntax::Block* block,
@@ -299,12 +339,14 @@ private:
   void checkSuccessor(SymbolId id);
   void checkReplaces();
   void checkRetired(const model::Profile& profile, bool ownLines, llvm::DenseSet<uint64_t>& reported);
+  void collectLines();
   [[nodiscard]] const syntax::Requires* lineOf(const model::Origin& origin) const;
 
   friend class Inheritance;
 
   const resolve::Names& names_;
   Diagnostics& diags_;
+  resolve::Failures failures_;
   model::ModelBuilder builder_;
   model::Tables& tables_;
   uint32_t package_ = 0;  ///< Whose declarations are being checked.
@@ -317,6 +359,27 @@ private:
   std::vector<CompetencyDoubts> competencyDoubts_;
   std::vector<AttributeFacts> attributeFacts_;
   std::vector<bool> openScale_;         ///< By scale: one of its levels was reported.
+  /// A name in a translation that stands for nothing.
+  struct Untranslatable {
+    uint32_t package;
+    const syntax::Item* item;
+    StringRef name;  ///< With its parents.
+    Span place;
+  };
+  std::vector<Untranslatable> untranslatable_;
+  /// A level in a translation, which is looked for once the originals are known.
+  struct TranslatedLevel {
+    const syntax::Level* level;
+    syntax::Owner owner;
+    SymbolId id;
+  };
+  std::vector<TranslatedLevel> translatedLevels_;
+  /// Levels that their scale does not have, by scale and name.
+  llvm::MapVector<std::pair<uint32_t, StringRef>, SmallVector<Span, 1>> notOnScale_;
+  std::vector<Span> syntaxErrors_;    ///< In the order of the sources.
+  llvm::DenseMap<uint64_t, const syntax::Requires*> lines_;  ///< By place.
+  unsigned labelSearches_ = 200;      ///< How often a label that is not there is still looked for.
+  llvm::DenseMap<uint32_t, llvm::StringMap<model::LevelId>> levelNames_;  ///< By scale.
   std::vector<bool> badDefaultScale_;  ///< By package: the framework's scale was reported.
 };
 

@@ -2,6 +2,9 @@
 #include "resolve/circles.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
+#include "support/suggest.h"
+
+#include <map>
 
 namespace cadre::sema {
 
@@ -13,14 +16,8 @@ void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
   const Items items = itemsOf(statement.block, Owner::Statement);
   record.sort = static_cast<model::StatementSort>(statement.sort);
   fillCommon(record, model::DeclKind::Statement, items, entriesOf(id));
-  record.text = text(statement.text);
-  SmallVector<model::Translated, 2> translated;
-  for (const TranslationEntry& entry : entriesOf(id)) {
-    if (!entry.title) continue;
-    const model::Text words = text(entry.title);
-    translated.push_back({entry.language, words.plain, words.markdown});
-  }
-  record.text.translations = builder_.arena().copyOf(translated);
+  record.text = translatedText(
+      statement.text, [](const TranslationEntry& entry) { return entry.title; }, entriesOf(id));
   if (!statement.text && !statement.broken) {
     diags_.report(names_[id].span, diag::StatementText, record.name);
   } else if (statement.text && statement.text->value.trim().empty()) {
@@ -46,7 +43,8 @@ void Checker::fillCredential(SymbolId id, const syntax::Credential& credential) 
   const StringRef unit = renews->unit.text;
   const bool years = unit == "years" || unit == "year";
   if (!years && unit != "months" && unit != "month") {
-    diags_.report(renews->unit.span, diag::RenewalUnit, unit);
+    diags_.report(renews->unit.span, diag::RenewalUnit, unit)
+        .didYouMean(renews->unit.span, suggest(unit, {"months", "years"}));
     return;
   }
   const double count = renews->count->value;
@@ -118,7 +116,9 @@ void Checker::fillCompetencyScale(model::CompetencyId id, const syntax::Block& b
 void Checker::fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block) {
   model::Competency& record = tables_.competencies[id];
   CompetencyDoubts& doubts = competencyDoubts_[id.index()];
+  doubts.levels |= hasErrors(&block);
   SmallVector<model::CompetencyLevel, 8> levels;
+  std::map<double, Span> seen;
   for (const syntax::Item* item : block.items) {
     const auto* level = llvm::dyn_cast<syntax::Level>(item);
     if (!level || doubts.scale) continue;
@@ -131,11 +131,10 @@ void Checker::fillCompetencyLevels(model::CompetencyId id, const syntax::Block& 
     const auto value = levelOn(record.scale, level->level);
     doubts.levels |= !value;
     if (!value) continue;
-    const auto* const same =
-        llvm::find_if(levels, [&](const auto& one) { return one.level == *value; });
-    if (same != levels.end()) {
+    const auto [first, added] = seen.try_emplace(rank(*value), level->level.span);
+    if (!added) {
       diags_.report(level->level.span, diag::LevelTwice, display(*value))
-          .label(same->span, diag::FirstLevel);
+          .label(first->second, diag::FirstLevel);
       continue;
     }
     model::CompetencyLevel one;
@@ -167,11 +166,15 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
   SmallVector<model::CompetencyLevel, 8> levels(record.levels.begin(), record.levels.end());
+  llvm::DenseMap<uint32_t, model::CompetencyLevel*> byPlace;
+  for (model::CompetencyLevel& level : levels) byPlace[level.span.begin] = &level;
   items.each<syntax::Level>(ItemName::Level, [&](const syntax::Level& level) {
-    fillCompetencyLevel(level, texts, {record.key, record.name, {}, labels, hashes}, levels);
+    model::CompetencyLevel* const target = byPlace.lookup(level.level.span.begin);
+    if (target) fillCompetencyLevel(level, texts, {record.key, record.name, {}, record.span, competency.block, labels, hashes}, *target);
   });
   record.levels = builder_.arena().copyOf(levels);
-  const BulletOwner owner{record.key, record.name, {}, labels, hashes};
+  const BulletOwner owner{record.key, record.name,      {},     record.span,
+                          competency.block, labels, hashes};
   record.rubric = rubric(competency.block, owner, blocksOf(texts));
   if (record.scale && !record.rubric.indicators.empty()) {
     const model::Scale& scale = tables_.scales[record.scale];
@@ -187,16 +190,15 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
 
 void Checker::fillCompetencyLevel(const syntax::Level& level, TextList texts,
                                   const BulletOwner& owner,
-                                  SmallVector<model::CompetencyLevel, 8>& out) {
-  const auto target =
-      llvm::find_if(out, [&](const auto& one) { return one.span == level.level.span; });
-  if (target == out.end()) return;
+                                  model::CompetencyLevel& out) {
   const auto entries = levelEntries(texts, level.level);
   const Items items = itemsOf(level.block, Owner::CompetencyLevel);
-  const std::string name = display(target->level);
-  target->title = title(level.title, entries);
-  target->about = itemText(items, ItemName::About, entries);
-  target->rubric = rubric(level.block, {owner.key, owner.name, name, owner.labels, owner.hashes},
+  const std::string name = display(out.level);
+  out.title = title(level.title, entries);
+  out.about = itemText(items, ItemName::About, entries);
+  out.rubric = rubric(level.block,
+                          {owner.key, owner.name, name, out.span, owner.block, owner.labels,
+                           owner.hashes},
                           blocksOf(entries));
 }
 

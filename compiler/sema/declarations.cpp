@@ -1,6 +1,9 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
+#include "sema/licences.h"
+#include "support/language_tag.h"
+#include "support/suggest.h"
 
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringSwitch.h>
@@ -45,6 +48,8 @@ void Checker::fillIdentities() {
 void Checker::fillFrameworks() {
   for (package_ = 0; package_ < names_.packages().size(); ++package_) {
     const syntax::Framework* framework = names_.packages()[package_].framework;
+    // Without one, nobody knows the scale that competencies take.
+    badDefaultScale_[package_] = !framework;
     if (framework) fillFramework(model::FrameworkId(package_), *framework);
     SmallVector<model::Use, 4> uses;
     for (const auto& [name, use] : names_.packages()[package_].uses)
@@ -66,20 +71,18 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
   record.language = "en";
   if (const syntax::Text* version = items.text(ItemName::Version)) {
     record.version = keep(version->value);
-    if (!isSemVer(version->value)) diags_.report(version->span, diag::BadVersion, version->value);
+    checkVersion(*version);
   }
   if (const syntax::Identifier* language = items.word(ItemName::Language)) {
     record.language = keep(language->text);
-    if (!isLanguageTag(language->text))
-      diags_.report(language->span, diag::BadLanguage, language->text);
+    checkLanguage(*language);
   }
   SmallVector<StringRef, 4> languages;
   llvm::StringMap<Span> seen;
   if (const auto* own = items.word(ItemName::Language)) seen.try_emplace(own->text, own->span);
   items.each<syntax::Translations>(ItemName::Translations, [&](const syntax::Translations& list) {
     for (const syntax::Identifier& language : list.languages) {
-      if (!isLanguageTag(language.text))
-        diags_.report(language.span, diag::BadLanguage, language.text);
+      checkLanguage(language);
       const auto [first, added] = seen.try_emplace(language.text, language.span);
       if (added) {
         languages.push_back(keep(language.text));
@@ -91,7 +94,10 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
   });
   record.translations = builder_.arena().copyOf(languages);
   if (const auto* text = items.text(ItemName::Publisher)) record.publisher = keep(text->value);
-  if (const auto* text = items.text(ItemName::License)) record.license = keep(text->value);
+  if (const auto* text = items.text(ItemName::License)) {
+    record.license = keep(text->value);
+    checkLicence(*text);
+  }
   if (const auto* text = items.text(ItemName::Uri)) {
     record.uri = keep(text->value);
     if (!isAbsoluteUri(text->value)) diags_.report(text->span, diag::BadUri, text->value);
@@ -106,6 +112,49 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
   fillCommon(record, model::DeclKind::Framework, items, texts);
 }
 
+void Checker::checkVersion(const syntax::Text& version) {
+  if (isSemVer(version.value)) return;
+  auto report = diags_.report(version.span, diag::BadVersion, version.value);
+  // What most authors write for it: too few numbers, or a `v`.
+  std::string longer = StringRef(version.value).trim().ltrim("vV").str();
+  for (int i = 0; i < 2 && !isSemVer(longer); ++i) longer += ".0";
+  if (isSemVer(longer) && version.span.size() == version.value.size() + 2) {
+    const Span inside{version.span.file, version.span.begin + 1, version.span.end - 1};
+    report.didYouMean(inside, {StringRef(longer)});
+  }
+}
+
+void Checker::checkLanguage(const syntax::Identifier& language) {
+  const auto fault = findLanguageTagFault(language.text);
+  if (!fault) return;
+  auto report = diags_.report(language.span, diag::BadLanguage, language.text);
+  if (!fault->part.empty()) report.note(diag::NotRegistered, fault->subtag, fault->part);
+  report.didYouMean(language.span, {fault->suggestions.begin(), fault->suggestions.end()});
+}
+
+/// Warns of what is no licence of SPDX.
+void Checker::checkLicence(const syntax::Text& text) {
+  const LicenceFault fault = sema::checkLicence(text.value);
+  if (fault.text.empty() && !text.value.trim().empty()) return;
+  // The part inside of the quotes, where it stands as it is read.
+  Span place = text.span;
+  const bool verbatim = !text.isBlock && place.size() == text.value.size() + 2;
+  if (verbatim && !fault.text.empty()) {
+    place.begin += 1 + static_cast<uint32_t>(fault.text.data() - text.value.data());
+    place.end = place.begin + static_cast<uint32_t>(fault.text.size());
+  }
+  if (fault.onlyCase) {
+    const StringRef written = fault.suggestions.front();
+    auto report = diags_.report(place, diag::LicenceCase, fault.text, written);
+    if (verbatim) report.safeFix(fmt::format("change to `{}`", written), place, written.str());
+    return;
+  }
+  auto report = diags_.report(place, diag::UnknownLicence,
+                              fault.text.empty() ? StringRef("\"\"") : fault.text);
+  report.note(diag::OwnLicence);
+  if (verbatim) report.didYouMean(place, fault.suggestions);
+}
+
 void Checker::fillIdentity(SymbolId id) {
   const Symbol& symbol = names_[id];
   model::Declaration& record = *declarationOf(id);
@@ -115,17 +164,19 @@ void Checker::fillIdentity(SymbolId id) {
   SmallVector<StringRef, 2> was;
   for (const StringRef name : symbol.was) was.push_back(keep(name));
   record.was = builder_.arena().copyOf(was);
-  const StringRef oldest = was.empty() ? record.name : was.back();
-  record.key = keep((tables_.frameworks[record.framework].key + "." + oldest).str());
+  record.key = keep((tables_.frameworks[record.framework].key + "." + symbol.keyName).str());
   // `id` overrides; it is read here, for a key must be known before anything refers to it.
   const syntax::Block* block = syntax::blockOf(*symbol.item);
   if (!block) return;
   for (const syntax::Item* item : block->items) {
     const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
-    if (text && text->word == syntax::TokenKind::Id && text->text && !text->text->value.empty()) {
+    if (!text || text->word != syntax::TokenKind::Id || !text->text) continue;
+    if (text->text->value.trim().empty()) {
+      diags_.report(text->text->span, diag::TitleEmpty, "id");
+    } else {
       record.key = keep(text->text->value);
-      return;
     }
+    return;
   }
 }
 
@@ -149,10 +200,16 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
 ArrayRef<model::Allow> Checker::allows(const Items& items) {
   SmallVector<model::Allow, 2> out;
   items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
-    if (!allow.because && !allow.broken) diags_.report(allow.span, diag::ReasonMissing, "allow");
+    if (!allow.broken) checkReason(allow.because, allow.span, "allow");
     out.push_back({keep(allow.rule.text), text(allow.because), allow.span});
   });
   return builder_.arena().copyOf(out);
+}
+
+/// Reports a reason that is missing, or that says nothing.
+void Checker::checkReason(const syntax::Text* because, Span place, StringRef word) {
+  if (because && !because->value.trim().empty()) return;
+  diags_.report(because ? because->span : place, diag::ReasonMissing, word);
 }
 
 void Checker::fillMatches(model::Declaration& record, const Items& items) {
@@ -167,7 +224,9 @@ void Checker::fillMatches(model::Declaration& record, const Items& items) {
                               .Case("related", model::Relation::Related)
                               .Default(std::nullopt);
     if (!relation) {
-      diags_.report(item.relation.span, diag::UnknownRelation, item.relation.text);
+      diags_.report(item.relation.span, diag::UnknownRelation, item.relation.text)
+          .didYouMean(item.relation.span,
+                      suggest(item.relation.text, {"exact", "close", "broad", "narrow", "related"}));
       return;
     }
     matches.push_back({*relation, keep(item.scheme.text), keep(item.target)});

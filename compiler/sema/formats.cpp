@@ -42,18 +42,6 @@ bool isSemVer(StringRef text) {
          (!hasPre || areIdentifiers(pre, true)) && (!hasBuild || areIdentifiers(build, false));
 }
 
-bool isLanguageTag(StringRef text) {
-  llvm::SmallVector<StringRef, 4> parts;
-  text.split(parts, '-');
-  if (parts.front().size() < 2 || parts.front().size() > 8 ||
-      !llvm::all_of(parts.front(), llvm::isAlpha)) {
-    return false;
-  }
-  return llvm::all_of(parts, [](StringRef part) {
-    return !part.empty() && part.size() <= 8 && llvm::all_of(part, llvm::isAlnum);
-  });
-}
-
 bool isAbsoluteUri(StringRef text) {
   const auto [scheme, rest] = text.split(':');
   if (scheme.empty() || rest.empty() || rest == "//" || !llvm::isAlpha(scheme.front()))

@@ -1,4 +1,4 @@
-// The small formats that a framework names things by (versions, languages, addresses, states): takes
+// The small formats that a framework names things by (versions, addresses, states): takes
 // text, says whether it is one. Looks nothing up.
 #pragma once
 
@@ -14,10 +14,6 @@ namespace cadre::sema {
 /// Semantic Versioning 2.0.0 (semver.org): three numbers without leading zeros, optionally a
 /// pre-release and build metadata.
 bool isSemVer(llvm::StringRef text);
-
-/// Well-formed by BCP 47 (RFC 5646 §2.1): a language of 2 to 8 letters, then subtags of 1 to 8
-/// letters and digits. Not looked up in the registry.
-bool isLanguageTag(llvm::StringRef text);
 
 /// An absolute URI (RFC 3986 §4.3) with something behind its scheme and no white space.
 bool isAbsoluteUri(llvm::StringRef text);

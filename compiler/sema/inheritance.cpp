@@ -20,24 +20,41 @@ std::string quoted(StringRef text) { return fmt::format("`{}`", text); }
 
 void Inheritance::run() {
   state_.assign(tables_.profiles.size(), 0);
+  nextBase_.assign(tables_.profiles.size(), 0);
   cores_.resize(tables_.profiles.size());
   for (uint32_t i = 0; i < tables_.profiles.size(); ++i) visit(ProfileId(i));
   for (uint32_t i = 0; i < tables_.profiles.size(); ++i) finish(ProfileId(i));
 }
 
-void Inheritance::visit(ProfileId id) {
-  if (state_[id.index()] == 2) return;
-  OwnLines& own = checker_.ownLines_[id.index()];
-  if (state_[id.index()] == 1) {
-    own.open = true;
-    return reportCycle(id);
+/// Bases come before what extends them, however long the chain.
+void Inheritance::visit(ProfileId start) {
+  if (state_[start.index()] == 2) return;
+  enter(start);
+  while (!trail_.empty()) {
+    const ProfileId id = trail_.back();
+    const auto bases = tables_.profiles[id].bases;
+    if (nextBase_[id.index()] == bases.size()) {
+      leave(id);
+      continue;
+    }
+    const ProfileId base = bases[nextBase_[id.index()]++];
+    if (state_[base.index()] == 0) {
+      enter(base);
+    } else if (state_[base.index()] == 1) {
+      checker_.ownLines_[base.index()].open = true;
+      reportCycle(base);
+    }
   }
+}
+
+void Inheritance::enter(ProfileId id) {
   state_[id.index()] = 1;
   trail_.push_back(id);
-  for (const ProfileId base : tables_.profiles[id].bases) {
-    visit(base);
-    own.open |= checker_.ownLines_[base.index()].open;
-  }
+}
+
+void Inheritance::leave(ProfileId id) {
+  for (const ProfileId base : tables_.profiles[id].bases)
+    checker_.ownLines_[id.index()].open |= checker_.ownLines_[base.index()].open;
   trail_.pop_back();
   state_[id.index()] = 2;
   inheritRest(id);
@@ -244,7 +261,8 @@ bool Inheritance::mayBeRuled(ProfileId id, model::CompetencyId competency) const
     const RuleLines& source = checker_.ruleLines_[tables_.rules.idOf(rule).index()];
     const bool names = llvm::any_of(
         source.requirements, [&](const auto& line) { return line.competency == competency; });
-    return (names || source.open) && (source.openReach || applies(rule, id));
+    const bool openReach = source.openReach || checker_.ownLines_[id.index()].poisonedFamily;
+    return (names || source.open) && (openReach || applies(rule, id));
   });
 }
 

@@ -32,7 +32,6 @@ private:
   struct Inherited {
     model::AttributeValue value;
     model::ProfileId base;
-    bool disputed = false;  ///< Another base was reported to say otherwise.
   };
   /// What a base says, for a report.
   struct Said {
@@ -40,7 +39,9 @@ private:
     StringRef value;
   };
 
-  void visit(model::ProfileId id);
+  void visit(model::ProfileId start);
+  void enter(model::ProfileId id);
+  void leave(model::ProfileId id);
   void reportCycle(model::ProfileId id);
   void inheritRest(model::ProfileId id);
   void inheritFamily(model::ProfileId id);
@@ -73,7 +74,8 @@ private:
   Checker& checker_;
   model::Tables& tables_;
   Diagnostics& diags_;
-  std::vector<uint8_t> state_;
+  std::vector<uint8_t> state_;       ///< 0: new, 1: on the trail, 2: done.
+  std::vector<uint32_t> nextBase_;   ///< The base that is visited next.
   std::vector<model::ProfileId> trail_;
   std::vector<Drafts> cores_;  ///< Own and inherited lines, without rules.
 };

@@ -23,12 +23,19 @@ void Inheritance::reportDisagreement(ProfileId id, StringRef what, const Said& f
 
 void Inheritance::inheritFamily(ProfileId id) {
   model::Profile& profile = tables_.profiles[id];
-  if (profile.family || checker_.ownLines_[id.index()].poisonedFamily) return;
+  bool& poisoned = checker_.ownLines_[id.index()].poisonedFamily;
+  if (profile.family || poisoned) return;
+  // What was reported of a base is not reported of its heirs.
+  poisoned = llvm::any_of(profile.bases, [&](ProfileId base) {
+    return checker_.ownLines_[base.index()].poisonedFamily;
+  });
+  if (poisoned) return;
   ProfileId from;
   for (const ProfileId base : profile.bases) {
     const model::FamilyId family = tables_.profiles[base].family;
     if (!family || family == profile.family) continue;
     if (profile.family) {
+      poisoned = true;
       return reportDisagreement(id, "family", {from, tables_.families[profile.family].name},
                                 {base, tables_.families[family].name});
     }
@@ -40,6 +47,13 @@ void Inheritance::inheritFamily(ProfileId id) {
 void Inheritance::inheritAttributes(ProfileId id) {
   model::Profile& profile = tables_.profiles[id];
   SmallVector<Inherited, 4> inherited;
+  auto& disputed = checker_.ownLines_[id.index()].disputed;
+  for (const ProfileId base : profile.bases) {
+    const auto& reported = checker_.ownLines_[base.index()].disputed;
+    for (const model::AttributeId attribute : reported) {
+      if (!llvm::is_contained(disputed, attribute)) disputed.push_back(attribute);
+    }
+  }
   for (const ProfileId base : profile.bases) {
     for (const model::AttributeValue& value : tables_.profiles[base].attributes)
       inheritAttribute(id, inherited, {value, base});
@@ -67,9 +81,11 @@ void Inheritance::inheritAttribute(ProfileId id, SmallVectorImpl<Inherited>& inh
   const bool agree = tables_.attributes[attribute].type == model::AttributeType::Number
                          ? first->value.number == one.value.number
                          : first->value.text == one.value.text;
-  if (agree || first->disputed) return;
-  first->disputed = true;
-  reportDisagreement(id, tables_.attributes[attribute].name, {first->base, first->value.text},
+  auto& disputed = checker_.ownLines_[id.index()].disputed;
+  if (agree || llvm::is_contained(disputed, attribute)) return;
+  disputed.push_back(attribute);
+  const std::string what = fmt::format("attribute `{}`", tables_.attributes[attribute].name);
+  reportDisagreement(id, what, {first->base, first->value.text},
                      {one.base, one.value.text});
 }
 
@@ -78,21 +94,26 @@ void Inheritance::inheritUses(ProfileId id) {
   if (profile.bases.empty()) return;
   SmallVector<model::StatementUse, 8> statements;
   SmallVector<model::CredentialUse, 4> credentials;
+  // A shared statement by its sort and its record, one in place by where it stands.
+  llvm::DenseSet<std::pair<uint64_t, uint64_t>> seen;
+  llvm::DenseMap<uint32_t, size_t> seenCredentials;
+  const auto keyOf = [](const model::StatementUse& use) {
+    if (use.shared) return std::pair(uint64_t{use.shared.index()}, static_cast<uint64_t>(use.sort));
+    const Span place = use.bullet.span;
+    return std::pair(uint64_t{place.begin}, uint64_t{place.file.index()} + 0x1'0000'0000);
+  };
   const auto addAll = [&](const model::Profile& from) {
     for (const model::StatementUse& use : from.statements) {
-      const bool there = llvm::any_of(statements, [&](const model::StatementUse& other) {
-        if (use.shared || other.shared) return use.shared == other.shared && use.sort == other.sort;
-        return use.bullet.span == other.bullet.span;
-      });
-      if (!there) statements.push_back(use);
+      if (seen.insert(keyOf(use)).second) statements.push_back(use);
     }
     for (const model::CredentialUse& use : from.credentials) {
-      auto* const other = llvm::find_if(
-          credentials, [&](const auto& one) { return one.credential == use.credential; });
-      if (other == credentials.end()) {
+      const auto [other, added] =
+          seenCredentials.try_emplace(use.credential.index(), credentials.size());
+      if (added) {
         credentials.push_back(use);
       } else {
-        other->importance = std::min(other->importance, use.importance);
+        model::Importance& importance = credentials[other->second].importance;
+        importance = std::min(importance, use.importance);
       }
     }
   };

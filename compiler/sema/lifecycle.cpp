@@ -2,6 +2,7 @@
 #include "resolve/circles.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
+#include "support/suggest.h"
 
 #include <llvm/ADT/Twine.h>
 
@@ -23,6 +24,8 @@ const NodeType* findItem(const syntax::Item& declaration) {
   return nullptr;
 }
 
+uint64_t placeOf(Span span) { return uint64_t{span.file.index()} << 32 | span.begin; }
+
 }  // namespace
 
 void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, const Items& items) {
@@ -32,7 +35,8 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
     if (const auto status = readStatus(word->text)) {
       record.status = *status;
     } else {
-      diags_.report(word->span, diag::UnknownStatus, word->text);
+      diags_.report(word->span, diag::UnknownStatus, word->text)
+          .didYouMean(word->span, suggest(word->text, {"draft", "published", "retired"}));
     }
   }
   if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
@@ -55,7 +59,7 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   auto* deprecation = builder_.arena().make<model::Deprecation>();
   if (item->version) deprecation->since = keep(item->version->value);
   deprecation->because = text(item->because);
-  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), diags_);
+  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), failures_);
   if (successor) deprecation->successor = declarationOf(successor)->key;
   record.deprecated = deprecation;
 }
@@ -84,6 +88,7 @@ void Checker::checkReplaces() {
 /// What is published must not rest on what is retired or on the way out.
 void Checker::checkLifeCycle() {
   for (uint32_t i = 0; i < names_.symbols().size(); ++i) checkSuccessor(SymbolId(i));
+  collectLines();
   // A profile answers for its own lines; what only its heirs or a rule bring up is left for them.
   llvm::DenseSet<uint64_t> reported;
   for (const bool ownLines : {true, false}) {
@@ -114,20 +119,24 @@ void Checker::checkRetired(const model::Profile& profile, bool ownLines,
       const syntax::Requires* line = lineOf(origin);
       if (!line || (origin.kind == OriginKind::Own) != ownLines) continue;
       const Span place = line->competency.span;
-      if (!reported.insert(uint64_t{place.file.index()} << 32 | place.begin).second) continue;
+      if (!reported.insert(placeOf(place)).second) continue;
       diags_.report(place, diag::RequiresRetired, profile.name, competency.name)
           .label(competency.span, diag::DeclarationPlace);
     }
   }
 }
 
+void Checker::collectLines() {
+  const auto add = [&](const OwnLines& lines) {
+    for (const OwnLines::Line& line : lines.requirements)
+      lines_[placeOf(line.source->span)] = line.source;
+  };
+  for (const OwnLines& lines : ownLines_) add(lines);
+  for (const RuleLines& lines : ruleLines_) add(lines);
+}
+
 const syntax::Requires* Checker::lineOf(const model::Origin& origin) const {
-  if (origin.kind == OriginKind::Lowers) return nullptr;
-  const OwnLines& lines = origin.kind == OriginKind::Rule ? ruleLines_[origin.rule.index()]
-                                                          : ownLines_[origin.profile.index()];
-  const auto* const found = llvm::find_if(
-      lines.requirements, [&](const auto& line) { return line.source->span == origin.span; });
-  return found == lines.requirements.end() ? nullptr : found->source;
+  return origin.kind == OriginKind::Lowers ? nullptr : lines_.lookup(placeOf(origin.span));
 }
 
 }  // namespace cadre::sema

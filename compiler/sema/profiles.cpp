@@ -29,7 +29,7 @@ OwnLines::Change Checker::loweringLine(const syntax::Lowers& source) {
   change.lowers = &source;
   change.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
   if (!change.competency) return change;
-  if (!source.because && !source.broken) diags_.report(source.span, diag::ReasonMissing, "lowers");
+  if (!source.broken) checkReason(source.because, source.span, "lowers");
   if (!source.level) return change;
   const auto level = levelOf(change.competency, source.level, source.competency.span, "to");
   change.poisoned = !level.has_value();
@@ -76,6 +76,7 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   fillCommon(record, model::DeclKind::Profile, items, texts);
   record.isAbstract = profile.isAbstract;
   OwnLines& own = ownLines_[profileId.index()];
+  own.open = hasErrors(profile.block);
   SmallVector<model::ProfileId, 2> bases;
   for (const syntax::QualifiedName& name : profile.bases) {
     const auto base = resolve<model::Profile>(name, SymbolKind::Profile);
@@ -89,8 +90,8 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   }
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
-  record.statements = statementUses(items, profile.block,
-                                    {record.key, record.name, {}, labels, hashes}, blocksOf(texts));
+  const BulletOwner owner{record.key, record.name, {}, record.span, profile.block, labels, hashes};
+  record.statements = statementUses(items, profile.block, owner, blocksOf(texts));
   record.credentials = credentialUses(items);
 
   items.each<syntax::Requires>(ItemName::Requires, [&](const syntax::Requires& item) {
@@ -105,7 +106,7 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
     change.drops = &item;
     change.competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
     if (!change.competency) return;
-    if (!item.because && !item.broken) diags_.report(item.span, diag::ReasonMissing, "drops");
+    if (!item.broken) checkReason(item.because, item.span, "drops");
     own.changes.push_back(change);
     drops.push_back({change.competency, text(item.because), item.span});
   });
@@ -138,6 +139,7 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.span = source.head;
   record.allows = allows(items);
   RuleLines own;
+  own.open = hasErrors(source.block);
   SmallVector<model::FamilyId, 2> families;
   for (const syntax::QualifiedName& name : source.families) {
     const auto family = resolve<model::Family>(name, SymbolKind::Family);

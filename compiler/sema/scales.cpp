@@ -3,10 +3,19 @@
 #include "sema/wording.h"
 #include "support/suggest.h"
 
+#include <map>
+
 namespace cadre::sema {
 
 using syntax::ItemName;
 using syntax::Owner;
+
+namespace {
+
+/// A scale with more levels than this is not listed in messages.
+constexpr size_t mostListed = 100;
+
+}  // namespace
 
 void Checker::fillParents(SymbolId id) {
   const Symbol& symbol = names_[id];
@@ -48,7 +57,7 @@ void Checker::fillScale(SymbolId id, const syntax::Scale& scale) {
       diags_.report(level->level.span, diag::LevelsOnNumeric, record.name);
     return;
   }
-  openScale_[scaleId.index()] = scale.broken;
+  openScale_[scaleId.index()] = scale.broken || hasErrors(scale.block);
   reportNumberedLevel(scaleId, items);
   fillLevels(scaleId, items, entriesOf(id));
   if (tables_.scales[scaleId].levels.empty() && !openScale_[scaleId.index()]) {
@@ -80,11 +89,14 @@ void Checker::fillLevels(model::ScaleId id, const Items& items, TextList texts) 
     const StringRef name = source.level.name.text;
     const auto [entry, added] = seen.try_emplace(name, source.level.span);
     if (!added) {
+      // One of the two was meant to be called otherwise.
+      openScale_[id.index()] = true;
       diags_.report(source.level.span, diag::LevelTwice, name)
           .label(entry->second, diag::FirstLevel);
       return;
     }
     levels.push_back(fillLevel(id, source, static_cast<uint32_t>(levels.size() + 1), texts));
+    levelNames_[id.index()].try_emplace(name, levels.back());
   });
   tables_.scales[id].levels = builder_.arena().copyOf(levels);
 }
@@ -102,7 +114,8 @@ model::LevelId Checker::fillLevel(model::ScaleId id, const syntax::Level& source
   level.span = source.level.span;
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
-  const BulletOwner owner{tables_.scales[id].key, level.name, level.name, labels, hashes};
+  const BulletOwner owner{tables_.scales[id].key, level.name,   level.name, level.span,
+                          source.block,           labels, hashes};
   level.descriptors = bullets(source.block, Place::Direct, owner, blocksOf(entries));
   return tables_.levels.add(level);
 }
@@ -137,10 +150,10 @@ std::string Checker::display(const model::LevelValue& value) const {
 
 std::string Checker::listLevels(model::ScaleId scale) const {
   SmallVector<StringRef, 8> names;
-  for (const model::LevelId level : tables_.scales[scale].levels) {
+  const auto levels = tables_.scales[scale].levels;
+  for (const model::LevelId level : levels.take_front(mostListed))
     names.push_back(tables_.levels[level].name);
-  }
-  return quotedList(names);
+  return quotedList(names) + (levels.size() > mostListed ? ", …" : "");
 }
 
 std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
@@ -168,18 +181,36 @@ std::optional<model::LevelValue> Checker::levelOn(model::ScaleId scaleId,
         .help(diag::LevelsAre, listLevels(scaleId));
     return std::nullopt;
   }
-  std::vector<StringRef> names;
-  for (const model::LevelId level : scale.levels) {
-    if (tables_.levels[level].name == ref.name.text) return model::LevelValue{level, std::nullopt};
-    names.push_back(tables_.levels[level].name);
-  }
+  if (const model::LevelId level = findLevel(scaleId, ref.name.text))
+    return model::LevelValue{level, std::nullopt};
   // A scale with a level that was reported is not judged by.
-  if (names.empty() || ref.number || openScale_[scaleId.index()]) return std::nullopt;
-  diags_.report(ref.span, diag::LevelNotOnScale, ref.name.text, scale.name)
-      .label(scale.span, diag::ScaleDeclared)
-      .note(diag::LevelsAre, listLevels(scaleId))
-      .didYouMean(ref.span, suggest(ref.name.text, names));
+  if (!scale.levels.empty() && !ref.number && !openScale_[scaleId.index()])
+    notOnScale_[{scaleId.index(), ref.name.text}].push_back(ref.span);
   return std::nullopt;
+}
+
+model::LevelId Checker::findLevel(model::ScaleId scale, StringRef name) const {
+  const auto names = levelNames_.find(scale.index());
+  return names == levelNames_.end() ? model::LevelId() : names->second.lookup(name);
+}
+
+/// Reports each level that its scale does not have at the first place that says it.
+void Checker::reportNotOnScale() {
+  constexpr size_t mostPlaces = 4;
+  for (auto& [key, places] : notOnScale_) {
+    const model::ScaleId id(key.first);
+    const model::Scale& scale = tables_.scales[id];
+    llvm::sort(places);
+    auto report = diags_.report(places.front(), diag::LevelNotOnScale, key.second, scale.name);
+    report.label(scale.span, diag::ScaleDeclared);
+    for (const Span place : ArrayRef(places).drop_front().take_front(mostPlaces))
+      report.label(place, diag::SaidHereToo);
+    if (scale.levels.size() > mostListed) continue;
+    std::vector<StringRef> names;
+    for (const model::LevelId level : scale.levels) names.push_back(tables_.levels[level].name);
+    report.note(diag::LevelsAre, listLevels(id))
+        .didYouMean(places.front(), suggest(key.second, names));
+  }
 }
 
 std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,
@@ -204,11 +235,16 @@ std::optional<model::LevelValue> Checker::levelOf(model::CompetencyId id,
   const auto value = levelOn(competency.scale, *ref);
   const bool offersAll = competency.levels.empty() || competencyDoubts_[id.index()].levels;
   if (!value || !value->level || offersAll) return value;
+  // They are in the order of the scale.
+  const auto* const found = llvm::lower_bound(
+      competency.levels, *value,
+      [&](const model::CompetencyLevel& one, const model::LevelValue& other) {
+        return rank(one.level) < rank(other);
+      });
+  if (found != competency.levels.end() && found->level == *value) return value;
   SmallVector<StringRef, 8> offered;
-  for (const model::CompetencyLevel& level : competency.levels) {
-    if (level.level == *value) return value;
+  for (const model::CompetencyLevel& level : competency.levels.take_front(mostListed))
     offered.push_back(tables_.levels[level.level.level].name);
-  }
   diags_.report(ref->span, diag::LevelNotDefined, competency.name, display(*value))
       .label(competency.span, diag::DeclarationPlace)
       .note(diag::DefinesLevels, quotedList(offered));
@@ -225,19 +261,20 @@ void Checker::fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk) {
   record.to = resolve<model::Scale>(crosswalk.to, SymbolKind::Scale);
   if (!record.from || !record.to) return;
   SmallVector<CrosswalkRow, 8> rows;
-  bool complete = !crosswalk.broken;
+  std::map<double, Span> seen;
+  bool complete = !crosswalk.broken && !hasErrors(crosswalk.block);
   items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& source) {
     const auto row = crosswalkRow(record, source);
-    const auto same = [&](const CrosswalkRow& other) { return other.pair.from == row->pair.from; };
-    const auto* const first = row ? llvm::find_if(rows, same) : rows.end();
-    if (row && first == rows.end()) {
+    complete &= row.has_value();
+    if (!row) return;
+    const auto [first, added] = seen.try_emplace(rank(row->pair.from), source.ends[0].span);
+    if (added) {
       rows.push_back(*row);
       return;
     }
     complete = false;
-    if (!row) return;
     diags_.report(source.ends[0].span, diag::LevelTwice, display(row->pair.from))
-        .label(first->source->ends[0].span, diag::FirstLevel);
+        .label(first->second, diag::FirstLevel);
   });
   llvm::stable_sort(rows, [&](const auto& a, const auto& b) {
     return rank(a.pair.from) < rank(b.pair.from);
@@ -276,11 +313,21 @@ void Checker::checkFalls(const model::Crosswalk& record, ArrayRef<CrosswalkRow> 
 
 void Checker::checkGaps(const model::Crosswalk& record, const syntax::Crosswalk& crosswalk) {
   if (openScale_[record.from.index()]) return;
+  const model::Scale& scale = tables_.scales[record.from];
+  // Numbers between two rows are read off them; without a row nothing is.
+  if (scale.kind == model::ScaleKind::Numeric && record.pairs.empty()) {
+    diags_.report(crosswalk.name.span, diag::CrosswalkGap, record.name,
+                  fmt::format("the numbers from {} to {}", model::formatNumber(scale.low),
+                              model::formatNumber(scale.high)));
+    return;
+  }
+  llvm::DenseSet<uint32_t> there;
+  for (const auto& pair : record.pairs) {
+    if (pair.from.level) there.insert(pair.from.level.index());
+  }
   SmallVector<StringRef, 8> missing;
-  for (const model::LevelId level : tables_.scales[record.from].levels) {
-    const bool there =
-        llvm::any_of(record.pairs, [&](const auto& pair) { return pair.from.level == level; });
-    if (!there) missing.push_back(tables_.levels[level].name);
+  for (const model::LevelId level : scale.levels) {
+    if (!there.contains(level.index())) missing.push_back(tables_.levels[level].name);
   }
   if (missing.empty()) return;
   diags_.report(crosswalk.name.span, diag::CrosswalkGap, record.name, quotedList(missing));

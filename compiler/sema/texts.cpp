@@ -21,22 +21,20 @@ const syntax::Text* findText(const syntax::Block* block, syntax::TokenKind word)
   return nullptr;
 }
 
-bool lists(const syntax::Framework& framework, StringRef language) {
-  if (!framework.block) return false;
-  return llvm::any_of(framework.block->items, [&](const syntax::Item* item) {
-    const auto* list = llvm::dyn_cast<syntax::Translations>(item);
-    return list &&
-           llvm::any_of(list->languages, [&](const auto& one) { return one.text == language; });
-  });
+/// The bullet with a label, in a block or the blocks inside of it, or null.
+const syntax::Bullet* findLabelled(const syntax::Block* block, StringRef label) {
+  if (!block) return nullptr;
+  for (const syntax::Item* item : block->items) {
+    const auto* bullet = llvm::dyn_cast<syntax::Bullet>(item);
+    if (bullet && bullet->label == label) return bullet;
+    if (const auto* inner = findLabelled(syntax::blockOf(*item), label)) return inner;
+  }
+  return nullptr;
 }
 
 std::string counted(size_t bullets) {
+  if (bullets == 0) return "none";
   return fmt::format("{} {}", bullets, bullets == 1 ? "bullet" : "bullets");
-}
-
-bool isSame(const syntax::LevelRef& a, const syntax::LevelRef& b) {
-  if (a.number || b.number) return a.number && b.number && a.number->value == b.number->value;
-  return !a.isEmpty() && a.name.text == b.name.text;
 }
 
 }  // namespace
@@ -77,14 +75,22 @@ model::Text Checker::title(const syntax::Text* source, TextList entries) {
   return out;
 }
 
-model::Text Checker::itemText(const Items& items, ItemName name, TextList entries) {
-  const auto* item = items.find<syntax::TextItem>(name);
-  if (!item) return {};
-  model::Text out = text(item->text);
+model::Text Checker::translatedText(
+    const syntax::Text* source,
+    llvm::function_ref<const syntax::Text*(const TranslationEntry&)> find, TextList entries) {
+  model::Text out = text(source);
   SmallVector<model::Translated, 2> translated;
+  llvm::StringMap<Span> seen;
   for (const TranslationEntry& entry : entries) {
-    const syntax::Text* other = findText(entry.block, item->word);
+    const syntax::Text* other = find(entry);
     if (!other) continue;
+    if (other->value.trim().empty()) diags_.report(other->span, diag::TitleEmpty, "text");
+    const auto [first, added] = seen.try_emplace(entry.language, other->span);
+    if (!added) {
+      diags_.report(other->span, diag::TextTwice, "text", entry.language)
+          .label(first->second, diag::FirstGiven);
+      continue;
+    }
     const model::Text words = text(other);
     translated.push_back({entry.language, words.plain, words.markdown});
   }
@@ -92,120 +98,11 @@ model::Text Checker::itemText(const Items& items, ItemName name, TextList entrie
   return out;
 }
 
-// ---- Translations ------------------------------------------------------------------------------
-
-void Checker::collectTranslations() {
-  translations_.resize(names_.symbols().size());
-  frameworkTranslations_.resize(names_.packages().size());
-  for (package_ = 0; package_ < names_.packages().size(); ++package_) {
-    for (const syntax::File* file : names_.packages()[package_].files) {
-      for (const syntax::Item* item : file->items) {
-        if (const auto* node = llvm::dyn_cast<syntax::Translation>(item)) collectTranslation(*node);
-      }
-    }
-  }
-  package_ = 0;
-}
-
-void Checker::collectTranslation(const syntax::Translation& translation) {
-  if (!translation.block || translation.language.text.empty()) return;
-  const StringRef language = keep(translation.language.text);
-  if (const syntax::Framework* framework = names_.packages()[package_].framework) {
-    if (!lists(*framework, language)) {
-      diags_.report(translation.language.span, diag::LanguageNotListed, language)
-          .help(diag::ListLanguage);
-    }
-  }
-  for (const syntax::Item* item : translation.block->items) addEntry(language, *item);
-}
-
-void Checker::addEntry(StringRef language, const syntax::Item& item) {
-  syntax::visit(item, [&](const auto& node) {
-    TranslationEntry entry{language, nullptr, syntax::blockOf(item), item.head};
-    syntax::QualifiedName name;
-    if constexpr (requires {
-                    node.title;
-                    node.name;
-                  }) {
-      entry.title = node.title;
-      name = node.name;
-    } else if constexpr (requires {
-                           node.names;
-                           node.text;
-                         }) {
-      entry.title = node.text;
-      if (!node.names.empty()) name = node.names.front();
-    } else {
-      if (!item.broken)
-        diags_.report(item.head, diag::MisplacedDeclaration, "this", "a translation");
-      return;
-    }
-    if (name.isEmpty()) return;
-    if (item.nodeKind == syntax::NodeKind::Framework) {
-      if (name.text == names_.packages()[package_].id) {
-        frameworkTranslations_[package_].push_back(entry);
-      } else {
-        diags_.report(name.span, diag::TranslationOfNothing, "framework", name.text);
-      }
-      return;
-    }
-    const SymbolId id = names_.find(package_, name);
-    if (id && names_[id].item->nodeKind == item.nodeKind && names_[id].package == package_) {
-      translations_[id.index()].push_back(entry);
-    } else {
-      std::vector<StringRef> known;
-      for (const SymbolId one : names_.packages()[package_].symbols) {
-        if (names_[one].item->nodeKind == item.nodeKind) known.push_back(names_[one].name);
-      }
-      diags_
-          .report(name.span, diag::TranslationOfNothing, syntax::name(item.nodeKind).lower(),
-                  name.text)
-          .didYouMean(name.span, suggest(name.text, known));
-    }
-    // Nested categories and families are written as the declarations are.
-    if constexpr (std::is_same_v<std::decay_t<decltype(node)>, syntax::Category> ||
-                  std::is_same_v<std::decay_t<decltype(node)>, syntax::Family>) {
-      if (!node.block) return;
-      for (const syntax::Item* inner : node.block->items) {
-        const auto* nested = llvm::dyn_cast<std::decay_t<decltype(node)>>(inner);
-        if (!nested || nested->name.isEmpty()) continue;
-        SmallVector<syntax::Identifier, 4> parts(name.parts.begin(), name.parts.end());
-        parts.append(nested->name.parts.begin(), nested->name.parts.end());
-        auto* copy = builder_.arena().make<std::decay_t<decltype(node)>>(*nested);
-        copy->name.parts = builder_.arena().copyOf(parts);
-        copy->name.text = keep(fmt::format("{}.{}", name.text, nested->name.text));
-        addEntry(language, *copy);
-      }
-    }
-  });
-}
-
-Checker::TextList Checker::entriesOf(SymbolId id) const { return translations_[id.index()]; }
-
-Checker::TranslationList Checker::blocksOf(TextList entries) {
-  TranslationList out;
-  for (const TranslationEntry& entry : entries) {
-    if (entry.block) out.push_back({entry.language, entry.block, entry.span});
-  }
-  return out;
-}
-
-SmallVector<TranslationEntry, 2> Checker::levelEntries(TextList entries,
-                                                       const syntax::LevelRef& level) {
-  SmallVector<TranslationEntry, 2> out;
-  for (const TranslationEntry& entry : entries) {
-    if (!entry.block) continue;
-    for (const syntax::Item* item : entry.block->items) {
-      const auto* node = llvm::dyn_cast<syntax::Level>(item);
-      if (node && isSame(node->level, level))
-        out.push_back({entry.language, node->title, node->block, node->level.span});
-    }
-  }
-  return out;
-}
-
-Checker::TranslationList Checker::levelBlocks(TextList entries, const syntax::LevelRef& level) {
-  return blocksOf(levelEntries(entries, level));
+model::Text Checker::itemText(const Items& items, ItemName name, TextList entries) {
+  const auto* item = items.find<syntax::TextItem>(name);
+  if (!item) return {};
+  return translatedText(
+      item->text, [&](const auto& entry) { return findText(entry.block, item->word); }, entries);
 }
 
 // ---- Bullets -----------------------------------------------------------------------------------
@@ -236,6 +133,19 @@ SmallVector<const syntax::Bullet*, 8> Checker::bulletsAt(const syntax::Block* bl
   return out;
 }
 
+/// The word of the first list whose bullets `bulletsAt` gives.
+Span Checker::listAt(const syntax::Block* block, Place place) {
+  for (const syntax::Item* item : block->items) {
+    const auto* list = llvm::dyn_cast<syntax::BulletList>(item);
+    const auto* statement = llvm::dyn_cast<syntax::Statement>(item);
+    const int sort = list        ? static_cast<int>(Place::Develop) + static_cast<int>(list->sort)
+                     : statement ? static_cast<int>(Place::Knowledge) + static_cast<int>(statement->sort)
+                                 : -1;
+    if (sort == static_cast<int>(place)) return item->head;
+  }
+  return {};
+}
+
 StringRef Checker::bulletKey(const syntax::Bullet& source, const BulletOwner& owner) {
   if (!source.label.empty()) return keep(fmt::format("{}#{}", owner.key, source.label));
   // Identified by its text; where another level says the same, by the level too.
@@ -247,7 +157,7 @@ StringRef Checker::bulletKey(const syntax::Bullet& source, const BulletOwner& ow
 ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place,
                                          const BulletOwner& owner,
                                          const TranslationList& translated) {
-  SmallVector<model::Bullet, 8> out;
+  Bullets out;
   llvm::StringMap<Span> texts;
   const auto sources = bulletsAt(block, place);
   for (const syntax::Bullet* source : sources) {
@@ -272,37 +182,44 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
     bullet.label = keep(source->label);
     bullet.span = source->textSpan;
     if (place == Place::Direct) bullet.key = bulletKey(*source, owner);
-    out.push_back(bullet);
+    if (!bullet.label.empty()) out.byLabel.try_emplace(bullet.label, out.all.size());
+    out.all.push_back(bullet);
   }
   // A list with a bullet that was reported is not counted.
-  if (out.size() == sources.size()) {
-    for (const Translation& one : translated)
-      translateBullets(out, one, bulletsAt(one.block, place), owner);
+  if (out.all.size() == sources.size()) {
+    out.places.resize(sources.size());
+    for (Translation one : translated) {
+      const auto others = bulletsAt(one.block, place);
+      if (place != Place::Direct) one.place = listAt(one.block, place);
+      translateBullets(out, one, others, owner);
+    }
   }
-  return builder_.arena().copyOf(out);
+  return builder_.arena().copyOf(out.all);
 }
 
-void Checker::translateBullets(SmallVector<model::Bullet, 8>& out, const Translation& translation,
+void Checker::translateBullets(Bullets& out, const Translation& translation,
                                ArrayRef<const syntax::Bullet*> translated,
                                const BulletOwner& owner) {
   const auto isBroken = [](const auto* bullet) { return bullet->broken || bullet->text.empty(); };
   if (translated.empty() || llvm::any_of(translated, isBroken)) return;
   const bool labelled =
       llvm::any_of(translated, [](const auto* bullet) { return !bullet->label.empty(); }) ||
-      llvm::any_of(out, [](const auto& bullet) { return !bullet.label.empty(); });
+      llvm::any_of(out.all, [](const auto& bullet) { return !bullet.label.empty(); });
   if (labelled) return translateByLabel(out, translation.language, translated, owner);
-  if (out.size() != translated.size()) {
+  if (out.all.size() != translated.size()) {
     diags_
         .report(translation.place, diag::TranslatedBullets, counted(translated.size()),
-                counted(out.size()))
+                counted(out.all.size()))
+        .label(owner.place, diag::OriginalHere)
         .help(diag::LabelBullets);
     return;
   }
-  for (size_t i = 0; i < out.size(); ++i)
-    translateBullet(out[i], translation.language, *translated[i]);
+  for (size_t i = 0; i < translated.size(); ++i) {
+    if (!translateBullet(out, i, translation.language, *translated[i])) return;
+  }
 }
 
-void Checker::translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef language,
+void Checker::translateByLabel(Bullets& out, StringRef language,
                                ArrayRef<const syntax::Bullet*> translated,
                                const BulletOwner& owner) {
   bool reported = false;
@@ -313,26 +230,55 @@ void Checker::translateByLabel(SmallVector<model::Bullet, 8>& out, StringRef lan
       reported = true;
       continue;
     }
-    auto* const target =
-        llvm::find_if(out, [&](const auto& one) { return one.label == bullet->label; });
-    if (target != out.end()) {
-      translateBullet(*target, language, *bullet);
-      continue;
+    const auto target = out.byLabel.find(bullet->label);
+    if (target == out.byLabel.end()) {
+      reportLabel(out, *bullet, owner);
+    } else {
+      translateBullet(out, target->second, language, *bullet);
     }
-    const std::string where = owner.level.empty() || owner.level == owner.name
-                                  ? fmt::format("`{}`", owner.name)
-                                  : fmt::format("level `{}` of `{}`", owner.level, owner.name);
-    diags_.report(bullet->labelSpan, diag::TranslatedLabel, where, bullet->label);
   }
 }
 
-void Checker::translateBullet(model::Bullet& target, StringRef language,
+/// Reports a label that the original does not have there, and shows where it has it.
+void Checker::reportLabel(const Bullets& out, const syntax::Bullet& bullet,
+                          const BulletOwner& owner) {
+  const std::string where = owner.level.empty() || owner.level == owner.name
+                                ? fmt::format("`{}`", owner.name)
+                                : fmt::format("level `{}` of `{}`", owner.level, owner.name);
+  auto report = diags_.report(bullet.labelSpan, diag::TranslatedLabel, where, bullet.label);
+  // Looking for it takes time, so that it is not looked for again and again.
+  const bool search = labelSearches_ > 0 && labelSearches_-- > 0;
+  const syntax::Bullet* moved = search ? findLabelled(owner.block, bullet.label) : nullptr;
+  if (moved) {
+    report.label(moved->labelSpan, diag::StandsHere);
+    return;
+  }
+  std::vector<StringRef> labels;
+  for (const model::Bullet& one : out.all) {
+    if (search && !one.label.empty()) labels.push_back(one.label);
+  }
+  report.label(owner.place, diag::OriginalHere)
+      .didYouMean(bullet.labelSpan, suggest(bullet.label, labels));
+}
+
+/// Gives a bullet its words in another language; false, after a report, where it has some.
+bool Checker::translateBullet(Bullets& out, size_t index, StringRef language,
                               const syntax::Bullet& source) {
+  auto& places = out.places[index];
+  const auto* const first =
+      llvm::find_if(places, [&](const auto& one) { return one.first == language; });
+  if (first != places.end()) {
+    diags_.report(source.textSpan, diag::TextTwice, "bullet", language)
+        .label(first->second, diag::FirstGiven);
+    return false;
+  }
+  places.push_back({language, source.textSpan});
+  model::Text& text = out.all[index].text;
   const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
-  SmallVector<model::Translated, 2> all(target.text.translations.begin(),
-                                        target.text.translations.end());
+  SmallVector<model::Translated, 2> all(text.translations.begin(), text.translations.end());
   all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
-  target.text.translations = builder_.arena().copyOf(all);
+  text.translations = builder_.arena().copyOf(all);
+  return true;
 }
 
 }  // namespace cadre::sema

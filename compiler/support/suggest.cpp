@@ -7,16 +7,31 @@
 
 namespace cadre {
 
+namespace {
+
+/// The bytes up to the last dot that both names have in common: `acme.` of `acme.core`, `acme.tools`.
+size_t sharedParents(llvm::StringRef a, llvm::StringRef b) {
+  size_t shared = 0;
+  for (size_t i = 0; i < std::min(a.size(), b.size()) && a[i] == b[i]; ++i) {
+    if (a[i] == '.') shared = i + 1;
+  }
+  return shared;
+}
+
+}  // namespace
+
 std::vector<llvm::StringRef> suggest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates,
                                      size_t most) {
   struct Match {
     unsigned distance;
     llvm::StringRef text;
   };
-  const unsigned limit = std::max<unsigned>(1, static_cast<unsigned>(word.size() + 2) / 3);
   const std::string lower = word.lower();
   std::vector<Match> matches;
   for (const llvm::StringRef candidate : candidates) {
+    // What both names share is no evidence that one is the other misspelt.
+    const size_t size = word.size() - sharedParents(word, candidate);
+    const unsigned limit = std::max<unsigned>(1, static_cast<unsigned>(size + 2) / 3);
     const size_t gap = std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());
     if (candidate == word || gap > limit) continue;
     const std::string other = candidate.lower();

@@ -10,12 +10,14 @@ namespace {
 
 constexpr bool Once = true;
 constexpr bool Many = false;
+constexpr bool Translated = true;
+constexpr bool Kept = false;
 
 /// The table, inside of which the owners are spelt without their enum.
 struct Rows {
   using enum Owner;
   static constexpr ItemRow all[] = {
-#define ITEM(name, word, often, owners) {ItemName::name, word, often, owners},
+#define ITEM(name, word, often, language, owners) {ItemName::name, word, often, language, owners},
 #include "syntax/items.def"
   };
 };

@@ -39,7 +39,7 @@ constexpr bool contains(Owner set, Owner one) {
 [[nodiscard]] llvm::StringRef withArticle(Owner owner);
 
 enum class ItemName : uint8_t {
-#define ITEM(name, word, often, owners) name,
+#define ITEM(name, word, often, language, owners) name,
 #include "syntax/items.def"
 };
 
@@ -47,6 +47,7 @@ struct ItemRow {
   ItemName name;
   llvm::StringRef word;
   bool once;
+  bool translated;  ///< A translation says it in its language.
   Owner owners;
 };
 

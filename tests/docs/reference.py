@@ -84,7 +84,7 @@ def read_items(text: str) -> tuple[dict[str, dict[str, set[str]]], set[str]]:
     macros = {name: set(re.findall(r"\w+", owners))
               for name, owners in re.findall(r"^#define (\w+) \(([^)]*)\)", text, re.M)}
     rows: dict[str, dict[str, set[str]]] = {"once": {}, "many": {}}
-    for word, often, owners in re.findall(r'^ITEM\(\w+, "([^"]+)", (\w+), ([^)]*)\)', text, re.M):
+    for word, often, owners in re.findall(r'^ITEM\(\w+, "([^"]+)", (\w+), \w+, ([^)]*)\)', text, re.M):
         all_owners = [macros.get(owner, {owner}) for owner in re.findall(r"\w+", owners)]
         rows[often.lower()][word] = set().union(*all_owners)
     return rows, macros["DECLARED"]

@@ -212,7 +212,7 @@ class Formats(MessageTest):
         self.assertEqual(marks(two.replace("at Bb", "at A")), before[1:])
         self.assertNotEqual(marks(two.replace("Cc", "Ccc"))[1], before[1])
         self.assertNotEqual(marks(two, "b.cadre"), before)
-        twin = 'profile {0} "T" {{\n  requires X at Bb\n}}\n'
+        twin = 'profile {0} "T" {{\n  requires X at A\n  requires X at A\n}}\n'
         alike = marks(CLEAN + twin.format("T") + twin.format("U"))
         self.assertEqual(len(set(alike)), 2)
         self.assertEqual(marks(CLEAN + twin.format("T")), alike[:1])

@@ -23,6 +23,12 @@ TEST_CASE("what is too far off is no suggestion") {
   CHECK(suggest("x", {}).empty());
 }
 
+TEST_CASE("parents that names share are no evidence") {
+  CHECK(suggest("acme.tools", {"acme.core"}).empty());
+  CHECK(suggest("acme.croe", {"acme.core"}) == Names{"acme.core"});
+  CHECK(suggest("amce.core", {"acme.core"}) == Names{"acme.core"});
+}
+
 TEST_CASE("short words may differ by one letter") {
   CHECK(suggest("P4", {"P1", "M1"}) == Names{"P1"});
 }
