@@ -152,9 +152,20 @@ private:
     if (open_.empty()) return true;
     if (stray_ == 0) return false;
     const Token& next = tokens_[i + 1];
+    // Behind prose, where the block goes on to a `}` of its own.
+    if (i > 0 && !tokens_[i].firstOnLine && tokens_[i - 1].kind == TokenKind::Bullet &&
+        next.firstOnLine && next.kind == TokenKind::RightBrace &&
+        column(next) == open_.back().indent && open_.back().brace.begin < lineBeginOffset())
+      return true;
+    // One `}` too many above the one that stands where the block's own belongs.
+    if (tokens_[i].firstOnLine && column(tokens_[i]) > open_.back().indent && next.firstOnLine &&
+        next.kind == TokenKind::RightBrace && column(next) == open_.back().indent)
+      return true;
     return next.firstOnLine && next.kind != TokenKind::RightBrace &&
            next.kind != TokenKind::EndOfFile && column(next) > open_.back().indent;
   }
+
+  [[nodiscard]] uint32_t lineBeginOffset() const { return tokens_[lineBegin_].begin; }
 
   void skipTooDeep(const Token& brace) {
     if (open_.size() == maxDepth + 1) diags_.report(span(brace), diag::TooDeep, maxDepth);

@@ -172,8 +172,11 @@ Text readText(const LiteralContext& context, const Token& token) {
   Text text;
   text.span = {context.file, token.begin, token.end};
   text.isBlock = token.kind == TokenKind::TextBlock;
-  const size_t quotes = text.isBlock ? 3 : unicode::decode(whole, 0).length;
-  const bool straight = whole.starts_with("\"");
+  // A text without quotes was reported.
+  const char32_t mark = unicode::decode(whole, 0).value;
+  const bool bare = unicode::isIdentifierStart(mark) || unicode::isIdentifierContinue(mark);
+  const size_t quotes = text.isBlock ? 3 : bare ? 0 : unicode::decode(whole, 0).length;
+  const bool straight = bare || whole.starts_with("\"");
   StringRef raw = whole.drop_front(quotes);
   if (text.isBlock) {
     raw.consume_back("\"\"\"");
@@ -281,6 +284,7 @@ namespace {
 
 /// What the scanner took for a name and reported (`3D-X`, `R&D`, broken bytes) names nothing.
 bool isWellFormed(StringRef name) {
+  if (name.empty()) return false;
   if (llvm::isDigit(name.front()) || name.front() == '-' || name.front() == '+') return false;
   for (size_t i = 0; i < name.size();) {
     const unicode::CodePoint point = unicode::decode(name, i);

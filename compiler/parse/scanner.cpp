@@ -159,8 +159,21 @@ private:
       case '+': return llvm::isDigit(peek(1)) ? number() : unexpected();
       case '/':
         if (looksAt("//")) return comment();
+        if (looksAt("/*")) return otherComment("/*", "*/");
         return unexpected();
-      case '\'': return singleQuotes();
+      case '<':
+        if (looksAt("<!--")) return otherComment("<!--", "-->");
+        return otherCharacter();
+      case '`':
+        if (looksAt("```")) return otherTextBlock("```");
+        return otherCharacter();
+      case '\'':
+        if (looksAt("\'\'\'")) return otherTextBlock("\'\'\'");
+        return singleQuotes();
+      case '|':
+      case '>':
+        if (beginsFoldedText()) return foldedText();
+        return otherCharacter();
       default: break;
     }
     if (llvm::isDigit(c)) return number();
@@ -218,6 +231,89 @@ private:
     const uint32_t begin = at_;
     at_ = lineEnd(at_);
     out_.comments.push_back({TokenKind::Comment, !tokenOnLine_, begin, at_});
+  }
+
+  /// `/* … */`, `<!-- … -->`: to the closing mark or, where there is none, the end of the line.
+  void otherComment(StringRef open, StringRef close) {
+    const uint32_t begin = at_;
+    const uint32_t lineEnds = lineEnd(at_);
+    const size_t found = StringRef(unclosed_).contains(open) ? StringRef::npos
+                                                  : text_.find(close, at_ + open.size());
+    if (found == StringRef::npos) unclosed_ += open;
+    const uint32_t end = found == StringRef::npos
+                             ? lineEnds
+                             : static_cast<uint32_t>(found + close.size());
+    auto report = diags_.report({file_, begin, begin + static_cast<uint32_t>(open.size())},
+                                diag::OtherComment, open);
+    if (end <= lineEnds) {
+      const StringRef inside = text_.slice(begin, end).drop_front(open.size());
+      const bool closed = found != StringRef::npos;
+      const StringRef words = closed ? inside.drop_back(close.size()).rtrim() : inside;
+      // What stands behind the comment would become part of it.
+      const bool last = text_.slice(end, lineEnds).trim().empty();
+      const std::string comment = ("//" + words).str();
+      if (last)
+        report.safeFix("write `//`", {file_, begin, end}, comment);
+    } else if (!tokenOnLine_) {
+      std::string lines = "//";
+      for (const char c : text_.slice(begin, end).drop_front(open.size()).drop_back(close.size())) {
+        lines += c;
+        if (c == '\n') lines += "//";
+      }
+      report.safeFix("write `//` on each line", {file_, begin, end}, lines);
+    }
+    at_ = end;
+    const size_t lastLine = text_.slice(begin, end).rfind('\n');
+    if (lastLine != StringRef::npos) lineStart_ = begin + static_cast<uint32_t>(lastLine) + 1;
+  }
+
+  /// `\'\'\'` or ``` ``` ```, up to the same mark again, read as a text block.
+  void otherTextBlock(StringRef mark) {
+    const uint32_t begin = at_;
+    const bool first = !tokenOnLine_;
+    const size_t close = StringRef(unclosed_).contains(mark) ? StringRef::npos : text_.find(mark, at_ + 3);
+    if (close == StringRef::npos) {
+      unclosed_ += mark;
+      damageLine();
+      at_ += 3;
+    } else {
+      at_ = static_cast<uint32_t>(close + 3);
+    }
+    diags_.report({file_, begin, begin + 3}, diag::OtherTextBlock, mark)
+        .help(diag::CloseTextBlock);
+    if (close == StringRef::npos) return;
+    addLong(TokenKind::TextBlock, begin, first);
+  }
+
+  /// `about |` or `about >`, as YAML has it, with deeper lines below.
+  [[nodiscard]] bool beginsFoldedText() const {
+    if (!tokenOnLine_ || out_.tokens.empty() || peek(1) == '=') return false;
+    const TokenKind before = out_.tokens.back().kind;
+    if (before != TokenKind::About && before != TokenKind::Because && before != TokenKind::Colon)
+      return false;
+    return text_.slice(at_ + 1, lineEnd(at_)).trim(" \t-+").empty();
+  }
+
+  void foldedText() {
+    const uint32_t begin = at_;
+    const bool first = !tokenOnLine_;
+    const size_t depth = indentOf(lineStart_);
+    diags_.report({file_, at_, at_ + 1}, diag::OtherTextBlock, text_.substr(at_, 1))
+        .help(diag::CloseTextBlock);
+    uint32_t end = lineEnd(at_);
+    at_ = end;
+    while (end < text_.size()) {
+      const uint32_t next = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
+      const uint32_t nextEnd = lineEnd(next);
+      const bool blank = text_.slice(next, nextEnd).trim().empty();
+      if (!blank && indentOf(next) <= depth) break;
+      end = nextEnd;
+      if (!blank) at_ = end;
+    }
+    addLong(TokenKind::TextBlock, begin, first);
+  }
+  [[nodiscard]] size_t indentOf(uint32_t line) const {
+    return text_.slice(line, lineEnd(line)).find_first_not_of(" \t");
   }
 
   void word() {
@@ -528,6 +624,7 @@ private:
   void foreignBullet(unicode::CodePoint mark) {
     const uint32_t begin = at_;
     at_ += mark.length;
+    if (std::exchange(nested_, false)) return bullet(begin);
     diags_.report(span(begin), diag::WrongBulletMark, text_.slice(begin, at_))
         .safeFix("use a dash", span(begin), isBlank(at_) ? "-" : "- ");
     bullet(begin);
@@ -639,6 +736,16 @@ private:
             .label({file_, begin, begin + 1}, diag::BulletAbove)
             .help(diag::SameDepth);
       }
+      return false;
+    }
+    const unicode::CodePoint mark = unicode::decode(text_, lineBegin);
+    const bool listMark = mark.value == 0x2022 || mark.value == 0x25E6 || mark.value == 0x25AA ||
+                          mark.value == 0x2023 || mark.value == 0x2043;
+    if (deeper && listMark) {
+      diags_.report({file_, lineBegin, lineBegin + mark.length}, diag::NestedBullet)
+          .label({file_, begin, begin + 1}, diag::BulletAbove)
+          .help(diag::SameDepth);
+      nested_ = true;
       return false;
     }
     if (!deeper) {
@@ -762,6 +869,8 @@ private:
   bool oddSpaceOnLine_ = false;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
   std::string marksOnLine_;  ///< Those that were reported.
+  bool nested_ = false;  ///< The bullet that comes next was reported.
+  std::string unclosed_;     ///< Marks of other languages that the file does not close.
   bool repair_ = false;
   bool repaired_ = false;
   bool leftBlockOpen_ = false;
