@@ -924,7 +924,9 @@ private:
   /// A line of prose: several words that are none of the language.
   void prose() {
     if (end_ < from_ + 3) return;
-    if (!tokens_[from_].firstOnLine && tokens_[from_ - 1].kind != TokenKind::LeftBrace) return;
+    if (!tokens_[from_].firstOnLine &&
+        (from_ == 0 || tokens_[from_ - 1].kind != TokenKind::LeftBrace))
+      return;
     size_t end = end_;
     if (tokens_[end - 1].kind == TokenKind::RightBrace) --end;
     if (tokens_[end - 1].kind == TokenKind::LeftBrace) return;
