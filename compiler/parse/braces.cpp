@@ -130,11 +130,13 @@ private:
   /// place are one slip.
   template <class Condition>
   void closeWhile(const Token& before, bool guessed, Condition condition) {
+    constexpr size_t mostLabels = 8;
+    size_t labels = 0;
     std::optional<DiagnosticBuilder> report;
     while (!open_.empty() && condition()) {
       const Open open = open_.pop_back_val();
       if (report) {
-        report->label(span(open.brace), diag::NorThisOne);
+        if (++labels <= mostLabels) report->label(span(open.brace), diag::NorThisOne);
       } else {
         report.emplace(diags_.report(span(open.brace), diag::UnclosedBrace));
         if (guessed) report->label(span(before), diag::ShouldCloseBefore);

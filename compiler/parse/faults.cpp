@@ -41,6 +41,9 @@ bool lacksName(const Diagnostic& finding) {
 void joinFixes(Diagnostic& kept, const Diagnostic& other) {
   if (kept.code != other.code || kept.fixes.empty() || other.fixes.empty()) return;
   if (!kept.fixes.front().safe || !other.fixes.front().safe) return;
+  // A line with more is none of an author's.
+  constexpr size_t most = 200;
+  if (kept.fixes.front().edits.size() >= most) return;
   for (const Edit& edit : other.fixes.front().edits) {
     const auto overlaps = [&](const Edit& own) {
       return own.span.begin < edit.span.end && edit.span.begin < own.span.end;

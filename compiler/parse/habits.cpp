@@ -113,6 +113,21 @@ TokenKind joinerOf(TokenKind item) {
   }
 }
 
+/// A declaration behind whose name no value of an attribute can stand, on one line with it: what it
+/// belongs to has none, or it stands at the top of a file.
+bool holdsNoValue(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::Level:
+    case TokenKind::Category:
+    case TokenKind::Competency:
+    case TokenKind::Profile:
+    case TokenKind::Resource:
+    case TokenKind::Kind:
+    case TokenKind::Path: return true;
+    default: return false;
+  }
+}
+
 /// Whether `text` is a name as it stands, or one with dots.
 bool isQualifiedName(StringRef text) {
   if (text.empty()) return false;
@@ -189,7 +204,7 @@ public:
     name_ = nameOf(tokens_, from_, declaration);
     declaration_ = declaration;
     if (name_ == 0) return std::nullopt;
-    if (tokens_[from_].kind == TokenKind::Level || tokens_[from_].kind == TokenKind::Category) {
+    if (holdsNoValue(tokens_[from_].kind)) {
       const size_t behind = behindTitled(tokens_, name_);
       const bool titled = isOnThisLine(behind) && (tokens_[behind].kind == TokenKind::String ||
                                                    tokens_[behind].kind == TokenKind::LeftBrace);
@@ -352,6 +367,11 @@ private:
       const bool colon = tokens_[at_].kind == TokenKind::Colon && kind == TokenKind::Kind;
       if (isOnThisLine(at_) && (arrow || colon)) replace(at_, arrow ? TokenKind::To : TokenKind::Like);
     }
+    // `1,5`
+    if (isOnThisLine(at_ + 1) && at_ > from_ && tokens_[at_].kind == TokenKind::Comma &&
+        tokens_[at_ - 1].kind == TokenKind::Number && tokens_[at_ + 1].kind == TokenKind::Number &&
+        tokens_[at_ - 1].end == tokens_[at_].begin && tokens_[at_].end == tokens_[at_ + 1].begin)
+      decimalComma();
     // `0 to 7`, `0 - 7`
     if (isOnThisLine(at_) && at_ > from_ && tokens_[at_ - 1].kind == TokenKind::Number) {
       if (tokens_[at_].kind == TokenKind::To || tokens_[at_].kind == TokenKind::Comma)
@@ -482,6 +502,13 @@ private:
       const Span place{file_, dash.begin, dash.end};
       diags.report(place, diag::WrongJoiner, "-", plain(joiner))
           .safeFix(fmt::format("change to `{}`", plain(joiner)), place, plain(joiner));
+    });
+  }
+
+  void decimalComma() {
+    const Token whole{TokenKind::Number, tokens_[at_ - 1].firstOnLine, tokens_[at_ - 1].begin, tokens_[at_ + 1].end};
+    add(at_ - 1, at_ + 2, {whole}, [&](Diagnostics& diags) {
+      diags.report(span(at_), diag::WrongJoiner, ",", ".").safeFix("write a point", span(at_), ".");
     });
   }
 
@@ -907,11 +934,16 @@ private:
   /// What has no meaning between a head and its `{`; without a head, the block stands alone.
   void headJunk() {
     if (!declaration_ && !beginsItem(tokens_[from_].kind)) return;
-    if (at_ <= from_ + 1 || tokens_[end_ - 1].kind != TokenKind::LeftBrace || at_ >= end_ - 1) return;
-    if (tokens_[at_].kind == TokenKind::LeftBrace) return;
-    add(at_, end_ - 1, {}, [&](Diagnostics& diags) {
-      diags.report(span(at_, end_ - 1), diag::StrayInHead, text(at_, end_ - 1))
-          .unsafeFix("remove it", {file_, tokens_[at_ - 1].end, tokens_[end_ - 2].end}, "");
+    size_t first = at_;
+    if (declaration_ && name_ != 0 && tokens_[at_].kind == TokenKind::LeftBrace) {
+      first = behindName(tokens_, name_);
+      if (first < at_ && tokens_[first].kind == TokenKind::String) ++first;
+      if (first >= at_ || tokens_[first].kind != TokenKind::Ident) return;
+    }
+    if (first <= from_ + 1 || tokens_[end_ - 1].kind != TokenKind::LeftBrace || first >= end_ - 1) return;
+    add(first, end_ - 1, {}, [&](Diagnostics& diags) {
+      diags.report(span(first, end_ - 1), diag::StrayInHead, text(first, end_ - 1))
+          .unsafeFix("remove it", {file_, tokens_[first - 1].end, tokens_[end_ - 2].end}, "");
     });
   }
 
@@ -1020,7 +1052,7 @@ std::vector<Mend> suspicions(FileId file, StringRef source, Tokens tokens,
     if (!tokens[i].firstOnLine) continue;
     const TokenKind kind = tokens[i].kind;
     const bool requires_ = kind == TokenKind::Requires || kind == TokenKind::Develops;
-    if (!requires_ && kind != TokenKind::Level && kind != TokenKind::Category) continue;
+    if (!requires_ && !holdsNoValue(kind)) continue;
     const size_t behind = behindName(tokens, i + 1);
     if (behind == i + 1 || !isOnLine(tokens, behind)) continue;
     const TokenKind next = tokens[behind].kind;

@@ -175,11 +175,15 @@ Text readText(const LiteralContext& context, const Token& token) {
   // A text without quotes was reported.
   const char32_t mark = unicode::decode(whole, 0).value;
   const bool bare = unicode::isIdentifierStart(mark) || unicode::isIdentifierContinue(mark);
-  const size_t quotes = text.isBlock ? 3 : bare ? 0 : unicode::decode(whole, 0).length;
+  // What other languages have for a text block was reported.
+  const bool folded = whole.starts_with("|") || whole.starts_with(">");
+  const size_t quotes = text.isBlock ? (folded ? 1 : 3) : bare ? 0 : unicode::decode(whole, 0).length;
   const bool straight = bare || whole.starts_with("\"");
   StringRef raw = whole.drop_front(quotes);
   if (text.isBlock) {
-    raw.consume_back("\"\"\"");
+    for (const StringRef close : {"\"\"\"", "\'\'\'", "```"}) {
+      if (raw.consume_back(close)) break;
+    }
   } else if (straight) {
     raw.consume_back("\"");
   } else {

@@ -113,7 +113,12 @@ private:
   [[nodiscard]] Span span(uint32_t begin) const { return {file_, begin, at_}; }
   /// The first byte behind `offset` that ends its line.
   [[nodiscard]] uint32_t lineEnd(uint32_t offset) const {
-    return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
+    // A long line with many tokens is searched once.
+    if (offset < knownBegin_ || offset > knownEnd_) {
+      knownBegin_ = offset;
+      knownEnd_ = static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
+    }
+    return knownEnd_;
   }
 
   void add(TokenKind kind, uint32_t begin) {
@@ -542,7 +547,9 @@ private:
 
   /// Whether the quotes just read stand behind other text of their line, as opening ones do.
   [[nodiscard]] bool closesInText() const {
-    const StringRef before = text_.take_front(at_ - 3);
+    // Of a long line, a part will do.
+    constexpr uint32_t most = 4096;
+    const StringRef before = text_.slice(at_ < most ? 0 : at_ - most, at_ - 3);
     return !before.drop_front(before.find_last_of("\r\n") + 1).trim().empty();
   }
 
@@ -865,6 +872,8 @@ private:
   Scanned out_;
   uint32_t at_ = 0;
   uint32_t lineStart_ = 0;
+  mutable uint32_t knownBegin_ = 1;  ///< No line ends from here up to `knownEnd_`, where one does.
+  mutable uint32_t knownEnd_ = 0;
   bool tokenOnLine_ = false;
   bool oddSpaceOnLine_ = false;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
