@@ -128,7 +128,7 @@ private:
   void newLine() {
     lineStart_ = at_;
     tokenOnLine_ = false;
-    oddSpaceOnLine_ = false;
+    oddSpacesOnLine_ = 0;
     bracesOnLine_ = 0;
     marksOnLine_.clear();
   }
@@ -193,7 +193,7 @@ private:
       at_ += next.length;
     } else if (unicode::isIdentifierStart(next.value)) {
       word();
-    } else if (unicode::isOddSpace(next.value)) {
+    } else if (unicode::isOddSpace(next.value) || unicode::isDirectionMark(next.value)) {
       oddSpace(next);
     } else if (const uint32_t length = foreignArrow()) {
       wrongArrow(length);
@@ -355,7 +355,9 @@ private:
 
   /// `Cr€mes`: a symbol of no other meaning between letters.
   bool symbolInName(unicode::CodePoint symbol) {
-    if (!continuesAt(at_ + symbol.length) || unicode::isOddSpace(symbol.value)) return false;
+    if (!continuesAt(at_ + symbol.length) || unicode::isOddSpace(symbol.value) ||
+        unicode::isDirectionMark(symbol.value))
+      return false;
     if (foreignQuotesOf(symbol.value) || foreignArrow() != 0) return false;
     const uint32_t begin = at_;
     at_ += symbol.length;
@@ -801,10 +803,10 @@ private:
   void oddSpace(unicode::CodePoint space) {
     const uint32_t begin = at_;
     at_ += space.length;
-    if (oddSpaceOnLine_) return;
-    oddSpaceOnLine_ = true;
+    if (++oddSpacesOnLine_ > mostOddSpaces) return;
+    const bool mark = unicode::isDirectionMark(space.value) || space.value == 0x200B || space.value == 0xFEFF;
     diags_.report(span(begin), diag::OddSpace, space.value)
-        .safeFix("use a plain space", span(begin), " ");
+        .safeFix(mark ? "remove it" : "use a plain space", span(begin), mark ? "" : " ");
   }
 
   /// The length of a foreign arrow here, or 0.
@@ -875,7 +877,9 @@ private:
   mutable uint32_t knownBegin_ = 1;  ///< No line ends from here up to `knownEnd_`, where one does.
   mutable uint32_t knownEnd_ = 0;
   bool tokenOnLine_ = false;
-  bool oddSpaceOnLine_ = false;
+  /// One finding a line is left of them, with the fixes of so many.
+  static constexpr size_t mostOddSpaces = 100;
+  size_t oddSpacesOnLine_ = 0;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
   std::string marksOnLine_;  ///< Those that were reported.
   bool nested_ = false;  ///< The bullet that comes next was reported.
