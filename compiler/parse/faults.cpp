@@ -72,10 +72,9 @@ std::vector<uint32_t> lineBegins(StringRef source, llvm::ArrayRef<uint32_t> plac
 Diagnostics oneALine(StringRef source, Diagnostics&& mended, Diagnostics&& others,
                      std::vector<syntax::Fault>& faults) {
   if (mended.empty() && others.empty()) return {};
-  std::vector<Diagnostic> all;
   const size_t firstOther = mended.all().size();
-  for (const Diagnostics* part : {&mended, &others})
-    all.insert(all.end(), part->all().begin(), part->all().end());
+  mended.append(std::move(others));
+  std::deque<Diagnostic> all = mended.take();
   std::vector<Candidate> candidates;
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].severity == Severity::Error && !standsAlone(StringRef(all[i].code.data(), all[i].code.size())))

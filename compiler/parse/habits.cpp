@@ -170,6 +170,7 @@ public:
     const TokenKind kind = tokens_[from_].kind;
     if (kind == TokenKind::Requires) reorder();
     if (kind == TokenKind::Attribute) insertColon();
+    textBehindColon();
     wrongJoiner();
     titleTooLate();
     if (kind == TokenKind::Ident) {
@@ -367,6 +368,10 @@ private:
       const bool colon = tokens_[at_].kind == TokenKind::Colon && kind == TokenKind::Kind;
       if (isOnThisLine(at_) && (arrow || colon)) replace(at_, arrow ? TokenKind::To : TokenKind::Like);
     }
+    // `Food::Cold`
+    if (isOnThisLine(at_ + 2) && at_ > from_ && tokens_[at_].kind == TokenKind::Colon &&
+        tokens_[at_ + 1].kind == TokenKind::Colon && isName(tokens_[at_ - 1]) && isName(tokens_[at_ + 2]))
+      replaceBy(at_, at_ + 2, {word(TokenKind::Dot, at_)}, TokenKind::Dot);
     // `1,5`
     if (isOnThisLine(at_ + 1) && at_ > from_ && tokens_[at_].kind == TokenKind::Comma &&
         tokens_[at_ - 1].kind == TokenKind::Number && tokens_[at_ + 1].kind == TokenKind::Number &&
@@ -427,8 +432,8 @@ private:
                        syntax::isKeyword(meant);
     const bool comma = meant == TokenKind::Comma && first > 0;
     add(first, behind, std::move(instead), [&](Diagnostics& diags) {
-      const Span place{file_, tokens_[first].begin, tokens_[first].end};
-      diags.report(place, diag::WrongJoiner, text(first), spelling)
+      const Span place = span(first, behind);
+      diags.report(place, diag::WrongJoiner, text(first, behind), spelling)
           .safeFix(fmt::format("change to `{}`", spelling),
                    comma ? Span{file_, tokens_[first - 1].end, place.end} : place,
                    (glued ? " " : "") + spelling);
@@ -457,15 +462,19 @@ private:
 
   void insertArrow(size_t i) {
     std::vector<Token> instead;
+    std::string fixed;
     for (size_t k = i; k < end_; ++k) {
-      if (tokens_[k].kind == TokenKind::Dot || (k > i && tokens_[k - 1].kind == TokenKind::Dot)) {
-        instead.push_back(tokens_[k]);
-        continue;
-      }
-      instead.push_back(inserted(TokenKind::Arrow, k));
+      const bool part = tokens_[k].kind == TokenKind::Dot || (k > i && tokens_[k - 1].kind == TokenKind::Dot);
+      if (!part) instead.push_back(inserted(TokenKind::Arrow, k));
+      if (!part) fixed += fixed.empty() ? "-> " : " -> ";
       instead.push_back(tokens_[k]);
+      fixed += text(k);
     }
-    reportMissing(i, end_, std::move(instead), "->", i);
+    if (!gapBefore(i).empty()) return reportMissing(i, end_, std::move(instead), "->", i);
+    add(i, end_, std::move(instead), [&](Diagnostics& diags) {
+      diags.report(span(i), diag::MissingWord, "->", text(i))
+          .safeFix("insert `->`", span(i, end_), fixed);
+    });
   }
 
   void reportMissing(size_t first, size_t behind, std::vector<Token> instead, StringRef missing,
@@ -553,14 +562,17 @@ private:
       case TokenKind::Part: return insert(from_ + 1, TokenKind::Of);
       case TokenKind::Renews: return insert(from_ + 1, TokenKind::Every);
       case TokenKind::Every:
-        if (isOnThisLine(from_ + 1) && tokens_[from_ + 1].kind == TokenKind::Profile)
-          return insert(from_ + 2, TokenKind::In);
+        if (isOnThisLine(from_ + 1) && tokens_[from_ + 1].kind == TokenKind::Profile) {
+          if (isOnThisLine(from_ + 2) && tokens_[from_ + 2].kind == TokenKind::Ident)
+            insert(from_ + 2, TokenKind::In);
+          return;
+        }
         return insert(from_ + 1, TokenKind::Profile);
       case TokenKind::Abstract: return insert(from_ + 1, TokenKind::Profile);
       case TokenKind::Develops:
       case TokenKind::Lowers: {
         const size_t level = name_ == 0 ? 0 : behindName(tokens_, name_);
-        if (level > name_ && isOnThisLine(level) &&
+        if (level > name_ && isOnThisLine(level) && tokens_[name_].kind == TokenKind::Ident &&
             (canBeLevel(tokens_[level]) || isImportance(tokens_[level].kind)))
           insert(level, TokenKind::To);
         return;
@@ -591,7 +603,8 @@ private:
       case TokenKind::Requires:
       case TokenKind::Drops:
       case TokenKind::Allow:
-        if (tokens_[at_].kind == TokenKind::String) insert(at_, TokenKind::Because);
+        if (tokens_[at_].kind == TokenKind::String && tokens_[at_ - (at_ > 0)].kind != TokenKind::Because)
+          insert(at_, TokenKind::Because);
         return;
       case TokenKind::Ident:
         // `Baking at Advanced`
@@ -650,8 +663,14 @@ private:
       if (kind != TokenKind::Comma && kind != TokenKind::Colon && kind != TokenKind::Dot) continue;
       const bool last = i + 1 >= end_ || tokens_[i + 1].kind == TokenKind::RightBrace;
       if (kind == TokenKind::Dot && !last) continue;
-      if (kind == TokenKind::Comma && !last && tokens_[i + 1].kind != TokenKind::String &&
-          tokens_[i + 1].kind != TokenKind::LeftBrace && !syntax::isKeyword(tokens_[i + 1].kind))
+      // The colon of an attribute is followed by its type.
+      if (kind == TokenKind::Colon && tokens_[from_].kind == TokenKind::Attribute && i > from_ + 1 &&
+          (last || tokens_[i + 1].kind != TokenKind::String))
+        continue;
+      const bool titled = declaration_ && name_ != 0 && i == behindName(tokens_, name_);
+      if (kind == TokenKind::Comma && !last && tokens_[i + 1].kind != TokenKind::LeftBrace &&
+          !(titled && tokens_[i + 1].kind == TokenKind::String) &&
+          !syntax::isKeyword(tokens_[i + 1].kind))
         continue;
       add(i, i + 1, {}, [&](Diagnostics& diags) {
         if (last)
@@ -661,6 +680,41 @@ private:
               .safeFix("remove it", span(i), "");
       }).partial = kind == TokenKind::Colon && i == at_;
     }
+  }
+
+  /// `issuer: City of Acme`: the colon and the missing quotes are one habit.
+  void textBehindColon() {
+    switch (tokens_[from_].kind) {
+      case TokenKind::About:
+      case TokenKind::Version:
+      case TokenKind::Publisher:
+      case TokenKind::License:
+      case TokenKind::Uri:
+      case TokenKind::Code:
+      case TokenKind::Url:
+      case TokenKind::Issuer:
+      case TokenKind::Id:
+      case TokenKind::Since: break;
+      default: return;
+    }
+    if (!isOnThisLine(from_ + 2) || tokens_[from_ + 1].kind != TokenKind::Colon) return;
+    const TokenKind next = tokens_[from_ + 2].kind;
+    if (next == TokenKind::String || next == TokenKind::TextBlock || next == TokenKind::LeftBrace) return;
+    constexpr size_t most = 512;
+    const uint32_t begin = tokens_[from_ + 2].begin;
+    const StringRef rest = source_.substr(begin, most).take_until([](char c) {
+      return c == '\n' || c == '\r' || c == '{' || c == '}' || c == '"' || c == '\\';
+    });
+    const StringRef words = rest.take_front(rest.find(" //")).rtrim();
+    if (words.empty() || rest.size() == most) return;
+    const Token text{TokenKind::String, false, begin, begin + static_cast<uint32_t>(words.size())};
+    size_t behind = from_ + 2;
+    while (isOnThisLine(behind) && tokens_[behind].begin < text.end) ++behind;
+    add(from_ + 1, behind, {text}, [&](Diagnostics& diags) {
+      diags.report(span(from_ + 1), diag::MarkBetween, this->text(from_), ":")
+          .safeFix("remove it, and put the text in quotes",
+                   {file_, tokens_[from_ + 1].begin, text.end}, fmt::format(" \"{}\"", words));
+    });
   }
 
   // ---- Quotes ----------------------------------------------------------------------------------
@@ -709,8 +763,14 @@ private:
       // Read as a name that was reported: the declaration itself has its own place.
       const Token lost{TokenKind::Ident, false, bare.begin, bare.begin};
       add(at_, at_ + 1, {lost}, [&](Diagnostics& diags) {
-        diags.report(span(at_), diag::TitleForName, value, titled->second)
-            .safeFix(fmt::format("change to `{}`", titled->second), span(at_), titled->second);
+        auto report = diags.report(span(at_), diag::TitleForName, value, titled->second);
+        const std::string title = fmt::format("change to `{}`", titled->second);
+        // What nests is named with its parents, which are not known here.
+        const TokenKind before = tokens_[at_ - 1].kind;
+        if (before == TokenKind::Family || before == TokenKind::In)
+          report.unsafeFix(title, span(at_), titled->second);
+        else
+          report.safeFix(title, span(at_), titled->second);
       });
       return;
     }
@@ -845,6 +905,7 @@ private:
     size_t end = end_;
     if (end > title && tokens_[end - 1].kind == TokenKind::LeftBrace) --end;
     if (title >= end || tokens_[title].kind != TokenKind::Ident) return;
+    if (tokens_[name_].kind != TokenKind::Ident) return;
     bool words = true;
     for (size_t i = title; i < end; ++i) words = words && tokens_[i].kind != TokenKind::String;
     const bool prose = statement || end >= title + 3 || tokens_[end - 1].kind == TokenKind::Dot;

@@ -232,7 +232,10 @@ StringRef takeLabel(StringRef& prose) {
 
 void readBullet(const LiteralContext& context, const Token& token, Bullet& bullet) {
   const StringRef whole = context.source.slice(token.begin, token.end);
-  StringRef prose = whole.drop_front(unicode::decode(whole, 0).length).ltrim(" \t");
+  StringRef prose = whole.drop_front(unicode::decode(whole, 0).length);
+  // `--` was reported.
+  if (whole.starts_with("--")) prose = prose.drop_front();
+  prose = prose.ltrim(" \t");
   const StringRef label = takeLabel(prose);
   const auto offset = [&](StringRef part) {
     return token.begin + static_cast<uint32_t>(part.data() - whole.data());

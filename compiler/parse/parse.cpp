@@ -79,7 +79,8 @@ private:
   Diagnostics parseMended(llvm::ArrayRef<Token> tokens, size_t before, std::vector<Mend> suspected) {
     Mender mender(file_.id, source_, tokens, declaredNames());
     mender.suspect(std::move(suspected));
-    constexpr int most = 32;
+    // A run of many thousand lines is not read as often.
+    const int most = tokens.size() < 100'000 ? 32 : 8;
     for (int round = 0;; ++round) {
       Diagnostics found;
       items_.resize(before);

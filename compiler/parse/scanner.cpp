@@ -129,6 +129,7 @@ private:
     lineStart_ = at_;
     tokenOnLine_ = false;
     oddSpacesOnLine_ = 0;
+    arrowsOnLine_ = 0;
     bracesOnLine_ = 0;
     marksOnLine_.clear();
   }
@@ -614,12 +615,34 @@ private:
     if (peek(1) == '>') return punctuation(TokenKind::Arrow, 2);
     if (const uint32_t length = foreignArrow()) return wrongArrow(length);
     const uint32_t begin = at_;
+    if (peek(1) == '-') return dashes();
     if (!isBlank(at_ + 1)) {
       diags_.report({file_, at_, at_ + 1}, diag::BulletNeedsSpace)
           .safeFix("put a space after the dash", {file_, at_ + 1, at_ + 1}, " ");
     }
     ++at_;
     bullet(begin);
+  }
+
+  /// `-- a remark` as in SQL, or a rule of dashes.
+  void dashes() {
+    const uint32_t begin = at_;
+    while (peek() == '-') ++at_;
+    const uint32_t end = lineEnd(at_);
+    const TokenKind before = out_.tokens.empty() ? TokenKind::EndOfFile : out_.tokens.back().kind;
+    const bool list = before == TokenKind::LeftBrace || before == TokenKind::Bullet;
+    if (list && at_ == begin + 2 && isBlank(at_) && !text_.slice(at_, end).trim().empty()) {
+      diags_.report(span(begin), diag::WrongBulletMark, "--").safeFix("use a dash", span(begin), "-");
+      return bullet(begin);
+    }
+    if (text_.slice(at_, end).trim().empty()) {
+      diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, std::min(at_, begin + 8)))
+          .unsafeFix("remove it", span(begin), "");
+    } else {
+      diags_.report(span(begin), diag::OtherComment, text_.slice(begin, std::min(at_, begin + 8)))
+          .safeFix("write `//`", span(begin), "//");
+    }
+    at_ = end;
   }
 
   /// `-5 apples` where an item begins: no number begins one but before an arrow.
@@ -820,7 +843,7 @@ private:
   void wrongArrow(uint32_t length) {
     const uint32_t begin = at_;
     punctuation(TokenKind::Arrow, length);
-    if (!noteOnLine('>')) return;
+    if (++arrowsOnLine_ > mostOddSpaces) return;
     diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
         .help(diag::ArrowForm)
         .safeFix("change to `->`", span(begin), "->");
@@ -855,11 +878,19 @@ private:
     return static_cast<uint32_t>(rest.take_while([&](char c) { return c == rest.front(); }).size());
   }
 
-  static void helpWith(char mark, Span place, DiagnosticBuilder& report) {
+  void helpWith(char mark, Span place, DiagnosticBuilder& report) const {
     switch (mark) {
       case '#': report.help(diag::HashComment).safeFix("write `//`", place, "//"); break;
-      case ';': report.help(diag::NoSeparators).safeFix("remove it", place, ""); break;
-      case '=': report.help(diag::NoColonAfterWord).safeFix("remove it", place, ""); break;
+      case ';':
+        if (isBlank(place.end) && text_.slice(place.end, lineEnd(place.end)).trim().empty())
+          report.help(diag::NoSeparators).safeFix("remove it", place, "");
+        else
+          report.unsafeFix("change to `,`", place, ",");
+        break;
+      case '=':
+        report.help(diag::NoColonAfterWord)
+            .unsafeFix("remove it", place, isBlank(place.end) ? "" : " ");
+        break;
       case '(':
       case ')':
       case '[':
@@ -880,6 +911,7 @@ private:
   /// One finding a line is left of them, with the fixes of so many.
   static constexpr size_t mostOddSpaces = 100;
   size_t oddSpacesOnLine_ = 0;
+  size_t arrowsOnLine_ = 0;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
   std::string marksOnLine_;  ///< Those that were reported.
   bool nested_ = false;  ///< The bullet that comes next was reported.

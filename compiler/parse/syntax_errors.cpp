@@ -152,9 +152,9 @@ bool isInside(antlr4::ParserRuleContext& item, size_t rule) {
 /// Help, and a fix where there is one, for a mark that has come from elsewhere.
 void helpWithMark(const Token& token, Span span, DiagnosticBuilder& report) {
   if (token.kind == TokenKind::Comma)
-    report.help(diag::NoSeparators).safeFix("remove it", span, "");
+    report.help(diag::NoSeparators).unsafeFix("remove it", span, "");
   if (token.kind == TokenKind::Colon)
-    report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
+    report.help(diag::NoColonAfterWord).unsafeFix("remove it", span, "");
 }
 
 class Reporter {
@@ -204,7 +204,8 @@ private:
     const StringRef rest = place_.source.substr(next_.begin, most).take_until([](char c) {
       return c == '\n' || c == '\r' || c == '{' || c == '}' || c == '"';
     });
-    const StringRef words = rest.split("//").first.rtrim();
+    // `//` begins a comment behind white space; in `https://` it is part of the text.
+    const StringRef words = rest.take_front(std::min(rest.find(" //"), rest.find("\t//"))).rtrim();
     const size_t behind = next_.begin + rest.size();
     const bool whole = rest.size() < most && (behind >= place_.source.size() || place_.source[behind] == '\n' ||
                                               place_.source[behind] == '\r');
@@ -325,8 +326,7 @@ static bool reportStray(FileId file, StringRef source, const Token& token, const
   if (source.slice(before.begin, before.end).contains('\n')) return false;
   const Span span{file, token.begin, token.end};
   const std::string found = token.kind == TokenKind::LeftBrace ? "`{`" : describe(source, token);
-  auto report = diags.report(span, diag::StrayOnLine, found, source.slice(before.begin, before.end));
-  helpWithMark(token, span, report);
+  diags.report(span, diag::StrayOnLine, found, source.slice(before.begin, before.end));
   return true;
 }
 

@@ -193,9 +193,12 @@ Diagnostics withoutConsequences(const SourceManager& sources,
                                 Diagnostics&& found) {
   const Lost lost(sources, files, found);
   if (lost.none()) return std::move(found);
+  std::vector<bool> explained;
+  for (const Diagnostic& finding : found.all()) explained.push_back(lost.explains(finding));
   Diagnostics out;
-  for (const Diagnostic& finding : found.all()) {
-    if (!lost.explains(finding)) out.add(finding);
+  size_t next = 0;
+  for (Diagnostic& finding : found.take()) {
+    if (!explained[next++]) out.add(std::move(finding));
   }
   return out;
 }
