@@ -26,7 +26,9 @@ struct Candidate {
 
 /// The better finding of two on one line.
 bool explainsBetter(const Candidate& a, const Candidate& b) {
-  const auto isSentence = [](const Candidate& c) { return c.finding->code >= "E0130" && c.finding->code != "E0147"; };
+  const auto isSentence = [](const Candidate& c) {
+    return c.finding->code >= "E0130" && c.finding->code != "E0147";
+  };
   return std::tuple(!a.mended, isSentence(a), a.finding->span.begin, a.index) <
          std::tuple(!b.mended, isSentence(b), b.finding->span.begin, b.index);
 }
@@ -77,7 +79,8 @@ Diagnostics oneALine(StringRef source, Diagnostics&& mended, Diagnostics&& other
   std::deque<Diagnostic> all = mended.take();
   std::vector<Candidate> candidates;
   for (size_t i = 0; i < all.size(); ++i) {
-    if (all[i].severity == Severity::Error && !standsAlone(StringRef(all[i].code.data(), all[i].code.size())))
+    if (all[i].severity == Severity::Error &&
+        !standsAlone(StringRef(all[i].code.data(), all[i].code.size())))
       candidates.push_back({&all[i], i, 0, i < firstOther});
   }
   llvm::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {

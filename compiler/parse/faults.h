@@ -1,5 +1,5 @@
-// One finding a line: takes what the steps of the parser found in a file, gives the findings that an
-// author should see, and the lines that were not understood as they stand. Finds nothing itself.
+// One finding a line: takes what the steps of the parser found in a file, gives the findings that
+// an author should see, and the lines that were not understood as they stand. Finds nothing itself.
 #pragma once
 
 #include "diag/diagnostics.h"

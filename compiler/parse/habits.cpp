@@ -24,10 +24,10 @@ constexpr size_t mostWords = 6;
 constexpr StringRef attributeTypes[] = {"one", "text", "number", "boolean", "date", "url"};
 
 /// What stands in English sentences, and nowhere in those of the language.
-constexpr StringRef fillers[] = {"the", "a", "an", "of", "is", "are", "be", "least", "level",
-                                 "named", "called", "titled", "to", "for", "and", "has",
-                                 "competency", "category", "profile", "family", "scale", "version",
-                                 "skill", "points"};
+constexpr StringRef fillers[] = {"the",     "a",      "an",    "of",      "is",         "are",
+                                 "be",      "least",  "level", "named",   "called",     "titled",
+                                 "to",      "for",    "and",   "has",     "competency", "category",
+                                 "profile", "family", "scale", "version", "skill",      "points"};
 
 struct ForeignWord {
   StringRef word;
@@ -190,7 +190,8 @@ public:
     unquotedTitle();
     if (name_ != 0 && !listOfNames()) joinName(true);
     if (kind == TokenKind::Requires) insertAt();
-    if (kind != TokenKind::Ident && (!ended_ || tokens_[at_].kind == TokenKind::Ident)) fillerWords();
+    if (kind != TokenKind::Ident && (!ended_ || tokens_[at_].kind == TokenKind::Ident))
+      fillerWords();
     joinLevel();
     if (name_ != 0) joinName(false);
     if (!ended_) headJunk();
@@ -291,8 +292,8 @@ private:
         if (foreign.word != small || foreign.meant == tokens_[i].kind) continue;
         const bool first = i == from_ || (i > from_ && i == from_ + 1 && !isName(tokens_[from_]));
         const bool leads = beginsItem(foreign.meant);
-        const bool kind = foreign.meant == TokenKind::Competency ||
-                          foreign.meant == TokenKind::Profile;
+        const bool kind =
+            foreign.meant == TokenKind::Competency || foreign.meant == TokenKind::Profile;
         if (leads && !first && !(kind && i == from_ + 1)) continue;
         readAs(i, foreign.meant, false);
       }
@@ -314,15 +315,14 @@ private:
 
   /// `at at`, `requires requires`.
   void doubled() {
-    for (size_t i = std::max(from_ + 1, at_ < 2 ? 0 : at_ - 2); i <= at_ && isOnThisLine(i); ++i) {
+    for (size_t i = from_ + 1; i <= at_ && isOnThisLine(i); ++i) {
       if (tokens_[i].kind != tokens_[i - 1].kind || text(i) != text(i - 1)) continue;
       if (!syntax::isKeyword(tokens_[i].kind) && tokens_[i].kind != TokenKind::Colon &&
           tokens_[i].kind != TokenKind::Comma && tokens_[i].kind != TokenKind::Dot &&
           tokens_[i].kind != TokenKind::Arrow)
         continue;
       add(i, i + 1, {}, [&](Diagnostics& diags) {
-        diags.report(span(i), diag::WrittenTwice, text(i))
-            .safeFix("remove it", removal(i), "");
+        diags.report(span(i), diag::WrittenTwice, text(i)).safeFix("remove it", removal(i), "");
       });
     }
   }
@@ -358,7 +358,8 @@ private:
       }
     }
     if (kind == TokenKind::Profile || kind == TokenKind::Abstract) {
-      for (size_t i = std::max(from_ + 2, at_ < 1 ? 0 : at_ - 1); i <= at_ && isOnThisLine(i); ++i) {
+      for (size_t i = std::max(from_ + 2, at_ < 1 ? 0 : at_ - 1); i <= at_ && isOnThisLine(i);
+           ++i) {
         if (tokens_[i].kind == TokenKind::Colon || tokens_[i].kind == TokenKind::Arrow)
           replace(i, TokenKind::Extends);
       }
@@ -366,11 +367,13 @@ private:
     if (kind == TokenKind::Crosswalk || kind == TokenKind::Kind) {
       const bool arrow = tokens_[at_].kind == TokenKind::Arrow && kind == TokenKind::Crosswalk;
       const bool colon = tokens_[at_].kind == TokenKind::Colon && kind == TokenKind::Kind;
-      if (isOnThisLine(at_) && (arrow || colon)) replace(at_, arrow ? TokenKind::To : TokenKind::Like);
+      if (isOnThisLine(at_) && (arrow || colon))
+        replace(at_, arrow ? TokenKind::To : TokenKind::Like);
     }
     // `Food::Cold`
     if (isOnThisLine(at_ + 2) && at_ > from_ && tokens_[at_].kind == TokenKind::Colon &&
-        tokens_[at_ + 1].kind == TokenKind::Colon && isName(tokens_[at_ - 1]) && isName(tokens_[at_ + 2]))
+        tokens_[at_ + 1].kind == TokenKind::Colon && isName(tokens_[at_ - 1]) &&
+        isName(tokens_[at_ + 2]))
       replaceBy(at_, at_ + 2, {word(TokenKind::Dot, at_)}, TokenKind::Dot);
     // `1,5`
     if (isOnThisLine(at_ + 1) && at_ > from_ && tokens_[at_].kind == TokenKind::Comma &&
@@ -385,14 +388,16 @@ private:
       if (tokens_[at_].kind == TokenKind::Bullet) bulletAsEnd(at_);
     }
     // `A and B` in a list
-    for (size_t i = std::max(from_ + 2, at_ < 1 ? 0 : at_ - 1); i <= at_ && isOnThisLine(i + 1); ++i) {
+    for (size_t i = std::max(from_ + 2, at_ < 3 ? 0 : at_ - 3); i <= at_ && isOnThisLine(i + 1);
+         ++i) {
       if (tokens_[i].kind == TokenKind::Ident && (text(i) == "and" || text(i) == "or") &&
           isName(tokens_[i + 1]))
         replace(i, TokenKind::Comma);
     }
     // `A to B` among steps
     if ((head_ == TokenKind::Path || head_ == TokenKind::Crosswalk)) {
-      const size_t joint = behindName(tokens_, tokens_[from_].kind == TokenKind::Number ? from_ : from_);
+      const size_t joint =
+          behindName(tokens_, tokens_[from_].kind == TokenKind::Number ? from_ : from_);
       const size_t i = tokens_[from_].kind == TokenKind::Number ? from_ + 1 : joint;
       if (isOnThisLine(i) && i > from_) {
         const TokenKind mark = tokens_[i].kind;
@@ -423,13 +428,11 @@ private:
     return token.kind == TokenKind::Ident || token.kind == TokenKind::Number;
   }
 
-  void replace(size_t i, TokenKind meant) {
-    replaceBy(i, i + 1, {word(meant, i)}, meant);
-  }
+  void replace(size_t i, TokenKind meant) { replaceBy(i, i + 1, {word(meant, i)}, meant); }
   void replaceBy(size_t first, size_t behind, std::vector<Token> instead, TokenKind meant) {
     const std::string spelling = plain(meant);
-    const bool glued = first > 0 && tokens_[first].begin == tokens_[first - 1].end &&
-                       syntax::isKeyword(meant);
+    const bool glued =
+        first > 0 && tokens_[first].begin == tokens_[first - 1].end && syntax::isKeyword(meant);
     const bool comma = meant == TokenKind::Comma && first > 0;
     add(first, behind, std::move(instead), [&](Diagnostics& diags) {
       const Span place = span(first, behind);
@@ -439,9 +442,7 @@ private:
                    (glued ? " " : "") + spelling);
     });
   }
-  static std::string plain(TokenKind kind) {
-    return syntax::spelling(kind).trim('`').str();
-  }
+  static std::string plain(TokenKind kind) { return syntax::spelling(kind).trim('`').str(); }
 
   /// All joints of a line of steps at once.
   void replaceAll(size_t first, TokenKind mark, TokenKind meant) {
@@ -451,7 +452,8 @@ private:
       const bool joint = tokens_[i].kind == mark;
       instead.push_back(joint ? word(meant, i) : tokens_[i]);
       if (i > first) fixed += source_.slice(tokens_[i - 1].end, tokens_[i].begin);
-      fixed += joint ? (fixed.empty() && tokens_[i].begin == tokens_[i - 1].end ? " " : "") + plain(meant)
+      fixed += joint ? (fixed.empty() && tokens_[i].begin == tokens_[i - 1].end ? " " : "") +
+                           plain(meant)
                      : text(i).str();
     }
     add(first, end_, std::move(instead), [&](Diagnostics& diags) {
@@ -464,7 +466,8 @@ private:
     std::vector<Token> instead;
     std::string fixed;
     for (size_t k = i; k < end_; ++k) {
-      const bool part = tokens_[k].kind == TokenKind::Dot || (k > i && tokens_[k - 1].kind == TokenKind::Dot);
+      const bool part =
+          tokens_[k].kind == TokenKind::Dot || (k > i && tokens_[k - 1].kind == TokenKind::Dot);
       if (!part) instead.push_back(inserted(TokenKind::Arrow, k));
       if (!part) fixed += fixed.empty() ? "-> " : " -> ";
       instead.push_back(tokens_[k]);
@@ -489,7 +492,8 @@ private:
         return;
       }
       diags.report(span(before), diag::MissingWord, missing, text(before))
-          .safeFix(fmt::format("insert `{}`", missing), this->before(before), (missing + " ").str());
+          .safeFix(fmt::format("insert `{}`", missing), this->before(before),
+                   (missing + " ").str());
     });
   }
 
@@ -515,7 +519,8 @@ private:
   }
 
   void decimalComma() {
-    const Token whole{TokenKind::Number, tokens_[at_ - 1].firstOnLine, tokens_[at_ - 1].begin, tokens_[at_ + 1].end};
+    const Token whole{TokenKind::Number, tokens_[at_ - 1].firstOnLine, tokens_[at_ - 1].begin,
+                      tokens_[at_ + 1].end};
     add(at_ - 1, at_ + 2, {whole}, [&](Diagnostics& diags) {
       diags.report(span(at_), diag::WrongJoiner, ",", ".").safeFix("write a point", span(at_), ".");
     });
@@ -525,9 +530,8 @@ private:
   void bulletAsEnd(size_t i) {
     const unicode::CodePoint mark = unicode::decode(text(i), 0);
     const StringRef number = text(i).drop_front(mark.length).ltrim();
-    if (number.empty() || number.size() > 12 || !llvm::all_of(number, [](char c) {
-          return llvm::isDigit(c) || c == '.';
-        }))
+    if (number.empty() || number.size() > 12 ||
+        !llvm::all_of(number, [](char c) { return llvm::isDigit(c) || c == '.'; }))
       return;
     rangeEnd(i, tokens_[i].begin + mark.length, number);
   }
@@ -550,10 +554,12 @@ private:
     const TokenKind kind = tokens_[level].kind;
     if (kind != TokenKind::Ident && kind != TokenKind::Number) return;
     if (!gapBefore(level).empty()) return insert(level, TokenKind::At);
-    add(level, level + 1, {inserted(TokenKind::At, level), tokens_[level]}, [&](Diagnostics& diags) {
-      diags.report(span(level), diag::MissingAt, text(level))
-          .safeFix("insert `at`", before(level), "at ");
-    }).partial = true;
+    add(level, level + 1, {inserted(TokenKind::At, level), tokens_[level]},
+        [&](Diagnostics& diags) {
+          diags.report(span(level), diag::MissingAt, text(level))
+              .safeFix("insert `at`", before(level), "at ");
+        })
+        .partial = true;
   }
 
   /// `part X`, `develops X Advanced`, `every in Road`, `renews 24 months`, `one A, B`.
@@ -596,20 +602,23 @@ private:
         if (at_ > from_ + 1 && tokens_[at_].kind == TokenKind::Ident) insert(at_, TokenKind::Like);
         return;
       case TokenKind::Scale:
-        if (at_ > from_ + 1 && tokens_[at_].kind == TokenKind::Number) insert(at_, TokenKind::Numeric);
+        if (at_ > from_ + 1 && tokens_[at_].kind == TokenKind::Number)
+          insert(at_, TokenKind::Numeric);
         return;
       case TokenKind::Keywords:
       case TokenKind::Translations: return insertCommas(at_);
       case TokenKind::Requires:
       case TokenKind::Drops:
       case TokenKind::Allow:
-        if (tokens_[at_].kind == TokenKind::String && tokens_[at_ - (at_ > 0)].kind != TokenKind::Because)
+        if (tokens_[at_].kind == TokenKind::String &&
+            tokens_[at_ - (at_ > 0)].kind != TokenKind::Because)
           insert(at_, TokenKind::Because);
         return;
       case TokenKind::Ident:
         // `Baking at Advanced`
         if (isOnThisLine(from_ + 1) && tokens_[from_ + 1].kind == TokenKind::At &&
-            (head_ == TokenKind::Profile || head_ == TokenKind::Abstract || head_ == TokenKind::Every))
+            (head_ == TokenKind::Profile || head_ == TokenKind::Abstract ||
+             head_ == TokenKind::Every))
           reportMissing(from_, from_ + 1,
                         {{TokenKind::Requires, true, tokens_[from_].begin, tokens_[from_].begin},
                          {TokenKind::Ident, false, tokens_[from_].begin, tokens_[from_].end}},
@@ -628,7 +637,8 @@ private:
     std::string fixed;
     size_t k = i;
     for (; k < end_; ++k) {
-      const bool part = texts ? tokens_[k].kind == TokenKind::String : tokens_[k].kind == TokenKind::Ident;
+      const bool part =
+          texts ? tokens_[k].kind == TokenKind::String : tokens_[k].kind == TokenKind::Ident;
       if (!part) break;
       instead.push_back(inserted(TokenKind::Comma, k));
       instead.push_back(tokens_[k]);
@@ -664,8 +674,8 @@ private:
       const bool last = i + 1 >= end_ || tokens_[i + 1].kind == TokenKind::RightBrace;
       if (kind == TokenKind::Dot && !last) continue;
       // The colon of an attribute is followed by its type.
-      if (kind == TokenKind::Colon && tokens_[from_].kind == TokenKind::Attribute && i > from_ + 1 &&
-          (last || tokens_[i + 1].kind != TokenKind::String))
+      if (kind == TokenKind::Colon && tokens_[from_].kind == TokenKind::Attribute &&
+          i > from_ + 1 && (last || tokens_[i + 1].kind != TokenKind::String))
         continue;
       const bool titled = declaration_ && name_ != 0 && i == behindName(tokens_, name_);
       if (kind == TokenKind::Comma && !last && tokens_[i + 1].kind != TokenKind::LeftBrace &&
@@ -699,7 +709,8 @@ private:
     }
     if (!isOnThisLine(from_ + 2) || tokens_[from_ + 1].kind != TokenKind::Colon) return;
     const TokenKind next = tokens_[from_ + 2].kind;
-    if (next == TokenKind::String || next == TokenKind::TextBlock || next == TokenKind::LeftBrace) return;
+    if (next == TokenKind::String || next == TokenKind::TextBlock || next == TokenKind::LeftBrace)
+      return;
     constexpr size_t most = 512;
     const uint32_t begin = tokens_[from_ + 2].begin;
     const StringRef rest = source_.substr(begin, most).take_until([](char c) {
@@ -722,7 +733,8 @@ private:
   [[nodiscard]] static StringRef inside(StringRef quoted) {
     const size_t open = unicode::decode(quoted, 0).length;
     quoted = quoted.drop_front(open);
-    for (const StringRef close : {"\"", "'", "\u201D", "\u201C", "\u00BB", "\u2019", "\u2018", "\u203A"}) {
+    for (const StringRef close :
+         {"\"", "'", "\u201D", "\u201C", "\u00BB", "\u2019", "\u2018", "\u203A"}) {
       if (quoted.consume_back(close)) break;
     }
     return quoted;
@@ -789,7 +801,9 @@ private:
         if (!isQualifiedName(next)) break;
         const auto first = static_cast<uint32_t>(next.data() - source_.data());
         instead.push_back(tokens_[behind]);
-        for (const Token& part : split({TokenKind::Ident, false, first, first + static_cast<uint32_t>(next.size())}, next))
+        for (const Token& part :
+             split({TokenKind::Ident, false, first, first + static_cast<uint32_t>(next.size())},
+                   next))
           instead.push_back(part);
         fixed += ", " + next.str();
       }
@@ -840,7 +854,8 @@ private:
         ++i;
         continue;
       }
-      if (!declared_.names.contains(text(i, behind)) && !declared_.names.contains(text(behind - 1))) break;
+      if (!declared_.names.contains(text(i, behind)) && !declared_.names.contains(text(behind - 1)))
+        break;
       if (known++ > 0) {
         instead.push_back(inserted(TokenKind::Comma, i));
         fixed += ", ";
@@ -881,7 +896,9 @@ private:
   /// `requires X at Very Good`
   void joinLevel() {
     size_t level = from_;
-    while (level < end_ && tokens_[level].kind != TokenKind::At && tokens_[level].kind != TokenKind::To) ++level;
+    while (level < end_ && tokens_[level].kind != TokenKind::At &&
+           tokens_[level].kind != TokenKind::To)
+      ++level;
     if (++level >= end_ || joinerOf(tokens_[from_].kind) == TokenKind::EndOfFile) return;
     const size_t behind = behindWords(tokens_, level, true);
     if (behind < level + 2) return;
@@ -948,8 +965,10 @@ private:
     add(first, i, std::move(instead), [&](Diagnostics& diags) {
       const StringRef what = text(moved.first, moved.behind);
       const bool level = moved.rank == 0 && early.rank == 1;
-      auto report = level ? diags.report(span(moved.first, moved.behind), diag::LevelTooLate, what, text(early.first))
-                          : diags.report(span(moved.first, moved.behind), diag::PartTooLate, what, text(early.first));
+      auto report = level ? diags.report(span(moved.first, moved.behind), diag::LevelTooLate, what,
+                                         text(early.first))
+                          : diags.report(span(moved.first, moved.behind), diag::PartTooLate, what,
+                                         text(early.first));
       report.safeFix(fmt::format("write `{}`", fixed), span(first, i), fixed);
     });
   }
@@ -1001,7 +1020,8 @@ private:
       if (first < at_ && tokens_[first].kind == TokenKind::String) ++first;
       if (first >= at_ || tokens_[first].kind != TokenKind::Ident) return;
     }
-    if (first <= from_ + 1 || tokens_[end_ - 1].kind != TokenKind::LeftBrace || first >= end_ - 1) return;
+    if (first <= from_ + 1 || tokens_[end_ - 1].kind != TokenKind::LeftBrace || first >= end_ - 1)
+      return;
     add(first, end_ - 1, {}, [&](Diagnostics& diags) {
       diags.report(span(first, end_ - 1), diag::StrayInHead, text(first, end_ - 1))
           .unsafeFix("remove it", {file_, tokens_[first - 1].end, tokens_[end_ - 2].end}, "");
@@ -1035,8 +1055,8 @@ private:
       if (bullets) {
         report.help(diag::ProseNeedsDash);
         const bool marked = numbered && tokens_[from_ + 1].kind == TokenKind::Dot;
-        report.unsafeFix("make it a bullet",
-                         marked ? span(from_, from_ + 2) : before(from_), marked ? "-" : "- ");
+        report.unsafeFix("make it a bullet", marked ? span(from_, from_ + 2) : before(from_),
+                         marked ? "-" : "- ");
       } else {
         report.help(diag::DeclarationsAre);
       }
@@ -1067,7 +1087,8 @@ DeclaredNames namesOf(StringRef source, Tokens tokens) {
     if (behind == i + 1) continue;
     const std::string name = joinWords(source.slice(tokens[i + 1].begin, tokens[behind - 1].end));
     out.names.insert(name);
-    if (behind < tokens.size() && tokens[behind].kind == TokenKind::String && isOnLine(tokens, behind)) {
+    if (behind < tokens.size() && tokens[behind].kind == TokenKind::String &&
+        isOnLine(tokens, behind)) {
       const StringRef title = source.slice(tokens[behind].begin + 1, tokens[behind].end - 1);
       const auto [entry, added] = out.byTitle.try_emplace(title, name);
       if (!added && entry->second != name) entry->second.clear();
@@ -1096,7 +1117,8 @@ bool looksHalfTyped(StringRef source, Tokens tokens,
     const size_t level = behindName(tokens, i + 1);
     if (level == i + 1 || level + 1 >= tokens.size() || tokens[level].firstOnLine) continue;
     const Token& next = tokens[level + 1];
-    if (tokens[level].kind == TokenKind::Ident && next.firstOnLine && beginsItem(next.kind)) return true;
+    if (tokens[level].kind == TokenKind::Ident && next.firstOnLine && beginsItem(next.kind))
+      return true;
   }
   return false;
 }

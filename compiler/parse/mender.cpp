@@ -130,7 +130,8 @@ syntax::TokenKind Mender::headOf(size_t token) {
     uint32_t begin = 0;
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
       const TokenKind before = i == 0 ? TokenKind::LeftBrace : tokens_[i - 1].kind;
-      if (tokens_[i].firstOnLine || before == TokenKind::LeftBrace || before == TokenKind::RightBrace)
+      if (tokens_[i].firstOnLine || before == TokenKind::LeftBrace ||
+          before == TokenKind::RightBrace)
         begin = i;
       if (tokens_[i].kind == TokenKind::RightBrace && !open.empty()) open.pop_back();
       heads_.push_back(open.empty() ? none : open.back());

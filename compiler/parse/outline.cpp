@@ -58,7 +58,8 @@ private:
     constexpr size_t most = 4096;
     const size_t from = token.begin < most ? 0 : token.begin - most;
     const size_t line = text_.slice(from, token.begin).rfind('\n');
-    return line == StringRef::npos ? token.begin : token.begin - static_cast<uint32_t>(from + line) - 1;
+    return line == StringRef::npos ? token.begin
+                                   : token.begin - static_cast<uint32_t>(from + line) - 1;
   }
   [[nodiscard]] size_t lineEnd(size_t i) const {
     size_t end = i + 1;
@@ -83,7 +84,8 @@ private:
 
   /// What stands on the line of `i` behind its tokens, where it may stand for a brace.
   [[nodiscard]] StringRef markBehind(size_t last) const {
-    const StringRef rest = text_.substr(tokens_[last].end).take_until([](char c) { return c == '\n'; });
+    const StringRef rest =
+        text_.substr(tokens_[last].end).take_until([](char c) { return c == '\n'; });
     const StringRef mark = rest.split("//").first.trim();
     return mark.size() <= 2 ? mark : StringRef("?");
   }
@@ -126,7 +128,8 @@ private:
     diags_.report({file_, tokens_[i].begin, tokens_[i + 1].end}, diag::ListOfItems, word)
         .help(diag::OneALine, word);
     size_t behind = i + 2;
-    while (tokens_[behind].kind == TokenKind::Bullet && column(tokens_[behind]) >= column(tokens_[i]))
+    while (tokens_[behind].kind == TokenKind::Bullet &&
+           column(tokens_[behind]) >= column(tokens_[i]))
       ++behind;
     return behind;
   }
@@ -184,7 +187,9 @@ private:
       const std::string owner = level ? "a level" : fmt::format("`{}`", word);
       diags_
           .report({file_, tokens_[i].begin, last.end}, diag::BlockWithoutBraces, owner,
-                  level ? "indicators" : list ? "bullets" : "lines")
+                  level  ? "indicators"
+                  : list ? "bullets"
+                         : "lines")
           .help(diag::OpenAndClose);
     } else {
       const auto begin = colon ? last.begin : static_cast<uint32_t>(mark.data() - text_.data());
@@ -254,8 +259,8 @@ bool mayLack(llvm::ArrayRef<Token> tokens) {
   for (size_t i = 1; i < tokens.size(); ++i) {
     const TokenKind before = tokens[i - 1].kind;
     if (tokens[i].kind == TokenKind::LeftBrace && before == TokenKind::LeftBrace) return true;
-    if (!tokens[i].firstOnLine || before == TokenKind::LeftBrace || before == TokenKind::RightBrace ||
-        before == TokenKind::Bullet)
+    if (!tokens[i].firstOnLine || before == TokenKind::LeftBrace ||
+        before == TokenKind::RightBrace || before == TokenKind::Bullet)
       continue;
     const KeywordClass role = syntax::keywordClass(tokens[i].kind);
     if (tokens[i].kind == TokenKind::Bullet || role == KeywordClass::BeginsItem ||

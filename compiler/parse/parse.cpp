@@ -76,7 +76,8 @@ private:
   }
 
   /// Reads a run with an error again and again, until no guess at what was meant gets further.
-  Diagnostics parseMended(llvm::ArrayRef<Token> tokens, size_t before, std::vector<Mend> suspected) {
+  Diagnostics parseMended(llvm::ArrayRef<Token> tokens, size_t before,
+                          std::vector<Mend> suspected) {
     Mender mender(file_.id, source_, tokens, declaredNames());
     mender.suspect(std::move(suspected));
     // A run of many thousand lines is not read as often.

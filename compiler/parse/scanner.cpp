@@ -57,14 +57,14 @@ struct Quotes {
   StringRef others;
 };
 constexpr Quotes foreignQuotes[] = {
-    {0x201C, 0x201D, "\u201C\""},        // “…”
-    {0x201D, 0x201D, "\""},              // ”…”
-    {0x201E, 0x201C, "\u201D\""},        // „…“
-    {0x201F, 0x201D, "\u201C\""},        // ‟…”
-    {0xAB, 0xBB, "\""},                  // «…»
-    {0x2018, 0x2019, "'"},               // ‘…’
-    {0x201A, 0x2018, "\u2019'"},         // ‚…‘
-    {0x2039, 0x203A, "'"},               // ‹…›
+    {0x201C, 0x201D, "\u201C\""},  // “…”
+    {0x201D, 0x201D, "\""},        // ”…”
+    {0x201E, 0x201C, "\u201D\""},  // „…“
+    {0x201F, 0x201D, "\u201C\""},  // ‟…”
+    {0xAB, 0xBB, "\""},            // «…»
+    {0x2018, 0x2019, "'"},         // ‘…’
+    {0x201A, 0x2018, "\u2019'"},   // ‚…‘
+    {0x2039, 0x203A, "'"},         // ‹…›
 };
 
 const Quotes* foreignQuotesOf(char32_t open) {
@@ -116,7 +116,8 @@ private:
     // A long line with many tokens is searched once.
     if (offset < knownBegin_ || offset > knownEnd_) {
       knownBegin_ = offset;
-      knownEnd_ = static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
+      knownEnd_ =
+          static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
     }
     return knownEnd_;
   }
@@ -244,11 +245,10 @@ private:
     const uint32_t begin = at_;
     const uint32_t lineEnds = lineEnd(at_);
     const size_t found = StringRef(unclosed_).contains(open) ? StringRef::npos
-                                                  : text_.find(close, at_ + open.size());
+                                                             : text_.find(close, at_ + open.size());
     if (found == StringRef::npos) unclosed_ += open;
-    const uint32_t end = found == StringRef::npos
-                             ? lineEnds
-                             : static_cast<uint32_t>(found + close.size());
+    const uint32_t end =
+        found == StringRef::npos ? lineEnds : static_cast<uint32_t>(found + close.size());
     auto report = diags_.report({file_, begin, begin + static_cast<uint32_t>(open.size())},
                                 diag::OtherComment, open);
     if (end <= lineEnds) {
@@ -258,8 +258,7 @@ private:
       // What stands behind the comment would become part of it.
       const bool last = text_.slice(end, lineEnds).trim().empty();
       const std::string comment = ("//" + words).str();
-      if (last)
-        report.safeFix("write `//`", {file_, begin, end}, comment);
+      if (last) report.safeFix("write `//`", {file_, begin, end}, comment);
     } else if (!tokenOnLine_) {
       std::string lines = "//";
       for (const char c : text_.slice(begin, end).drop_front(open.size()).drop_back(close.size())) {
@@ -277,7 +276,8 @@ private:
   void otherTextBlock(StringRef mark) {
     const uint32_t begin = at_;
     const bool first = !tokenOnLine_;
-    const size_t close = StringRef(unclosed_).contains(mark) ? StringRef::npos : text_.find(mark, at_ + 3);
+    const size_t close =
+        StringRef(unclosed_).contains(mark) ? StringRef::npos : text_.find(mark, at_ + 3);
     if (close == StringRef::npos) {
       unclosed_ += mark;
       damageLine();
@@ -285,8 +285,7 @@ private:
     } else {
       at_ = static_cast<uint32_t>(close + 3);
     }
-    diags_.report({file_, begin, begin + 3}, diag::OtherTextBlock, mark)
-        .help(diag::CloseTextBlock);
+    diags_.report({file_, begin, begin + 3}, diag::OtherTextBlock, mark).help(diag::CloseTextBlock);
     if (close == StringRef::npos) return;
     addLong(TokenKind::TextBlock, begin, first);
   }
@@ -632,11 +631,14 @@ private:
     const TokenKind before = out_.tokens.empty() ? TokenKind::EndOfFile : out_.tokens.back().kind;
     const bool list = before == TokenKind::LeftBrace || before == TokenKind::Bullet;
     if (list && at_ == begin + 2 && isBlank(at_) && !text_.slice(at_, end).trim().empty()) {
-      diags_.report(span(begin), diag::WrongBulletMark, "--").safeFix("use a dash", span(begin), "-");
+      diags_.report(span(begin), diag::WrongBulletMark, "--")
+          .safeFix("use a dash", span(begin), "-");
       return bullet(begin);
     }
     if (text_.slice(at_, end).trim().empty()) {
-      diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, std::min(at_, begin + 8)))
+      diags_
+          .report(span(begin), diag::UnexpectedCharacter,
+                  text_.slice(begin, std::min(at_, begin + 8)))
           .unsafeFix("remove it", span(begin), "");
     } else {
       diags_.report(span(begin), diag::OtherComment, text_.slice(begin, std::min(at_, begin + 8)))
@@ -827,7 +829,8 @@ private:
     const uint32_t begin = at_;
     at_ += space.length;
     if (++oddSpacesOnLine_ > mostOddSpaces) return;
-    const bool mark = unicode::isDirectionMark(space.value) || space.value == 0x200B || space.value == 0xFEFF;
+    const bool mark =
+        unicode::isDirectionMark(space.value) || space.value == 0x200B || space.value == 0xFEFF;
     diags_.report(span(begin), diag::OddSpace, space.value)
         .safeFix(mark ? "remove it" : "use a plain space", span(begin), mark ? "" : " ");
   }
@@ -914,7 +917,7 @@ private:
   size_t arrowsOnLine_ = 0;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
   std::string marksOnLine_;  ///< Those that were reported.
-  bool nested_ = false;  ///< The bullet that comes next was reported.
+  bool nested_ = false;      ///< The bullet that comes next was reported.
   std::string unclosed_;     ///< Marks of other languages that the file does not close.
   bool repair_ = false;
   bool repaired_ = false;

@@ -207,10 +207,12 @@ private:
     // `//` begins a comment behind white space; in `https://` it is part of the text.
     const StringRef words = rest.take_front(std::min(rest.find(" //"), rest.find("\t//"))).rtrim();
     const size_t behind = next_.begin + rest.size();
-    const bool whole = rest.size() < most && (behind >= place_.source.size() || place_.source[behind] == '\n' ||
-                                              place_.source[behind] == '\r');
+    const bool whole =
+        rest.size() < most && (behind >= place_.source.size() || place_.source[behind] == '\n' ||
+                               place_.source[behind] == '\r');
     const bool list = first_.kind == TokenKind::Keywords;
-    if (words.empty() || !whole || list || words.contains('\\') || rest.size() > words.size() + 64) return;
+    if (words.empty() || !whole || list || words.contains('\\') || rest.size() > words.size() + 64)
+      return;
     const auto end = next_.begin + static_cast<uint32_t>(words.size());
     report.safeFix("put it in quotes", span(next_.begin, end), fmt::format("\"{}\"", words));
   }
@@ -275,8 +277,9 @@ private:
   }
 
   void reportStepLikeWord() {
-    diags_.report(span(previous_.begin, previous_.end), diag::StepLikeWord,
-                  place_.source.slice(previous_.begin, previous_.end))
+    diags_
+        .report(span(previous_.begin, previous_.end), diag::StepLikeWord,
+                place_.source.slice(previous_.begin, previous_.end))
         .help(diag::RenameStep);
   }
 
@@ -285,10 +288,10 @@ private:
     const size_t index = owner_.start->getTokenIndex();
     if (index > 0 && !first_.firstOnLine && next_.kind != TokenKind::Colon) {
       const Token& before = place_.feed.at(index - 1).token;
-      if (before.kind != TokenKind::LeftBrace && before.kind != TokenKind::RightBrace && before.kind != TokenKind::Bullet &&
-          before.end > before.begin) {
-        diags_.report(span(first_.begin, first_.end), diag::StrayOnLine, quoted(place_.source, first_),
-                      place_.source.slice(before.begin, before.end));
+      if (before.kind != TokenKind::LeftBrace && before.kind != TokenKind::RightBrace &&
+          before.kind != TokenKind::Bullet && before.end > before.begin) {
+        diags_.report(span(first_.begin, first_.end), diag::StrayOnLine,
+                      quoted(place_.source, first_), place_.source.slice(before.begin, before.end));
         return;
       }
     }

@@ -43,14 +43,15 @@ bool leavesOpen(const syntax::Token& token) {
   }
 }
 
-/// `grade` or `family Road Trucks`, and below it `points 12`: both lines say something of their own.
+/// `grade` or `family Road Trucks`, and below it `points 12`: both lines say something of their
+/// own.
 bool beginsPair(llvm::ArrayRef<syntax::Token> tokens, size_t i) {
   const auto isValue = [](TokenKind kind) {
     return kind == TokenKind::Ident || kind == TokenKind::String || kind == TokenKind::TextBlock ||
            kind == TokenKind::Number || kind == TokenKind::Date || kind == TokenKind::Arrow;
   };
-  const bool open = tokens[i - 1].kind == TokenKind::Ident || tokens[i - 1].kind == TokenKind::Dot ||
-                    syntax::isKeyword(tokens[i - 1].kind);
+  const bool open = tokens[i - 1].kind == TokenKind::Ident ||
+                    tokens[i - 1].kind == TokenKind::Dot || syntax::isKeyword(tokens[i - 1].kind);
   return open && tokens[i].firstOnLine && tokens[i].kind == TokenKind::Ident &&
          !tokens[i + 1].firstOnLine && isValue(tokens[i + 1].kind);
 }

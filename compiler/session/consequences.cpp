@@ -19,14 +19,18 @@ struct Consequence {
   TokenKind word;
 };
 constexpr Consequence consequences[] = {
-    {"E0305", TokenKind::Framework}, {"E0305", TokenKind::Scale},        {"E0307", TokenKind::Scale},
-    {"E0306", TokenKind::Scale},     {"E0706", TokenKind::Framework},    {"E0706", TokenKind::Translations},
-    {"E0404", TokenKind::Extends},   {"E0404", TokenKind::Requires},     {"E0404", TokenKind::Profile},
-    {"E0404", TokenKind::Every},     {"E0403", TokenKind::Requires},     {"E0402", TokenKind::Lowers},
-    {"E0405", TokenKind::Except},    {"E0405", TokenKind::Every},        {"E0313", TokenKind::Arrow},
-    {"E0314", TokenKind::Arrow},     {"E0308", TokenKind::Level},        {"E0204", TokenKind::Framework},
-    {"E0708", TokenKind::Bullet},    {"E0711", TokenKind::Bullet},       {"E0712", TokenKind::Bullet},
-    {"E0309", TokenKind::Level},     {"E0605", TokenKind::Attribute},    {"E0312", TokenKind::Scale},
+    {"E0305", TokenKind::Framework}, {"E0305", TokenKind::Scale},
+    {"E0307", TokenKind::Scale},     {"E0306", TokenKind::Scale},
+    {"E0706", TokenKind::Framework}, {"E0706", TokenKind::Translations},
+    {"E0404", TokenKind::Extends},   {"E0404", TokenKind::Requires},
+    {"E0404", TokenKind::Profile},   {"E0404", TokenKind::Every},
+    {"E0403", TokenKind::Requires},  {"E0402", TokenKind::Lowers},
+    {"E0405", TokenKind::Except},    {"E0405", TokenKind::Every},
+    {"E0313", TokenKind::Arrow},     {"E0314", TokenKind::Arrow},
+    {"E0308", TokenKind::Level},     {"E0204", TokenKind::Framework},
+    {"E0708", TokenKind::Bullet},    {"E0711", TokenKind::Bullet},
+    {"E0712", TokenKind::Bullet},    {"E0309", TokenKind::Level},
+    {"E0605", TokenKind::Attribute}, {"E0312", TokenKind::Scale},
 };
 
 /// Findings that a name stands for nothing, or not for what it should.
@@ -126,12 +130,14 @@ private:
         const auto small = syntax::findKeyword(text.slice(token->begin, token->end).lower());
         if (small) words_.insert(static_cast<unsigned>(*small));
       }
-      nameless_ |= fault.nameless && syntax::keywordClass(first->kind) == syntax::KeywordClass::Declares &&
+      nameless_ |= fault.nameless &&
+                   syntax::keywordClass(first->kind) == syntax::KeywordClass::Declares &&
                    first->kind != TokenKind::Use;
       const auto role = syntax::keywordClass(first->kind);
-      const bool declares = role == syntax::KeywordClass::Declares || first->kind == TokenKind::Ident ||
-                            first->kind == TokenKind::String || first->kind == TokenKind::Number ||
-                            first->kind == TokenKind::Bullet || role == syntax::KeywordClass::Joins;
+      const bool declares = role == syntax::KeywordClass::Declares ||
+                            first->kind == TokenKind::Ident || first->kind == TokenKind::String ||
+                            first->kind == TokenKind::Number || first->kind == TokenKind::Bullet ||
+                            role == syntax::KeywordClass::Joins;
       if (!declares) continue;
       const StringRef word = text.slice(token->begin, token->end);
       if (token->kind == TokenKind::Ident || syntax::isKeyword(token->kind)) names_.insert(word);
@@ -154,7 +160,8 @@ private:
     if (llvm::any_of(consequences, follows)) return true;
     if (missesPart(code) && holdsFault(finding)) return true;
     if (!missesName(code) || !finding.span.isValid()) return false;
-    const StringRef name = sources_.text(finding.span.file).slice(finding.span.begin, finding.span.end);
+    const StringRef name =
+        sources_.text(finding.span.file).slice(finding.span.begin, finding.span.end);
     return names_.contains(name) || names_.contains(name.rsplit('.').second) ||
            names_.contains(name.split('.').first) || (nameless_ && isLost(finding));
   }
@@ -168,9 +175,9 @@ private:
       if (place.first == finding.span.file.index() && isInside(place.second)) return true;
     }
     const auto file = files_.find(finding.span.file.index());
-    return file != files_.end() && llvm::any_of(file->second->faults, [&](const syntax::Fault& fault) {
-             return isInside(fault.begin);
-           });
+    return file != files_.end() &&
+           llvm::any_of(file->second->faults,
+                        [&](const syntax::Fault& fault) { return isInside(fault.begin); });
   }
 
   /// Nothing else is called like it: it may be what a declaration without a name should be called.

@@ -1,5 +1,5 @@
-// What follows from a line that was not understood: takes the findings of names and meaning, and the
-// lines with syntax errors, drops those findings that would not be there without them.
+// What follows from a line that was not understood: takes the findings of names and meaning, and
+// the lines with syntax errors, drops those findings that would not be there without them.
 #pragma once
 
 #include "diag/diagnostics.h"
