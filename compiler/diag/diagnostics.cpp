@@ -5,6 +5,7 @@
 #include <llvm/ADT/STLExtras.h>
 
 #include <tuple>
+#include <utility>
 
 namespace cadre {
 
@@ -64,6 +65,11 @@ void Diagnostics::append(Diagnostics&& other) {
   for (Diagnostic& diagnostic : other.all_) all_.push_back(std::move(diagnostic));
   other.all_.clear();
   other.errors_ = 0;
+}
+
+std::deque<Diagnostic> Diagnostics::take() {
+  errors_ = 0;
+  return std::exchange(all_, {});
 }
 
 size_t Diagnostics::count(Severity severity) const {

@@ -104,6 +104,8 @@ public:
 
   /// Takes over the findings of another collection, behind this one's.
   void append(Diagnostics&& other);
+  /// Gives up what it holds, in the order of reports.
+  std::deque<Diagnostic> take();
 
   [[nodiscard]] bool hasErrors() const { return errors_ != 0; }
   [[nodiscard]] size_t count(Severity severity) const;

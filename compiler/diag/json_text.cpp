@@ -14,7 +14,8 @@ std::string quoteJson(llvm::StringRef text) {
     if (value == U'"' || value == U'\\') {
       out += '\\';
       out += static_cast<char>(value);
-    } else if (value < 0x20 || unicode::isControl(value) || unicode::isBidiControl(value)) {
+    } else if (value < 0x20 || unicode::isControl(value) || unicode::isBidiControl(value) ||
+               unicode::isDirectionMark(value)) {
       out += fmt::format("\\u{:04x}", static_cast<uint32_t>(value));
     } else {
       unicode::append(out, value);

@@ -13,7 +13,7 @@ bool isInvisible(char32_t value) {
 
 bool isUnsafe(char32_t value) {
   return value < 0x20 || unicode::isControl(value) || unicode::isBidiControl(value) ||
-         unicode::isNoncharacter(value) || isInvisible(value);
+         unicode::isDirectionMark(value) || unicode::isNoncharacter(value) || isInvisible(value);
 }
 
 }  // namespace

@@ -130,11 +130,13 @@ private:
   /// place are one slip.
   template <class Condition>
   void closeWhile(const Token& before, bool guessed, Condition condition) {
+    constexpr size_t mostLabels = 8;
+    size_t labels = 0;
     std::optional<DiagnosticBuilder> report;
     while (!open_.empty() && condition()) {
       const Open open = open_.pop_back_val();
       if (report) {
-        report->label(span(open.brace), diag::NorThisOne);
+        if (++labels <= mostLabels) report->label(span(open.brace), diag::NorThisOne);
       } else {
         report.emplace(diags_.report(span(open.brace), diag::UnclosedBrace));
         if (guessed) report->label(span(before), diag::ShouldCloseBefore);
@@ -152,9 +154,20 @@ private:
     if (open_.empty()) return true;
     if (stray_ == 0) return false;
     const Token& next = tokens_[i + 1];
+    // Behind prose, where the block goes on to a `}` of its own.
+    if (i > 0 && !tokens_[i].firstOnLine && tokens_[i - 1].kind == TokenKind::Bullet &&
+        next.firstOnLine && next.kind == TokenKind::RightBrace &&
+        column(next) == open_.back().indent && open_.back().brace.begin < lineBeginOffset())
+      return true;
+    // One `}` too many above the one that stands where the block's own belongs.
+    if (tokens_[i].firstOnLine && column(tokens_[i]) > open_.back().indent && next.firstOnLine &&
+        next.kind == TokenKind::RightBrace && column(next) == open_.back().indent)
+      return true;
     return next.firstOnLine && next.kind != TokenKind::RightBrace &&
            next.kind != TokenKind::EndOfFile && column(next) > open_.back().indent;
   }
+
+  [[nodiscard]] uint32_t lineBeginOffset() const { return tokens_[lineBegin_].begin; }
 
   void skipTooDeep(const Token& brace) {
     if (open_.size() == maxDepth + 1) diags_.report(span(brace), diag::TooDeep, maxDepth);

@@ -40,13 +40,15 @@ antlr4::Token* ErrorStrategy::recoverInline(antlr4::Parser* parser) {
 
 void ErrorStrategy::reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) {
   if (std::exchange(reported_, true)) return;
-  if (!notePlace()) return;
+  if (!notePlace(true)) return;
   reportUnexpectedToken({file_, source_, feed_, *parser}, *diags_);
 }
 
-bool ErrorStrategy::notePlace() {
+bool ErrorStrategy::notePlace(bool insideItem) {
   errors_ = true;
-  const uint32_t place = feed_.current().token.begin;
+  // What an item lacks at the start of a line is missing at the end of the line before.
+  const bool endsLine = feed_.isLineAware() && insideItem && feed_.current().token.firstOnLine;
+  const uint32_t place = endsLine ? feed_.previous().token.end : feed_.current().token.begin;
   if (isDamaged(damaged_, place) || isDamaged(damaged_, feed_.previous().token.begin)) return false;
   places_.push_back(place);
   return true;

@@ -18,8 +18,9 @@ public:
   /// Reports to `diags` from now on.
   void redirect(Diagnostics& diags) { diags_ = &diags; }
   /// Notes that the sentence at the feed's current token is wrong. False where that follows from
-  /// what was reported on its line, and is not to be reported again.
-  bool notePlace();
+  /// what was reported on its line, and is not to be reported again. `insideItem`: an item was
+  /// begun and lacks something.
+  bool notePlace(bool insideItem = false);
   /// Whether a sentence was wrong since the last call of takePlaces.
   [[nodiscard]] bool hasErrors() const { return errors_; }
   /// Where errors were reported since the last call, as offsets of the source.

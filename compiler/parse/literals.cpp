@@ -172,11 +172,18 @@ Text readText(const LiteralContext& context, const Token& token) {
   Text text;
   text.span = {context.file, token.begin, token.end};
   text.isBlock = token.kind == TokenKind::TextBlock;
-  const size_t quotes = text.isBlock ? 3 : unicode::decode(whole, 0).length;
-  const bool straight = whole.starts_with("\"");
+  // A text without quotes was reported.
+  const char32_t mark = unicode::decode(whole, 0).value;
+  const bool bare = unicode::isIdentifierStart(mark) || unicode::isIdentifierContinue(mark);
+  // What other languages have for a text block was reported.
+  const bool folded = whole.starts_with("|") || whole.starts_with(">");
+  const size_t quotes = text.isBlock ? (folded ? 1 : 3) : bare ? 0 : unicode::decode(whole, 0).length;
+  const bool straight = bare || whole.starts_with("\"");
   StringRef raw = whole.drop_front(quotes);
   if (text.isBlock) {
-    raw.consume_back("\"\"\"");
+    for (const StringRef close : {"\"\"\"", "\'\'\'", "```"}) {
+      if (raw.consume_back(close)) break;
+    }
   } else if (straight) {
     raw.consume_back("\"");
   } else {
@@ -225,7 +232,10 @@ StringRef takeLabel(StringRef& prose) {
 
 void readBullet(const LiteralContext& context, const Token& token, Bullet& bullet) {
   const StringRef whole = context.source.slice(token.begin, token.end);
-  StringRef prose = whole.drop_front(unicode::decode(whole, 0).length).ltrim(" \t");
+  StringRef prose = whole.drop_front(unicode::decode(whole, 0).length);
+  // `--` was reported.
+  if (whole.starts_with("--")) prose = prose.drop_front();
+  prose = prose.ltrim(" \t");
   const StringRef label = takeLabel(prose);
   const auto offset = [&](StringRef part) {
     return token.begin + static_cast<uint32_t>(part.data() - whole.data());
@@ -281,6 +291,7 @@ namespace {
 
 /// What the scanner took for a name and reported (`3D-X`, `R&D`, broken bytes) names nothing.
 bool isWellFormed(StringRef name) {
+  if (name.empty()) return false;
   if (llvm::isDigit(name.front()) || name.front() == '-' || name.front() == '+') return false;
   for (size_t i = 0; i < name.size();) {
     const unicode::CodePoint point = unicode::decode(name, i);

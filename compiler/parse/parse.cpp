@@ -4,8 +4,10 @@
 #include "parse/braces.h"
 #include "parse/build_ast.h"
 #include "parse/error_strategy.h"
+#include "parse/faults.h"
 #include "parse/habits.h"
 #include "parse/mender.h"
+#include "parse/outline.h"
 #include "parse/scanner.h"
 
 #include <llvm/ADT/StringSet.h>
@@ -25,12 +27,13 @@ namespace {
 class FileParser {
 public:
   FileParser(const SourceManager& sources, syntax::File& file, const Scanned& scanned,
-             Diagnostics& diags)
+             Diagnostics& diags, Diagnostics& mended)
       : file_(file),
         source_(sources.text(file.id)),
         tokens_(llvm::ArrayRef(scanned.tokens).drop_back()),
         damaged_(scanned.damaged),
         diags_(diags),
+        mended_(mended),
         strategy_(std::make_shared<ErrorStrategy>(file.id, source_, feed_, scanned.damaged)),
         parser_(&feed_) {
     parser_.setErrorHandler(strategy_);
@@ -63,17 +66,34 @@ private:
     const size_t before = items_.size();
     feed_.fill(tokens, false);
     parseItems(found);
-    if (strategy_->hasErrors() || hasBareLevel(tokens)) {
-      strategy_->takePlaces();
-      found = parseMended(tokens, before);
+    const auto declared = [&]() -> const DeclaredNames& { return declaredNames(); };
+    std::vector<Mend> suspected = suspicions(file_.id, source_, tokens, declared);
+    const size_t suspects = suspected.size() + countHalfTyped(source_, tokens, declared);
+    if (!strategy_->hasErrors() && suspects == 0) return diags_.append(std::move(found));
+    const bool parses = !strategy_->hasErrors();
+    strategy_->takePlaces();
+    Diagnostics mended;
+    found = parseMended(tokens, before, std::move(suspected), mended);
+    // Lines are no part of the meaning: where reading by them finds more than what looked odd, it
+    // is the author's way to break lines.
+    if (parses && found.all().size() + mended.all().size() > suspects) {
+      found = {};
+      mended = {};
+      items_.resize(before);
+      feed_.fill(tokens, false);
+      parseItems(found);
     }
+    mended_.append(std::move(mended));
     diags_.append(std::move(found));
   }
 
   /// Reads a run with an error again and again, until no guess at what was meant gets further.
-  Diagnostics parseMended(llvm::ArrayRef<Token> tokens, size_t before) {
+  Diagnostics parseMended(llvm::ArrayRef<Token> tokens, size_t before, std::vector<Mend> suspected,
+                          Diagnostics& mended) {
     Mender mender(file_.id, source_, tokens, declaredNames());
-    constexpr int most = 16;
+    mender.suspect(std::move(suspected));
+    // A run of many thousand lines is not read as often.
+    const int most = tokens.size() < 100'000 ? 32 : 8;
     for (int round = 0;; ++round) {
       Diagnostics found;
       items_.resize(before);
@@ -82,13 +102,13 @@ private:
       std::vector<uint32_t> places = strategy_->takePlaces();
       llvm::sort(places);
       if (!(round < most ? mender.next(places) : mender.stop(places))) {
-        mender.report(diags_);
+        mender.report(mended);
         return found;
       }
     }
   }
 
-  const llvm::StringSet<>& declaredNames() {
+  const DeclaredNames& declaredNames() {
     if (!declared_) declared_ = namesOf(source_, tokens_);
     return *declared_;
   }
@@ -109,7 +129,9 @@ private:
         auto* tree = parser_.item();
         add(buildItem(context, *tree));
       } else {
-        if (strategy_->notePlace()) reportNotADeclaration(file_.id, source_, token, diags);
+        if (strategy_->notePlace()) {
+          reportNotADeclaration(file_.id, source_, token, feed_.previous().token, diags);
+        }
         if (token.kind != TokenKind::Comma) skipToDeclaration();
       }
       if (feed_.index() == position_) feed_.consume();
@@ -148,8 +170,9 @@ private:
   llvm::StringRef source_;
   llvm::ArrayRef<Token> tokens_;
   llvm::ArrayRef<LineRange> damaged_;
-  std::optional<llvm::StringSet<>> declared_;  ///< Once it was needed.
+  std::optional<DeclaredNames> declared_;  ///< Once it was needed.
   Diagnostics& diags_;
+  Diagnostics& mended_;  ///< Takes what was reported and read as it was meant.
   TokenFeed feed_;
   std::shared_ptr<ErrorStrategy> strategy_;
   CadreParser parser_;
@@ -167,13 +190,18 @@ std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Dia
   Scanned scanned = scan(id, sources.text(id), own);
   file->comments = file->arena.copyOf(scanned.comments);
   file->tokens = file->arena.copyOf(scanned.tokens);
+  closeOutline(id, sources.text(id), scanned.tokens, own);
   matchBraces(id, sources.text(id), scanned.tokens, own);
+  Diagnostics mended;
   try {
-    FileParser(sources, *file, scanned, own).run();
+    FileParser(sources, *file, scanned, own, mended).run();
   } catch (const std::exception& fault) {
     // ANTLR throws; what reaches this place is a fault of the parser, not of the file.
     llvm::report_fatal_error(fault.what());
   }
+  std::vector<syntax::Fault> faults;
+  own = oneALine(sources.text(id), std::move(mended), std::move(own), faults);
+  file->faults = file->arena.copyOf(faults);
   file->hasErrors = own.hasErrors();
   diags.append(std::move(own));
   return file;

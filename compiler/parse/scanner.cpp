@@ -57,14 +57,14 @@ struct Quotes {
   StringRef others;
 };
 constexpr Quotes foreignQuotes[] = {
-    {0x201C, 0x201D, "\u201C\""},        // “…”
-    {0x201D, 0x201D, "\""},              // ”…”
-    {0x201E, 0x201C, "\u201D\""},        // „…“
-    {0x201F, 0x201D, "\u201C\""},        // ‟…”
-    {0xAB, 0xBB, "\""},                  // «…»
-    {0x2018, 0x2019, "'"},               // ‘…’
-    {0x201A, 0x2018, "\u2019'"},         // ‚…‘
-    {0x2039, 0x203A, "'"},               // ‹…›
+    {0x201C, 0x201D, "\u201C\""},  // “…”
+    {0x201D, 0x201D, "\""},        // ”…”
+    {0x201E, 0x201C, "\u201D\""},  // „…“
+    {0x201F, 0x201D, "\u201C\""},  // ‟…”
+    {0xAB, 0xBB, "\""},            // «…»
+    {0x2018, 0x2019, "'"},         // ‘…’
+    {0x201A, 0x2018, "\u2019'"},   // ‚…‘
+    {0x2039, 0x203A, "'"},         // ‹…›
 };
 
 const Quotes* foreignQuotesOf(char32_t open) {
@@ -113,7 +113,13 @@ private:
   [[nodiscard]] Span span(uint32_t begin) const { return {file_, begin, at_}; }
   /// The first byte behind `offset` that ends its line.
   [[nodiscard]] uint32_t lineEnd(uint32_t offset) const {
-    return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
+    // A long line with many tokens is searched once.
+    if (offset < knownBegin_ || offset > knownEnd_) {
+      knownBegin_ = offset;
+      knownEnd_ =
+          static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", offset), text_.size()));
+    }
+    return knownEnd_;
   }
 
   void add(TokenKind kind, uint32_t begin) {
@@ -123,7 +129,8 @@ private:
   void newLine() {
     lineStart_ = at_;
     tokenOnLine_ = false;
-    oddSpaceOnLine_ = false;
+    oddSpacesOnLine_ = 0;
+    arrowsOnLine_ = 0;
     bracesOnLine_ = 0;
     marksOnLine_.clear();
   }
@@ -159,8 +166,21 @@ private:
       case '+': return llvm::isDigit(peek(1)) ? number() : unexpected();
       case '/':
         if (looksAt("//")) return comment();
+        if (looksAt("/*")) return otherComment("/*", "*/");
         return unexpected();
-      case '\'': return singleQuotes();
+      case '<':
+        if (looksAt("<!--")) return otherComment("<!--", "-->");
+        return otherCharacter();
+      case '`':
+        if (looksAt("```")) return otherTextBlock("```");
+        return otherCharacter();
+      case '\'':
+        if (looksAt("\'\'\'")) return otherTextBlock("\'\'\'");
+        return singleQuotes();
+      case '|':
+      case '>':
+        if (beginsFoldedText()) return foldedText();
+        return otherCharacter();
       default: break;
     }
     if (llvm::isDigit(c)) return number();
@@ -175,7 +195,7 @@ private:
       at_ += next.length;
     } else if (unicode::isIdentifierStart(next.value)) {
       word();
-    } else if (unicode::isOddSpace(next.value)) {
+    } else if (unicode::isOddSpace(next.value) || unicode::isDirectionMark(next.value)) {
       oddSpace(next);
     } else if (const uint32_t length = foreignArrow()) {
       wrongArrow(length);
@@ -220,6 +240,87 @@ private:
     out_.comments.push_back({TokenKind::Comment, !tokenOnLine_, begin, at_});
   }
 
+  /// `/* … */`, `<!-- … -->`: to the closing mark or, where there is none, the end of the line.
+  void otherComment(StringRef open, StringRef close) {
+    const uint32_t begin = at_;
+    const uint32_t lineEnds = lineEnd(at_);
+    const size_t found = StringRef(unclosed_).contains(open) ? StringRef::npos
+                                                             : text_.find(close, at_ + open.size());
+    if (found == StringRef::npos) unclosed_ += open;
+    const uint32_t end =
+        found == StringRef::npos ? lineEnds : static_cast<uint32_t>(found + close.size());
+    auto report = diags_.report({file_, begin, begin + static_cast<uint32_t>(open.size())},
+                                diag::OtherComment, open);
+    if (end <= lineEnds) {
+      const StringRef inside = text_.slice(begin, end).drop_front(open.size());
+      const bool closed = found != StringRef::npos;
+      const StringRef words = closed ? inside.drop_back(close.size()).rtrim() : inside;
+      // What stands behind the comment would become part of it.
+      const bool last = text_.slice(end, lineEnds).trim().empty();
+      const std::string comment = ("//" + words).str();
+      if (last) report.safeFix("write `//`", {file_, begin, end}, comment);
+    } else if (!tokenOnLine_) {
+      std::string lines = "//";
+      for (const char c : text_.slice(begin, end).drop_front(open.size()).drop_back(close.size())) {
+        lines += c;
+        if (c == '\n') lines += "//";
+      }
+      report.safeFix("write `//` on each line", {file_, begin, end}, lines);
+    }
+    at_ = end;
+    const size_t lastLine = text_.slice(begin, end).rfind('\n');
+    if (lastLine != StringRef::npos) lineStart_ = begin + static_cast<uint32_t>(lastLine) + 1;
+  }
+
+  /// `\'\'\'` or ``` ``` ```, up to the same mark again, read as a text block.
+  void otherTextBlock(StringRef mark) {
+    const uint32_t begin = at_;
+    const bool first = !tokenOnLine_;
+    const size_t close =
+        StringRef(unclosed_).contains(mark) ? StringRef::npos : text_.find(mark, at_ + 3);
+    if (close == StringRef::npos) {
+      unclosed_ += mark;
+      damageLine();
+      at_ += 3;
+    } else {
+      at_ = static_cast<uint32_t>(close + 3);
+    }
+    diags_.report({file_, begin, begin + 3}, diag::OtherTextBlock, mark).help(diag::CloseTextBlock);
+    if (close == StringRef::npos) return;
+    addLong(TokenKind::TextBlock, begin, first);
+  }
+
+  /// `about |` or `about >`, as YAML has it, with deeper lines below.
+  [[nodiscard]] bool beginsFoldedText() const {
+    if (!tokenOnLine_ || out_.tokens.empty() || peek(1) == '=') return false;
+    const TokenKind before = out_.tokens.back().kind;
+    if (before != TokenKind::About && before != TokenKind::Because && before != TokenKind::Colon)
+      return false;
+    return text_.slice(at_ + 1, lineEnd(at_)).trim(" \t-+").empty();
+  }
+
+  void foldedText() {
+    const uint32_t begin = at_;
+    const bool first = !tokenOnLine_;
+    const size_t depth = indentOf(lineStart_);
+    diags_.report({file_, at_, at_ + 1}, diag::OtherTextBlock, text_.substr(at_, 1))
+        .help(diag::CloseTextBlock);
+    uint32_t end = lineEnd(at_);
+    at_ = end;
+    while (end < text_.size()) {
+      const uint32_t next = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
+      const uint32_t nextEnd = lineEnd(next);
+      const bool blank = text_.slice(next, nextEnd).trim().empty();
+      if (!blank && indentOf(next) <= depth) break;
+      end = nextEnd;
+      if (!blank) at_ = end;
+    }
+    addLong(TokenKind::TextBlock, begin, first);
+  }
+  [[nodiscard]] size_t indentOf(uint32_t line) const {
+    return text_.slice(line, lineEnd(line)).find_first_not_of(" \t");
+  }
+
   void word() {
     const uint32_t begin = at_;
     while (at_ < text_.size()) {
@@ -254,7 +355,9 @@ private:
 
   /// `Cr€mes`: a symbol of no other meaning between letters.
   bool symbolInName(unicode::CodePoint symbol) {
-    if (!continuesAt(at_ + symbol.length) || unicode::isOddSpace(symbol.value)) return false;
+    if (!continuesAt(at_ + symbol.length) || unicode::isOddSpace(symbol.value) ||
+        unicode::isDirectionMark(symbol.value))
+      return false;
     if (foreignQuotesOf(symbol.value) || foreignArrow() != 0) return false;
     const uint32_t begin = at_;
     at_ += symbol.length;
@@ -446,7 +549,9 @@ private:
 
   /// Whether the quotes just read stand behind other text of their line, as opening ones do.
   [[nodiscard]] bool closesInText() const {
-    const StringRef before = text_.take_front(at_ - 3);
+    // Of a long line, a part will do.
+    constexpr uint32_t most = 4096;
+    const StringRef before = text_.slice(at_ < most ? 0 : at_ - most, at_ - 3);
     return !before.drop_front(before.find_last_of("\r\n") + 1).trim().empty();
   }
 
@@ -509,12 +614,37 @@ private:
     if (peek(1) == '>') return punctuation(TokenKind::Arrow, 2);
     if (const uint32_t length = foreignArrow()) return wrongArrow(length);
     const uint32_t begin = at_;
+    if (peek(1) == '-') return dashes();
     if (!isBlank(at_ + 1)) {
       diags_.report({file_, at_, at_ + 1}, diag::BulletNeedsSpace)
           .safeFix("put a space after the dash", {file_, at_ + 1, at_ + 1}, " ");
     }
     ++at_;
     bullet(begin);
+  }
+
+  /// `-- a remark` as in SQL, or a rule of dashes.
+  void dashes() {
+    const uint32_t begin = at_;
+    while (peek() == '-') ++at_;
+    const uint32_t end = lineEnd(at_);
+    const TokenKind before = out_.tokens.empty() ? TokenKind::EndOfFile : out_.tokens.back().kind;
+    const bool list = before == TokenKind::LeftBrace || before == TokenKind::Bullet;
+    if (list && at_ == begin + 2 && isBlank(at_) && !text_.slice(at_, end).trim().empty()) {
+      diags_.report(span(begin), diag::WrongBulletMark, "--")
+          .safeFix("use a dash", span(begin), "-");
+      return bullet(begin);
+    }
+    if (text_.slice(at_, end).trim().empty()) {
+      diags_
+          .report(span(begin), diag::UnexpectedCharacter,
+                  text_.slice(begin, std::min(at_, begin + 8)))
+          .unsafeFix("remove it", span(begin), "");
+    } else {
+      diags_.report(span(begin), diag::OtherComment, text_.slice(begin, std::min(at_, begin + 8)))
+          .safeFix("write `//`", span(begin), "//");
+    }
+    at_ = end;
   }
 
   /// `-5 apples` where an item begins: no number begins one but before an arrow.
@@ -528,6 +658,7 @@ private:
   void foreignBullet(unicode::CodePoint mark) {
     const uint32_t begin = at_;
     at_ += mark.length;
+    if (std::exchange(nested_, false)) return bullet(begin);
     diags_.report(span(begin), diag::WrongBulletMark, text_.slice(begin, at_))
         .safeFix("use a dash", span(begin), isBlank(at_) ? "-" : "- ");
     bullet(begin);
@@ -641,6 +772,16 @@ private:
       }
       return false;
     }
+    const unicode::CodePoint mark = unicode::decode(text_, lineBegin);
+    const bool listMark = mark.value == 0x2022 || mark.value == 0x25E6 || mark.value == 0x25AA ||
+                          mark.value == 0x2023 || mark.value == 0x2043;
+    if (deeper && listMark) {
+      diags_.report({file_, lineBegin, lineBegin + mark.length}, diag::NestedBullet)
+          .label({file_, begin, begin + 1}, diag::BulletAbove)
+          .help(diag::SameDepth);
+      nested_ = true;
+      return false;
+    }
     if (!deeper) {
       if (!indent.empty() && !StringRef(margin).starts_with(indent)) {
         if (itemLength(line) != 0) return false;
@@ -687,10 +828,11 @@ private:
   void oddSpace(unicode::CodePoint space) {
     const uint32_t begin = at_;
     at_ += space.length;
-    if (oddSpaceOnLine_) return;
-    oddSpaceOnLine_ = true;
+    if (++oddSpacesOnLine_ > mostOddSpaces) return;
+    const bool mark =
+        unicode::isDirectionMark(space.value) || space.value == 0x200B || space.value == 0xFEFF;
     diags_.report(span(begin), diag::OddSpace, space.value)
-        .safeFix("use a plain space", span(begin), " ");
+        .safeFix(mark ? "remove it" : "use a plain space", span(begin), mark ? "" : " ");
   }
 
   /// The length of a foreign arrow here, or 0.
@@ -704,7 +846,7 @@ private:
   void wrongArrow(uint32_t length) {
     const uint32_t begin = at_;
     punctuation(TokenKind::Arrow, length);
-    if (!noteOnLine('>')) return;
+    if (++arrowsOnLine_ > mostOddSpaces) return;
     diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
         .help(diag::ArrowForm)
         .safeFix("change to `->`", span(begin), "->");
@@ -739,11 +881,43 @@ private:
     return static_cast<uint32_t>(rest.take_while([&](char c) { return c == rest.front(); }).size());
   }
 
-  static void helpWith(char mark, Span place, DiagnosticBuilder& report) {
+  /// Nothing but white space stands before `at` on its line.
+  [[nodiscard]] bool isBlankBefore(uint32_t at) const {
+    const size_t last = text_.take_front(at).find_last_not_of(" \t");
+    return last == StringRef::npos || text_[last] == '\n';
+  }
+
+  /// Behind `at` the line ends, or a block, or another item begins.
+  [[nodiscard]] bool endsItem(uint32_t at) const {
+    const StringRef rest = text_.slice(at, lineEnd(at)).ltrim();
+    const StringRef word = rest.take_while([](char c) { return llvm::isAlpha(c); });
+    const auto keyword = syntax::findKeyword(word);
+    const bool beginsItem =
+        keyword && (syntax::keywordClass(*keyword) == syntax::KeywordClass::BeginsItem ||
+                    syntax::keywordClass(*keyword) == syntax::KeywordClass::Declares);
+    return rest.empty() || rest.front() == '}' || rest.starts_with("//") || beginsItem;
+  }
+
+  void helpWith(char mark, Span place, DiagnosticBuilder& report) const {
     switch (mark) {
-      case '#': report.help(diag::HashComment).safeFix("write `//`", place, "//"); break;
-      case ';': report.help(diag::NoSeparators).safeFix("remove it", place, ""); break;
-      case '=': report.help(diag::NoColonAfterWord).safeFix("remove it", place, ""); break;
+      case '#':
+        report.help(diag::HashComment);
+        // In mid-line, what follows may be more than a comment.
+        if (isBlankBefore(place.begin))
+          report.safeFix("write `//`", place, "//");
+        else
+          report.unsafeFix("write `//`", place, "//");
+        break;
+      case ';':
+        if (endsItem(place.end))
+          report.help(diag::NoSeparators).safeFix("remove it", place, "");
+        else
+          report.unsafeFix("change to `,`", place, ",");
+        break;
+      case '=':
+        report.help(diag::NoColonAfterWord)
+            .unsafeFix("remove it", place, isBlank(place.end) ? "" : " ");
+        break;
       case '(':
       case ')':
       case '[':
@@ -758,10 +932,17 @@ private:
   Scanned out_;
   uint32_t at_ = 0;
   uint32_t lineStart_ = 0;
+  mutable uint32_t knownBegin_ = 1;  ///< No line ends from here up to `knownEnd_`, where one does.
+  mutable uint32_t knownEnd_ = 0;
   bool tokenOnLine_ = false;
-  bool oddSpaceOnLine_ = false;
+  /// One finding a line is left of them, with the fixes of so many.
+  static constexpr size_t mostOddSpaces = 100;
+  size_t oddSpacesOnLine_ = 0;
+  size_t arrowsOnLine_ = 0;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
   std::string marksOnLine_;  ///< Those that were reported.
+  bool nested_ = false;      ///< The bullet that comes next was reported.
+  std::string unclosed_;     ///< Marks of other languages that the file does not close.
   bool repair_ = false;
   bool repaired_ = false;
   bool leftBlockOpen_ = false;

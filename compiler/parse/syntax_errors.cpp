@@ -96,6 +96,7 @@ StringRef nameMeant(size_t rule, TokenKind previous) {
     case CadreParser::RuleAllow: return "the name of a lint rule";
     case CadreParser::RuleTranslation:
     case CadreParser::RuleTranslations: return "a language such as `fr`";
+    case CadreParser::RuleMatches: return "a scheme such as `esco`, and a code or an address";
     case CadreParser::RuleStatement: return "the name of a statement, or bullets in braces";
     default: return "a name";
   }
@@ -151,9 +152,9 @@ bool isInside(antlr4::ParserRuleContext& item, size_t rule) {
 /// Help, and a fix where there is one, for a mark that has come from elsewhere.
 void helpWithMark(const Token& token, Span span, DiagnosticBuilder& report) {
   if (token.kind == TokenKind::Comma)
-    report.help(diag::NoSeparators).safeFix("remove it", span, "");
+    report.help(diag::NoSeparators).unsafeFix("remove it", span, "");
   if (token.kind == TokenKind::Colon)
-    report.help(diag::NoColonAfterWord).safeFix("remove it", span, "");
+    report.help(diag::NoColonAfterWord).unsafeFix("remove it", span, "");
 }
 
 class Reporter {
@@ -173,18 +174,47 @@ public:
       return reportStepLikeWord();
     const Expectation expectation = meant(expected(place_.parser));
     if (!isEnd()) return reportExpected(expectation);
-    diags_.report(span(first_.begin, std::max(previous_.end, first_.end)), diag::UnfinishedItem,
-                  quoted(place_.source, first_), wording(expectation, name()));
+    reportUnfinished(expectation);
   }
 
 private:
+  /// Of an item with several parts, the part that is not finished.
+  void reportUnfinished(const Expectation& expectation) {
+    const bool part = syntax::keywordClass(previous_.kind) == KeywordClass::Joins &&
+                      previous_.begin > first_.begin;
+    const Token& from = part ? previous_ : first_;
+    diags_.report(span(from.begin, std::max(previous_.end, from.end)), diag::UnfinishedItem,
+                  part ? subject() : quoted(place_.source, first_), wording(expectation, name()));
+  }
+
   void reportExpected(const Expectation& expectation) {
     const Span here = span(next_.begin, next_.end);
     const std::string found = describe(place_.source, next_);
     auto report = reportWant(expectation, here, subject(), found);
     helpWithMark(next_, here, report);
+    if (expectation.want == Want::Text) offerQuotes(report);
+    if (expectation.want == Want::Date) report.help(diag::DateForm);
     const bool names = expectation.want == Want::Name || expectation.want == Want::Level;
     if (names && next_.kind == TokenKind::String) report.help(diag::NamesHaveNoQuotes);
+  }
+
+  /// The words of the rest of the line are the text.
+  void offerQuotes(DiagnosticBuilder& report) const {
+    constexpr size_t most = 512;
+    const StringRef rest = place_.source.substr(next_.begin, most).take_until([](char c) {
+      return c == '\n' || c == '\r' || c == '{' || c == '}' || c == '"';
+    });
+    // `//` begins a comment behind white space; in `https://` it is part of the text.
+    const StringRef words = rest.take_front(std::min(rest.find(" //"), rest.find("\t//"))).rtrim();
+    const size_t behind = next_.begin + rest.size();
+    const bool whole =
+        rest.size() < most && (behind >= place_.source.size() || place_.source[behind] == '\n' ||
+                               place_.source[behind] == '\r');
+    const bool list = first_.kind == TokenKind::Keywords;
+    if (words.empty() || !whole || list || words.contains('\\') || rest.size() > words.size() + 64)
+      return;
+    const auto end = next_.begin + static_cast<uint32_t>(words.size());
+    report.safeFix("put it in quotes", span(next_.begin, end), fmt::format("\"{}\"", words));
   }
 
   DiagnosticBuilder reportWant(const Expectation& expectation, Span here, StringRef subject,
@@ -204,7 +234,8 @@ private:
 
   /// Where a level can stand, another thing may be meant.
   [[nodiscard]] Expectation meant(Expectation expectation) const {
-    if (expectation.want == Want::Level && (declaresLevel() || isStepOfPath()))
+    if (expectation.want == Want::Level &&
+        (declaresLevel() || isStepOfPath() || owner_.getRuleIndex() == CadreParser::RuleMatches))
       return {Want::Name, {}};
     return expectation;
   }
@@ -236,6 +267,7 @@ private:
   /// The item ends here: by a separator, a brace or the file's end.
   [[nodiscard]] bool isEnd() const {
     return place_.feed.current().type == TokenFeed::separator ||
+           (place_.feed.isLineAware() && next_.firstOnLine && next_.begin > first_.begin) ||
            next_.kind == TokenKind::EndOfFile || next_.kind == TokenKind::RightBrace;
   }
 
@@ -245,13 +277,24 @@ private:
   }
 
   void reportStepLikeWord() {
-    diags_.report(span(previous_.begin, previous_.end), diag::StepLikeWord,
-                  place_.source.slice(previous_.begin, previous_.end))
+    diags_
+        .report(span(previous_.begin, previous_.end), diag::StepLikeWord,
+                place_.source.slice(previous_.begin, previous_.end))
         .help(diag::RenameStep);
   }
 
   void reportNameLed() {
     const StringRef name = place_.source.slice(first_.begin, first_.end);
+    const size_t index = owner_.start->getTokenIndex();
+    if (index > 0 && !first_.firstOnLine && next_.kind != TokenKind::Colon) {
+      const Token& before = place_.feed.at(index - 1).token;
+      if (before.kind != TokenKind::LeftBrace && before.kind != TokenKind::RightBrace &&
+          before.kind != TokenKind::Bullet && before.end > before.begin) {
+        diags_.report(span(first_.begin, first_.end), diag::StrayOnLine,
+                      quoted(place_.source, first_), place_.source.slice(before.begin, before.end));
+        return;
+      }
+    }
     auto report = diags_.report(span(first_.begin, first_.end), diag::NameLedItem, name);
     if (next_.kind == TokenKind::Colon) {
       helpWithMark(next_, span(next_.begin, next_.end), report);
@@ -276,6 +319,20 @@ void reportUnexpectedToken(const SyntaxErrorPlace& place, Diagnostics& diags) {
   Reporter(place, diags).run();
 }
 
+/// What goes on a line behind an item that is complete.
+static bool reportStray(FileId file, StringRef source, const Token& token, const Token& before,
+                        Diagnostics& diags) {
+  if (token.firstOnLine || before.begin >= token.begin || before.end <= before.begin) return false;
+  if (before.kind == TokenKind::LeftBrace || before.kind == TokenKind::RightBrace ||
+      before.kind == TokenKind::Bullet || before.kind == TokenKind::TextBlock)
+    return false;
+  if (source.slice(before.begin, before.end).contains('\n')) return false;
+  const Span span{file, token.begin, token.end};
+  const std::string found = token.kind == TokenKind::LeftBrace ? "`{`" : describe(source, token);
+  diags.report(span, diag::StrayOnLine, found, source.slice(before.begin, before.end));
+  return true;
+}
+
 void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags) {
   const Token& token = place.feed.current().token;
   const Span span{place.file, token.begin, token.end};
@@ -283,12 +340,15 @@ void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags) {
     diags.report(span, diag::UseInsideBlock);
     return;
   }
+  if (reportStray(place.file, place.source, token, place.feed.previous().token, diags)) return;
   auto report = diags.report(span, diag::NotAnItem, describe(place.source, token));
   helpWithMark(token, span, report);
   if (token.kind == TokenKind::String && token.firstOnLine) report.help(diag::ProseNeedsDash);
 }
 
-void reportNotADeclaration(FileId file, StringRef source, const Token& token, Diagnostics& diags) {
+void reportNotADeclaration(FileId file, StringRef source, const Token& token, const Token& before,
+                           Diagnostics& diags) {
+  if (reportStray(file, source, token, before, diags)) return;
   const Span span{file, token.begin, token.end};
   auto report = diags.report(span, diag::NotADeclaration, describe(source, token));
   helpWithMark(token, span, report);

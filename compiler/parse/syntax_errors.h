@@ -21,9 +21,9 @@ void reportUnexpectedToken(const SyntaxErrorPlace& place, Diagnostics& diags);
 /// Reports a token that begins no item, inside a block.
 void reportNotAnItem(const SyntaxErrorPlace& place, Diagnostics& diags);
 
-/// Reports a token that begins no declaration, outside of all blocks.
+/// Reports a token that begins no declaration, outside of all blocks; `before` is the one before it.
 void reportNotADeclaration(FileId file, llvm::StringRef source, const syntax::Token& token,
-                           Diagnostics& diags);
+                           const syntax::Token& before, Diagnostics& diags);
 
 /// Whether an item of a block can begin with a token of this kind.
 bool canBeginItem(syntax::TokenKind kind);

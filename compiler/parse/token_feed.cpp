@@ -43,6 +43,19 @@ bool leavesOpen(const syntax::Token& token) {
   }
 }
 
+/// `grade` or `family Road Trucks`, and below it `points 12`: both lines say something of their
+/// own.
+bool beginsPair(llvm::ArrayRef<syntax::Token> tokens, size_t i) {
+  const auto isValue = [](TokenKind kind) {
+    return kind == TokenKind::Ident || kind == TokenKind::String || kind == TokenKind::TextBlock ||
+           kind == TokenKind::Number || kind == TokenKind::Date || kind == TokenKind::Arrow;
+  };
+  const bool open = tokens[i - 1].kind == TokenKind::Ident ||
+                    tokens[i - 1].kind == TokenKind::Dot || syntax::isKeyword(tokens[i - 1].kind);
+  return open && tokens[i].firstOnLine && tokens[i].kind == TokenKind::Ident &&
+         !tokens[i + 1].firstOnLine && isValue(tokens[i + 1].kind);
+}
+
 /// Heads that may be spread over lines: `abstract`, `every` or a kind, and what it belongs to.
 bool belongTogether(const syntax::Token& before, TokenKind kind) {
   if (kind == TokenKind::Profile)
@@ -71,10 +84,16 @@ bool beginsLine(const syntax::Token& token, const syntax::Token& next) {
 void TokenFeed::fill(llvm::ArrayRef<syntax::Token> tokens, bool lineAware) {
   tokens_.clear();
   at_ = 0;
+  lineAware_ = lineAware;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const syntax::Token& token = tokens[i];
-    if (lineAware && i > 0 && i + 1 < tokens.size() && leavesOpen(tokens[i - 1]) &&
-        !belongTogether(tokens[i - 1], token.kind) && beginsLine(token, tokens[i + 1])) {
+    const bool pair = lineAware && i > 0 && i + 1 < tokens.size();
+    // `renews every 24`
+    const bool counted = pair && i > 1 && tokens[i - 1].kind == TokenKind::Number &&
+                         tokens[i - 2].kind == TokenKind::Every;
+    if (pair && (leavesOpen(tokens[i - 1]) || counted) &&
+        !belongTogether(tokens[i - 1], token.kind) &&
+        (beginsLine(token, tokens[i + 1]) || beginsPair(tokens, i))) {
       const uint32_t end = tokens[i - 1].end;
       add({TokenKind::EndOfFile, false, end, end}, separator);
     }

@@ -41,6 +41,8 @@ public:
   /// Forgets what it held and feeds `tokens` from now on, then the end of the file.
   void fill(llvm::ArrayRef<syntax::Token> tokens, bool lineAware);
 
+  /// Whether lines were in mind when it was filled.
+  [[nodiscard]] bool isLineAware() const { return lineAware_; }
   /// The token that the parser sees next.
   [[nodiscard]] const FeedToken& current() const { return tokens_[at_]; }
   /// The token before the next one; the next one itself at the start.
@@ -70,6 +72,7 @@ private:
 
   mutable std::vector<FeedToken> tokens_;
   size_t at_ = 0;
+  bool lineAware_ = false;
 };
 
 }  // namespace cadre::parse

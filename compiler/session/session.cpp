@@ -3,6 +3,7 @@
 #include "parse/parse.h"
 #include "resolve/names.h"
 #include "sema/sema.h"
+#include "session/consequences.h"
 
 #include <atomic>
 #include <thread>
@@ -80,9 +81,11 @@ Result check(const SourceManager& sources, const Input& input, Clock clock) {
     result.diagnostics.append(std::move(parsed.diagnostics));
     result.files.push_back(std::move(parsed.file));
   }
-  const resolve::Names names(packages, result.diagnostics);
+  Diagnostics found;
+  const resolve::Names names(packages, found);
   watch.lap("resolve", bytes);
-  result.model = sema::check(names, result.diagnostics);
+  result.model = sema::check(names, found);
+  result.diagnostics.append(withoutConsequences(sources, result.files, std::move(found)));
   watch.lap("check", bytes);
   return result;
 }

@@ -116,8 +116,11 @@ bool isControl(char32_t value) {
 }
 
 bool isBidiControl(char32_t value) {
-  return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) ||
-         value == 0x200E || value == 0x200F || value == 0x061C;
+  return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+}
+
+bool isDirectionMark(char32_t value) {
+  return value == 0x200E || value == 0x200F || value == 0x061C;
 }
 
 bool isNoncharacter(char32_t value) {

@@ -51,8 +51,11 @@ bool isIdentifierContinue(char32_t value);
 /// and U+0080–009F.
 bool isControl(char32_t value);
 
-/// Controls of text direction (CVE-2021-42574): U+202A–202E, U+2066–2069, U+200E, U+200F, U+061C.
+/// Controls of text direction (CVE-2021-42574): U+202A–202E, U+2066–2069.
 bool isBidiControl(char32_t value);
+/// The left-to-right, right-to-left and Arabic letter marks: invisible, and as harmless as a letter
+/// of their direction.
+bool isDirectionMark(char32_t value);
 
 /// One of the 66 code points that Unicode keeps for internal use (U+FFFE, U+FDD0, …).
 bool isNoncharacter(char32_t value);

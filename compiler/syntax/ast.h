@@ -319,12 +319,21 @@ struct Error : Node<Error, NodeKind::Error> {};
 
 // ---- Files -------------------------------------------------------------------------------------
 
+/// A line on which a syntax error was reported, without its line end.
+struct Fault {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  bool mended = false;    ///< What was meant is known, and was read.
+  bool nameless = false;  ///< It declares something of which the name is not known.
+};
+
 /// A parsed file. Owns all that its tree refers to.
 struct File {
   FileId id;
   llvm::ArrayRef<const Item*> items;
   llvm::ArrayRef<Token> tokens;    ///< Without comments.
   llvm::ArrayRef<Token> comments;  ///< In source order.
+  llvm::ArrayRef<Fault> faults;    ///< In source order.
   bool hasErrors = false;          ///< A syntax error was reported in it.
   Arena arena;
 };

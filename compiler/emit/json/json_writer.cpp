@@ -32,7 +32,8 @@ constexpr std::array<bool, 256> plainBytes = [] {
 /// Characters that an editor, a terminal or an older JavaScript would not show as they are.
 bool isUnprintable(char32_t value) {
   return unicode::isControl(value) || value < 0x20 || value == 0x2028 || value == 0x2029 ||
-         value == 0xFEFF || unicode::isBidiControl(value) || unicode::isNoncharacter(value);
+         value == 0xFEFF || unicode::isBidiControl(value) ||
+         unicode::isDirectionMark(value) || unicode::isNoncharacter(value);
 }
 
 void appendUtf16Escape(std::string& out, uint32_t unit) {

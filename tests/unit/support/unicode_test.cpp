@@ -92,8 +92,10 @@ TEST_CASE("classes of characters that text may not hold") {
   CHECK(unicode::isControl(0x85));
   CHECK(unicode::isControl(0x9F));
   for (const char32_t value : {U'\t', U'\n', U'\r', U' ', char32_t{0xA0}}) CHECK_FALSE(unicode::isControl(value));
-  for (const char32_t value : {0x202A, 0x202E, 0x2066, 0x2069, 0x200E, 0x200F, 0x061C}) {
-    CHECK(unicode::isBidiControl(value));
+  for (const char32_t value : {0x202A, 0x202E, 0x2066, 0x2069}) CHECK(unicode::isBidiControl(value));
+  for (const char32_t value : {0x200E, 0x200F, 0x061C}) {
+    CHECK(unicode::isDirectionMark(value));
+    CHECK_FALSE(unicode::isBidiControl(value));
   }
   CHECK_FALSE(unicode::isBidiControl(0x200D));
   for (const char32_t value : {0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xFDD0, 0xFDEF}) {

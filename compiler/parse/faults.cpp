@@ -1,0 +1,116 @@
+#include "parse/faults.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+namespace cadre::parse {
+
+using llvm::StringRef;
+
+namespace {
+
+/// Errors of bytes, escapes and prose: each is a cause of its own, whatever else its line holds.
+bool standsAlone(StringRef code) {
+  constexpr StringRef codes[] = {"E0101", "E0102", "E0103", "E0107", "E0108", "E0111", "E0112",
+                                 "E0113", "E0118", "E0119", "E0120", "E0123", "E0142"};
+  return llvm::is_contained(codes, code);
+}
+
+struct Candidate {
+  Diagnostic* finding;
+  size_t index;  ///< In the order found.
+  uint32_t line;
+  bool mended;
+};
+
+/// The better finding of two on one line.
+bool explainsBetter(const Candidate& a, const Candidate& b) {
+  const auto isSentence = [](const Candidate& c) {
+    return c.finding->code >= "E0130" && c.finding->code != "E0147";
+  };
+  return std::tuple(!a.mended, isSentence(a), a.finding->span.begin, a.index) <
+         std::tuple(!b.mended, isSentence(b), b.finding->span.begin, b.index);
+}
+
+/// Whether a declaration was read under a name that may not be its own.
+bool lacksName(const Diagnostic& finding) {
+  constexpr StringRef codes[] = {"E0117", "E0130", "E0137", "E0145", "E0153"};
+  return llvm::is_contained(codes, StringRef(finding.code.data(), finding.code.size()));
+}
+
+/// Takes over the edits of a finding of the same sort on the same line: one fix mends the line.
+void joinFixes(Diagnostic& kept, const Diagnostic& other) {
+  if (kept.code != other.code || kept.fixes.empty() || other.fixes.empty()) return;
+  if (!kept.fixes.front().safe || !other.fixes.front().safe) return;
+  // A line with more is none of an author's.
+  constexpr size_t most = 200;
+  if (kept.fixes.front().edits.size() >= most) return;
+  for (const Edit& edit : other.fixes.front().edits) {
+    const auto overlaps = [&](const Edit& own) {
+      return own.span.begin < edit.span.end && edit.span.begin < own.span.end;
+    };
+    if (llvm::none_of(kept.fixes.front().edits, overlaps)) kept.fixes.front().edits.push_back(edit);
+  }
+}
+
+/// Where the lines begin that hold `places`, which are sorted: one pass.
+std::vector<uint32_t> lineBegins(StringRef source, llvm::ArrayRef<uint32_t> places) {
+  std::vector<uint32_t> out;
+  uint32_t line = 0;
+  size_t next = source.find('\n');
+  for (const uint32_t place : places) {
+    while (next < place) {
+      line = static_cast<uint32_t>(next) + 1;
+      next = source.find('\n', line);
+    }
+    out.push_back(line);
+  }
+  return out;
+}
+
+}  // namespace
+
+Diagnostics oneALine(StringRef source, Diagnostics&& mended, Diagnostics&& others,
+                     std::vector<syntax::Fault>& faults) {
+  if (mended.empty() && others.empty()) return {};
+  const size_t firstOther = mended.all().size();
+  mended.append(std::move(others));
+  std::deque<Diagnostic> all = mended.take();
+  std::vector<Candidate> candidates;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].severity == Severity::Error &&
+        !standsAlone(StringRef(all[i].code.data(), all[i].code.size())))
+      candidates.push_back({&all[i], i, 0, i < firstOther});
+  }
+  llvm::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
+    return a.finding->span.begin < b.finding->span.begin;
+  });
+  std::vector<uint32_t> places;
+  for (const Candidate& candidate : candidates) places.push_back(candidate.finding->span.begin);
+  const std::vector<uint32_t> lines = lineBegins(source, places);
+  std::vector<bool> dropped(all.size());
+  for (size_t i = 0; i < candidates.size();) {
+    size_t behind = i;
+    size_t best = i;
+    for (; behind < candidates.size() && lines[behind] == lines[i]; ++behind) {
+      if (explainsBetter(candidates[behind], candidates[best])) best = behind;
+    }
+    for (size_t k = i; k < behind; ++k) {
+      if (k == best) continue;
+      joinFixes(*candidates[best].finding, *candidates[k].finding);
+      dropped[candidates[k].index] = true;
+    }
+    const size_t end = std::min(source.find('\n', lines[i]), source.size());
+    faults.push_back({lines[i], static_cast<uint32_t>(end), candidates[best].mended,
+                      lacksName(*candidates[best].finding)});
+    i = behind;
+  }
+  Diagnostics out;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (!dropped[i]) out.add(std::move(all[i]));
+  }
+  return out;
+}
+
+}  // namespace cadre::parse

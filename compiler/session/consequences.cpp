@@ -1,0 +1,271 @@
+#include "session/consequences.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringSet.h>
+
+namespace cadre::session {
+
+using llvm::StringRef;
+using syntax::Token;
+using syntax::TokenKind;
+
+namespace {
+
+/// Where a line stands that a finding follows from.
+enum class Where : uint8_t {
+  Anywhere,
+  Named,   ///< It says the name that the finding is about.
+  Within,  ///< In the declaration that the finding is about.
+};
+
+/// Findings that something is missing, by what the line that lacks it may hold.
+struct Consequence {
+  StringRef code;
+  TokenKind word;
+  Where where = Where::Anywhere;
+};
+constexpr Consequence consequences[] = {
+    {"E0204", TokenKind::Framework},
+    {"E0305", TokenKind::Framework},
+    {"E0305", TokenKind::Scale},
+    {"E0306", TokenKind::Scale},
+    {"E0307", TokenKind::Scale},
+    {"E0308", TokenKind::Level, Where::Within},
+    {"E0309", TokenKind::Level, Where::Within},
+    {"E0312", TokenKind::Scale},
+    {"E0313", TokenKind::Arrow, Where::Within},
+    {"E0314", TokenKind::Arrow, Where::Within},
+    {"E0402", TokenKind::Lowers, Where::Named},
+    {"E0403", TokenKind::Requires, Where::Named},
+    {"E0404", TokenKind::Every, Where::Named},
+    {"E0404", TokenKind::Extends, Where::Within},
+    {"E0404", TokenKind::Profile, Where::Within},
+    {"E0404", TokenKind::Requires, Where::Named},
+    {"E0405", TokenKind::Every},
+    {"E0405", TokenKind::Except},
+    {"E0605", TokenKind::Attribute},
+    {"E0706", TokenKind::Framework},
+    {"E0706", TokenKind::Translations},
+    {"E0708", TokenKind::Bullet},
+    {"E0711", TokenKind::Bullet},
+    {"E0712", TokenKind::Bullet},
+};
+
+/// Findings that a name stands for nothing, or not for what it should.
+bool missesName(StringRef code) {
+  constexpr StringRef codes[] = {"E0201", "E0203", "E0206", "E0302", "E0303", "E0601", "E0609",
+                                 "E0603", "E0706", "E0707", "E0404", "E0406", "E0202"};
+  return llvm::is_contained(codes, code);
+}
+
+/// Findings that a block lacks something, which stand at its first line.
+bool missesPart(StringRef code) {
+  constexpr StringRef codes[] = {"E0308", "E0313", "E0315", "E0605", "E0708"};
+  return llvm::is_contained(codes, code);
+}
+
+class Lost {
+public:
+  Lost(const SourceManager& sources, llvm::ArrayRef<std::unique_ptr<syntax::File>> files,
+       const Diagnostics& found)
+      : sources_(sources) {
+    for (const Diagnostic& finding : found.all()) {
+      if (isStructural(finding)) noteFinding(files, finding);
+    }
+    for (const auto& file : files) {
+      if (file->faults.empty()) continue;
+      files_[file->id.index()] = file.get();
+      for (const syntax::Fault& fault : file->faults) {
+        noteLine(*file, fault);
+      }
+    }
+  }
+
+  [[nodiscard]] bool none() const { return files_.empty() && structural_.empty(); }
+
+  [[nodiscard]] bool explains(const Diagnostic& finding) const {
+    if (finding.severity != Severity::Error || !finding.span.isValid()) {
+      return finding.severity == Severity::Error && isMissed(finding);
+    }
+    if (const Diagnostic* first = structuralOnLine(finding)) return first != &finding;
+    const auto file = files_.find(finding.span.file.index());
+    if (file != files_.end() && isOnFault(*file->second, finding.span.begin)) return true;
+    return isMissed(finding);
+  }
+
+private:
+  /// A line that says nothing the language knows, though it can be read.
+  static bool isStructural(const Diagnostic& finding) {
+    constexpr StringRef codes[] = {"E0601", "E0501", "E0503"};
+    return finding.span.isValid() &&
+           llvm::is_contained(codes, StringRef(finding.code.data(), finding.code.size()));
+  }
+
+  [[nodiscard]] std::pair<uint32_t, uint32_t> lineOf(Span span) const {
+    // Of a line that is longer than any author's, a part will do.
+    constexpr uint32_t most = 4096;
+    const StringRef text = sources_.text(span.file);
+    const uint32_t from = span.begin < most ? 0 : span.begin - most;
+    const size_t before = text.slice(from, span.begin).rfind('\n');
+    const auto begin = static_cast<uint32_t>(before == StringRef::npos ? from : from + before + 1);
+    const StringRef rest = text.substr(span.begin, most);
+    return {begin, span.begin + static_cast<uint32_t>(std::min(rest.find('\n'), rest.size()))};
+  }
+
+  void noteFinding(llvm::ArrayRef<std::unique_ptr<syntax::File>> files, const Diagnostic& finding) {
+    // Enough to follow what one or a few mistakes lead to.
+    constexpr size_t most = 1000;
+    if (structural_.size() >= most) return;
+    const auto [begin, end] = lineOf(finding.span);
+    const Diagnostic*& first = structural_[{finding.span.file.index(), begin}];
+    if (first && first->span.begin <= finding.span.begin) return;
+    first = &finding;
+    for (const auto& file : files) {
+      if (file->id == finding.span.file) noteLine(*file, {begin, end, false, false});
+    }
+  }
+
+  /// The finding that explains its line, where there is one.
+  [[nodiscard]] const Diagnostic* structuralOnLine(const Diagnostic& finding) const {
+    if (structural_.empty()) return nullptr;
+    const auto first = structural_.find({finding.span.file.index(), lineOf(finding.span).first});
+    if (first == structural_.end()) return nullptr;
+    const auto file = files_.find(finding.span.file.index());
+    if (file != files_.end() && isOnFault(*file->second, finding.span.begin)) return nullptr;
+    // What stands in another block of the line is another matter.
+    const auto [from, to] = std::minmax(first->second->span.begin, finding.span.begin);
+    const StringRef between = sources_.text(finding.span.file).slice(from, to);
+    return between.find_first_of("{}") == StringRef::npos ? first->second : nullptr;
+  }
+
+  /// What a line that was not understood may have declared, and the words on it.
+  void noteLine(const syntax::File& file, const syntax::Fault& fault) {
+    const auto isBefore = [&](const Token& token) { return token.begin < fault.begin; };
+    const StringRef text = sources_.text(file.id);
+    const auto* token = llvm::partition_point(file.tokens, isBefore);
+    const auto* first = token;
+    for (; token != file.tokens.end() && token->begin <= fault.end; ++token) {
+      if (token->kind == TokenKind::EndOfFile) break;
+      words_.insert(static_cast<unsigned>(token->kind));
+      if (token->kind == TokenKind::Ident && token->end - token->begin < 16) {
+        const auto small = syntax::findKeyword(text.slice(token->begin, token->end).lower());
+        if (small) words_.insert(static_cast<unsigned>(*small));
+      }
+      nameless_ |= fault.nameless &&
+                   syntax::keywordClass(first->kind) == syntax::KeywordClass::Declares &&
+                   first->kind != TokenKind::Use;
+      const auto role = syntax::keywordClass(first->kind);
+      const bool isName = token->kind == TokenKind::Ident || syntax::isKeyword(token->kind);
+      if (isName) mentioned_.insert(text.slice(token->begin, token->end));
+      const bool declares = role == syntax::KeywordClass::Declares ||
+                            first->kind == TokenKind::Ident || first->kind == TokenKind::String ||
+                            first->kind == TokenKind::Number || first->kind == TokenKind::Bullet ||
+                            role == syntax::KeywordClass::Joins;
+      if (!declares) continue;
+      const StringRef word = text.slice(token->begin, token->end);
+      if (isName) names_.insert(word);
+      if (token->kind == TokenKind::Bullet) names_.insert(word.drop_front().trim());
+      if (token->kind == TokenKind::String) names_.insert(word.trim("\""));
+    }
+  }
+
+  static bool isOnFault(const syntax::File& file, uint32_t place) {
+    const auto* behind = llvm::partition_point(
+        file.faults, [&](const syntax::Fault& fault) { return fault.begin <= place; });
+    return behind != file.faults.begin() && place <= std::prev(behind)->end;
+  }
+
+  [[nodiscard]] bool isMissed(const Diagnostic& finding) const {
+    const StringRef code(finding.code.data(), finding.code.size());
+    const auto follows = [&](const Consequence& c) {
+      if (c.code != code || !words_.contains(static_cast<unsigned>(c.word))) return false;
+      switch (c.where) {
+        case Where::Anywhere: return true;
+        case Where::Named: return isMentioned(finding);
+        case Where::Within: return isInBrokenDeclaration(finding);
+      }
+      llvm_unreachable("every place has a case");
+    };
+    if (llvm::any_of(consequences, follows)) return true;
+    if (missesPart(code) && holdsFault(finding)) return true;
+    if (!missesName(code) || !finding.span.isValid()) return false;
+    const StringRef name =
+        sources_.text(finding.span.file).slice(finding.span.begin, finding.span.end);
+    return names_.contains(name) || names_.contains(name.rsplit('.').second) ||
+           names_.contains(name.split('.').first) || (nameless_ && isLost(finding));
+  }
+
+  /// A line that was not understood says the name at the finding.
+  [[nodiscard]] bool isMentioned(const Diagnostic& finding) const {
+    if (!finding.span.isValid()) return false;
+    const StringRef name = sources_.text(finding.span);
+    return mentioned_.contains(name) || mentioned_.contains(name.rsplit('.').second);
+  }
+
+  /// A line of the declaration around the finding was not understood. Declarations begin and end at
+  /// the margin, as nearly all are written.
+  [[nodiscard]] bool isInBrokenDeclaration(const Diagnostic& finding) const {
+    if (!finding.span.isValid()) return false;
+    const StringRef text = sources_.text(finding.span.file);
+    size_t begin = finding.span.begin;
+    const auto beginsDeclaration = [&](size_t at) {
+      return (at == 0 || text[at - 1] == '\n') && at < text.size() && llvm::isAlpha(text[at]);
+    };
+    while (begin > 0 && !beginsDeclaration(begin)) --begin;
+    return holdsFault(finding.span.file, begin);
+  }
+
+  /// A line of the block that begins at the finding was not understood.
+  [[nodiscard]] bool holdsFault(const Diagnostic& finding) const {
+    if (!finding.span.isValid()) return false;
+    return holdsFault(finding.span.file, finding.span.begin + 1);
+  }
+
+  /// A line from `begin` up to the next `}` at the margin was not understood.
+  [[nodiscard]] bool holdsFault(FileId id, size_t begin) const {
+    const size_t end = sources_.text(id).find("\n}", begin);
+    const auto isInside = [&](uint32_t place) { return place >= begin && place < end; };
+    for (const auto& [place, first] : structural_) {
+      if (place.first == id.index() && isInside(place.second)) return true;
+    }
+    const auto file = files_.find(id.index());
+    return file != files_.end() &&
+           llvm::any_of(file->second->faults,
+                        [&](const syntax::Fault& fault) { return isInside(fault.begin); });
+  }
+
+  /// Nothing else is called like it: it may be what a declaration without a name should be called.
+  static bool isLost(const Diagnostic& finding) {
+    return (finding.code == "E0201" || finding.code == "E0601") && finding.suggestions.empty();
+  }
+
+  const SourceManager& sources_;
+  bool nameless_ = false;
+  llvm::DenseMap<uint32_t, const syntax::File*> files_;
+  llvm::DenseMap<std::pair<uint32_t, uint32_t>, const Diagnostic*> structural_;
+  llvm::StringSet<> names_;
+  llvm::StringSet<> mentioned_;  ///< All names on the lines, whatever they do there.
+  llvm::DenseSet<unsigned> words_;
+};
+
+}  // namespace
+
+Diagnostics withoutConsequences(const SourceManager& sources,
+                                llvm::ArrayRef<std::unique_ptr<syntax::File>> files,
+                                Diagnostics&& found) {
+  const Lost lost(sources, files, found);
+  if (lost.none()) return std::move(found);
+  std::vector<bool> explained;
+  for (const Diagnostic& finding : found.all()) explained.push_back(lost.explains(finding));
+  Diagnostics out;
+  size_t next = 0;
+  for (Diagnostic& finding : found.take()) {
+    if (!explained[next++]) out.add(std::move(finding));
+  }
+  return out;
+}
+
+}  // namespace cadre::session
