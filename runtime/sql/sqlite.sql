@@ -1030,8 +1030,9 @@ CREATE TABLE IF NOT EXISTS main.former_name (
 CREATE TABLE IF NOT EXISTS main.replacement (
   kind TEXT NOT NULL,
   id   TEXT NOT NULL,
-  position INTEGER NOT NULL,
+  -- The columns of the key come first: SQLite 3.40's integrity_check is led astray otherwise.
   replaced_id TEXT NOT NULL,  -- may be long gone, and then have no row
+  position INTEGER NOT NULL,
   PRIMARY KEY (kind, id, replaced_id),
   FOREIGN KEY (kind, id) REFERENCES identity (kind, id)
 ) STRICT, WITHOUT ROWID;
