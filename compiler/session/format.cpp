@@ -2,13 +2,12 @@
 
 #include "format/formatter.h"
 #include "parse/parse.h"
+#include "support/parallel.h"
 #include "syntax/dump.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 namespace cadre::session {
 
@@ -74,15 +73,7 @@ Formatted format(const SourceManager& sources, FileId id) {
 
 std::vector<Formatted> format(const SourceManager& sources, ArrayRef<FileId> files, unsigned jobs) {
   std::vector<Formatted> out(files.size());
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < files.size(); i = next++) out[i] = format(sources, files[i]);
-  };
-  std::vector<std::thread> helpers;
-  const size_t threads = std::min<size_t>(jobs, files.size());
-  for (size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
+  forEachIndex(files.size(), jobs, [&](size_t i) { out[i] = format(sources, files[i]); });
   return out;
 }
 

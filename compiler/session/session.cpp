@@ -4,9 +4,7 @@
 #include "resolve/names.h"
 #include "sema/sema.h"
 #include "session/consequences.h"
-
-#include <atomic>
-#include <thread>
+#include "support/parallel.h"
 
 namespace cadre::session {
 
@@ -20,17 +18,9 @@ struct ParsedFile {
 };
 
 void parseAll(const SourceManager& sources, std::vector<ParsedFile>& files, unsigned jobs) {
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < files.size(); i = next++) {
-      files[i].file = parse::parse(sources, files[i].id, files[i].diagnostics);
-    }
-  };
-  std::vector<std::thread> helpers;
-  const size_t threads = std::min<size_t>(jobs, files.size());
-  for (size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
+  forEachIndex(files.size(), jobs, [&](size_t i) {
+    files[i].file = parse::parse(sources, files[i].id, files[i].diagnostics);
+  });
 }
 
 class Stopwatch {
