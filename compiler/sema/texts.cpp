@@ -101,14 +101,9 @@ model::Text Checker::translatedText(
 /// Reports a text that says nothing.
 void Checker::refuseEmpty(const syntax::Text& text, StringRef what) {
   if (!text.value.trim().empty()) return;
-  // An escape that was reported may have said something.
   const Span place = text.span;
-  for (const syntax::File* file : names_.packages()[package_].files) {
-    const auto isHere = [&](const syntax::Fault& fault) {
-      return fault.begin < place.end && place.begin < fault.end;
-    };
-    if (file->id == place.file && llvm::any_of(file->faults, isHere)) return;
-  }
+  // Between the quotes stands an escape that was reported.
+  if (text.value.empty() && !text.isBlock && place.size() > 2) return;
   diags_.report(place, diag::TitleEmpty, what);
 }
 
