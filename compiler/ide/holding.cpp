@@ -110,22 +110,8 @@ Decision Holding::decide(ProfileId profile, const Requirement& requirement) cons
     out.level = whole->levelLine;
     out.importance = whole->importanceLine;
   }
-  // Weight and reason: the own line, else the one that decided, else the first.
-  llvm::SmallVector<const Origin*, 4> asked;
-  for (const Origin& origin : requirement.origins) {
-    if (isOwn(origin, profile)) asked.push_back(&origin);
-  }
-  for (const Origin& origin : requirement.origins) {
-    if (origin.span == requirement.span) asked.push_back(&origin);
-  }
-  for (const Origin& origin : requirement.origins) asked.push_back(&origin);
-  for (const Origin* origin : asked) {
-    const bool givesWeight = requirement.weight && origin->weight == requirement.weight;
-    const bool givesReason =
-        !origin->because.isEmpty() && origin->because.plain == requirement.because.plain;
-    if (givesWeight && !out.weight.isValid()) out.weight = origin->span;
-    if (givesReason && !out.reason.isValid()) out.reason = origin->span;
-  }
+  out.weight = requirement.weightLine;
+  out.reason = requirement.becauseLine;
   return out;
 }
 

@@ -333,7 +333,9 @@ struct Requirement {
   std::optional<double> weight;
   Text because;
   ArrayRef<Origin> origins;
-  Span span;  ///< The line that decided.
+  Span span;         ///< The line that decided the level.
+  Span weightLine;   ///< The line that gives the weight; none without one.
+  Span becauseLine;  ///< The line that gives the reason; none without one.
 };
 
 /// `drops X because "…"`

@@ -92,17 +92,25 @@ private:
           llvm::none_of(record.families, [&](FamilyId id) { return mayPublish(model_[id]); })) {
         return false;
       }
-    } else if constexpr (std::is_same_v<Record, Crosswalk>) {
-      if (!mayPublish(model_[record.from]) || !mayPublish(model_[record.to])) return false;
     }
     return !out_.leavesOut(record);
   }
 
   template <class Record>
   void mark(Id<Record> id) {
-    if (!id) return;
+    if (id && mayPublish(table<Record>()[id])) publish(id);
+  }
+
+  /// For what is published cannot be told without it: a draft is published, too.
+  template <class Record>
+  void need(Id<Record> id) {
+    if (id) publish(id);
+  }
+
+  template <class Record>
+  void publish(Id<Record> id) {
     auto& set = std::get<Set<Record>>(out_.sets_);
-    if (set.member[id.index()] || !mayPublish(table<Record>()[id])) return;
+    if (set.member[id.index()]) return;
     set.member[id.index()] = true;
     pending_.push_back({[](Collector& self, uint32_t index) {
                           const Record& record = self.table<Record>()[Id<Record>(index)];
@@ -147,21 +155,21 @@ private:
   void follow(const Framework& framework) { mark(framework.defaultScale); }
   void follow(const Scale&) {}
   void follow(const Kind& kind) { mark(kind.like); }
-  void follow(const Category& category) { mark(category.parent); }
+  void follow(const Category& category) { need(category.parent); }
   void follow(const Attribute&) {}
   void follow(const Statement&) {}
   void follow(const Competency& competency) {
     mark(competency.kind);
     markAll(competency.categories);
     markAll(competency.partOf);
-    mark(competency.scale);
+    need(competency.scale);
     followUses(competency.statements, competency.credentials);
   }
   void follow(const Credential&) {}
   void follow(const Resource& resource) {
     for (const Development& development : resource.develops) mark(development.competency);
   }
-  void follow(const Family& family) { mark(family.parent); }
+  void follow(const Family& family) { need(family.parent); }
   void follow(const Profile& profile) {
     mark(profile.family);
     markAll(profile.bases);
@@ -183,8 +191,8 @@ private:
     for (const auto chain : path.chains) markAll(chain);
   }
   void follow(const Crosswalk& crosswalk) {
-    mark(crosswalk.from);
-    mark(crosswalk.to);
+    need(crosswalk.from);
+    need(crosswalk.to);
   }
 
   void followUses(ArrayRef<StatementUse> statements, ArrayRef<CredentialUse> credentials) {

@@ -2,9 +2,11 @@
 // ids that outputs hold, in the order of declaration. Outputs agree because they all ask here.
 //
 // Published is what the framework declares itself, but abstract profiles and (unless asked for)
-// drafts, together with the declarations of other packages that this refers to. A fact about
+// drafts, together with the declarations of other packages that this refers to. What a published
+// declaration cannot be told without is published with it, draft or not: the scale of a
+// competency, the parents of a category or family, the two scales of a crosswalk. Any other fact about
 // something that is not published (a requirement of a draft competency, a rule for a draft family)
-// is not published either.
+// is not published either; sema warns of it.
 #pragma once
 
 #include "model/model.h"

@@ -260,6 +260,13 @@ void readBullet(const LiteralContext& context, const Token& token, Bullet& bulle
     bullet.text = prose;
     return;
   }
+  llvm::SmallVector<syntax::Continuation, 4> lines;
+  for (StringRef rest = prose.split('\n').second; !rest.empty(); rest = rest.split('\n').second) {
+    const StringRef line = rest.split('\n').first.trim(" \t\r");
+    const uint32_t begin = offset(line);
+    lines.push_back({line, {context.file, begin, begin + static_cast<uint32_t>(line.size())}});
+  }
+  bullet.continuations = context.arena.copyOf(lines);
   std::string text;
   text.reserve(prose.size());
   for (size_t i = 0; i < prose.size(); ++i) {

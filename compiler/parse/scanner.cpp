@@ -818,8 +818,11 @@ private:
     if (role != syntax::KeywordClass::BeginsItem && role != syntax::KeywordClass::Declares)
       return 0;
     const StringRef behind = line.drop_front(first.size()).ltrim();
-    const bool opensBlock = behind.ends_with("{") && !behind.ends_with("\\{");
-    const bool quoted = behind.size() > 1 && behind.front() == '"' && behind.back() == '"';
+    // A `}` closes the block around the bullet: what follows is not on its account.
+    const bool closes = behind.contains('}');
+    const bool opensBlock = behind.ends_with("{") && !behind.ends_with("\\{") && !closes;
+    const bool quoted =
+        behind.size() > 1 && behind.front() == '"' && behind.back() == '"' && !closes;
     return opensBlock || quoted ? static_cast<uint32_t>(line.size()) : 0;
   }
 

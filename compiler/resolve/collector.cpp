@@ -354,7 +354,15 @@ void Names::Collector::reportUseCycles() {
   };
   const auto count = static_cast<uint32_t>(names_.packages_.size());
   llvm::DenseSet<std::pair<uint32_t, uint32_t>> seen;
-  for (const std::vector<uint32_t>& circle : findCircles(count, next)) {
+  for (std::vector<uint32_t>& circle : findCircles(count, next)) {
+    // The `use` that stands last closes the circle, from whichever package it is looked at.
+    const auto useBehind = [&](uint32_t member) {
+      const auto at = static_cast<size_t>(llvm::find(circle, member) - circle.begin());
+      return useBetween(member, circle[(at + 1) % circle.size()]).item->target.span;
+    };
+    const auto last = llvm::max_element(
+        circle, [&](uint32_t a, uint32_t b) { return useBehind(a) < useBehind(b); });
+    std::rotate(circle.begin(), last + 1, circle.end());
     // What is mended on one circle may mend another that shares a `use` with it.
     bool isNew = true;
     for (size_t i = 0; i < circle.size(); ++i)

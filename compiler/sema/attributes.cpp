@@ -219,8 +219,11 @@ std::optional<model::AttributeValue> Checker::attributeValue(const syntax::Attri
 bool Checker::readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
                         model::AttributeValue& out) {
   const auto wrong = [&] {
-    diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name, wanted(attribute.type),
-                  shown(source, attribute.type));
+    auto report = diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name,
+                                wanted(attribute.type), shown(source, attribute.type));
+    report.label(attribute.span, diag::DeclarationPlace);
+    if (attribute.type == AttributeType::Boolean && source.word)
+      report.didYouMean(source.word->span, suggest(source.word->text, {"true", "false"}));
     return false;
   };
   switch (attribute.type) {
@@ -229,7 +232,8 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
       out.text = keep(source.text->value);
       if (!attribute.pattern.empty() && !matchesWhole(attribute.pattern, out.text)) {
         diags_.report(source.text->span, diag::AttributeMismatch, out.text, attribute.pattern,
-                      attribute.name);
+                      attribute.name)
+            .label(attribute.span, diag::DeclarationPlace);
         return false;
       }
       return true;
@@ -245,7 +249,8 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
           (attribute.high && out.number > *attribute.high)) {
         diags_.report(source.number->span, diag::NumberOutOfRange, source.number->text,
                       "attribute", attribute.name, model::formatNumber(*attribute.low),
-                      model::formatNumber(*attribute.high));
+                      model::formatNumber(*attribute.high))
+            .label(attribute.span, diag::DeclarationPlace);
         return false;
       }
       return true;
@@ -264,6 +269,7 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
   if (!source.word) return wrong();
   if (!llvm::is_contained(attribute.values, source.word->text)) {
     diags_.report(source.word->span, diag::UnknownValue, source.word->text, attribute.name)
+        .label(attribute.span, diag::DeclarationPlace)
         .note(diag::ValuesAre, quotedList(attribute.values))
         .didYouMean(source.word->span, suggest(source.word->text, attribute.values));
     return false;
@@ -289,7 +295,7 @@ void Checker::checkRequiredAttributes() {
 
 void Checker::checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
                                       StringRef owner, model::ProfileId profile) {
-  if (item.broken || hasErrors(syntax::blockOf(item))) return;
+  if (item.broken || swallowers_.contains(&item) || hasErrors(syntax::blockOf(item))) return;
   for (const model::Attribute& attribute : tables_.attributes) {
     if (!attribute.required || attribute.framework != record.framework) continue;
     const auto id = tables_.attributes.idOf(attribute);

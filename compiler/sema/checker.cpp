@@ -28,10 +28,12 @@ std::optional<model::Model> Checker::run() {
   fillDeclarations();
   checkKeys();
   checkPartOf();
+  checkContinuations();
   computeEffective();
   checkRequiredAttributes();
   checkReplaces();
   checkLifeCycle();
+  checkDrafts();
   reportTranslations();
   reportNotOnScale();
   failures_.report();
@@ -97,9 +99,13 @@ model::Declaration* Checker::declarationOf(SymbolId id) {
 void Checker::fillDeclarations() {
   const auto step = [&](auto&& fill) {
     for (package_ = 0; package_ < names_.packages().size(); ++package_) {
-      for (const SymbolId id : names_.packages()[package_].symbols) fill(id, *names_[id].item);
+      for (const SymbolId id : names_.packages()[package_].symbols) {
+        current_ = id;
+        fill(id, *names_[id].item);
+      }
     }
     package_ = 0;
+    current_ = {};
   };
   // Keys and parents first: everything else names them. Then attributes: every block may use them.
   step([&](SymbolId id, const syntax::Item&) { fillParents(id); });

@@ -62,6 +62,7 @@ private:
 /// One entry of a `translation` block: what it says of a declaration in another language.
 struct TranslationEntry {
   StringRef language;
+  StringRef name;  ///< What it translates.
   const syntax::Text* title = nullptr;
   const syntax::Block* block = nullptr;
   Span span;
@@ -112,6 +113,7 @@ struct OwnLines {
   bool poisonedFamily = false;  ///< Its family was reported: its own, or that its bases disagree.
   SmallVector<model::AttributeId, 1> disputed;  ///< Attributes that its bases disagree on.
   bool open = false;            ///< A base or a line was reported: it may hold more than is known.
+  bool circular = false;        ///< It extends itself, or what does.
 };
 struct RuleLines : OwnLines {
   bool openReach = false;  ///< Whom it is for was reported.
@@ -137,6 +139,13 @@ private:
   /// Resolves a name to a record; none, after a report, when it is no such declaration.
   template <class Record>
   Id<Record> resolve(const syntax::QualifiedName& name, SymbolKind kind) {
+    const SymbolId found = names_.resolve(package_, name, kind, failures_);
+    if (found) mentions_.push_back({current_, package_, found, &name});
+    return idOf<Record>(found);
+  }
+  /// The same for a line that is told without what it names.
+  template <class Record>
+  Id<Record> resolveAside(const syntax::QualifiedName& name, SymbolKind kind) {
     return idOf<Record>(names_.resolve(package_, name, kind, failures_));
   }
 
@@ -187,6 +196,8 @@ private:
   // texts.cpp: texts and bullets
   model::Text text(const syntax::Text* source, bool plainOnly = false);
   model::Text title(const syntax::Text* source, TextList entries);
+  void refuseEmpty(const syntax::Text& text, StringRef what);
+  void refuseEmpty(const Items& items, std::initializer_list<syntax::ItemName> names);
   /// The text of an item such as `about`, with its translations.
   model::Text itemText(const Items& items, syntax::ItemName name, TextList entries);
   /// A text and what `find` finds in its translations.
@@ -227,7 +238,8 @@ private:
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
   void translateByLabel(Bullets& out, StringRef language,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
-  void reportLabel(const Bullets& out, const syntax::Bullet& bullet, const BulletOwner& owner);
+  void reportLabel(const Bullets& out, const syntax::Bullet& bullet, const BulletOwner& owner,
+                   ArrayRef<const syntax::Bullet*> translated);
   bool translateBullet(Bullets& out, size_t index, StringRef language,
                        const syntax::Bullet& source);
   static TranslationList blocksOf(TextList entries);
@@ -334,15 +346,24 @@ private:
   void refuseTwice(OwnLines& lines);
   void computeEffective();
 
+  // continuations.cpp: lines of bullets that read as items
+  void checkContinuations();
+  void checkContinuations(const syntax::Block& block, SymbolId id,
+                          SmallVectorImpl<syntax::Owner>& around);
+  void poisonSwallower(SymbolId id);
+
   // lifecycle.cpp
   void checkLifeCycle();
   void checkSuccessor(SymbolId id);
   void checkReplaces();
   void checkRetired(const model::Profile& profile, bool ownLines, llvm::DenseSet<uint64_t>& reported);
   void collectLines();
+  void checkDrafts();
+  [[nodiscard]] bool isLeftOut(const model::Declaration& record) const;
   [[nodiscard]] const syntax::Requires* lineOf(const model::Origin& origin) const;
 
   friend class Inheritance;
+  friend class LineReader;
 
   const resolve::Names& names_;
   Diagnostics& diags_;
@@ -350,6 +371,16 @@ private:
   model::ModelBuilder builder_;
   model::Tables& tables_;
   uint32_t package_ = 0;  ///< Whose declarations are being checked.
+  SymbolId current_;      ///< The declaration that is being filled; none in a rule or a framework.
+  /// A name in the text of a declaration, and what it stands for.
+  struct Mention {
+    SymbolId from;
+    uint32_t package;
+    SymbolId to;
+    const syntax::QualifiedName* name;
+  };
+  std::vector<Mention> mentions_;
+  llvm::DenseSet<const syntax::Item*> swallowers_;  ///< A bullet of theirs swallowed an item.
   std::vector<uint32_t> recordOf_;
   std::vector<SmallVector<TranslationEntry, 1>> translations_;  ///< By symbol.
   std::vector<SmallVector<TranslationEntry, 1>> frameworkTranslations_;

@@ -93,6 +93,7 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
     }
   });
   record.translations = builder_.arena().copyOf(languages);
+  refuseEmpty(items, {ItemName::Publisher});
   if (const auto* text = items.text(ItemName::Publisher)) record.publisher = keep(text->value);
   if (const auto* text = items.text(ItemName::License)) {
     record.license = keep(text->value);
@@ -172,11 +173,17 @@ void Checker::fillIdentity(SymbolId id) {
     const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
     if (!text || text->word != syntax::TokenKind::Id || !text->text) continue;
     if (text->text->value.trim().empty()) {
-      diags_.report(text->text->span, diag::TitleEmpty, "id");
+      diags_.report(text->text->span, diag::TitleEmpty, "`id`");
     } else {
       record.key = keep(text->text->value);
     }
     return;
+  }
+}
+
+void Checker::refuseEmpty(const Items& items, std::initializer_list<ItemName> names) {
+  for (const ItemName name : names) {
+    if (const syntax::Text* text = items.text(name)) refuseEmpty(*text, fmt::format("`{}`", syntax::row(name).word));
   }
 }
 
@@ -186,7 +193,10 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
   if (const auto* text = items.text(ItemName::Code)) record.code = keep(text->value);
   if (const auto* list = items.find<syntax::Keywords>(ItemName::Keywords)) {
     SmallVector<StringRef, 8> words;
-    for (const syntax::Text& word : list->words) words.push_back(keep(word.value));
+    for (const syntax::Text& word : list->words) {
+      refuseEmpty(word, "keyword");
+      words.push_back(keep(word.value));
+    }
     record.keywords = builder_.arena().copyOf(words);
   }
   record.allows = allows(items);

@@ -41,7 +41,10 @@ void Inheritance::visit(ProfileId start) {
     if (state_[base.index()] == 0) {
       enter(base);
     } else if (state_[base.index()] == 1) {
-      checker_.ownLines_[base.index()].open = true;
+      for (auto at = llvm::find(trail_, base); at != trail_.end(); ++at) {
+        checker_.ownLines_[at->index()].open = true;
+        checker_.ownLines_[at->index()].circular = true;
+      }
       reportCycle(base);
     }
   }
@@ -53,8 +56,11 @@ void Inheritance::enter(ProfileId id) {
 }
 
 void Inheritance::leave(ProfileId id) {
-  for (const ProfileId base : tables_.profiles[id].bases)
-    checker_.ownLines_[id.index()].open |= checker_.ownLines_[base.index()].open;
+  OwnLines& own = checker_.ownLines_[id.index()];
+  for (const ProfileId base : tables_.profiles[id].bases) {
+    own.open |= checker_.ownLines_[base.index()].open;
+    own.circular |= checker_.ownLines_[base.index()].circular;
+  }
   trail_.pop_back();
   state_[id.index()] = 2;
   inheritRest(id);
@@ -89,7 +95,15 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base) {
   for (const auto& [competency, inherited] : cores_[base.index()]) {
     const auto [entry, added] = drafts.insert({competency, inherited});
     Draft& draft = entry->second;
-    if (!added) mergeDraft(draft, inherited);
+    // What counts for the base is one whole for its heirs.
+    Draft whole = inherited;
+    whole.own = {};
+    whole.decided = whole.first = inherited.given();
+    if (added) {
+      draft = whole;
+    } else {
+      mergeDraft(draft, whole);
+    }
     for (model::Origin& origin : draft.origins) {
       if (origin.kind == OriginKind::Own) origin.kind = OriginKind::Base;
     }
@@ -97,7 +111,9 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base) {
 }
 
 void Inheritance::mergeDraft(Draft& into, const Draft& from) {
-  merge(into, from.level, from.importance, from.span);
+  merge(into, {from.level, from.importance, from.span, from.importanceSpan, from.decided});
+  into.own = from.own;
+  into.first.fill(from.first);
   into.poisoned |= from.poisoned;
   for (const model::Origin& origin : from.origins) {
     const auto same = [&](const model::Origin& other) { return other.span == origin.span; };
@@ -105,16 +121,35 @@ void Inheritance::mergeDraft(Draft& into, const Draft& from) {
   }
 }
 
-/// The higher level decides, and at the same level the stronger importance.
-void Inheritance::merge(Draft& into, const model::LevelValue& level, Importance importance,
-                        Span line) {
-  const double higher = checker_.rank(level) - checker_.rank(into.level);
-  const bool isStronger = importance < into.importance;
-  if (higher > 0 || (higher == 0 && isStronger)) into.span = line;
-  if (higher > 0) into.level = level;
-  if (!isStronger) return;
-  into.importance = importance;
-  into.importanceSpan = line;
+/// The higher level and the stronger importance win; of what says the same, the first.
+void Inheritance::merge(Draft& into, const Part& part) {
+  if (checker_.rank(part.level) > checker_.rank(into.level)) {
+    into.level = part.level;
+    into.span = part.span;
+    into.decided = part.given;
+  }
+  if (part.importance < into.importance) {
+    into.importance = part.importance;
+    into.importanceSpan = part.importanceSpan;
+  }
+}
+
+void Inheritance::Given::fill(const Given& other) {
+  if (!weight) {
+    weight = other.weight;
+    weightLine = other.weightLine;
+  }
+  if (!because.isEmpty()) return;
+  because = other.because;
+  becauseLine = other.becauseLine;
+}
+
+/// The own line comes first, then what decided the level, then the first in order that says one.
+Inheritance::Given Inheritance::Draft::given() const {
+  Given out = own;
+  out.fill(decided);
+  out.fill(first);
+  return out;
 }
 
 void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Change& change) {
@@ -123,9 +158,15 @@ void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Chan
   const model::Profile& profile = tables_.profiles[id];
   const StringRef name = tables_.competencies[change.competency].name;
   if (const model::Rule* rule = touchedRule(id, change, inherited)) {
-    diags_.report(change.name().span, diag::TouchesRule, name)
-        .label(rule->span, diag::TheRule)
-        .help(diag::ExceptProfile, profile.name);
+    auto report = diags_.report(change.name().span, diag::TouchesRule, name);
+    report.label(rule->span, diag::TheRule);
+    // Who uses another package is not known there.
+    if (rule->framework == profile.framework) {
+      report.help(diag::ExceptProfile, profile.name);
+    } else {
+      const StringRef home = tables_.frameworks[rule->framework].key;
+      report.note(diag::RuleElsewhere, home, profile.name).help(diag::NarrowRule, home);
+    }
   } else if (!inherited) {
     // A base or a rule that was reported may have had it.
     if (checker_.ownLines_[id.index()].open || mayBeRuled(id, change.competency)) return;
@@ -156,14 +197,19 @@ void Inheritance::applyLowers(Draft& draft, ProfileId id, const OwnLines::Change
   origin.profile = id;
   origin.because = checker_.text(source.because);
   origin.span = source.span;
-  if (level < 0) draft.level = origin.level = change.level;
+  draft.own.because = origin.because;
+  draft.own.becauseLine = source.span;
+  if (level < 0) {
+    draft.level = origin.level = change.level;
+    draft.span = source.span;
+    draft.decided = {};
+  }
   if (importance < 0) {
     draft.importance = importanceOf(source.importance);
     draft.importanceSpan = source.span;
   }
   origin.importance = draft.importance;
   draft.origins.push_back(origin);
-  draft.span = source.span;
 }
 
 void Inheritance::reportNotLower(const Draft& draft, ProfileId id, const syntax::Lowers& source,
@@ -185,33 +231,43 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
   const auto [entry, added] = drafts.insert({line.competency.index(), Draft{}});
   Draft& draft = entry->second;
   const Importance importance = importanceOf(source.importance);
+  Given given;
+  given.because = checker_.text(source.because);
+  if (!given.because.isEmpty()) given.becauseLine = source.span;
+  if (source.weight) {
+    given.weight = source.weight->value;
+    given.weightLine = source.span;
+  }
   if (added) {
     draft.competency = line.competency;
     draft.level = line.level;
     draft.importance = importance;
-    draft.importanceSpan = source.span;
+    draft.span = draft.importanceSpan = source.span;
     draft.poisoned = line.poisoned;
   } else if (!line.poisoned && !draft.poisoned &&
              checker_.rank(line.level) < checker_.rank(draft.level)) {
+    // What comes round a circle is the circle's mistake.
+    if (checker_.ownLines_[id.index()].circular) return;
     const StringRef name = tables_.competencies[line.competency].name;
     diags_
         .report(source.level ? source.level->span : source.span, diag::OwnLowers,
                 tables_.profiles[id].name, quoted(name), quoted(checker_.display(draft.level)))
         .label(draft.span, diag::InheritedHere)
-        .help(diag::UseLowers, name, checker_.display(line.level));
+        .help(diag::UseLowers, source.competency.text, checker_.display(line.level));
     return;
   } else {
-    merge(draft, line.level, importance, source.span);
+    merge(draft, {line.level, importance, source.span, source.span, given});
     draft.poisoned |= line.poisoned;
   }
-  draft.span = source.span;
+  draft.own = given;
+  draft.first.fill(given);
   model::Origin origin;
   origin.kind = OriginKind::Own;
   origin.profile = id;
   origin.level = line.level;
   origin.importance = importance;
-  if (source.weight) origin.weight = source.weight->value;
-  origin.because = checker_.text(source.because);
+  origin.weight = given.weight;
+  origin.because = given.because;
   origin.span = source.span;
   draft.origins.push_back(origin);
 }
@@ -272,14 +328,18 @@ void Inheritance::addRules(Drafts& drafts, ProfileId id) {
     for (const model::Requirement& requirement : rule.requirements) {
       const auto [entry, added] = drafts.insert({requirement.competency.index(), Draft{}});
       Draft& draft = entry->second;
+      const Span line = requirement.span;
+      const Given given = {requirement.weight, line, requirement.because, line};
       if (added) {
         draft.competency = requirement.competency;
         draft.level = requirement.level;
         draft.importance = requirement.importance;
-        draft.span = requirement.span;
+        draft.span = draft.importanceSpan = line;
+        draft.decided = given;
       } else {
-        merge(draft, requirement.level, requirement.importance, requirement.span);
+        merge(draft, {requirement.level, requirement.importance, line, line, given});
       }
+      draft.first.fill(given);
       model::Origin origin;
       origin.kind = OriginKind::Rule;
       origin.rule = tables_.rules.idOf(rule);
@@ -303,30 +363,22 @@ void Inheritance::finish(ProfileId id) {
   }
   SmallVector<model::Requirement, 16> requirements;
   for (const auto& [competency, draft] : drafts) {
-    if (!draft.poisoned) requirements.push_back(freeze(draft, id));
+    if (!draft.poisoned) requirements.push_back(freeze(draft));
   }
   tables_.profiles[id].requirements = checker_.builder_.arena().copyOf(requirements);
 }
 
-/// Weight and reason come from the own line, else from the line that decided, else from the first:
-/// what was lowered on the way and overruled has no say.
-model::Requirement Inheritance::freeze(const Draft& draft, ProfileId id) {
+model::Requirement Inheritance::freeze(const Draft& draft) {
+  const Given given = draft.given();
   model::Requirement out;
   out.competency = draft.competency;
   out.level = draft.level;
   out.importance = draft.importance;
+  out.weight = given.weight;
+  out.because = given.because;
   out.span = draft.span;
-  const auto ask = [&](const model::Origin& origin) {
-    if (!out.weight) out.weight = origin.weight;
-    if (out.because.isEmpty()) out.because = origin.because;
-  };
-  for (const model::Origin& origin : draft.origins) {
-    if (origin.profile == id) ask(origin);
-  }
-  for (const model::Origin& origin : draft.origins) {
-    if (origin.span == draft.span) ask(origin);
-  }
-  ask(draft.origins.front());
+  if (out.weight) out.weightLine = given.weightLine;
+  if (!out.because.isEmpty()) out.becauseLine = given.becauseLine;
   out.origins = checker_.builder_.arena().copyOf(draft.origins);
   return out;
 }

@@ -16,6 +16,16 @@ public:
   void run();
 
 private:
+  /// Weight and reason, each with the line that says it.
+  struct Given {
+    std::optional<double> weight;
+    Span weightLine;
+    model::Text because;
+    Span becauseLine;
+
+    /// Takes what it lacks itself.
+    void fill(const Given& other);
+  };
   /// A requirement while it is being put together.
   struct Draft {
     model::CompetencyId competency;
@@ -25,6 +35,12 @@ private:
     bool poisoned = false;
     Span span;            ///< The line that decided the level.
     Span importanceSpan;  ///< The line that decided the importance.
+    Given own;            ///< By the profile's own line.
+    Given decided;        ///< By what decided the level: a rule, a base, or a line of the profile.
+    Given first;          ///< By the first in order that gives one.
+
+    /// Weight and reason in effect.
+    [[nodiscard]] Given given() const;
   };
   using Drafts = llvm::MapVector<uint32_t, Draft>;
 
@@ -59,7 +75,15 @@ private:
                       bool blameImportance);
   void applyOwn(Drafts& drafts, model::ProfileId id, const OwnLines::Line& line);
   void mergeDraft(Draft& into, const Draft& from);
-  void merge(Draft& into, const model::LevelValue& level, model::Importance importance, Span line);
+  /// What may raise a draft.
+  struct Part {
+    const model::LevelValue& level;
+    model::Importance importance;
+    Span span;
+    Span importanceSpan;
+    const Given& given;
+  };
+  void merge(Draft& into, const Part& part);
   void finish(model::ProfileId id);
   void addRules(Drafts& drafts, model::ProfileId id);
   [[nodiscard]] bool applies(const model::Rule& rule, model::ProfileId id) const;
@@ -69,7 +93,7 @@ private:
                                                bool inherited) const;
   /// Whether a rule with a reported part may require the competency of the profile.
   [[nodiscard]] bool mayBeRuled(model::ProfileId id, model::CompetencyId competency) const;
-  model::Requirement freeze(const Draft& draft, model::ProfileId id);
+  model::Requirement freeze(const Draft& draft);
 
   Checker& checker_;
   model::Tables& tables_;

@@ -40,6 +40,7 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
     }
   }
   if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
+  refuseEmpty(items, {ItemName::Since, ItemName::Code});
   if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed))
     record.reviewed = keep(item->date.text);
   SmallVector<StringRef, 2> replaced;
@@ -55,13 +56,23 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   });
   record.replaces = builder_.arena().copyOf(replaced);
   const auto* item = items.find<syntax::Deprecated>(ItemName::Deprecated);
-  if (!item || isFramework) return;
+  if (!item) return;
   auto* deprecation = builder_.arena().make<model::Deprecation>();
-  if (item->version) deprecation->since = keep(item->version->value);
+  if (item->version) {
+    deprecation->since = keep(item->version->value);
+    refuseEmpty(*item->version, "version");
+  }
+  if (item->because) refuseEmpty(*item->because, "reason");
   deprecation->because = text(item->because);
-  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), failures_);
-  if (successor) deprecation->successor = declarationOf(successor)->key;
   record.deprecated = deprecation;
+  if (isFramework) {
+    if (!item->successor.isEmpty())
+      diags_.report(item->successor.span, diag::FrameworkSuccessor).help(diag::ReplacesFramework);
+    return;
+  }
+  const SymbolId successor = names_.resolve(package_, item->successor, symbolKind(kind), failures_);
+  if (successor) mentions_.push_back({current_, package_, successor, &item->successor});
+  if (successor) deprecation->successor = declarationOf(successor)->key;
 }
 
 /// What takes over from something is not, by any way, taken over by it.
@@ -123,6 +134,38 @@ void Checker::checkRetired(const model::Profile& profile, bool ownLines,
       diags_.report(place, diag::RequiresRetired, profile.name, competency.name)
           .label(competency.span, diag::DeclarationPlace);
     }
+  }
+}
+
+/// A draft in a framework that is none.
+bool Checker::isLeftOut(const model::Declaration& record) const {
+  return record.status == model::Status::Draft && record.framework &&
+         tables_.frameworks[record.framework].status != model::Status::Draft;
+}
+
+/// Warns of what is published but for a part that rests on a draft.
+void Checker::checkDrafts() {
+  // Neither is a category or a family without those around it.
+  llvm::DenseSet<const model::Declaration*> needed;
+  const auto addParents = [&](const auto& table) {
+    for (const auto& record : table) {
+      if (isLeftOut(record)) continue;
+      for (auto parent = record.parent; parent; parent = table[parent].parent) {
+        if (!needed.insert(&table[parent]).second) break;
+      }
+    }
+  };
+  addParents(tables_.categories);
+  addParents(tables_.families);
+  for (const Mention& one : mentions_) {
+    // A scale is published with what cannot be told without it.
+    if (names_[one.to].kind == SymbolKind::Scale) continue;
+    const model::Declaration& other = *declarationOf(one.to);
+    if (!isLeftOut(other) || needed.contains(&other)) continue;
+    if (one.from && isLeftOut(*declarationOf(one.from))) continue;
+    diags_.report(one.name->span, diag::DraftLeftOut, one.name->text)
+        .label(other.span, diag::DeclarationPlace)
+        .help(diag::WithDrafts);
   }
 }
 

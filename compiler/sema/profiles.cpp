@@ -13,6 +13,7 @@ OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
   line.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
   if (source.weight && source.weight->value <= 0)
     diags_.report(source.weight->span, diag::WeightNotPositive, source.weight->text);
+  if (source.because) refuseEmpty(*source.because, "reason");
   if (!line.competency) return line;
   if (source.broken && !source.level) {
     line.poisoned = true;
@@ -27,7 +28,7 @@ OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
 OwnLines::Change Checker::loweringLine(const syntax::Lowers& source) {
   OwnLines::Change change;
   change.lowers = &source;
-  change.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
+  change.competency = resolveAside<model::Competency>(source.competency, SymbolKind::Competency);
   if (!change.competency) return change;
   if (!source.broken) checkReason(source.because, source.span, "lowers");
   if (!source.level) return change;
@@ -104,7 +105,7 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   items.each<syntax::Drops>(ItemName::Drops, [&](const syntax::Drops& item) {
     OwnLines::Change change;
     change.drops = &item;
-    change.competency = resolve<model::Competency>(item.competency, SymbolKind::Competency);
+    change.competency = resolveAside<model::Competency>(item.competency, SymbolKind::Competency);
     if (!change.competency) return;
     if (!item.broken) checkReason(item.because, item.span, "drops");
     own.changes.push_back(change);
@@ -149,7 +150,7 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.families = builder_.arena().copyOf(families);
   SmallVector<model::ProfileId, 2> exceptions;
   for (const syntax::QualifiedName& name : source.exceptions) {
-    const auto profile = resolve<model::Profile>(name, SymbolKind::Profile);
+    const auto profile = resolveAside<model::Profile>(name, SymbolKind::Profile);
     if (profile) exceptions.push_back(profile);
     own.openReach |= !profile;
   }

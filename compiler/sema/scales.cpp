@@ -260,6 +260,11 @@ void Checker::fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk) {
   record.from = resolve<model::Scale>(crosswalk.from, SymbolKind::Scale);
   record.to = resolve<model::Scale>(crosswalk.to, SymbolKind::Scale);
   if (!record.from || !record.to) return;
+  if (record.from == record.to) {
+    diags_.report(crosswalk.to.span, diag::CrosswalkToItself, record.name,
+                  tables_.scales[record.to].name);
+    return;
+  }
   SmallVector<CrosswalkRow, 8> rows;
   std::map<double, Span> seen;
   bool complete = !crosswalk.broken && !hasErrors(crosswalk.block);

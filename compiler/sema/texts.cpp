@@ -67,7 +67,7 @@ model::Text Checker::title(const syntax::Text* source, TextList entries) {
     if (added) {
       translated.push_back({entry.language, keep(entry.title->value), {}});
     } else {
-      diags_.report(entry.title->span, diag::TitleTwice, entry.language)
+      diags_.report(entry.title->span, diag::TitleTwice, entry.name, entry.language)
           .label(first->second, diag::FirstGiven);
     }
   }
@@ -98,9 +98,19 @@ model::Text Checker::translatedText(
   return out;
 }
 
+/// Reports a text that says nothing.
+void Checker::refuseEmpty(const syntax::Text& text, StringRef what) {
+  if (!text.value.trim().empty()) return;
+  const Span place = text.span;
+  // Between the quotes stands an escape that was reported.
+  if (text.value.empty() && !text.isBlock && place.size() > 2) return;
+  diags_.report(place, diag::TitleEmpty, what);
+}
+
 model::Text Checker::itemText(const Items& items, ItemName name, TextList entries) {
   const auto* item = items.find<syntax::TextItem>(name);
   if (!item) return {};
+  if (item->text) refuseEmpty(*item->text, fmt::format("`{}`", syntax::row(name).word));
   return translatedText(
       item->text, [&](const auto& entry) { return findText(entry.block, item->word); }, entries);
 }
@@ -232,7 +242,7 @@ void Checker::translateByLabel(Bullets& out, StringRef language,
     }
     const auto target = out.byLabel.find(bullet->label);
     if (target == out.byLabel.end()) {
-      reportLabel(out, *bullet, owner);
+      reportLabel(out, *bullet, owner, translated);
     } else {
       translateBullet(out, target->second, language, *bullet);
     }
@@ -241,7 +251,8 @@ void Checker::translateByLabel(Bullets& out, StringRef language,
 
 /// Reports a label that the original does not have there, and shows where it has it.
 void Checker::reportLabel(const Bullets& out, const syntax::Bullet& bullet,
-                          const BulletOwner& owner) {
+                          const BulletOwner& owner,
+                          ArrayRef<const syntax::Bullet*> translated) {
   const std::string where = owner.level.empty() || owner.level == owner.name
                                 ? fmt::format("`{}`", owner.name)
                                 : fmt::format("level `{}` of `{}`", owner.level, owner.name);
@@ -255,7 +266,9 @@ void Checker::reportLabel(const Bullets& out, const syntax::Bullet& bullet,
   }
   std::vector<StringRef> labels;
   for (const model::Bullet& one : out.all) {
-    if (search && !one.label.empty()) labels.push_back(one.label);
+    const auto isIt = [&](const auto* other) { return other->label == one.label; };
+    if (search && !one.label.empty() && llvm::none_of(translated, isIt))
+      labels.push_back(one.label);
   }
   report.label(owner.place, diag::OriginalHere)
       .didYouMean(bullet.labelSpan, suggest(bullet.label, labels));

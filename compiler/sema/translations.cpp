@@ -1,3 +1,4 @@
+#include "diag/kinds/resolve.h"
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
@@ -160,10 +161,17 @@ bool Checker::isListed(const syntax::Translation& translation) const {
 void Checker::reportUnlisted(const syntax::Translation& translation) {
   const syntax::Framework& framework = *names_.packages()[package_].framework;
   const StringRef language = translation.language.text;
-  diags_.report(translation.language.span, diag::LanguageNotListed, language)
-      .label(framework.name.span, diag::FrameworkHere)
-      .help(diag::ListLanguage)
+  auto report = diags_.report(translation.language.span, diag::LanguageNotListed, language);
+  report.help(diag::ListLanguage)
       .didYouMean(translation.language.span, suggest(language, listedLanguages(framework)));
+  if (framework.block) {
+    for (const syntax::Item* item : framework.block->items) {
+      if (!llvm::isa<syntax::Translations>(item)) continue;
+      report.label(item->span, diag::ListedHere);
+      return;
+    }
+  }
+  report.label(framework.name.span, diag::FrameworkHere);
 }
 
 void Checker::collectTranslation(const syntax::Translation& translation) {
@@ -176,7 +184,7 @@ void Checker::collectTranslation(const syntax::Translation& translation) {
 /// written in.
 void Checker::addEntry(StringRef language, const syntax::Item& item, SymbolId parent) {
   syntax::visit(item, [&](const auto& node) {
-    TranslationEntry entry{language, nullptr, syntax::blockOf(item), item.head};
+    TranslationEntry entry{language, {}, nullptr, syntax::blockOf(item), item.head};
     syntax::QualifiedName name;
     if constexpr (requires {
                     node.title;
@@ -198,9 +206,11 @@ void Checker::addEntry(StringRef language, const syntax::Item& item, SymbolId pa
       if (!item.broken) reportKept(item, Owner::Competency);
       return;
     }
+    entry.name = name.text;
     if (item.nodeKind == syntax::NodeKind::Framework) return addFramework(entry, item, name);
     const SymbolId id = translatedSymbol(item, name, parent);
     if (!id) return;
+    entry.name = names_[id].name;
     translations_[id.index()].push_back(entry);
     checkEntry(entry, item, id);
     // Nested categories and families are written as the declarations are.
@@ -256,11 +266,17 @@ SymbolId Checker::translatedSymbol(const syntax::Item& item, const syntax::Quali
     untranslatable_.push_back({package_, &item, full.text, name.span});
     return {};
   }
-  auto report = diags_.report(name.span, diag::TranslationOfNothing, wordOf(item), full.text);
   if (own) {
-    report.label(names_[id].span, diag::ThisIs, resolve::withArticle(names_[id].kind));
+    const auto* statement = llvm::dyn_cast<syntax::Statement>(names_[id].item);
+    const std::string is = statement
+                             ? withArticle(model::word(
+                                   static_cast<model::StatementSort>(statement->sort)))
+                             : resolve::withArticle(names_[id].kind).str();
+    diags_.report(name.span, diag::WrongKind, full.text, is, withArticle(wordOf(item)))
+        .label(names_[id].span, diag::DeclarationPlace);
   } else {
-    report.note(diag::OtherTranslates, names_.packages()[names_[id].package].id);
+    diags_.report(name.span, diag::TranslationOfNothing, wordOf(item), full.text)
+        .note(diag::OtherTranslates, names_.packages()[names_[id].package].id);
   }
   return {};
 }
@@ -375,7 +391,8 @@ SmallVector<TranslationEntry, 2> Checker::levelEntries(TextList entries,
     for (const syntax::Item* item : entry.block->items) {
       const auto* node = llvm::dyn_cast<syntax::Level>(item);
       if (node && isSame(node->level, level))
-        out.push_back({entry.language, node->title, node->block, node->level.span});
+        out.push_back({entry.language, level.number ? level.number->text : level.name.text,
+                       node->title, node->block, node->level.span});
     }
   }
   return out;

@@ -108,12 +108,19 @@ struct Node : Item {
   static bool classof(const Item* item) { return item->nodeKind == K; }
 };
 
+/// A line below the first of a bullet, without the white space around it.
+struct Continuation {
+  llvm::StringRef text;  ///< As written.
+  Span span;
+};
+
 /// `- [label] prose`
 struct Bullet : Node<Bullet, NodeKind::Bullet> {
   llvm::StringRef label;  ///< Empty without one.
   Span labelSpan;         ///< Without the brackets.
   llvm::StringRef text;   ///< Inline Markdown; lines joined by one space, `\{` and `\}` resolved.
   Span textSpan;
+  llvm::ArrayRef<Continuation> continuations;
 };
 
 /// `use acme.core as core with rules`

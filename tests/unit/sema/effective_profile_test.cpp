@@ -58,7 +58,7 @@ TEST_CASE("the own line gives weight and reason, else the one that decided, else
   CHECK(checked.only("Own") == "Top essential 5 \"Own.\"");
 }
 
-TEST_CASE("the reason for lowering counts only where it decided") {
+TEST_CASE("a reason for lowering comes behind that of the line that decided") {
   const Checked checked(R"(
     abstract profile Crew "Crew" { requires Swimming at Firm }
     profile Stoker "Stoker" extends Crew { lowers Swimming to Basic because "Below deck." }
@@ -71,11 +71,33 @@ TEST_CASE("the reason for lowering counts only where it decided") {
   )");
   CHECK(checked.only("Stoker") == "Basic essential 0 \"Below deck.\"");
   CHECK(checked.only("Mate") == "Basic essential 0 \"Below deck.\"");
-  CHECK(checked.only("Apprentice") == "Top essential 0 \"\"");
-  CHECK(checked.only("Bosun") == "Firm essential 0 \"\"");
+  CHECK(checked.only("Apprentice") == "Top essential 0 \"Below deck.\"");
+  CHECK(checked.only("Bosun") == "Firm essential 0 \"Below deck.\"");
   CHECK(checked.only("Cook") == "Firm desired 0 \"In the galley.\"");
   CHECK(checked.only("Baker") == "Firm desired 0 \"In the galley.\"");
-  CHECK(checked.only("Steward") == "Firm essential 0 \"\"");
+  CHECK(checked.only("Steward") == "Firm essential 0 \"In the galley.\"");
+}
+
+TEST_CASE("weight and reason come from the own line, from what decided, from the first that has one") {
+  const Checked checked(R"(
+    abstract profile Plain "Plain" { requires Swimming at Basic weight 9 because "First." }
+    abstract profile Deep "Deep" { requires Swimming at Firm desired weight 2 because "Deep." }
+    abstract profile Same "Same" { requires Swimming at Firm weight 3 because "Same." }
+    abstract profile Bare "Bare" { requires Swimming at Top }
+    profile Equal "Equal" extends Plain, Deep { requires Swimming at Firm }
+    profile Tie "Tie" extends Deep, Same
+    profile None "None" extends Bare, Deep, Plain
+    abstract profile Less "Less" extends Deep { lowers Swimming to optional because "Less." }
+    profile Over "Over" extends Less, Bare
+    profile Under "Under" extends Plain, Less
+    profile Own "Own" extends Plain, Deep { lowers Swimming to Basic because "Own." }
+  )");
+  CHECK(checked.only("Equal") == "Firm essential 2 \"Deep.\"");
+  CHECK(checked.only("Tie") == "Firm essential 2 \"Deep.\"");
+  CHECK(checked.only("None") == "Top essential 2 \"Deep.\"");
+  CHECK(checked.only("Over") == "Top essential 2 \"Less.\"");
+  CHECK(checked.only("Under") == "Firm essential 2 \"Less.\"");
+  CHECK(checked.only("Own") == "Basic essential 9 \"Own.\"");
 }
 
 TEST_CASE("a rule that decides gives its reason") {
