@@ -228,6 +228,7 @@ public:
     declaration_ = declaration;
     if (name_ == 0) return std::nullopt;
     kindTooLate();
+    aliasFirst();
     if (tokens_[name_].kind == TokenKind::At && isOnThisLine(at_ + 1) &&
         declared_.names.contains(text(at_ + 1)))
       nameTooLate();

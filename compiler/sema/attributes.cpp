@@ -219,8 +219,10 @@ std::optional<model::AttributeValue> Checker::attributeValue(const syntax::Attri
 bool Checker::readValue(const syntax::AttributeValue& source, const model::Attribute& attribute,
                         model::AttributeValue& out) {
   const auto wrong = [&] {
-    diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name, wanted(attribute.type),
-                  shown(source, attribute.type));
+    auto report = diags_.report(placeOf(source), diag::AttributeTypeWrong, attribute.name,
+                                wanted(attribute.type), shown(source, attribute.type));
+    if (attribute.type == AttributeType::Boolean && source.word)
+      report.didYouMean(source.word->span, suggest(source.word->text, {"true", "false"}, 1));
     return false;
   };
   switch (attribute.type) {
