@@ -12,8 +12,8 @@ namespace {
 
 /// Errors of bytes, escapes and prose: each is a cause of its own, whatever else its line holds.
 bool standsAlone(StringRef code) {
-  constexpr StringRef codes[] = {"E0101", "E0102", "E0103", "E0107", "E0108", "E0111", "E0112",
-                                 "E0113", "E0118", "E0119", "E0120", "E0123", "E0142"};
+  constexpr StringRef codes[] = {"E0101", "E0102", "E0103", "E0107", "E0108", "E0111",
+                                 "E0112", "E0113", "E0118", "E0119", "E0123", "E0142"};
   return llvm::is_contained(codes, code);
 }
 

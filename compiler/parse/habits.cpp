@@ -128,6 +128,15 @@ bool holdsNoValue(TokenKind kind) {
   }
 }
 
+/// `paht`, `form`: two letters of a word changed places.
+bool isSwapped(StringRef a, StringRef b) {
+  if (a.size() != b.size()) return false;
+  size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+         a.drop_front(i + 2) == b.drop_front(i + 2);
+}
+
 /// Whether `text` is a name as it stands, or one with dots.
 bool isQualifiedName(StringRef text) {
   if (text.empty()) return false;
@@ -178,6 +187,18 @@ public:
       foreign();
       if (endsInDot()) prose();
     }
+    if (isOnThisLine(from_ + 1)) {
+      const bool list = tokens_[from_ + 1].kind == TokenKind::LeftBrace;
+      if (kind == TokenKind::Develop && isName(tokens_[from_ + 1]))
+        readAs(from_, TokenKind::Develops, false);
+      if (kind == TokenKind::Develops && list) readAs(from_, TokenKind::Develop, false);
+    }
+    innerQuotes();
+    kindTooLate();
+    nameTooLate();
+    aliasFirst();
+    bulletsWithoutBraces();
+    if (head_ == TokenKind::Translation) unquotedTitle(true);
     marks();
     quoted();
     doubled();
@@ -206,10 +227,20 @@ public:
     name_ = nameOf(tokens_, from_, declaration);
     declaration_ = declaration;
     if (name_ == 0) return std::nullopt;
-    if (holdsNoValue(tokens_[from_].kind)) {
+    kindTooLate();
+    aliasFirst();
+    if (tokens_[name_].kind == TokenKind::At && isOnThisLine(at_ + 1) &&
+        declared_.names.contains(text(at_ + 1)))
+      nameTooLate();
+    if (!out_.empty()) return std::move(out_.front());
+    if (head_ == TokenKind::EndOfFile && holdsOneName()) {
+      unquotedTitle(true);
+    } else if (holdsNoValue(tokens_[from_].kind)) {
       const size_t behind = behindTitled(tokens_, name_);
       const bool titled = isOnThisLine(behind) && (tokens_[behind].kind == TokenKind::String ||
                                                    tokens_[behind].kind == TokenKind::LeftBrace);
+      // What is translated has its name already.
+      if (titled && head_ == TokenKind::Translation) unquotedTitle(true);
       if (titled) joinName(declared_.names.contains(joinWords(text(name_, behind))));
     } else if (tokens_[at_].kind == TokenKind::Bullet) {
       bulletAsLevel(at_, joinerOf(tokens_[from_].kind));
@@ -218,6 +249,13 @@ public:
                declared_.names.contains(text(at_ + 1))) {
       replace(at_, joinerOf(tokens_[from_].kind));
     }
+    if (out_.empty()) return std::nullopt;
+    return std::move(out_.front());
+  }
+
+  /// What stands in a list of bullets is prose.
+  std::optional<Mend> proseInList() {
+    prose();
     if (out_.empty()) return std::nullopt;
     return std::move(out_.front());
   }
@@ -263,7 +301,7 @@ private:
 
   void readAs(size_t i, TokenKind meant, bool sure) {
     const StringRef spelling = syntax::spelling(meant);
-    add(i, i + 1, {word(meant, i)}, [&](Diagnostics& diags) {
+    Mend& mend = add(i, i + 1, {word(meant, i)}, [&](Diagnostics& diags) {
       auto report = diags.report(span(i), diag::MisspeltKeyword, text(i));
       if (sure) {
         report.help(diag::WordIs, spelling)
@@ -271,7 +309,9 @@ private:
       } else {
         report.didYouMean(span(i), {spelling});
       }
-    }).partial = true;
+    });
+    mend.partial = true;
+    mend.finding.suggestions = {spelling.str()};
   }
 
   /// `Requires X at Y`: the words of the language are small.
@@ -306,6 +346,9 @@ private:
       if (tokens_[i].kind != TokenKind::Ident) continue;
       const StringRef spelt = text(i);
       if (spelt.size() < 3 || spelt.size() > 20) continue;
+      for (const StringRef word : syntax::keywordSpellings()) {
+        if (isSwapped(spelt, word)) readAs(i, *syntax::findKeyword(word), false);
+      }
       for (const StringRef near : suggest(spelt, syntax::keywordSpellings(), 2)) {
         if (near.edit_distance(spelt.lower()) > (spelt.size() < 5 ? 1U : 2U)) continue;
         readAs(i, *syntax::findKeyword(near), false);
@@ -436,10 +479,15 @@ private:
     const bool comma = meant == TokenKind::Comma && first > 0;
     add(first, behind, std::move(instead), [&](Diagnostics& diags) {
       const Span place = span(first, behind);
-      diags.report(place, diag::WrongJoiner, text(first, behind), spelling)
-          .safeFix(fmt::format("change to `{}`", spelling),
-                   comma ? Span{file_, tokens_[first - 1].end, place.end} : place,
-                   (glued ? " " : "") + spelling);
+      auto report = diags.report(place, diag::WrongJoiner, text(first, behind), spelling);
+      const std::string title = fmt::format("change to `{}`", spelling);
+      const std::string fixed = (glued ? " " : "") + spelling;
+      // A profile of two bases inherits from both, which is more than a list.
+      if (comma && tokens_[from_].kind == TokenKind::Profile)
+        report.unsafeFix(title, {file_, tokens_[first - 1].end, place.end}, fixed);
+      else
+        report.safeFix(title, comma ? Span{file_, tokens_[first - 1].end, place.end} : place,
+                       fixed);
     });
   }
   static std::string plain(TokenKind kind) { return syntax::spelling(kind).trim('`').str(); }
@@ -574,7 +622,11 @@ private:
           return;
         }
         return insert(from_ + 1, TokenKind::Profile);
-      case TokenKind::Abstract: return insert(from_ + 1, TokenKind::Profile);
+      case TokenKind::Abstract:
+        for (size_t i = from_ + 1; i < from_ + 3 && isOnThisLine(i); ++i) {
+          if (tokens_[i].kind == TokenKind::Competency) return abstractCompetency();
+        }
+        return insert(from_ + 1, TokenKind::Profile);
       case TokenKind::Develops:
       case TokenKind::Lowers: {
         const size_t level = name_ == 0 ? 0 : behindName(tokens_, name_);
@@ -589,6 +641,7 @@ private:
         if (at_ > from_ && tokens_[at_].kind == TokenKind::Ident) insert(at_, TokenKind::To);
         return;
       case TokenKind::Attribute:
+        missingInList();
         if (at_ > from_ && tokens_[at_].kind == TokenKind::Ident && text(at_ - 1) == "one")
           insert(at_, TokenKind::Of);
         if (at_ > from_ && tokens_[at_].kind == TokenKind::String && text(at_ - 1) == "text")
@@ -604,6 +657,11 @@ private:
       case TokenKind::Scale:
         if (at_ > from_ + 1 && tokens_[at_].kind == TokenKind::Number)
           insert(at_, TokenKind::Numeric);
+        return;
+      case TokenKind::Deprecated:
+        if (at_ > from_ + 1 && tokens_[at_].kind == TokenKind::String &&
+            tokens_[at_ - 1].kind == TokenKind::String)
+          insert(at_, TokenKind::Because);
         return;
       case TokenKind::Keywords:
       case TokenKind::Translations: return insertCommas(at_);
@@ -625,6 +683,29 @@ private:
                         "requires", from_);
         return;
       default: return;
+    }
+  }
+
+  /// Only profiles are abstract.
+  void abstractCompetency() {
+    Token next = tokens_[from_ + 1];
+    next.firstOnLine = tokens_[from_].firstOnLine;
+    add(from_, from_ + 2, {next}, [&](Diagnostics& diags) {
+      diags.report(span(from_), diag::WordTooMany, text(from_))
+          .help(diag::OnlyProfilesAreAbstract)
+          .unsafeFix("remove it", {file_, tokens_[from_].begin, next.begin}, "");
+    });
+  }
+
+  /// `: one A, B`, `: one of A, B C`.
+  void missingInList() {
+    size_t i = from_ + 2;
+    while (isOnThisLine(i) && !(text(i) == "one" && tokens_[i - 1].kind == TokenKind::Colon)) ++i;
+    if (!isOnThisLine(++i)) return;
+    if (tokens_[i].kind == TokenKind::Ident) return insert(i, TokenKind::Of);
+    for (; isOnThisLine(i + 1) && tokens_[i].kind != TokenKind::Required; ++i) {
+      if (tokens_[i].kind == TokenKind::Ident && tokens_[i + 1].kind == TokenKind::Ident)
+        return insertCommas(i + 1);
     }
   }
 
@@ -912,8 +993,27 @@ private:
     });
   }
 
+  /// A declaration at the top of a file, where no value of an attribute can follow: its name, and
+  /// two words or more up to the end of the line.
+  [[nodiscard]] bool holdsOneName() const {
+    const size_t title = behindName(tokens_, name_);
+    switch (tokens_[from_].kind) {
+      case TokenKind::Use:
+      case TokenKind::Attribute:
+      case TokenKind::Every:
+      case TokenKind::Crosswalk:
+      case TokenKind::Translation: return false;
+      default: break;
+    }
+    if (!declaration_ || end_ < title + 2) return false;
+    for (size_t i = title; i < end_; ++i) {
+      if (tokens_[i].kind != TokenKind::Ident) return false;
+    }
+    return true;
+  }
+
   /// `task T1 Clean the station.`: a title without quotes.
-  void unquotedTitle() {
+  void unquotedTitle(bool sure = false) {
     const TokenKind kind = tokens_[from_].kind;
     const bool statement = kind == TokenKind::Task || kind == TokenKind::Knowledge ||
                            kind == TokenKind::Skill || kind == TokenKind::Ability;
@@ -925,7 +1025,8 @@ private:
     if (tokens_[name_].kind != TokenKind::Ident) return;
     bool words = true;
     for (size_t i = title; i < end; ++i) words = words && tokens_[i].kind != TokenKind::String;
-    const bool prose = statement || end >= title + 3 || tokens_[end - 1].kind == TokenKind::Dot;
+    const bool prose =
+        sure || statement || end >= title + 3 || tokens_[end - 1].kind == TokenKind::Dot;
     if (!words || !prose) return;
     const Token text{TokenKind::String, false, tokens_[title].begin, tokens_[end - 1].end};
     add(title, end, {text}, [&](Diagnostics& diags) {
@@ -935,7 +1036,151 @@ private:
     });
   }
 
+  /// `competency clinical Venipuncture "…"`: the kind stands first.
+  void kindTooLate() {
+    if (tokens_[from_].kind != TokenKind::Competency || !isOnThisLine(from_ + 3)) return;
+    const TokenKind behind = tokens_[from_ + 3].kind;
+    if (tokens_[from_ + 1].kind != TokenKind::Ident ||
+        tokens_[from_ + 2].kind != TokenKind::Ident ||
+        (behind != TokenKind::String && behind != TokenKind::LeftBrace))
+      return;
+    const StringRef kind = text(from_ + 1);
+    if (!llvm::isLower(kind.front()) || llvm::isLower(text(from_ + 2).front())) return;
+    Token first = tokens_[from_ + 1];
+    first.firstOnLine = tokens_[from_].firstOnLine;
+    const Token second{TokenKind::Competency, false, tokens_[from_].begin, tokens_[from_].end};
+    add(from_, from_ + 2, {first, second}, [&](Diagnostics& diags) {
+      diags.report(span(from_ + 1), diag::KindTooLate, kind)
+          .unsafeFix(fmt::format("write `{} competency`", kind), span(from_, from_ + 2),
+                     fmt::format("{} competency", kind));
+    });
+  }
+
+  /// `deprecated "1.0" because "Merged into "Teamwork"."`: quotes inside of a text.
+  void innerQuotes() {
+    constexpr size_t mostInside = 8;
+    for (size_t i = from_ + 1; i < end_; ++i) {
+      if (tokens_[i].kind != TokenKind::String || !isOnThisLine(i + 1) ||
+          tokens_[i].end != tokens_[i + 1].begin)
+        continue;
+      size_t last = i + 1;
+      while (isOnThisLine(last) && last < i + mostInside && tokens_[last].kind != TokenKind::String)
+        ++last;
+      if (!isOnThisLine(last) || tokens_[last].kind != TokenKind::String ||
+          tokens_[last - 1].end != tokens_[last].begin)
+        continue;
+      const StringRef whole = text(i, last + 1);
+      if (!whole.starts_with("\"") || !whole.ends_with("\"")) continue;
+      std::string escaped = "\"";
+      for (const char c : whole.drop_front().drop_back()) {
+        if (c == '"') escaped += '\\';
+        escaped += c;
+      }
+      const Token joined{TokenKind::String, false, tokens_[i].begin, tokens_[last].end};
+      add(i, last + 1, {joined}, [&](Diagnostics& diags) {
+        diags.report({file_, tokens_[i].end - 1, tokens_[i].end}, diag::QuoteInText)
+            .unsafeFix("write `\\\"`", span(i, last + 1), escaped + "\"");
+      });
+      return;
+    }
+  }
+
+  /// `skills "Reading a chart"`, `skills Reading a chart`: what is no name is a bullet.
+  void bulletsWithoutBraces() {
+    switch (tokens_[from_].kind) {
+      case TokenKind::Skills:
+      case TokenKind::Abilities:
+      case TokenKind::Tasks:
+      case TokenKind::Knowledge: break;
+      default: return;
+    }
+    if (head_ == TokenKind::EndOfFile || !isOnThisLine(from_ + 1)) return;
+    size_t end = end_;
+    Token bullet{TokenKind::Bullet, false, tokens_[from_ + 1].begin - 1, tokens_[end - 1].end};
+    if (tokens_[from_ + 1].kind == TokenKind::String) {
+      end = from_ + 2;
+      const StringRef value = inside(text(from_ + 1));
+      if (value.trim().find(' ') == StringRef::npos ||
+          value.find_first_of("{}\\") != StringRef::npos)
+        return;
+      bullet.begin = tokens_[from_ + 1].begin;
+      bullet.end = static_cast<uint32_t>(value.end() - source_.data());
+    } else {
+      bool prose = false;
+      for (size_t i = from_ + 1; i < end; ++i) {
+        if (!isName(tokens_[i]) && tokens_[i].kind != TokenKind::Dot &&
+            tokens_[i].kind != TokenKind::Comma)
+          return;
+        prose |= i > from_ + 1 && tokens_[i - 1].kind != TokenKind::Dot && isName(tokens_[i]) &&
+                 llvm::isLower(text(i).front());
+      }
+      if (!prose || declared_.names.contains(text(from_ + 1)) || text(end - 1) == ",") return;
+    }
+    const std::string words = source_.slice(bullet.begin + 1, bullet.end).trim().str();
+    const Token open{TokenKind::LeftBrace, false, bullet.begin, bullet.begin};
+    const Token close{TokenKind::RightBrace, false, bullet.end, bullet.end};
+    add(from_ + 1, end, {open, bullet, close}, [&](Diagnostics& diags) {
+      diags.report(span(from_ + 1, end), diag::BulletsInBraces, text(from_))
+          .unsafeFix("make it a bullet", span(from_ + 1, end), fmt::format("{{ - {} }}", words));
+    });
+  }
+
+  /// `use grp = harbour.group`: the alias stands behind `as`.
+  void aliasFirst() {
+    if (tokens_[from_].kind != TokenKind::Use || !isOnThisLine(from_ + 2)) return;
+    if (!isName(tokens_[from_ + 1]) || gapBefore(from_ + 2) != "=") return;
+    const size_t behind = behindName(tokens_, from_ + 2);
+    if (behind == from_ + 2) return;
+    std::vector<Token> instead(tokens_.begin() + from_ + 2, tokens_.begin() + behind);
+    instead.push_back(inserted(TokenKind::As, behind - 1));
+    instead.push_back(tokens_[from_ + 1]);
+    const std::string alias = fmt::format("as {}", text(from_ + 1));
+    const StringRef id = text(from_ + 2, behind);
+    add(from_ + 1, behind, std::move(instead), [&](Diagnostics& diags) {
+      diags.report(span(from_ + 2, behind), diag::PartTooLate, id, alias)
+          .safeFix(fmt::format("write `{} {}`", id, alias), span(from_ + 1, behind),
+                   fmt::format("{} {}", id, alias));
+    });
+  }
+
   // ---- Order -----------------------------------------------------------------------------------
+
+  /// `requires at Good Baking`, `requires essential Baking at Good`: the name stands first.
+  void nameTooLate() {
+    if (tokens_[from_].kind != TokenKind::Requires || name_ == 0) return;
+    if (tokens_[name_].kind == TokenKind::Ident || declared_.names.contains(text(name_))) return;
+    std::vector<Part> parts;
+    size_t i = name_;
+    for (Part part = partAt(i); isOnThisLine(i) && part.behind > i; part = partAt(i)) {
+      parts.push_back(part);
+      i = part.behind;
+      if (!isOnThisLine(i)) return;
+    }
+    const size_t name = i;
+    if (parts.empty() || tokens_[name].kind != TokenKind::Ident) return;
+    i = behindName(tokens_, name);
+    const size_t behindIt = i;
+    while (isOnThisLine(i)) {
+      const Part part = partAt(i);
+      if (part.behind == i) break;
+      parts.push_back(part);
+      i = part.behind;
+    }
+    const Part early = parts.front();
+    llvm::stable_sort(parts, [](const Part& a, const Part& b) { return a.rank < b.rank; });
+    std::vector<Token> instead(tokens_.begin() + name, tokens_.begin() + behindIt);
+    std::string fixed = text(name, behindIt).str();
+    for (const Part& part : parts) {
+      instead.insert(instead.end(), tokens_.begin() + part.first, tokens_.begin() + part.behind);
+      fixed += " " + text(part.first, part.behind).str();
+    }
+    add(name_, i, std::move(instead), [&](Diagnostics& diags) {
+      diags
+          .report(span(name, behindIt), diag::PartTooLate, text(name, behindIt),
+                  text(early.first, early.behind))
+          .safeFix(fmt::format("write `{}`", fixed), span(name_, i), fixed);
+    });
+  }
 
   /// The parts of a requirement in another order than level, importance, weight, reason.
   void reorder() {
@@ -1107,6 +1352,13 @@ size_t countHalfTyped(StringRef source, Tokens tokens,
     if (tokens[i].kind == TokenKind::Colon && tokens[i + 1].firstOnLine &&
         beginsItem(tokens[i + 1].kind) && !isType)
       ++count;
+    // `use acme.core as`, and the next line declares something: `family Drivers "Drivers"` would be
+    // a value at the top of a file.
+    if (tokens[i].kind == TokenKind::As && tokens[i + 1].firstOnLine &&
+        declares(tokens[i + 1].kind) && i + 3 < tokens.size() && isOnLine(tokens, i + 2) &&
+        isOnLine(tokens, i + 3) && tokens[i + 2].kind == TokenKind::Ident &&
+        (tokens[i + 3].kind == TokenKind::String || tokens[i + 3].kind == TokenKind::LeftBrace))
+      ++count;
     if (!tokens[i].firstOnLine) continue;
     // A word and no more; the next line begins with another.
     const Token& below = tokens[i + 1];
@@ -1133,19 +1385,54 @@ std::vector<Mend> guesses(FileId file, StringRef source, Tokens tokens, size_t f
   return Guesser(file, source, tokens, from, at, ended, head, declared).run();
 }
 
+/// `skills { Reading a chart }`: nothing but bullets can stand in the list, and a value of an
+/// attribute least of all.
+static bool beginsProse(Tokens tokens, size_t i) {
+  if (i < 3 || tokens[i].kind != TokenKind::Ident || tokens[i + 1].kind != TokenKind::Ident)
+    return false;
+  if (tokens[i - 1].kind != TokenKind::LeftBrace || tokens[i + 1].firstOnLine) return false;
+  switch (tokens[i - 2].kind) {
+    case TokenKind::Skills:
+    case TokenKind::Abilities:
+    case TokenKind::Tasks:
+    case TokenKind::Knowledge:
+    case TokenKind::Develop:
+    case TokenKind::Evidence:
+    case TokenKind::Interview: break;
+    default: return false;
+  }
+  // The word is no name.
+  const TokenKind before = tokens[i - 3].kind;
+  return before == TokenKind::LeftBrace || before == TokenKind::RightBrace ||
+         before == TokenKind::Bullet || before == TokenKind::String || before == TokenKind::Ident;
+}
+
 std::vector<Mend> suspicions(FileId file, StringRef source, Tokens tokens,
                              llvm::function_ref<const DeclaredNames&()> declared) {
   std::vector<Mend> out;
+  std::vector<TokenKind> heads;
+  size_t begin = 0;
   for (size_t i = 0; i + 2 < tokens.size(); ++i) {
+    const TokenKind before = i == 0 ? TokenKind::RightBrace : tokens[i - 1].kind;
+    if (before == TokenKind::LeftBrace || before == TokenKind::RightBrace || tokens[i].firstOnLine)
+      begin = i;
+    if (tokens[i].kind == TokenKind::LeftBrace) heads.push_back(tokens[begin].kind);
+    if (tokens[i].kind == TokenKind::RightBrace && !heads.empty()) heads.pop_back();
+    const TokenKind head = heads.empty() ? TokenKind::EndOfFile : heads.back();
+    if (beginsProse(tokens, i)) {
+      Guesser guesser(file, source, tokens, i, i, false, head, declared());
+      if (std::optional<Mend> mend = guesser.proseInList()) out.push_back(std::move(*mend));
+      continue;
+    }
     if (!tokens[i].firstOnLine) continue;
     const TokenKind kind = tokens[i].kind;
     const bool requires_ = kind == TokenKind::Requires || kind == TokenKind::Develops;
-    if (!requires_ && !holdsNoValue(kind)) continue;
+    if (!requires_ && !holdsNoValue(kind) && !(heads.empty() && declares(kind))) continue;
     const size_t behind = behindName(tokens, i + 1);
     if (behind == i + 1 || !isOnLine(tokens, behind)) continue;
     const TokenKind next = tokens[behind].kind;
     if (next != TokenKind::Ident && !(requires_ && next == TokenKind::Bullet)) continue;
-    Guesser guesser(file, source, tokens, i, behind, false, TokenKind::EndOfFile, declared());
+    Guesser guesser(file, source, tokens, i, behind, false, head, declared());
     if (std::optional<Mend> mend = guesser.suspicion()) out.push_back(std::move(*mend));
   }
   return out;

@@ -19,10 +19,15 @@ public:
   Outline(FileId file, StringRef text, llvm::ArrayRef<Token> tokens, Diagnostics& diags)
       : file_(file), text_(text), tokens_(tokens), diags_(diags) {}
 
+  /// What was changed means nothing as it stands, though it may parse.
+  [[nodiscard]] bool isSure() const { return sure_; }
+
   /// Whether anything was changed; then `out` has the tokens.
   bool run(std::vector<Token>& out) {
     for (size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
+      depth_ += token.kind == TokenKind::LeftBrace;
+      depth_ -= token.kind == TokenKind::RightBrace && depth_ > 0;
       if (token.firstOnLine || token.kind == TokenKind::EndOfFile) {
         if (const size_t behind = closeBefore(i)) {
           i = behind - 1;
@@ -69,6 +74,33 @@ private:
     return end;
   }
 
+  /// After this token a word of the language is a name.
+  static bool leavesOpen(TokenKind before) {
+    switch (before) {
+      case TokenKind::Comma:
+      case TokenKind::Dot:
+      case TokenKind::DotDot:
+      case TokenKind::Colon:
+      case TokenKind::Arrow: return true;
+      case TokenKind::Cumulative:
+      case TokenKind::Required:
+      case TokenKind::Rules:
+      case TokenKind::Essential:
+      case TokenKind::Desired:
+      case TokenKind::Optional: return false;
+      default: return syntax::keywordClass(before) == KeywordClass::Joins;
+    }
+  }
+
+  /// `level` at `i` can only begin a level: it is not the value of an attribute that stands above.
+  [[nodiscard]] bool beginsLevel(size_t i) const {
+    if (i == 0 || tokens_[i - 1].kind != TokenKind::Ident) return true;
+    if (i < 3 || tokens_[i - 1].firstOnLine) return false;
+    const TokenKind before = tokens_[i - 2].kind;
+    if (before == TokenKind::Ident) return tokens_[i - 3].kind != TokenKind::Ident;
+    return before == TokenKind::Dot || before == TokenKind::Comma || syntax::isKeyword(before);
+  }
+
   static bool isList(TokenKind kind) {
     switch (kind) {
       case TokenKind::Develop:
@@ -94,7 +126,8 @@ private:
   [[nodiscard]] bool begins(size_t i) const {
     const TokenKind kind = tokens_[i].kind;
     const bool level = kind == TokenKind::Level;
-    if (!level && !isList(kind) && kind != TokenKind::Ident && !isHead(kind)) return false;
+    if (!level && !isList(kind) && !isHead(kind)) return false;
+    if (i > 0 && leavesOpen(tokens_[i - 1].kind)) return false;
     const size_t end = i + 1 < tokens_.size() ? lineEnd(i) : i + 1;
     if (end >= tokens_.size() || end > i + 8) return false;
     const Token& last = tokens_[end - 1];
@@ -114,10 +147,10 @@ private:
     if (!marked && !mark.empty()) return false;
     const bool bullets = below.kind == TokenKind::Bullet;
     if (column(below) <= column(tokens_[i])) return false;
-    if (kind == TokenKind::Ident) return false;
     if (level || (isList(kind) && end == i + 1 + (marked ? 1 : 0))) {
       if (!bullets && !marked) return false;
-    } else if (!isHead(kind) || end < i + 2 || column(tokens_[i]) != 0 || !beginsItem(below.kind)) {
+    } else if (!isHead(kind) || end < i + 2 || column(tokens_[i]) != 0 || depth_ != 0 ||
+               last.kind == TokenKind::Dot || !beginsItem(below.kind)) {
       return false;
     }
     return !closesItself(i, end);
@@ -182,6 +215,8 @@ private:
   size_t openBehind(size_t i) {
     changed_ = true;
     const size_t end = lineEnd(i);
+    // Bullets never stand beside levels.
+    sure_ |= tokens_[i].kind == TokenKind::Level && beginsLevel(i) && end <= i + 3;
     const Token& last = tokens_[end - 1];
     const bool colon = last.kind == TokenKind::Colon;
     out_.insert(out_.end(), tokens_.begin() + i, tokens_.begin() + end - (colon ? 1 : 0));
@@ -201,14 +236,33 @@ private:
     } else {
       const auto begin = colon ? last.begin : static_cast<uint32_t>(mark.data() - text_.data());
       const Span place{file_, begin, begin + 1};
-      diags_.report(place, diag::OtherBlockMark, mark)
+      Diagnostics found;
+      found.report(place, diag::OtherBlockMark, mark)
           .help(diag::OpenAndClose)
           .unsafeFix("change to `{`", place, colon ? " {" : "{");
+      Diagnostic finding = std::move(found.take().front());
+      if (colon) finding.fixes.front().edits.push_back(closing(i, end));
+      diags_.add(std::move(finding));
       if (!colon) explained_.push_back(begin);
     }
     out_.push_back({TokenKind::LeftBrace, false, at, at});
     open_.push_back({column(tokens_[i]), mark});
     return end - 1;
+  }
+
+  /// The `}` of the block that line `i` opens, on a line below the last that stands deeper.
+  [[nodiscard]] Edit closing(size_t i, size_t below) const {
+    const uint32_t indent = column(tokens_[i]);
+    size_t behind = below;
+    while (tokens_[behind].kind != TokenKind::EndOfFile &&
+           !(tokens_[behind].firstOnLine && column(tokens_[behind]) <= indent))
+      ++behind;
+    const uint32_t at = tokens_[behind - 1].end;
+    const StringRef margin =
+        text_.slice(tokens_[i].begin - indent, tokens_[i].begin).take_while([](char c) {
+          return c == ' ' || c == '\t';
+        });
+    return {{file_, at, at}, fmt::format("\n{}}}", margin)};
   }
 
   /// Closes what was opened here before a line that stands no deeper. Returns the token to go on
@@ -258,7 +312,9 @@ private:
   std::vector<Token> out_;
   std::vector<Open> open_;
   std::vector<uint32_t> explained_;
+  size_t depth_ = 0;
   bool changed_ = false;
+  bool sure_ = false;
 };
 
 /// A quick look whether there is anything to do, so that files without errors are not copied.
@@ -279,10 +335,15 @@ bool mayLack(llvm::ArrayRef<Token> tokens) {
 
 }  // namespace
 
-void closeOutline(FileId file, StringRef text, std::vector<Token>& tokens, Diagnostics& diags) {
+void closeOutline(FileId file, StringRef text, std::vector<Token>& tokens, Diagnostics& diags,
+                  llvm::function_ref<bool()> meansSomething) {
   if (!mayLack(tokens)) return;
   std::vector<Token> out;
-  if (Outline(file, text, tokens, diags).run(out)) tokens = std::move(out);
+  Diagnostics found = diags;
+  Outline outline(file, text, tokens, found);
+  if (!outline.run(out) || (!outline.isSure() && meansSomething())) return;
+  tokens = std::move(out);
+  diags = std::move(found);
 }
 
 }  // namespace cadre::parse

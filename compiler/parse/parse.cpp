@@ -50,6 +50,9 @@ public:
     file_.items = file_.arena.copyOf(items_);
   }
 
+  /// A line stands at the top of the file that belongs into a block.
+  [[nodiscard]] bool hasStrayItems() const { return strayItems_; }
+
 private:
   /// Up to and with the first `}` behind which no block is open: there a declaration ends.
   static size_t runLength(llvm::ArrayRef<Token> tokens) {
@@ -126,6 +129,7 @@ private:
         auto* tree = parser_.declaration();
         add(buildDeclaration(context, *tree));
       } else if (canBeginItem(token.kind)) {
+        strayItems_ = true;
         auto* tree = parser_.item();
         add(buildItem(context, *tree));
       } else {
@@ -178,22 +182,46 @@ private:
   CadreParser parser_;
   std::vector<const Item*> items_;
   size_t position_ = 0;
+  bool strayItems_ = false;
 };
 
 }  // namespace
+
+/// Whether the tokens are a file without errors as they stand, however its lines are broken.
+static bool parsesPlainly(const SourceManager& sources, FileId id, const Scanned& scanned) {
+  syntax::File trial;
+  trial.id = id;
+  Scanned tokens = scanned;
+  Diagnostics found;
+  matchBraces(id, sources.text(id), tokens.tokens, found);
+  if (found.hasErrors()) return false;
+  Diagnostics mended;
+  FileParser parser(sources, trial, tokens, found, mended);
+  parser.run();
+  return !found.hasErrors() && !mended.hasErrors() && !parser.hasStrayItems();
+}
 
 std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Diagnostics& diags) {
   auto file = std::make_unique<syntax::File>();
   file->id = id;
   Diagnostics own;
+  if (isNoText(id, sources.text(id), own)) {
+    Scanned nothing = scan(id, "", own);
+    file->tokens = file->arena.copyOf(nothing.tokens);
+    file->hasErrors = true;
+    diags.append(std::move(own));
+    return file;
+  }
   checkBytes(id, sources.text(id), own);
   Scanned scanned = scan(id, sources.text(id), own);
   file->comments = file->arena.copyOf(scanned.comments);
   file->tokens = file->arena.copyOf(scanned.tokens);
-  closeOutline(id, sources.text(id), scanned.tokens, own);
-  matchBraces(id, sources.text(id), scanned.tokens, own);
   Diagnostics mended;
   try {
+    const bool scans = !own.hasErrors();
+    closeOutline(id, sources.text(id), scanned.tokens, own,
+                 [&] { return scans && parsesPlainly(sources, id, scanned); });
+    matchBraces(id, sources.text(id), scanned.tokens, own);
     FileParser(sources, *file, scanned, own, mended).run();
   } catch (const std::exception& fault) {
     // ANTLR throws; what reaches this place is a fault of the parser, not of the file.

@@ -14,10 +14,8 @@ using syntax::Token;
 using syntax::TokenKind;
 
 void checkBytes(FileId file, StringRef text, Diagnostics& diags) {
-  constexpr int most = 20;
-  int found = 0;
   bool lineHasOne = false;
-  for (uint32_t i = 0; i < text.size() && found < most;) {
+  for (uint32_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == '\n') lineHasOne = false;
     if (byte >= 0x20 && byte < 0x7F) {
@@ -44,8 +42,56 @@ void checkBytes(FileId file, StringRef text, Diagnostics& diags) {
       continue;
     }
     lineHasOne = true;
-    ++found;
   }
+}
+
+namespace {
+
+/// What the encoding of `text` is called, where it is one of two bytes a letter or more; else
+/// empty.
+StringRef wideEncoding(StringRef text) {
+  if (text.starts_with(StringRef("\xFF\xFE\0\0", 4)) ||
+      text.starts_with(StringRef("\0\0\xFE\xFF", 4)))
+    return "UTF-32";
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return "UTF-16";
+  // Without a mark at its start: of most letters, one byte of two is 0, always the same.
+  constexpr size_t looked = 512;
+  size_t zeros[2] = {0, 0};
+  const StringRef begin = text.take_front(looked);
+  for (size_t i = 0; i < begin.size(); ++i) zeros[i % 2] += begin[i] == '\0';
+  const auto most = [&](size_t side) {
+    return zeros[side] * 10 >= begin.size() * 4 && zeros[1 - side] * 10 < begin.size();
+  };
+  return begin.size() >= 4 && (most(0) || most(1)) ? "UTF-16" : "";
+}
+
+/// Whether the bytes at the start of `text` are those of a program or a picture. A few zeros in a
+/// text are slips, each with a place of its own.
+bool isBinary(StringRef text) {
+  constexpr size_t looked = 8192;
+  const StringRef begin = text.take_front(looked);
+  const size_t zeros = begin.count('\0');
+  if (zeros == 0) return false;
+  size_t odd = 0;
+  for (uint32_t i = 0; i < begin.size();) {
+    const unicode::CodePoint point = unicode::decode(begin, i);
+    odd += !point.valid || (unicode::isControl(point.value) && point.value != 0);
+    i += point.length;
+  }
+  return zeros * 16 > begin.size() || (odd > 0 && (zeros + odd) * 32 > begin.size());
+}
+
+}  // namespace
+
+bool isNoText(FileId file, StringRef text, Diagnostics& diags) {
+  const StringRef encoding = wideEncoding(text);
+  if (encoding.empty() && !isBinary(text)) return false;
+  const Span place{file, 0, std::min<uint32_t>(2, static_cast<uint32_t>(text.size()))};
+  if (encoding.empty())
+    diags.report({file, 0, 1}, diag::NoText);
+  else
+    diags.report(place, diag::OtherEncoding, encoding).help(diag::SaveAsUtf8);
+  return true;
 }
 
 namespace {
@@ -78,6 +124,19 @@ constexpr StringRef foreignArrows[] = {"-->",    "==>",    "=>",      "\u2192", 
 
 /// ASCII that authors write inside of names: `R&D`, `C++`, `Media/Press`.
 bool isMarkInName(char c) { return StringRef("&/+#@$%!?*~^|<>'").contains(c); }
+
+/// The mark that a wide one of East Asia stands for, or 0.
+char plainMark(char32_t wide) {
+  switch (wide) {
+    case 0xFF5B: return '{';
+    case 0xFF5D: return '}';
+    case 0xFF0C:
+    case 0x3001: return ',';
+    case 0xFF1A: return ':';
+    case 0xFF0E: return '.';
+    default: return 0;
+  }
+}
 
 /// The marks that word processors put where a bullet's dash belongs.
 bool isForeignBullet(char32_t value) {
@@ -160,6 +219,8 @@ private:
       case ',': return punctuation(TokenKind::Comma, 1);
       case ':': return punctuation(TokenKind::Colon, 1);
       case '.':
+        if (looksAt("...") && tokenOnLine_ && out_.tokens.back().kind == TokenKind::Number)
+          return threeDots();
         return looksAt("..") ? punctuation(TokenKind::DotDot, 2) : punctuation(TokenKind::Dot, 1);
       case '"': return looksAt("\"\"\"") ? textBlock() : string();
       case '-': return dash();
@@ -199,6 +260,10 @@ private:
       oddSpace(next);
     } else if (const uint32_t length = foreignArrow()) {
       wrongArrow(length);
+    } else if (const char plain = plainMark(next.value)) {
+      wideMark(next, plain);
+    } else if (isForeignBullet(next.value) && !beginsItem() && joinsBehind(next.length)) {
+      unexpectedDash(next);
     } else if (isForeignBullet(next.value) && (isBlank(at_ + next.length) || beginsItem())) {
       foreignBullet(next);
     } else if (const Quotes* quotes = foreignQuotesOf(next.value)) {
@@ -212,6 +277,44 @@ private:
   [[nodiscard]] static bool isBrokenByte(const unicode::CodePoint& point) {
     return !point.valid || unicode::isControl(point.value) || unicode::isBidiControl(point.value);
   }
+  void threeDots() {
+    const uint32_t begin = at_;
+    punctuation(TokenKind::DotDot, 3);
+    diags_.report(span(begin), diag::UnexpectedCharacter, "...")
+        .help(diag::RangeForm)
+        .safeFix("change to `..`", span(begin), "..");
+  }
+
+  /// `｛`, as keyboards of East Asia write it: read as the mark that it looks like.
+  void wideMark(unicode::CodePoint wide, char plain) {
+    const uint32_t begin = at_;
+    at_ += wide.length;
+    diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
+        .safeFix(fmt::format("change to `{}`", plain), span(begin), std::string(1, plain));
+    if (plain == '{') ++bracesOnLine_;
+    if (plain == '}') --bracesOnLine_;
+    add(plain == '{'   ? TokenKind::LeftBrace
+        : plain == '}' ? TokenKind::RightBrace
+        : plain == ',' ? TokenKind::Comma
+        : plain == ':' ? TokenKind::Colon
+                       : TokenKind::Dot,
+        begin);
+  }
+
+  /// Behind a mark of `length` bytes, a word goes on with the item: `at Good – essential`.
+  [[nodiscard]] bool joinsBehind(uint32_t length) const {
+    const StringRef rest = text_.slice(at_ + length, lineEnd(at_)).ltrim(" \t");
+    const auto word = syntax::findKeyword(rest.take_while([](char c) { return llvm::isAlpha(c); }));
+    return word && syntax::keywordClass(*word) == syntax::KeywordClass::Joins;
+  }
+  void unexpectedDash(unicode::CodePoint dash) {
+    const uint32_t begin = at_;
+    at_ += dash.length;
+    const uint32_t from = out_.tokens.empty() ? begin : out_.tokens.back().end;
+    diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
+        .safeFix("remove it", {file_, from, at_}, "");
+  }
+
   /// An item begins here for sure: at the start of a line, or behind what ends the one before.
   [[nodiscard]] bool beginsItem() const {
     return !tokenOnLine_ || endsItem(out_.tokens.back().kind);
@@ -356,7 +459,7 @@ private:
   /// `Cr€mes`: a symbol of no other meaning between letters.
   bool symbolInName(unicode::CodePoint symbol) {
     if (!continuesAt(at_ + symbol.length) || unicode::isOddSpace(symbol.value) ||
-        unicode::isDirectionMark(symbol.value))
+        unicode::isDirectionMark(symbol.value) || plainMark(symbol.value) != 0)
       return false;
     if (foreignQuotesOf(symbol.value) || foreignArrow() != 0) return false;
     const uint32_t begin = at_;
@@ -368,8 +471,13 @@ private:
   void reportInName(uint32_t begin) {
     damageLine();
     if (!noteOnLine('&')) return;
-    diags_.report(span(begin), diag::UnexpectedCharacter, text_.slice(begin, at_))
-        .help(diag::NamesHaveNoQuotes);
+    const bool invisible = text_.slice(begin, at_) == "\u00AD";
+    auto report = diags_.report(span(begin), diag::UnexpectedCharacter,
+                                invisible ? StringRef("U+00AD") : text_.slice(begin, at_));
+    if (invisible)
+      report.help(diag::SoftHyphen).safeFix("remove it", span(begin), "");
+    else
+      report.help(diag::NamesHaveNoQuotes);
   }
 
   /// `R&D`, `C++`: the marks, where a name goes on behind them or hardly ends in them.
@@ -454,6 +562,7 @@ private:
   /// The text goes on where its author seems to have meant it: up to a quote that closes it on one
   /// of the next lines, else to the end of its line, without a brace that stands there.
   void unterminatedString(uint32_t begin, uint32_t end) {
+    if (endsText(begin, end)) return;
     diags_.report({file_, begin, begin + 1}, diag::UnterminatedString).help(diag::CloseOnSameLine);
     damageLine();
     const bool first = !tokenOnLine_;
@@ -465,6 +574,42 @@ private:
     at_ = begin +
           static_cast<uint32_t>(opens || closes ? text.drop_back().rtrim().size() : text.size());
     add(TokenKind::String, begin);
+  }
+
+  /// `profile Nurse Head nurse" {`: the quote ends a text that has none at its start. Takes the
+  /// words for the text.
+  bool endsText(uint32_t begin, uint32_t end) {
+    if (!tokenOnLine_ || out_.tokens.back().end != begin) return false;
+    const StringRef behind = text_.slice(begin + 1, end).trim();
+    if (!behind.empty() && behind != "{" && behind != "}") return false;
+    size_t first = out_.tokens.size();
+    while (first > 0 && out_.tokens[first - 1].begin >= lineStart_) --first;
+    const auto isAt = [&](size_t i, TokenKind kind) {
+      return i < out_.tokens.size() && out_.tokens[i].kind == kind;
+    };
+    using syntax::KeywordClass;
+    if (isAt(first, TokenKind::Abstract) || isAt(first + 1, TokenKind::Competency)) ++first;
+    const KeywordClass role = syntax::keywordClass(out_.tokens[first].kind);
+    if (role != KeywordClass::Declares && role != KeywordClass::BeginsItem) return false;
+    size_t text = first + 1;
+    if (role == KeywordClass::Declares) {
+      for (++text; isAt(text, TokenKind::Dot); text += 2) {
+      }
+    }
+    if (text >= out_.tokens.size()) return false;
+    for (size_t i = text; i < out_.tokens.size(); ++i) {
+      const TokenKind kind = out_.tokens[i].kind;
+      if (kind == TokenKind::String || kind == TokenKind::LeftBrace ||
+          kind == TokenKind::RightBrace || kind == TokenKind::Bullet)
+        return false;
+    }
+    at_ = begin + 1;
+    const uint32_t from = out_.tokens[text].begin;
+    diags_.report({file_, begin, at_}, diag::NoOpeningQuote)
+        .unsafeFix("insert `\"`", {file_, from, from}, "\"");
+    out_.tokens.resize(text);
+    out_.tokens.push_back({TokenKind::String, false, from, at_});
+    return true;
   }
 
   /// Behind the one quote of a line that continues a text, or 0. Lines with braces, blank lines and
@@ -615,12 +760,28 @@ private:
     if (const uint32_t length = foreignArrow()) return wrongArrow(length);
     const uint32_t begin = at_;
     if (peek(1) == '-') return dashes();
+    if (endsName()) {
+      ++at_;
+      diags_.report(span(begin), diag::UnexpectedCharacter, "-")
+          .help(diag::NamesHaveNoQuotes)
+          .unsafeFix("remove it", span(begin), "");
+      return;
+    }
     if (!isBlank(at_ + 1)) {
       diags_.report({file_, at_, at_ + 1}, diag::BulletNeedsSpace)
           .safeFix("put a space after the dash", {file_, at_ + 1, at_ + 1}, " ");
     }
     ++at_;
     bullet(begin);
+  }
+
+  /// `profile Porter- "Porter" {`: a dash at the end of a name. As a bullet, it would hold a brace.
+  [[nodiscard]] bool endsName() const {
+    if (!tokenOnLine_ || out_.tokens.back().end != at_ || !isBlank(at_ + 1)) return false;
+    const TokenKind before = out_.tokens.back().kind;
+    if (before != TokenKind::Ident && !syntax::isKeyword(before)) return false;
+    const StringRef rest = text_.slice(at_ + 1, lineEnd(at_)).rtrim();
+    return rest.ends_with("{") && !rest.ends_with("\\{");
   }
 
   /// `-- a remark` as in SQL, or a rule of dashes.
@@ -820,7 +981,9 @@ private:
     const StringRef behind = line.drop_front(first.size()).ltrim();
     // A `}` closes the block around the bullet: what follows is not on its account.
     const bool closes = behind.contains('}');
-    const bool opensBlock = behind.ends_with("{") && !behind.ends_with("\\{") && !closes;
+    const bool opensBlock =
+        behind.starts_with("{") ||
+        (behind.ends_with("{") && !behind.ends_with("\\{") && !closes);
     const bool quoted =
         behind.size() > 1 && behind.front() == '"' && behind.back() == '"' && !closes;
     return opensBlock || quoted ? static_cast<uint32_t>(line.size()) : 0;
@@ -869,14 +1032,25 @@ private:
     while (static_cast<unsigned char>(text_[begin]) < 0x80 && peek() == text_[begin]) ++at_;
     const char mark = text_[begin];
     if (mark == '#') at_ = lineEnd(at_);
+    if (mark == '(' || mark == '[') passRemark(mark == '(' ? ')' : ']');
     // A bracket and the one that closes it are one slip, and so is one mark several times.
     if (!noteOnLine(mark == ')' ? '(' : mark == ']' ? '[' : mark)) return;
     const bool ends = mark == '#' || mark == ';';
     if (!ends && mark != '=') damageLine();
-    const uint32_t end = mark == '#' ? begin + endOfRun(begin) : at_;
+    const bool one = mark == '#' || mark == '(' || mark == '[';
+    const uint32_t end = one ? begin + endOfRun(begin) : at_;
     auto report =
         diags_.report({file_, begin, end}, diag::UnexpectedCharacter, text_.slice(begin, end));
     helpWith(mark, {file_, begin, end}, report);
+  }
+
+  /// `profile Baker "Baker" (draft) {`: a remark before the brace of a declaration.
+  void passRemark(char close) {
+    const StringRef rest = text_.slice(at_, lineEnd(at_));
+    const size_t end = rest.find(close);
+    if (end == StringRef::npos || rest.take_front(end).find_first_of("\"{}") != StringRef::npos)
+      return;
+    if (rest.drop_front(end + 1).ltrim().starts_with("{")) at_ += static_cast<uint32_t>(end) + 1;
   }
 
   [[nodiscard]] uint32_t endOfRun(uint32_t begin) const {
@@ -899,6 +1073,15 @@ private:
         keyword && (syntax::keywordClass(*keyword) == syntax::KeywordClass::BeginsItem ||
                     syntax::keywordClass(*keyword) == syntax::KeywordClass::Declares);
     return rest.empty() || rest.front() == '}' || rest.starts_with("//") || beginsItem;
+  }
+
+  /// The line names what is required, and no level yet.
+  [[nodiscard]] bool isInRequirement() const {
+    size_t first = out_.tokens.size();
+    while (first > 0 && out_.tokens[first - 1].begin >= lineStart_) --first;
+    const llvm::ArrayRef<Token> line = llvm::ArrayRef(out_.tokens).drop_front(first);
+    return line.size() > 1 && line.front().kind == TokenKind::Requires &&
+           llvm::none_of(line, [](const Token& token) { return token.kind == TokenKind::At; });
   }
 
   void helpWith(char mark, Span place, DiagnosticBuilder& report) const {
@@ -924,9 +1107,21 @@ private:
       case '(':
       case ')':
       case '[':
-      case ']': report.help(diag::BracketsInTexts); break;
+      case ']':
+        if (!isInRequirement()) report.help(diag::BracketsInTexts);
+        break;
+      case '/':
+        if (!tokenOnLine_) report.help(diag::HashComment);
+        break;
+      case '>':
+        if (tokenOnLine_) report.help(diag::ArrowForm);
+        break;
+      case '\xE2':
+        if (text_.slice(place.begin, place.end) == "\u2026") report.help(diag::RangeForm);
+        break;
       default: break;
     }
+    if (StringRef("([@").contains(mark) && isInRequirement()) report.help(diag::LevelBehindAt);
   }
 
   FileId file_;

@@ -28,6 +28,10 @@ bool isDamaged(llvm::ArrayRef<LineRange> damaged, uint32_t offset);
 
 /// Reports bytes that no text may hold: invalid UTF-8, control characters, bidirectional controls.
 /// At most one finding a line and twenty a file.
+/// Whether `text` is something else than UTF-8 as a whole: UTF-16, or no text. Then it is reported,
+/// once, and nothing in it is worth reading.
+bool isNoText(FileId file, llvm::StringRef text, Diagnostics& diags);
+
 void checkBytes(FileId file, llvm::StringRef text, Diagnostics& diags);
 
 /// Scans `text`. Bytes that checkBytes reports are passed over.

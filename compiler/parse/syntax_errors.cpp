@@ -78,6 +78,7 @@ StringRef nameMeant(size_t rule, TokenKind previous) {
     case TokenKind::Except: return "the name of a profile";
     case TokenKind::Like: return "the name of a kind";
     case TokenKind::At: return "a level";
+    case TokenKind::As: return "a short name";
     case TokenKind::Dot: return "a name after the dot";
     case TokenKind::On: return "a word such as `profile`";
     case TokenKind::Arrow: return "a name after `->`";
@@ -94,6 +95,7 @@ StringRef nameMeant(size_t rule, TokenKind previous) {
     case CadreParser::RuleEveryProfile: return "the name of a family";
     case CadreParser::RuleUse: return "the id of a framework";
     case CadreParser::RuleAllow: return "the name of a lint rule";
+    case CadreParser::RuleRenews: return "a unit, `months` or `years`";
     case CadreParser::RuleTranslation:
     case CadreParser::RuleTranslations: return "a language such as `fr`";
     case CadreParser::RuleMatches: return "a scheme such as `esco`, and a code or an address";

@@ -57,8 +57,7 @@ void Failures::add(uint32_t package, const syntax::QualifiedName& name,
   // A package that is not in use is one cause, however many of its names are written.
   const bool notUsed = !found.unused.empty();
   const std::string key =
-      notUsed ? fmt::format("{} use {}", package, found.unused)
-              : keyOf(package, kind, name.text);
+      notUsed ? fmt::format("{} use {}", package, found.unused) : keyOf(package, kind, name.text);
   const auto [entry, added] = byName_.try_emplace(key, failures_.size());
   if (added) failures_.push_back({package, kind, {}});
   failures_[entry->second].places.push_back(&name);
@@ -195,9 +194,11 @@ void Failures::reportWrongKind(const Failure& failure, const Symbol& symbol) {
 void Failures::reportWord(const Failure& failure) {
   const syntax::QualifiedName& name = *failure.places.front();
   auto report = diags_.report(name.span, diag::UnknownWord, name.text);
+  // `or` is as near to every other word of two letters.
+  std::vector<StringRef> words = {"part of"};
+  if (name.text.size() > 2) llvm::append_range(words, syntax::keywordSpellings());
   complete(report, failure,
-           suggestions_.seen(failure.package, name.text, SymbolKind::Attribute,
-                             syntax::keywordSpellings()));
+           suggestions_.seen(failure.package, name.text, SymbolKind::Attribute, words));
 }
 
 }  // namespace cadre::resolve

@@ -223,7 +223,7 @@ bool Checker::readValue(const syntax::AttributeValue& source, const model::Attri
                                 wanted(attribute.type), shown(source, attribute.type));
     report.label(attribute.span, diag::DeclarationPlace);
     if (attribute.type == AttributeType::Boolean && source.word)
-      report.didYouMean(source.word->span, suggest(source.word->text, {"true", "false"}));
+      report.didYouMean(source.word->span, suggest(source.word->text, {"true", "false"}, 1));
     return false;
   };
   switch (attribute.type) {

@@ -34,7 +34,6 @@ constexpr Consequence consequences[] = {
     {"E0306", TokenKind::Scale},
     {"E0307", TokenKind::Scale},
     {"E0308", TokenKind::Level, Where::Within},
-    {"E0309", TokenKind::Level, Where::Within},
     {"E0312", TokenKind::Scale},
     {"E0313", TokenKind::Arrow, Where::Within},
     {"E0314", TokenKind::Arrow, Where::Within},
@@ -74,6 +73,7 @@ public:
       : sources_(sources) {
     for (const Diagnostic& finding : found.all()) {
       if (isStructural(finding)) noteFinding(files, finding);
+      unread_ |= finding.code == "E0171" || finding.code == "E0172";
     }
     for (const auto& file : files) {
       if (file->faults.empty()) continue;
@@ -84,7 +84,7 @@ public:
     }
   }
 
-  [[nodiscard]] bool none() const { return files_.empty() && structural_.empty(); }
+  [[nodiscard]] bool none() const { return files_.empty() && structural_.empty() && !unread_; }
 
   [[nodiscard]] bool explains(const Diagnostic& finding) const {
     if (finding.severity != Severity::Error || !finding.span.isValid()) {
@@ -147,6 +147,7 @@ private:
     const StringRef text = sources_.text(file.id);
     const auto* token = llvm::partition_point(file.tokens, isBefore);
     const auto* first = token;
+    if (fault.nameless) noteNameless(file, fault, first);
     for (; token != file.tokens.end() && token->begin <= fault.end; ++token) {
       if (token->kind == TokenKind::EndOfFile) break;
       words_.insert(static_cast<unsigned>(token->kind));
@@ -154,9 +155,6 @@ private:
         const auto small = syntax::findKeyword(text.slice(token->begin, token->end).lower());
         if (small) words_.insert(static_cast<unsigned>(*small));
       }
-      nameless_ |= fault.nameless &&
-                   syntax::keywordClass(first->kind) == syntax::KeywordClass::Declares &&
-                   first->kind != TokenKind::Use;
       const auto role = syntax::keywordClass(first->kind);
       const bool isName = token->kind == TokenKind::Ident || syntax::isKeyword(token->kind);
       if (isName) mentioned_.insert(text.slice(token->begin, token->end));
@@ -166,9 +164,38 @@ private:
                             role == syntax::KeywordClass::Joins;
       if (!declares) continue;
       const StringRef word = text.slice(token->begin, token->end);
-      if (isName) names_.insert(word);
-      if (token->kind == TokenKind::Bullet) names_.insert(word.drop_front().trim());
-      if (token->kind == TokenKind::String) names_.insert(word.trim("\""));
+      // Of `use acme.core`, no part but the last begins the names of others.
+      if (first->kind == TokenKind::Use && token + 1 != file.tokens.end() &&
+          token[1].kind == TokenKind::Dot)
+        continue;
+      StringRef name = isName ? word : StringRef();
+      if (token->kind == TokenKind::Bullet) name = word.drop_front().trim();
+      if (token->kind == TokenKind::String) name = word.trim("\"");
+      // Of `A`, what stands behind its last dot is empty, and so is what `-` says.
+      if (!name.empty()) names_.insert(name);
+    }
+  }
+
+  /// A declaration without a name may be what is missed elsewhere: one that begins like its title.
+  void noteNameless(const syntax::File& file, const syntax::Fault& fault, const Token* token) {
+    const auto declares = [](TokenKind kind) {
+      return syntax::keywordClass(kind) == syntax::KeywordClass::Declares;
+    };
+    const StringRef text = sources_.text(file.id);
+    if (token == file.tokens.end() || !declares(token->kind)) return;
+    if (token->kind == TokenKind::Use) {
+      aliasless_ = true;
+      return;
+    }
+    while (token != file.tokens.end() && declares(token->kind)) ++token;
+    if (token == file.tokens.end() || token->begin > fault.end ||
+        token->kind == TokenKind::LeftBrace) {
+      nameless_ = true;
+    } else if (token->kind == TokenKind::String) {
+      const StringRef title = text.slice(token->begin, token->end).ltrim("\"");
+      initials_ += llvm::toLower(title.empty() ? '"' : title.front());
+    } else if (token->kind != TokenKind::Ident) {
+      nameless_ = true;
     }
   }
 
@@ -181,7 +208,9 @@ private:
   [[nodiscard]] bool isMissed(const Diagnostic& finding) const {
     const StringRef code(finding.code.data(), finding.code.size());
     const auto follows = [&](const Consequence& c) {
-      if (c.code != code || !words_.contains(static_cast<unsigned>(c.word))) return false;
+      if (c.code != code) return false;
+      if (unread_ && c.where != Where::Within) return true;
+      if (!words_.contains(static_cast<unsigned>(c.word))) return false;
       switch (c.where) {
         case Where::Anywhere: return true;
         case Where::Named: return isMentioned(finding);
@@ -194,8 +223,13 @@ private:
     if (!missesName(code) || !finding.span.isValid()) return false;
     const StringRef name =
         sources_.text(finding.span.file).slice(finding.span.begin, finding.span.end);
-    return names_.contains(name) || names_.contains(name.rsplit('.').second) ||
-           names_.contains(name.split('.').first) || (nameless_ && isLost(finding));
+    if (code == "E0206") return names_.contains(name);
+    if (names_.contains(name) || names_.contains(name.rsplit('.').second) ||
+        names_.contains(name.split('.').first))
+      return true;
+    if (aliasless_ && name.contains('.') && isOfUnknownPackage(finding, name)) return true;
+    const bool like = !name.empty() && StringRef(initials_).contains(llvm::toLower(name.front()));
+    return (nameless_ || unread_ || like) && isLost(finding);
   }
 
   /// A line that was not understood says the name at the finding.
@@ -237,6 +271,15 @@ private:
                         [&](const syntax::Fault& fault) { return isInside(fault.begin); });
   }
 
+  /// Nothing that begins like it is known.
+  static bool isOfUnknownPackage(const Diagnostic& finding, StringRef name) {
+    const StringRef prefix = name.take_front(name.find('.') + 1);
+    return finding.code == "E0201" &&
+           llvm::none_of(finding.suggestions, [&](const std::string& suggestion) {
+             return StringRef(suggestion).starts_with(prefix);
+           });
+  }
+
   /// Nothing else is called like it: it may be what a declaration without a name should be called.
   static bool isLost(const Diagnostic& finding) {
     return (finding.code == "E0201" || finding.code == "E0601") && finding.suggestions.empty();
@@ -244,6 +287,9 @@ private:
 
   const SourceManager& sources_;
   bool nameless_ = false;
+  bool aliasless_ = false;  ///< Of a package that is used, it is not known how its names begin.
+  std::string initials_;    ///< Small, of the titles of declarations without a name.
+  bool unread_ = false;     ///< A whole file was not: it may hold anything.
   llvm::DenseMap<uint32_t, const syntax::File*> files_;
   llvm::DenseMap<std::pair<uint32_t, uint32_t>, const Diagnostic*> structural_;
   llvm::StringSet<> names_;
