@@ -5,6 +5,8 @@
 
 #include "sema/checker.h"
 
+#include <set>
+
 namespace cadre::sema {
 
 class Inheritance {
@@ -27,6 +29,7 @@ private:
     Span importanceSpan;  ///< The line that decided the importance.
   };
   using Drafts = llvm::MapVector<uint32_t, Draft>;
+  using Seen = llvm::DenseMap<uint32_t, std::set<Span>>;  ///< The lines merged, by competency.
 
   /// A value that a base gives.
   struct Inherited {
@@ -52,13 +55,14 @@ private:
                           const Said& second);
   void inheritUses(model::ProfileId id);
   Drafts core(model::ProfileId id);
-  void addBase(Drafts& drafts, model::ProfileId base);
+  void addBase(Drafts& drafts, model::ProfileId base, Seen& seen);
   void applyChange(Drafts& drafts, model::ProfileId id, const OwnLines::Change& change);
   void applyLowers(Draft& draft, model::ProfileId id, const OwnLines::Change& change);
   void reportNotLower(const Draft& draft, model::ProfileId id, const syntax::Lowers& source,
                       bool blameImportance);
   void applyOwn(Drafts& drafts, model::ProfileId id, const OwnLines::Line& line);
-  void mergeDraft(Draft& into, const Draft& from);
+  /// `seen`: the lines that are origins of `into`, or nothing before the first merge.
+  void mergeDraft(Draft& into, const Draft& from, std::set<Span>& seen);
   void merge(Draft& into, const model::LevelValue& level, model::Importance importance, Span line);
   void finish(model::ProfileId id);
   void addRules(Drafts& drafts, model::ProfileId id);
@@ -77,6 +81,9 @@ private:
   std::vector<uint8_t> state_;       ///< 0: new, 1: on the trail, 2: done.
   std::vector<uint32_t> nextBase_;   ///< The base that is visited next.
   std::vector<model::ProfileId> trail_;
+  std::vector<uint32_t> places_;  ///< On the trail.
+  std::vector<bool> circular_;    ///< On a circle, or extends what is.
+  size_t circleMembers_ = 0;      ///< Of the circles that were reported.
   std::vector<Drafts> cores_;  ///< Own and inherited lines, without rules.
 };
 
