@@ -1,10 +1,11 @@
-// Circles in what refers to what: takes a number of things and what each leads to, gives the circles
-// that a walk through them meets. Knows nothing of what the things are, and reports nothing.
+// Circles in what refers to what: takes a number of things and what each leads to, gives the
+// circles that a walk through them meets. Knows nothing of what the things are, and reports
+// nothing.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>
-#include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/STLFunctionalExtras.h>
+#include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringRef.h>
 
 #include <cstdint>

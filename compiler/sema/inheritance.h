@@ -78,13 +78,13 @@ private:
   Checker& checker_;
   model::Tables& tables_;
   Diagnostics& diags_;
-  std::vector<uint8_t> state_;       ///< 0: new, 1: on the trail, 2: done.
-  std::vector<uint32_t> nextBase_;   ///< The base that is visited next.
+  std::vector<uint8_t> state_;      ///< 0: new, 1: on the trail, 2: done.
+  std::vector<uint32_t> nextBase_;  ///< The base that is visited next.
   std::vector<model::ProfileId> trail_;
   std::vector<uint32_t> places_;  ///< On the trail.
   std::vector<bool> circular_;    ///< On a circle, or extends what is.
   size_t circleMembers_ = 0;      ///< Of the circles that were reported.
-  std::vector<Drafts> cores_;  ///< Own and inherited lines, without rules.
+  std::vector<Drafts> cores_;     ///< Own and inherited lines, without rules.
 };
 
 }  // namespace cadre::sema
