@@ -4,6 +4,8 @@
 
 #include "diag/diagnostic.h"
 
+#include <llvm/ADT/ArrayRef.h>
+
 #include <fmt/format.h>
 
 #include <deque>
@@ -16,6 +18,9 @@ namespace diag {
 
 /// The most code points of an argument that a message shows: a name of a megabyte says nothing.
 inline constexpr size_t mostShown = 1000;
+
+/// The most places of one sort that a finding shows: more say nothing.
+inline constexpr size_t mostLabels = 8;
 
 /// `text`, or its beginning and end with `…` between them.
 std::string shown(llvm::StringRef text);
@@ -48,6 +53,13 @@ public:
   DiagnosticBuilder& label(Span span, const diag::Phrase<Args...>& phrase,
                            const std::type_identity_t<Args>&... args) {
     if (span.isValid()) diagnostic_.labels.push_back({span, diag::sentence(phrase.text, args...)});
+    return *this;
+  }
+  /// Shows the first few of many places, and says in a note how many more there are.
+  DiagnosticBuilder& labels(llvm::ArrayRef<Span> spans, const diag::Phrase<>& phrase,
+                            const diag::Phrase<size_t>& more) {
+    for (const Span span : spans.take_front(diag::mostLabels)) label(span, phrase);
+    if (spans.size() > diag::mostLabels) note(more, spans.size() - diag::mostLabels);
     return *this;
   }
   /// Says something at the diagnostic's own place.

@@ -58,13 +58,17 @@ private:
     if (token.firstOnLine) beginLine(i);
     switch (token.kind) {
       case TokenKind::LeftBrace:
-        closeByIndent(token);
+        // A brace on a line of its own opens the block of the line above.
+        if (!token.firstOnLine) closeByIndent(token);
         open_.push_back({token, lineIndent_});
         if (open_.size() > maxDepth) return skipTooDeep(token);
         break;
       case TokenKind::RightBrace:
         if (isStray(i)) {
-          diags_.report(span(token), diag::StrayBrace).unsafeFix("remove it", span(token), "");
+          // A line with more is none of an author's.
+          if (token.firstOnLine) straysOnLine_ = 0;
+          if (++straysOnLine_ <= mostStrays)
+            diags_.report(span(token), diag::StrayBrace).unsafeFix("remove it", span(token), "");
           --stray_;
           return;
         }
@@ -130,7 +134,7 @@ private:
   /// place are one slip.
   template <class Condition>
   void closeWhile(const Token& before, bool guessed, Condition condition) {
-    constexpr size_t mostLabels = 8;
+    constexpr size_t mostLabels = 4;
     size_t labels = 0;
     std::optional<DiagnosticBuilder> report;
     while (!open_.empty() && condition()) {
@@ -146,6 +150,7 @@ private:
       const uint32_t at = out_.empty() ? before.begin : out_.back().end;
       out_.push_back({TokenKind::RightBrace, false, at, at});
     }
+    if (labels > mostLabels) report->note(diag::NorAreMore, labels - mostLabels);
   }
 
   /// More `}` than `{`: the one that nothing opened, or the one that closes a block although the
@@ -189,6 +194,8 @@ private:
   size_t lineBegin_ = 0;  ///< The first token of the line.
   size_t missing_ = 0;
   size_t stray_ = 0;
+  static constexpr size_t mostStrays = 200;
+  size_t straysOnLine_ = 0;
 };
 
 }  // namespace

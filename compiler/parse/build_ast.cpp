@@ -75,7 +75,10 @@ private:
       out.text = arena().copy(text);
     }
     if (const size_t length = unicode::length(out.text); length > maxNameLength) {
+      // What is too long stands for nothing: to be declared nowhere is no second mistake.
       context_.diags.report(out.span, diag::NameTooLong, length);
+      poisoned_ = true;
+      return {};
     }
     return out;
   }

@@ -40,18 +40,22 @@ bool lacksName(const Diagnostic& finding) {
 }
 
 /// Takes over the edits of a finding of the same sort on the same line: one fix mends the line.
-void joinFixes(Diagnostic& kept, const Diagnostic& other) {
+/// `own` is how many edits are the finding's own; others come in the order of their places.
+void joinFixes(Diagnostic& kept, size_t own, const Diagnostic& other) {
   if (kept.code != other.code || kept.fixes.empty() || other.fixes.empty()) return;
   if (!kept.fixes.front().safe || !other.fixes.front().safe) return;
-  // A line with more is none of an author's.
-  constexpr size_t most = 200;
-  if (kept.fixes.front().edits.size() >= most) return;
+  std::vector<Edit>& edits = kept.fixes.front().edits;
   for (const Edit& edit : other.fixes.front().edits) {
-    const auto overlaps = [&](const Edit& own) {
-      return own.span.begin < edit.span.end && edit.span.begin < own.span.end;
+    const auto overlaps = [&](const Edit& one) {
+      return one.span.begin < edit.span.end && edit.span.begin < one.span.end;
     };
-    if (llvm::none_of(kept.fixes.front().edits, overlaps)) kept.fixes.front().edits.push_back(edit);
+    if (llvm::none_of(llvm::ArrayRef(edits).take_front(own), overlaps) && !overlaps(edits.back()))
+      edits.push_back(edit);
   }
+}
+
+size_t editsOf(const Diagnostic& finding) {
+  return finding.fixes.empty() ? 0 : finding.fixes.front().edits.size();
 }
 
 /// Where the lines begin that hold `places`, which are sorted: one pass.
@@ -96,9 +100,10 @@ Diagnostics oneALine(StringRef source, Diagnostics&& mended, Diagnostics&& other
     for (; behind < candidates.size() && lines[behind] == lines[i]; ++behind) {
       if (explainsBetter(candidates[behind], candidates[best])) best = behind;
     }
+    const size_t own = editsOf(*candidates[best].finding);
     for (size_t k = i; k < behind; ++k) {
       if (k == best) continue;
-      joinFixes(*candidates[best].finding, *candidates[k].finding);
+      joinFixes(*candidates[best].finding, own, *candidates[k].finding);
       dropped[candidates[k].index] = true;
     }
     const size_t end = std::min(source.find('\n', lines[i]), source.size());

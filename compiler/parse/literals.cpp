@@ -54,15 +54,16 @@ private:
       default: break;
     }
     const size_t length = 1 + unicode::decode(raw, i + 1).length;
+    out += raw.substr(i, length);
+    if (++bad_ > mostBad) return length;
     context_.diags.report(place(i, length), diag::BadEscape, raw.substr(i, length))
         .help(diag::KnownEscapes)
         .unsafeFix("write a backslash", place(i, 1), "\\\\");
-    out += raw.substr(i, length);
     return length;
   }
 
   size_t unicodeEscape(StringRef raw, size_t i, std::string& out) {
-    const StringRef rest = raw.substr(i + 2);
+    const StringRef rest = raw.substr(i + 2, 10);
     const size_t close = rest.find('}');
     StringRef digits = rest.take_front(close == StringRef::npos ? 0 : close);
     unsigned value = 0;
@@ -71,6 +72,7 @@ private:
     if (close == StringRef::npos || close > 8 || !rest.starts_with("{")) return openEscape(raw, i);
     const size_t length = close + 3;
     if (!formed || isForbidden(value)) {
+      if (++bad_ > mostBad) return length;
       context_.diags.report(place(i, length), diag::BadUnicodeEscape, raw.substr(i, length))
           .help(diag::UnicodeEscapeForm);
       return length;
@@ -83,9 +85,10 @@ private:
   size_t openEscape(StringRef raw, size_t i) {
     const bool brace = raw.substr(i + 2).starts_with("{");
     const StringRef digits = raw.substr(i + 2 + brace)
-                                 .take_while([](char c) { return llvm::isHexDigit(c); })
-                                 .take_front(brace ? 6 : 4);
+                                 .take_front(brace ? 6 : 4)
+                                 .take_while([](char c) { return llvm::isHexDigit(c); });
     const size_t length = 2 + brace + digits.size();
+    if (++bad_ > mostBad) return length;
     auto report =
         context_.diags.report(place(i, length), diag::BadUnicodeEscape, raw.substr(i, length));
     report.help(diag::UnicodeEscapeForm);
@@ -101,8 +104,12 @@ private:
     return {context_.file, begin, begin + static_cast<uint32_t>(length)};
   }
 
+  // A line of a text with more is no text.
+  static constexpr size_t mostBad = 1000;
+
   const LiteralContext& context_;
   uint32_t begin_;
+  size_t bad_ = 0;
 };
 
 /// Noncharacters written as they are.
@@ -331,7 +338,8 @@ Identifier readName(const LiteralContext& context, const Token& token) {
     return {context.arena.copy(joinWords(raw)), {context.file, token.begin, token.end}};
   if (token.kind == TokenKind::Ident && !isWellFormed(raw)) return {};
   Identifier name{raw, {context.file, token.begin, token.end}};
-  if (unicode::isAscii(raw)) return name;
+  // The form C of a name has a quarter of the characters at least: this one is too long in any form.
+  if (raw.size() > 16 * maxNameLength || unicode::isAscii(raw)) return name;
   const std::string normal = unicode::toNfc(raw);
   if (normal != raw) name.text = context.arena.copy(normal);
   return name;

@@ -5,6 +5,7 @@
 
 #include <llvm/ADT/StringExtras.h>
 
+#include <optional>
 #include <utility>
 
 namespace cadre::parse {
@@ -732,9 +733,10 @@ private:
   /// `'…'`, up to a quote that no letter follows; an apostrophe is none.
   void singleQuotes() {
     const uint32_t end = lineEnd(at_);
-    for (uint32_t i = at_ + 1; i < end; ++i) {
+    for (uint32_t i = at_ + 1; i < end && unclosedQuotesEnd_ != end; ++i) {
       if (text_[i] == '\'' && !continuesAt(i + 1)) return wrongQuotes(1, i, 1);
     }
+    unclosedQuotesEnd_ = end;
     unexpected();
   }
 
@@ -828,9 +830,16 @@ private:
   /// Reads the prose of a bullet whose mark begins at `begin` and ends at the current place.
   void bullet(uint32_t begin) {
     const bool first = !tokenOnLine_;
-    const std::string margin = marginBefore(begin);
+    // Of a bullet that ends within its line nobody asks; the line may hold thousands.
+    std::optional<std::string> margin;
+    const uint32_t line = lineStart_;
     uint32_t end = prose(first);
-    while (at_ < text_.size() && peek() != '}' && continues(begin, margin)) {
+    const auto goesOn = [&] {
+      if (at_ >= text_.size() || peek() == '}') return false;
+      if (!margin) margin = marginBefore(line, begin);
+      return continues(begin, *margin);
+    };
+    while (goesOn()) {
       if (looksLikeItem(begin)) {
         tokenOnLine_ = false;
         const uint32_t resume = std::exchange(at_, end);
@@ -850,9 +859,9 @@ private:
 
   /// The white space that a continuation line must begin with, and exceed: that of the mark's line,
   /// with a space for each other character before the mark.
-  [[nodiscard]] std::string marginBefore(uint32_t begin) const {
+  [[nodiscard]] std::string marginBefore(uint32_t line, uint32_t begin) const {
     std::string margin;
-    for (uint32_t i = lineStart_; i < begin; i += unicode::decode(text_, i).length) {
+    for (uint32_t i = line; i < begin; i += unicode::decode(text_, i).length) {
       margin += text_[i] == '\t' ? '\t' : ' ';
     }
     return margin;
@@ -1134,11 +1143,12 @@ private:
   mutable uint32_t knownEnd_ = 0;
   bool tokenOnLine_ = false;
   /// One finding a line is left of them, with the fixes of so many.
-  static constexpr size_t mostOddSpaces = 100;
+  static constexpr size_t mostOddSpaces = 100'000;
   size_t oddSpacesOnLine_ = 0;
   size_t arrowsOnLine_ = 0;
   int bracesOnLine_ = 0;     ///< Opened and not closed.
   std::string marksOnLine_;  ///< Those that were reported.
+  uint32_t unclosedQuotesEnd_ = 0;  ///< The end of a line on which no single quote closes a text.
   bool nested_ = false;      ///< The bullet that comes next was reported.
   std::string unclosed_;     ///< Marks of other languages that the file does not close.
   bool repair_ = false;

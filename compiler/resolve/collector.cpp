@@ -225,21 +225,21 @@ StringRef Names::Collector::qualifiedOldName(SymbolId id, const syntax::Qualifie
 void Names::Collector::reportOldNames() {
   llvm::DenseMap<uint32_t, Successors> others;
   for (const Redeclared& one : redeclared_) others[one.now.index()].push_back(one.other.index());
+  llvm::DenseMap<uint32_t, const Redeclared*> firsts;
+  for (const Redeclared& one : redeclared_) firsts.try_emplace(one.now.index(), &one);
   llvm::DenseSet<uint32_t> circular;
   const auto next = [&](uint32_t index) { return others.lookup(index); };
   for (const auto& circle : findCircles(names_.symbols_.size(), next)) {
-    const auto first = llvm::find_if(
-        redeclared_, [&](const Redeclared& one) { return one.now.index() == circle.front(); });
-    std::string drawing;
-    for (const uint32_t member : circle)
-      drawing += fmt::format("{} -> ", names_.symbols_[SymbolId(member)].name);
-    drawing += names_.symbols_[SymbolId(circle.front())].name;
-    auto report = diags_.report(first->place, diag::RenameCycle, drawing);
+    const auto* first = firsts.lookup(circle.front());
+    std::vector<StringRef> members;
+    std::vector<Span> places;
     for (const uint32_t member : circle) {
       circular.insert(member);
-      if (member != circle.front())
-        report.label(names_.symbols_[SymbolId(member)].span, diag::RenamedInCircle);
+      members.push_back(names_.symbols_[SymbolId(member)].name);
+      if (member != circle.front()) places.push_back(names_.symbols_[SymbolId(member)].span);
     }
+    diags_.report(first->place, diag::RenameCycle, drawCircle(members))
+        .labels(places, diag::RenamedInCircle, diag::MoreInCircle);
   }
   for (const Redeclared& one : redeclared_) {
     if (circular.contains(one.now.index()) && circular.contains(one.other.index())) continue;
@@ -282,6 +282,7 @@ void Names::Collector::refuseLong(SymbolId id) {
 
 void Names::Collector::resolveUses(uint32_t index, const PackageTrees& trees) {
   package_ = index;
+  usePlaces_.clear();
   for (const syntax::File* file : trees.files) {
     for (const syntax::Item* item : file->items) {
       if (const auto* use = llvm::dyn_cast<syntax::Use>(item)) resolveUse(*use, trees);
@@ -292,13 +293,16 @@ void Names::Collector::resolveUses(uint32_t index, const PackageTrees& trees) {
 void Names::Collector::reportUnknown(const syntax::Use& use, const PackageTrees& trees) {
   std::vector<StringRef> known;
   for (const auto& dependency : trees.dependencies) known.push_back(dependency.first);
-  std::vector<Span> places;
-  for (const syntax::File* file : package().files) {
-    for (const syntax::Item* item : file->items) {
-      const auto* other = llvm::dyn_cast<syntax::Use>(item);
-      if (other && other->target.text == use.target.text) places.push_back(other->target.span);
+  if (usePlaces_.empty()) {
+    for (const syntax::File* file : package().files) {
+      for (const syntax::Item* item : file->items) {
+        const auto* other = llvm::dyn_cast<syntax::Use>(item);
+        if (other && !other->target.isEmpty())
+          usePlaces_[other->target.text].push_back(other->target.span);
+      }
     }
   }
+  const std::vector<Span>& places = usePlaces_[use.target.text];
   diags_.report(use.target.span, diag::UnknownPackage, use.target.text)
       .help(diag::SayWherePackage, use.target.text)
       .didYouMean(places, suggest(use.target.text, known));
@@ -368,15 +372,15 @@ void Names::Collector::reportUseCycles() {
     for (size_t i = 0; i < circle.size(); ++i)
       isNew &= seen.insert({circle[i], circle[(i + 1) % circle.size()]}).second;
     if (!isNew) continue;
-    std::string drawing;
-    for (const uint32_t member : circle)
-      drawing += (names_.packages_[member].id + " -> ").str();
-    drawing += names_.packages_[circle.front()].id;
+    std::vector<StringRef> ids;
+    for (const uint32_t member : circle) ids.push_back(names_.packages_[member].id);
     const auto place = [&](size_t i) {
       return useBetween(circle[i], circle[(i + 1) % circle.size()]).item->target.span;
     };
-    auto report = diags_.report(place(circle.size() - 1), diag::UseCycle, drawing);
-    for (size_t i = 0; i + 1 < circle.size(); ++i) {
+    auto report = diags_.report(place(circle.size() - 1), diag::UseCycle, drawCircle(ids));
+    if (ids.size() > diag::mostLabels + 1)
+      report.note(diag::MoreInCircle, ids.size() - diag::mostLabels - 1);
+    for (size_t i = 0; i + 1 < circle.size() && i < diag::mostLabels; ++i) {
       report.label(place(i), diag::UsedInCircle, names_.packages_[circle[i]].id,
                    names_.packages_[circle[i + 1]].id);
     }

@@ -4,6 +4,8 @@
 
 #include "resolve/names.h"
 
+#include <llvm/ADT/StringMap.h>
+
 namespace cadre::resolve {
 
 class Names::Collector {
@@ -57,6 +59,8 @@ private:
     Span place;
   };
   std::vector<Redeclared> redeclared_;
+  /// Where the package names what it uses, by name; made when a name is unknown.
+  llvm::StringMap<std::vector<Span>> usePlaces_;
 };
 
 }  // namespace cadre::resolve

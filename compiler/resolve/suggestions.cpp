@@ -102,7 +102,9 @@ void Suggestions::add(Pool& pool, StringRef key, const Offer& offer) {
 }
 
 void Suggestions::addAlike(Pool& pool, StringRef key, const Offer& offer) {
-  if (key.empty()) return;
+  // Nobody writes a title of such a length for a name.
+  constexpr size_t mostBytes = 1000;
+  if (key.empty() || key.size() > mostBytes) return;
   std::vector<Offer>& offers = pool.alike[squeezed(key)];
   const auto isSame = [&](const Offer& one) { return one.symbol == offer.symbol; };
   if (offers.size() < most && llvm::none_of(offers, isSame)) offers.push_back(offer);

@@ -1,5 +1,6 @@
 #include "sema/checker.h"
 
+#include "resolve/circles.h"
 #include "sema/inheritance.h"
 #include "sema/sema.h"
 
@@ -148,9 +149,9 @@ void Checker::fillDeclarations() {
 }
 
 std::string Checker::drawCircle(ArrayRef<const model::Declaration*> members) {
-  std::string out;
-  for (const model::Declaration* member : members) out += fmt::format("{} -> ", member->name);
-  return out + members.front()->name.str();
+  SmallVector<StringRef, 8> names;
+  for (const model::Declaration* member : members) names.push_back(member->name);
+  return resolve::drawCircle(names);
 }
 
 void Checker::computeEffective() { Inheritance(*this).run(); }

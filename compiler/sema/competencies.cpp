@@ -290,9 +290,10 @@ void Checker::checkPartOf() {
     SmallVector<const model::Declaration*, 4> members;
     for (const uint32_t index : circle)
       members.push_back(&tables_.competencies[model::CompetencyId(index)]);
-    auto report = diags_.report(members.front()->span, diag::PartOfCycle, drawCircle(members));
-    for (const auto* member : llvm::drop_begin(members))
-      report.label(member->span, diag::OnTheCircle);
+    SmallVector<Span, 8> others;
+    for (const auto* member : llvm::drop_begin(members)) others.push_back(member->span);
+    diags_.report(members.front()->span, diag::PartOfCycle, drawCircle(members))
+        .labels(others, diag::OnTheCircle, diag::MoreOnTheCircle);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "sema/inheritance.h"
 
 #include "diag/kinds/sema.h"
+#include "resolve/circles.h"
 
 namespace cadre::sema {
 
@@ -21,6 +22,7 @@ std::string quoted(StringRef text) { return fmt::format("`{}`", text); }
 void Inheritance::run() {
   state_.assign(tables_.profiles.size(), 0);
   nextBase_.assign(tables_.profiles.size(), 0);
+  places_.assign(tables_.profiles.size(), 0);
   cores_.resize(tables_.profiles.size());
   for (uint32_t i = 0; i < tables_.profiles.size(); ++i) visit(ProfileId(i));
   for (uint32_t i = 0; i < tables_.profiles.size(); ++i) finish(ProfileId(i));
@@ -41,10 +43,8 @@ void Inheritance::visit(ProfileId start) {
     if (state_[base.index()] == 0) {
       enter(base);
     } else if (state_[base.index()] == 1) {
-      for (auto at = llvm::find(trail_, base); at != trail_.end(); ++at) {
-        checker_.ownLines_[at->index()].open = true;
-        checker_.ownLines_[at->index()].circular = true;
-      }
+      checker_.ownLines_[base.index()].open = true;
+      checker_.ownLines_[base.index()].circular = true;
       reportCycle(base);
     }
   }
@@ -52,6 +52,7 @@ void Inheritance::visit(ProfileId start) {
 
 void Inheritance::enter(ProfileId id) {
   state_[id.index()] = 1;
+  places_[id.index()] = static_cast<uint32_t>(trail_.size());
   trail_.push_back(id);
 }
 
@@ -68,15 +69,16 @@ void Inheritance::leave(ProfileId id) {
 }
 
 void Inheritance::reportCycle(ProfileId id) {
-  std::string drawing;
-  for (auto at = llvm::find(trail_, id); at != trail_.end(); ++at) {
-    drawing += fmt::format("{} -> ", tables_.profiles[*at].name);
+  if (circleMembers_ >= resolve::mostMembers(tables_.profiles.size())) return;
+  SmallVector<StringRef, 8> names;
+  SmallVector<Span, 8> others;
+  for (const ProfileId member : ArrayRef(trail_).drop_front(places_[id.index()])) {
+    names.push_back(tables_.profiles[member].name);
+    if (member != id) others.push_back(tables_.profiles[member].span);
   }
-  drawing += tables_.profiles[id].name;
-  auto report = diags_.report(tables_.profiles[id].span, diag::ExtendsCycle, drawing);
-  for (auto at = llvm::find(trail_, id); at != trail_.end(); ++at) {
-    if (*at != id) report.label(tables_.profiles[*at].span, diag::OnTheCircle);
-  }
+  circleMembers_ += names.size();
+  diags_.report(tables_.profiles[id].span, diag::ExtendsCycle, resolve::drawCircle(names))
+      .labels(others, diag::OnTheCircle, diag::MoreOnTheCircle);
 }
 
 // ---- Requirements ------------------------------------------------------------------------------
@@ -84,14 +86,22 @@ void Inheritance::reportCycle(ProfileId id) {
 /// What the profile requires by its bases and its own lines, without rules.
 Inheritance::Drafts Inheritance::core(ProfileId id) {
   Drafts drafts;
-  for (const ProfileId base : tables_.profiles[id].bases) addBase(drafts, base);
+  Seen seen;
+  // What runs in a circle gives nothing: a long circle would give each of its members all lines.
+  for (const ProfileId base : tables_.profiles[id].bases)
+    if (!checker_.ownLines_[base.index()].circular) addBase(drafts, base, seen);
+  for (auto& [competency, draft] : drafts) {
+    for (model::Origin& origin : draft.origins) {
+      if (origin.kind == OriginKind::Own) origin.kind = OriginKind::Base;
+    }
+  }
   const OwnLines& own = checker_.ownLines_[id.index()];
   for (const OwnLines::Change& change : own.changes) applyChange(drafts, id, change);
   for (const OwnLines::Line& line : own.requirements) applyOwn(drafts, id, line);
   return drafts;
 }
 
-void Inheritance::addBase(Drafts& drafts, ProfileId base) {
+void Inheritance::addBase(Drafts& drafts, ProfileId base, Seen& seen) {
   for (const auto& [competency, inherited] : cores_[base.index()]) {
     const auto [entry, added] = drafts.insert({competency, inherited});
     Draft& draft = entry->second;
@@ -102,22 +112,21 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base) {
     if (added) {
       draft = whole;
     } else {
-      mergeDraft(draft, whole);
-    }
-    for (model::Origin& origin : draft.origins) {
-      if (origin.kind == OriginKind::Own) origin.kind = OriginKind::Base;
+      mergeDraft(draft, whole, seen[competency]);
     }
   }
 }
 
-void Inheritance::mergeDraft(Draft& into, const Draft& from) {
+void Inheritance::mergeDraft(Draft& into, const Draft& from, std::set<Span>& seen) {
   merge(into, {from.level, from.importance, from.span, from.importanceSpan, from.decided});
   into.own = from.own;
   into.first.fill(from.first);
   into.poisoned |= from.poisoned;
+  if (seen.empty()) {
+    for (const model::Origin& origin : into.origins) seen.insert(origin.span);
+  }
   for (const model::Origin& origin : from.origins) {
-    const auto same = [&](const model::Origin& other) { return other.span == origin.span; };
-    if (llvm::none_of(into.origins, same)) into.origins.push_back(origin);
+    if (seen.insert(origin.span).second) into.origins.push_back(origin);
   }
 }
 
@@ -359,7 +368,8 @@ void Inheritance::finish(ProfileId id) {
   addRules(drafts, id);
   for (const auto& [competency, own] : cores_[id.index()]) {
     const auto [entry, added] = drafts.insert({competency, own});
-    if (!added) mergeDraft(entry->second, own);
+    std::set<Span> seen;
+    if (!added) mergeDraft(entry->second, own, seen);
   }
   SmallVector<model::Requirement, 16> requirements;
   for (const auto& [competency, draft] : drafts) {

@@ -5,6 +5,8 @@
 
 #include "sema/checker.h"
 
+#include <set>
+
 namespace cadre::sema {
 
 class Inheritance {
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] Given given() const;
   };
   using Drafts = llvm::MapVector<uint32_t, Draft>;
+  using Seen = llvm::DenseMap<uint32_t, std::set<Span>>;  ///< The lines merged, by competency.
 
   /// A value that a base gives.
   struct Inherited {
@@ -68,13 +71,14 @@ private:
                           const Said& second);
   void inheritUses(model::ProfileId id);
   Drafts core(model::ProfileId id);
-  void addBase(Drafts& drafts, model::ProfileId base);
+  void addBase(Drafts& drafts, model::ProfileId base, Seen& seen);
   void applyChange(Drafts& drafts, model::ProfileId id, const OwnLines::Change& change);
   void applyLowers(Draft& draft, model::ProfileId id, const OwnLines::Change& change);
   void reportNotLower(const Draft& draft, model::ProfileId id, const syntax::Lowers& source,
                       bool blameImportance);
   void applyOwn(Drafts& drafts, model::ProfileId id, const OwnLines::Line& line);
-  void mergeDraft(Draft& into, const Draft& from);
+  /// `seen`: the lines that are origins of `into`, or nothing before the first merge.
+  void mergeDraft(Draft& into, const Draft& from, std::set<Span>& seen);
   /// What may raise a draft.
   struct Part {
     const model::LevelValue& level;
@@ -98,10 +102,12 @@ private:
   Checker& checker_;
   model::Tables& tables_;
   Diagnostics& diags_;
-  std::vector<uint8_t> state_;       ///< 0: new, 1: on the trail, 2: done.
-  std::vector<uint32_t> nextBase_;   ///< The base that is visited next.
+  std::vector<uint8_t> state_;      ///< 0: new, 1: on the trail, 2: done.
+  std::vector<uint32_t> nextBase_;  ///< The base that is visited next.
   std::vector<model::ProfileId> trail_;
-  std::vector<Drafts> cores_;  ///< Own and inherited lines, without rules.
+  std::vector<uint32_t> places_;  ///< On the trail.
+  size_t circleMembers_ = 0;      ///< Of the circles that were reported.
+  std::vector<Drafts> cores_;     ///< Own and inherited lines, without rules.
 };
 
 }  // namespace cadre::sema

@@ -90,9 +90,10 @@ void Checker::checkReplaces() {
   for (const auto& circle : resolve::findCircles(names_.symbols().size(), next)) {
     SmallVector<const model::Declaration*, 4> members;
     for (const uint32_t index : circle) members.push_back(declarationOf(SymbolId(index)));
-    auto report = diags_.report(members.front()->span, diag::ReplacesCycle, drawCircle(members));
-    for (const auto* member : llvm::drop_begin(members))
-      report.label(member->span, diag::OnTheCircle);
+    SmallVector<Span, 8> others;
+    for (const auto* member : llvm::drop_begin(members)) others.push_back(member->span);
+    diags_.report(members.front()->span, diag::ReplacesCycle, drawCircle(members))
+        .labels(others, diag::OnTheCircle, diag::MoreOnTheCircle);
   }
 }
 

@@ -258,10 +258,9 @@ void Checker::checkPathCycle(const model::Path& record, ArrayRef<PathStep> steps
   }
   // The step that was written last closes the circle.
   const Span last = *llvm::max_element(places);
-  auto report = diags_.report(last, diag::PathCycle, record.name, drawCircle(members));
-  for (const Span place : places) {
-    if (place != last) report.label(place, diag::OnTheCircle);
-  }
+  llvm::erase(places, last);
+  diags_.report(last, diag::PathCycle, record.name, drawCircle(members))
+      .labels(places, diag::OnTheCircle, diag::MoreOnTheCircle);
 }
 
 }  // namespace cadre::sema
