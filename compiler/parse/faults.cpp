@@ -17,6 +17,14 @@ bool standsAlone(StringRef code) {
   return llvm::is_contained(codes, code);
 }
 
+/// Marks that a line is read without, or as what they stand for: its tree is whole.
+bool isReadOver(StringRef source, const Diagnostic& finding) {
+  constexpr StringRef codes[] = {"E0109", "E0114", "E0115", "E0116", "E0150"};
+  const StringRef code(finding.code.data(), finding.code.size());
+  return llvm::is_contained(codes, code) ||
+         (code == "E0104" && source.substr(finding.span.begin).starts_with(";"));
+}
+
 struct Candidate {
   Diagnostic* finding;
   size_t index;  ///< In the order found.
@@ -107,7 +115,11 @@ Diagnostics oneALine(StringRef source, Diagnostics&& mended, Diagnostics&& other
       dropped[candidates[k].index] = true;
     }
     const size_t end = std::min(source.find('\n', lines[i]), source.size());
-    faults.push_back({lines[i], static_cast<uint32_t>(end), candidates[best].mended,
+    const auto isUnderstood = [&](const Candidate& it) {
+      return it.mended || isReadOver(source, *it.finding);
+    };
+    const auto ofLine = llvm::make_range(candidates.begin() + i, candidates.begin() + behind);
+    faults.push_back({lines[i], static_cast<uint32_t>(end), llvm::all_of(ofLine, isUnderstood),
                       lacksName(*candidates[best].finding)});
     i = behind;
   }

@@ -105,15 +105,9 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base, Seen& seen) {
   for (const auto& [competency, inherited] : cores_[base.index()]) {
     const auto [entry, added] = drafts.insert({competency, inherited});
     Draft& draft = entry->second;
-    // What counts for the base is one whole for its heirs.
-    Draft whole = inherited;
-    whole.own = {};
-    whole.decided = whole.first = inherited.given();
-    if (added) {
-      draft = whole;
-    } else {
-      mergeDraft(draft, whole, seen[competency]);
-    }
+    if (!added) mergeDraft(draft, inherited, seen[competency]);
+    // The base's own line is one of several here.
+    draft.own = {};
   }
 }
 
@@ -208,10 +202,11 @@ void Inheritance::applyLowers(Draft& draft, ProfileId id, const OwnLines::Change
   origin.span = source.span;
   draft.own.because = origin.because;
   draft.own.becauseLine = source.span;
+  draft.first.fill(draft.own);
   if (level < 0) {
     draft.level = origin.level = change.level;
     draft.span = source.span;
-    draft.decided = {};
+    draft.decided = draft.own;
   }
   if (importance < 0) {
     draft.importance = importanceOf(source.importance);
@@ -252,6 +247,7 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
     draft.level = line.level;
     draft.importance = importance;
     draft.span = draft.importanceSpan = source.span;
+    draft.decided = given;
     draft.poisoned = line.poisoned;
   } else if (!line.poisoned && !draft.poisoned &&
              checker_.rank(line.level) < checker_.rank(draft.level)) {

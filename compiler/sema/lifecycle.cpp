@@ -144,7 +144,7 @@ bool Checker::isLeftOut(const model::Declaration& record) const {
          tables_.frameworks[record.framework].status != model::Status::Draft;
 }
 
-/// Warns of what is published but for a part that rests on a draft.
+/// Tells of what is published but for a part that rests on a draft.
 void Checker::checkDrafts() {
   // Neither is a category or a family without those around it.
   llvm::DenseSet<const model::Declaration*> needed;
@@ -164,6 +164,9 @@ void Checker::checkDrafts() {
     const model::Declaration& other = *declarationOf(one.to);
     if (!isLeftOut(other) || needed.contains(&other)) continue;
     if (one.from && isLeftOut(*declarationOf(one.from))) continue;
+    // An abstract profile is never published, and what it requires is inherited all the same.
+    const bool isProfile = names_[one.to].kind == SymbolKind::Profile;
+    if (isProfile && static_cast<const model::Profile&>(other).isAbstract) continue;
     diags_.report(one.name->span, diag::DraftLeftOut, one.name->text)
         .label(other.span, diag::DeclarationPlace)
         .help(diag::WithDrafts);

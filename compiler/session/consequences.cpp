@@ -78,8 +78,9 @@ public:
     for (const auto& file : files) {
       if (file->faults.empty()) continue;
       files_[file->id.index()] = file.get();
+      // Where it is known what was meant, the tree has it; but for a name that was made up.
       for (const syntax::Fault& fault : file->faults) {
-        noteLine(*file, fault);
+        if (!fault.mended || (fault.nameless && declares(*file, fault))) noteLine(*file, fault);
       }
     }
   }
@@ -139,6 +140,17 @@ private:
     const auto [from, to] = std::minmax(first->second->span.begin, finding.span.begin);
     const StringRef between = sources_.text(finding.span.file).slice(from, to);
     return between.find_first_of("{}") == StringRef::npos ? first->second : nullptr;
+  }
+
+  /// The line begins with a word that declares, or gives a level.
+  static bool declares(const syntax::File& file, const syntax::Fault& fault) {
+    const auto isBefore = [&](const Token& token) { return token.begin < fault.begin; };
+    const auto* first = llvm::partition_point(file.tokens, isBefore);
+    if (first == file.tokens.end()) return false;
+    // Deeper in, `scale` names one.
+    if (first->kind == TokenKind::Scale) return first->begin == fault.begin;
+    return first->kind == TokenKind::Level ||
+            syntax::keywordClass(first->kind) == syntax::KeywordClass::Declares;
   }
 
   /// What a line that was not understood may have declared, and the words on it.
@@ -258,9 +270,22 @@ private:
     return holdsFault(finding.span.file, finding.span.begin + 1);
   }
 
-  /// A line from `begin` up to the next `}` at the margin was not understood.
+  /// Behind the block that begins on the line of `begin`, at the latest at the next `}` at the
+  /// margin; without a block, the end of the line.
+  [[nodiscard]] static size_t endOfDeclaration(StringRef text, size_t begin) {
+    const size_t margin = text.find("\n}", begin);
+    size_t depth = 0;
+    for (size_t at = begin; at < std::min(margin, text.size()); ++at) {
+      if (text[at] == '\n' && depth == 0) return at;
+      depth += text[at] == '{';
+      if (text[at] == '}' && (depth == 0 || --depth == 0)) return at;
+    }
+    return margin;
+  }
+
+  /// A line of the declaration that begins on the line of `begin` was not understood.
   [[nodiscard]] bool holdsFault(FileId id, size_t begin) const {
-    const size_t end = sources_.text(id).find("\n}", begin);
+    const size_t end = endOfDeclaration(sources_.text(id), begin);
     const auto isInside = [&](uint32_t place) { return place >= begin && place < end; };
     for (const auto& [place, first] : structural_) {
       if (place.first == id.index() && isInside(place.second)) return true;
@@ -268,7 +293,9 @@ private:
     const auto file = files_.find(id.index());
     return file != files_.end() &&
            llvm::any_of(file->second->faults,
-                        [&](const syntax::Fault& fault) { return isInside(fault.begin); });
+                        [&](const syntax::Fault& fault) {
+                          return !fault.mended && isInside(fault.begin);
+                        });
   }
 
   /// Nothing that begins like it is known.

@@ -95,8 +95,8 @@ TEST_CASE("weight and reason come from the own line, from what decided, from the
   CHECK(checked.only("Equal") == "Firm essential 2 \"Deep.\"");
   CHECK(checked.only("Tie") == "Firm essential 2 \"Deep.\"");
   CHECK(checked.only("None") == "Top essential 2 \"Deep.\"");
-  CHECK(checked.only("Over") == "Top essential 2 \"Less.\"");
-  CHECK(checked.only("Under") == "Firm essential 2 \"Less.\"");
+  CHECK(checked.only("Over") == "Top essential 2 \"Deep.\"");
+  CHECK(checked.only("Under") == "Firm essential 2 \"Deep.\"");
   CHECK(checked.only("Own") == "Basic essential 9 \"Own.\"");
 }
 
