@@ -33,6 +33,11 @@ FrameworkId findPackage(const Model& model, FrameworkId from, StringRef prefix) 
   for (const model::Use& use : model[from].uses) {
     if (use.name == prefix) return use.framework;
   }
+  // What is inherited may come from a package that only another one uses.
+  const auto& frameworks = model.tables().frameworks;
+  for (const model::Framework& framework : frameworks) {
+    if (framework.key == prefix) return frameworks.idOf(framework);
+  }
   return {};
 }
 

@@ -11,7 +11,8 @@
 namespace cadre::ide {
 
 /// What the source of the package `from` may call `name`: a name of its own, one qualified by the
-/// id or the alias of a package that it uses, or an old name (`was`). None where there is no such.
+/// alias of a package that it uses or by the id of any that is known, or an old name (`was`). None
+/// where there is no such.
 model::ProfileId findProfile(const model::Model& model, model::FrameworkId from,
                              llvm::StringRef name);
 model::CompetencyId findCompetency(const model::Model& model, model::FrameworkId from,

@@ -20,8 +20,8 @@ void Checker::fillStatement(SymbolId id, const syntax::Statement& statement) {
       statement.text, [](const TranslationEntry& entry) { return entry.title; }, entriesOf(id));
   if (!statement.text && !statement.broken) {
     diags_.report(names_[id].span, diag::StatementText, record.name);
-  } else if (statement.text && statement.text->value.trim().empty()) {
-    diags_.report(statement.text->span, diag::TitleEmpty, "text");
+  } else if (statement.text) {
+    refuseEmpty(*statement.text, "text");
   }
 }
 

@@ -172,11 +172,8 @@ void Checker::fillIdentity(SymbolId id) {
   for (const syntax::Item* item : block->items) {
     const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
     if (!text || text->word != syntax::TokenKind::Id || !text->text) continue;
-    if (text->text->value.trim().empty()) {
-      diags_.report(text->text->span, diag::TitleEmpty, "`id`");
-    } else {
-      record.key = keep(text->text->value);
-    }
+    refuseEmpty(*text->text, "`id`");
+    if (!text->text->value.trim().empty()) record.key = keep(text->text->value);
     return;
   }
 }

@@ -56,13 +56,12 @@ model::Text Checker::text(const syntax::Text* source, bool plainOnly) {
 
 model::Text Checker::title(const syntax::Text* source, TextList entries) {
   model::Text out = text(source, true);
-  if (source && source->value.trim().empty()) diags_.report(source->span, diag::TitleEmpty, "title");
+  if (source) refuseEmpty(*source, "title");
   SmallVector<model::Translated, 2> translated;
   llvm::StringMap<Span> seen;
   for (const TranslationEntry& entry : entries) {
     if (!entry.title) continue;
-    if (entry.title->value.trim().empty())
-      diags_.report(entry.title->span, diag::TitleEmpty, "title");
+    refuseEmpty(*entry.title, "title");
     const auto [first, added] = seen.try_emplace(entry.language, entry.title->span);
     if (added) {
       translated.push_back({entry.language, keep(entry.title->value), {}});
@@ -84,7 +83,7 @@ model::Text Checker::translatedText(
   for (const TranslationEntry& entry : entries) {
     const syntax::Text* other = find(entry);
     if (!other) continue;
-    if (other->value.trim().empty()) diags_.report(other->span, diag::TitleEmpty, "text");
+    refuseEmpty(*other, "text");
     const auto [first, added] = seen.try_emplace(entry.language, other->span);
     if (!added) {
       diags_.report(other->span, diag::TextTwice, "text", entry.language)
