@@ -1293,7 +1293,7 @@ private:
     if (first.kind != TokenKind::Ident && !numbered) return;
     size_t words = 0;
     for (size_t i = from_; i < end; ++i) words += isName(tokens_[i]);
-    if (words < 2 + !endsInDot() && !(numbered && words > 0)) return;
+    if (words < (endsInDot() ? 2U : 3U) && !(numbered && words > 0)) return;
     const bool bullets = head_ != TokenKind::EndOfFile;
     add(from_, end, {}, [&](Diagnostics& diags) {
       auto report = diags.report(span(from_, end), diag::BareProse);
