@@ -197,7 +197,6 @@ private:
   model::Text text(const syntax::Text* source, bool plainOnly = false);
   model::Text title(const syntax::Text* source, TextList entries);
   void refuseEmpty(const syntax::Text& text, StringRef what);
-  void refuseEmpty(const Items& items, std::initializer_list<syntax::ItemName> names);
   /// The text of an item such as `about`, with its translations.
   model::Text itemText(const Items& items, syntax::ItemName name, TextList entries);
   /// A text and what `find` finds in its translations.

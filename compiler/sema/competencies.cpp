@@ -36,7 +36,6 @@ void Checker::fillCredential(SymbolId id, const syntax::Credential& credential) 
   model::Credential& record = tables_.credentials[idOf<model::Credential>(id)];
   const Items items = itemsOf(credential.block, Owner::Credential);
   fillCommon(record, model::DeclKind::Credential, items, entriesOf(id));
-  refuseEmpty(items, {ItemName::Issuer});
   if (const auto* source = items.text(ItemName::Issuer)) record.issuer = keep(source->value);
   record.url = url(items);
   const auto* renews = items.find<syntax::Renews>(ItemName::Renews);

@@ -93,7 +93,6 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
     }
   });
   record.translations = builder_.arena().copyOf(languages);
-  refuseEmpty(items, {ItemName::Publisher});
   if (const auto* text = items.text(ItemName::Publisher)) record.publisher = keep(text->value);
   if (const auto* text = items.text(ItemName::License)) {
     record.license = keep(text->value);
@@ -172,15 +171,8 @@ void Checker::fillIdentity(SymbolId id) {
   for (const syntax::Item* item : block->items) {
     const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
     if (!text || text->word != syntax::TokenKind::Id || !text->text) continue;
-    refuseEmpty(*text->text, "`id`");
     if (!text->text->value.trim().empty()) record.key = keep(text->text->value);
     return;
-  }
-}
-
-void Checker::refuseEmpty(const Items& items, std::initializer_list<ItemName> names) {
-  for (const ItemName name : names) {
-    if (const syntax::Text* text = items.text(name)) refuseEmpty(*text, fmt::format("`{}`", syntax::row(name).word));
   }
 }
 
@@ -191,7 +183,6 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
   if (const auto* list = items.find<syntax::Keywords>(ItemName::Keywords)) {
     SmallVector<StringRef, 8> words;
     for (const syntax::Text& word : list->words) {
-      refuseEmpty(word, "keyword");
       words.push_back(keep(word.value));
     }
     record.keywords = builder_.arena().copyOf(words);

@@ -40,7 +40,6 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
     }
   }
   if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
-  refuseEmpty(items, {ItemName::Since, ItemName::Code});
   if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed))
     record.reviewed = keep(item->date.text);
   SmallVector<StringRef, 2> replaced;
@@ -60,9 +59,7 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   auto* deprecation = builder_.arena().make<model::Deprecation>();
   if (item->version) {
     deprecation->since = keep(item->version->value);
-    refuseEmpty(*item->version, "version");
   }
-  if (item->because) refuseEmpty(*item->because, "reason");
   deprecation->because = text(item->because);
   record.deprecated = deprecation;
   if (isFramework) {

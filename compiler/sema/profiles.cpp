@@ -13,7 +13,6 @@ OwnLines::Line Checker::requirementLine(const syntax::Requires& source) {
   line.competency = resolve<model::Competency>(source.competency, SymbolKind::Competency);
   if (source.weight && source.weight->value <= 0)
     diags_.report(source.weight->span, diag::WeightNotPositive, source.weight->text);
-  if (source.because) refuseEmpty(*source.because, "reason");
   if (!line.competency) return line;
   if (source.broken && !source.level) {
     line.poisoned = true;

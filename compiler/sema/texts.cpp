@@ -109,7 +109,6 @@ void Checker::refuseEmpty(const syntax::Text& text, StringRef what) {
 model::Text Checker::itemText(const Items& items, ItemName name, TextList entries) {
   const auto* item = items.find<syntax::TextItem>(name);
   if (!item) return {};
-  if (item->text) refuseEmpty(*item->text, fmt::format("`{}`", syntax::row(name).word));
   return translatedText(
       item->text, [&](const auto& entry) { return findText(entry.block, item->word); }, entries);
 }
