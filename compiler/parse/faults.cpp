@@ -20,7 +20,7 @@ bool standsAlone(StringRef code) {
 /// Marks that a line is read without, or as what they stand for: its tree is whole.
 bool isReadOver(StringRef source, const Diagnostic& finding) {
   constexpr StringRef codes[] = {"E0109", "E0114", "E0115", "E0116", "E0150"};
-  const StringRef code(finding.code.data(), finding.code.size());
+  const StringRef code = finding.code;
   return llvm::is_contained(codes, code) ||
          (code == "E0104" && source.substr(finding.span.begin).starts_with(";"));
 }
@@ -44,7 +44,7 @@ bool explainsBetter(const Candidate& a, const Candidate& b) {
 /// Whether a declaration was read under a name that may not be its own.
 bool lacksName(const Diagnostic& finding) {
   constexpr StringRef codes[] = {"E0117", "E0130", "E0137", "E0145", "E0153"};
-  return llvm::is_contained(codes, StringRef(finding.code.data(), finding.code.size()));
+  return llvm::is_contained(codes, StringRef(finding.code));
 }
 
 /// Takes over the edits of a finding of the same sort on the same line: one fix mends the line.
@@ -92,7 +92,7 @@ Diagnostics oneALine(StringRef source, Diagnostics&& mended, Diagnostics&& other
   std::vector<Candidate> candidates;
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].severity == Severity::Error &&
-        !standsAlone(StringRef(all[i].code.data(), all[i].code.size())))
+        !standsAlone(StringRef(all[i].code)))
       candidates.push_back({&all[i], i, 0, i < firstOther});
   }
   llvm::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {

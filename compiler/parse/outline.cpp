@@ -29,10 +29,7 @@ public:
       depth_ += token.kind == TokenKind::LeftBrace;
       depth_ -= token.kind == TokenKind::RightBrace && depth_ > 0;
       if (token.firstOnLine || token.kind == TokenKind::EndOfFile) {
-        if (const size_t behind = closeBefore(i)) {
-          i = behind - 1;
-          continue;
-        }
+        closeBefore(i);
         if (const size_t behind = listOfItems(i)) {
           i = behind - 1;
           continue;
@@ -265,9 +262,8 @@ private:
     return {{file_, at, at}, fmt::format("\n{}}}", margin)};
   }
 
-  /// Closes what was opened here before a line that stands no deeper. Returns the token to go on
-  /// with if that was the closing mark itself, else 0.
-  size_t closeBefore(size_t i) {
+  /// Closes what was opened here before a line that stands no deeper.
+  void closeBefore(size_t i) {
     const bool end = tokens_[i].kind == TokenKind::EndOfFile;
     while (!open_.empty() && (end || column(tokens_[i]) <= open_.back().indent)) {
       const uint32_t at = out_.back().end;
@@ -275,7 +271,6 @@ private:
       if (!open_.back().mark.empty()) explainCloser(at, tokens_[i].begin);
       open_.pop_back();
     }
-    return 0;
   }
 
   /// The `)` or `]` between two tokens closed the block.

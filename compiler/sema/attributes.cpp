@@ -295,7 +295,7 @@ void Checker::checkRequiredAttributes() {
 
 void Checker::checkRequiredAttributes(const model::Declaration& record, const syntax::Item& item,
                                       StringRef owner, model::ProfileId profile) {
-  if (item.broken || swallowers_.contains(&item) || hasErrors(syntax::blockOf(item))) return;
+  if (item.broken || swallowers_.contains(&item)) return;
   for (const model::Attribute& attribute : tables_.attributes) {
     if (!attribute.required || attribute.framework != record.framework) continue;
     const auto id = tables_.attributes.idOf(attribute);

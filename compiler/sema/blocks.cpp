@@ -110,25 +110,6 @@ Items Checker::itemsOf(const syntax::Block* block, Owner owner, bool inTranslati
   return out;
 }
 
-/// Errors inside of an item are that item's: what counts is what made none.
-bool Checker::hasErrors(const syntax::Block* block) const {
-  if (!block) return false;
-  const Span whole = block->span;
-  auto error = llvm::lower_bound(syntaxErrors_, Span{whole.file, whole.begin, 0});
-  for (; error != syntaxErrors_.end() && error->file == whole.file && error->begin < whole.end;
-       ++error) {
-    const auto* const next = llvm::upper_bound(
-        block->items, error->begin,
-        [](uint32_t at, const syntax::Item* item) { return at < item->span.begin; });
-    const syntax::Item* item = next == block->items.begin() ? nullptr : *std::prev(next);
-    const bool inside = item && error->begin < item->span.end;
-    const bool isLine = inside && (item->nodeKind == syntax::NodeKind::Error ||
-                                   llvm::isa<syntax::AttributeValue, syntax::Steps>(item));
-    if (!inside || isLine) return true;
-  }
-  return false;
-}
-
 /// Reports what a translation leaves with the original.
 void Checker::reportKept(const syntax::Item& item, Owner owner) {
   if (item.broken) return;

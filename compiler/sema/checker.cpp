@@ -9,13 +9,7 @@
 namespace cadre::sema {
 
 Checker::Checker(const resolve::Names& names, Diagnostics& diags)
-    : names_(names), diags_(diags), failures_(names, diags), tables_(builder_.tables()) {
-  for (const Diagnostic& diag : diags.all()) {
-    if (diag.span.isValid() && StringRef(diag.code).starts_with("E01"))
-      syntaxErrors_.push_back(diag.span);
-  }
-  llvm::sort(syntaxErrors_);
-}
+    : names_(names), diags_(diags), failures_(names, diags), tables_(builder_.tables()) {}
 
 std::optional<model::Model> Checker::run() {
   const auto& packages = names_.packages();

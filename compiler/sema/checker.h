@@ -152,8 +152,6 @@ private:
   // blocks.cpp: which item stands where
   /// `inTranslation`: the block translates one of `owner`, and holds what a translation can say.
   Items itemsOf(const syntax::Block* block, syntax::Owner owner, bool inTranslation = false);
-  /// Whether something in it did not parse: what the block lacks may be there.
-  [[nodiscard]] bool hasErrors(const syntax::Block* block) const;
   void reportKept(const syntax::Item& item, syntax::Owner owner);
   void reportMisplaced(const syntax::Item& item, syntax::Owner owner);
   void checkTop(const syntax::File& file);
@@ -406,7 +404,6 @@ private:
   std::vector<TranslatedLevel> translatedLevels_;
   /// Levels that their scale does not have, by scale and name.
   llvm::MapVector<std::pair<uint32_t, StringRef>, SmallVector<Span, 1>> notOnScale_;
-  std::vector<Span> syntaxErrors_;    ///< In the order of the sources.
   llvm::DenseMap<uint64_t, const syntax::Requires*> lines_;  ///< By place.
   unsigned labelSearches_ = 200;      ///< How often a label that is not there is still looked for.
   llvm::DenseMap<uint32_t, llvm::StringMap<model::LevelId>> levelNames_;  ///< By scale.

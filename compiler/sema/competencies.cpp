@@ -116,7 +116,6 @@ void Checker::fillCompetencyScale(model::CompetencyId id, const syntax::Block& b
 void Checker::fillCompetencyLevels(model::CompetencyId id, const syntax::Block& block) {
   model::Competency& record = tables_.competencies[id];
   CompetencyDoubts& doubts = competencyDoubts_[id.index()];
-  doubts.levels |= hasErrors(&block);
   SmallVector<model::CompetencyLevel, 8> levels;
   std::map<double, Span> seen;
   for (const syntax::Item* item : block.items) {

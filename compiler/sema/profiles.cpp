@@ -76,7 +76,6 @@ void Checker::fillProfile(SymbolId id, const syntax::Profile& profile) {
   fillCommon(record, model::DeclKind::Profile, items, texts);
   record.isAbstract = profile.isAbstract;
   OwnLines& own = ownLines_[profileId.index()];
-  own.open = hasErrors(profile.block);
   SmallVector<model::ProfileId, 2> bases;
   for (const syntax::QualifiedName& name : profile.bases) {
     const auto base = resolve<model::Profile>(name, SymbolKind::Profile);
@@ -139,7 +138,6 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.span = source.head;
   record.allows = allows(items);
   RuleLines own;
-  own.open = hasErrors(source.block);
   SmallVector<model::FamilyId, 2> families;
   for (const syntax::QualifiedName& name : source.families) {
     const auto family = resolve<model::Family>(name, SymbolKind::Family);

@@ -57,7 +57,7 @@ void Checker::fillScale(SymbolId id, const syntax::Scale& scale) {
       diags_.report(level->level.span, diag::LevelsOnNumeric, record.name);
     return;
   }
-  openScale_[scaleId.index()] = scale.broken || hasErrors(scale.block);
+  openScale_[scaleId.index()] = scale.broken;
   reportNumberedLevel(scaleId, items);
   fillLevels(scaleId, items, entriesOf(id));
   if (tables_.scales[scaleId].levels.empty() && !openScale_[scaleId.index()]) {
@@ -267,7 +267,7 @@ void Checker::fillCrosswalk(SymbolId id, const syntax::Crosswalk& crosswalk) {
   }
   SmallVector<CrosswalkRow, 8> rows;
   std::map<double, Span> seen;
-  bool complete = !crosswalk.broken && !hasErrors(crosswalk.block);
+  bool complete = !crosswalk.broken;
   items.each<syntax::Steps>(ItemName::Steps, [&](const syntax::Steps& source) {
     const auto row = crosswalkRow(record, source);
     complete &= row.has_value();

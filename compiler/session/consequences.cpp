@@ -102,7 +102,7 @@ private:
   static bool isStructural(const Diagnostic& finding) {
     constexpr StringRef codes[] = {"E0601", "E0501", "E0503"};
     return finding.span.isValid() &&
-           llvm::is_contained(codes, StringRef(finding.code.data(), finding.code.size()));
+           llvm::is_contained(codes, StringRef(finding.code));
   }
 
   [[nodiscard]] std::pair<uint32_t, uint32_t> lineOf(Span span) const {
@@ -218,7 +218,7 @@ private:
   }
 
   [[nodiscard]] bool isMissed(const Diagnostic& finding) const {
-    const StringRef code(finding.code.data(), finding.code.size());
+    const StringRef code = finding.code;
     const auto follows = [&](const Consequence& c) {
       if (c.code != code) return false;
       if (unread_ && c.where != Where::Within) return true;
