@@ -61,7 +61,7 @@ class Maker {
     const Translated empty{"de", "", ""};
     return {hostileText, "*x*", true, list<Translated>({french, empty})};
   }
-  Bullet bullet(StringRef key, StringRef label, Text text) { return {key, label, text, {}}; }
+  Bullet bullet(StringRef key, StringRef label, Text text) { return {key, label, text}; }
 
   void makeFrameworks() {
     Framework home;
