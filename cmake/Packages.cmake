@@ -25,6 +25,7 @@ endfunction()
 
 cadre_package(utf8proc utf8proc.h utf8proc)
 cadre_package(md4c md4c.h md4c)
+cadre_package(stemmer libstemmer.h stemmer)
 cadre_package(re2 re2/re2.h re2 Threads::Threads)
 cadre_package(sqlite sqlite3.h sqlite3 Threads::Threads ${CMAKE_DL_LIBS} m)
 cadre_package(antlr antlr4-runtime/antlr4-runtime.h antlr4-runtime Threads::Threads)

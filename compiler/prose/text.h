@@ -1,0 +1,107 @@
+// A text as words and sentences: takes plain words (no markup) and a Lexicon, gives tokens, sentences
+// and the places where entries of word lists stand. Splits by rules, not by statistics: same text,
+// same result. Knows nothing of frameworks.
+#pragma once
+
+#include "prose/lexicon.h"
+
+#include <vector>
+
+namespace cadre::prose {
+
+/// What stands between a word and the one before it, other than white space; the strongest of it.
+enum class Mark : uint8_t {
+  None,
+  Quote,
+  Hyphen,  ///< A dash between words, with or without spaces; not the hyphen inside of one word.
+  Comma,
+  Colon,
+  Semicolon,
+  Bracket,  ///< Opening or closing.
+  Slash,
+  Stop,  ///< . ! ? …
+  Break,  ///< An end of a line or paragraph.
+};
+
+struct Token {
+  const Word* word = nullptr;
+  uint32_t begin = 0;  ///< Bytes in the text.
+  uint32_t end = 0;
+  Mark before = Mark::None;
+  bool isCapital = false;  ///< Begins with an upper-case letter.
+  bool isAllCaps = false;  ///< Has two letters or more, none of them in lower case.
+  bool isInBrackets = false;
+};
+
+/// Tokens from `first` up to `last` without it.
+struct Sentence {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  [[nodiscard]] uint32_t size() const { return last - first; }
+};
+
+/// Where an entry of a list stands: tokens from `first` up to `last` without it.
+struct Match {
+  const Entry* entry = nullptr;
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+
+class Text {
+public:
+  Text() = default;
+  /// Splits `plain`, which must outlive the object. Used again, it keeps its memory.
+  void read(StringRef plain, Lexicon& lexicon);
+
+  [[nodiscard]] StringRef plain() const { return plain_; }
+  [[nodiscard]] ArrayRef<Token> tokens() const { return tokens_; }
+  [[nodiscard]] ArrayRef<Sentence> sentences() const { return sentences_; }
+  [[nodiscard]] ArrayRef<Token> tokens(Sentence sentence) const {
+    return ArrayRef(tokens_).slice(sentence.first, sentence.size());
+  }
+  /// The bytes of the tokens from `first` up to `last` without it.
+  [[nodiscard]] StringRef words(uint32_t first, uint32_t last) const {
+    return plain_.slice(tokens_[first].begin, tokens_[last - 1].end);
+  }
+  /// The lists of which an entry may stand in it: quick to ask before looking.
+  [[nodiscard]] Lists mayHold() const { return mayHold_; }
+  /// Where entries of `list` stand, the longest at each place, none overlapping.
+  [[nodiscard]] llvm::SmallVector<Match, 2> find(ListId list) const;
+  /// The entry of `list` that begins at token `first`, the longest; without an entry: none.
+  [[nodiscard]] std::optional<Match> findAt(ListId list, uint32_t first) const;
+
+private:
+  StringRef plain_;
+  std::vector<Token> tokens_;
+  std::vector<Sentence> sentences_;
+  Lists mayHold_;
+  const Lexicon* lexicon_ = nullptr;
+};
+
+/// How the verb that leads a clause is used.
+enum class LeadForm : uint8_t {
+  None,        ///< Another word leads: `Strong communication`, `Customer focus`, `Ability to …`.
+  Third,       ///< `Drafts releases`
+  Imperative,  ///< `Draft releases`; of French, the infinitive: `Rédiger`
+  Gerund,      ///< `Drafting releases`
+  Past,        ///< `Drafted releases`
+};
+
+struct Lead {
+  LeadForm form = LeadForm::None;
+  uint32_t token = 0;  ///< The verb: adverbs may stand before it (`Independently drafts …`).
+};
+
+/// The verb that leads a sentence, if a reader takes its first word (behind adverbs, and behind an
+/// introduction closed by a comma: `When a case is new, asks …`) for one.
+[[nodiscard]] Lead leadOf(const Text& text, Sentence sentence);
+
+/// The further verbs that share the subject of the leading one: joined to it by `and`, `or`, `then` or
+/// commas (`Drafts, edits and places stories`; `Plans the rota and orders supplies`). What joins
+/// objects (`Plans rotas and leave`) is none, nor is a verb in a subordinate clause. Tokens, in order.
+[[nodiscard]] llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead);
+
+/// The lemma of a content word, as texts are compared: the verb's base, the noun's singular.
+[[nodiscard]] StringRef lemma(const Word& word);
+
+}  // namespace cadre::prose
