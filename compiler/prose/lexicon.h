@@ -99,7 +99,7 @@ struct Word {
   ArrayRef<const Entry*> entries;  ///< Those that begin with it, the longest first.
 
   [[nodiscard]] bool is(FunctionWord one) const { return function == one; }
-  [[nodiscard]] bool canBe(VerbForm form) const { return (verbForms & static_cast<uint8_t>(form)) != 0; }
+  [[nodiscard]] bool canBe(VerbForm one) const { return (verbForms & static_cast<uint8_t>(one)) != 0; }
 };
 
 class Lexicon {
@@ -116,6 +116,8 @@ public:
   [[nodiscard]] bool has(ListId list) const;
   /// Whether the language has its verbs listed.
   [[nodiscard]] bool hasVerbs() const;
+  /// Whether the language has all of these lists.
+  [[nodiscard]] bool offers(Lists lists) const;
   /// What is known of a form, as it stands in a text (any case). The same form gives the same object.
   const Word& lookUp(StringRef form);
   /// Whether a list compared by case holds exactly this (`common-acronyms`).
