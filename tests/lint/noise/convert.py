@@ -8,7 +8,8 @@ DIR is CADRE_TEST_DATA, or ../shared/data beside the repository. Needs python3-y
 
 What the sources do not say is not made up: Monzo's bullets have no labels, ENISA's e-CF competencies
 no definitions. Where a ladder is rows of job levels, its levels are the scale, and each job a
-profile that requires every theme at its level.
+profile that requires what is described at its level. Of the several wholes of an ESCO skill the first
+is kept, for the language has one.
 """
 import argparse
 import csv
@@ -72,41 +73,28 @@ def list_items(summary: str) -> list[str]:
     return [one_line(item) for item in re.split(r"^\s*\d+\. ", summary, flags=re.M) if item.strip()]
 
 
-def ft(data: Path, file: str, name: str, steps: list[tuple[str, str]]) -> Source:
+def label_of(item: dict) -> str:
+    return "FT-" + item["id"]
+
+
+def ft_start(data: Path, file: str, name: str, names: Names) -> tuple[Source, dict, dict[str, str]]:
+    """The framework and its scale: the source, the ladder, and the names of its levels."""
     ladder = yaml.safe_load((data / "ladders" / "ft" / file).read_text(encoding="utf-8"))
     out = Source(f"ft.{name}")
     framework(out, "FT " + ladder["name"], "Financial Times", "MIT",
               f"https://github.com/Financial-Times/engineering-progression/{name}",
               ladder["summary"], "Level")
-    names = Names()
     levels = {level["id"]: names.take(level["name"]) for level in ladder["levels"]}
     out.declare("scale", "Level", "Level")
     for level in ladder["levels"]:
         out.level(levels[level["id"]], title=level["name"])
     out.close()
+    return out, ladder, levels
 
-    themes = {}
-    for theme in ladder["themes"]:
-        themes[theme["id"]] = names.take(theme["name"])
-        out.declare(kind_of(theme["name"]) + " competency", themes[theme["id"]], theme["name"])
-        out.about(theme.get("summary", ""))
-        for level in ladder["levels"]:
-            cell = [item for item in ladder["competencies"]
-                    if item["theme"] == theme["id"] and item["level"] == level["id"]]
-            if not cell:
-                continue
-            out.open(f"level {levels[level['id']]}", levels[level["id"]])
-            examples = []
-            for item in cell:
-                label = "FT-" + item["id"].split("-")[0]
-                texts = list_items(item["summary"]) if file == "engineering.yml" else [item["summary"]]
-                for number, text in enumerate(texts, 1):
-                    out.bullet(text, "indicator", f"{label}-{number}" if len(texts) > 1 else label)
-                examples += item.get("examples", [])
-            out.bullets("evidence", list(dict.fromkeys(map(one_line, examples))), "evidence")
-            out.close()
-        out.close()
 
+def ft_jobs(out: Source, ladder: dict, levels: dict[str, str], names: Names,
+            offered: dict[str, set[str]], steps: list[tuple[str, str]]) -> Source:
+    """Each level as a profile that requires the competencies described at it, and the career."""
     out.line()
     out.line('family Engineering "Engineering"')
     profiles = {}
@@ -114,11 +102,10 @@ def ft(data: Path, file: str, name: str, steps: list[tuple[str, str]]) -> Source
         profiles[level["id"]] = names.take(level["name"] + " role")
         out.declare("profile", profiles[level["id"]], level["name"])
         out.line("family Engineering")
-        for theme in ladder["themes"]:
-            if any(item["theme"] == theme["id"] and item["level"] == level["id"]
-                   for item in ladder["competencies"]):
-                out.line(f"requires {themes[theme['id']]} at {levels[level['id']]}")
-                out.note("requirement", "", themes[theme["id"]])
+        for competency, at in offered.items():
+            if level["id"] in at:
+                out.line(f"requires {competency} at {levels[level['id']]}")
+                out.note("requirement", "", competency)
         out.close()
     out.declare("path", "Career", "Engineering career")
     for before, after in steps:
@@ -127,20 +114,80 @@ def ft(data: Path, file: str, name: str, steps: list[tuple[str, str]]) -> Source
     return out
 
 
+def ft_themes(data: Path, file: str, name: str, steps: list[tuple[str, str]]) -> Source:
+    """A ladder whose items say what people do: themes are competencies, items indicators."""
+    names = Names()
+    out, ladder, levels = ft_start(data, file, name, names)
+    offered: dict[str, set[str]] = {}
+    for theme in ladder["themes"]:
+        competency = names.take(theme["name"])
+        out.declare(kind_of(theme["name"]) + " competency", competency, theme["name"])
+        out.about(theme.get("summary", ""))
+        for level in ladder["levels"]:
+            cell = [item for item in ladder["competencies"]
+                    if item["theme"] == theme["id"] and item["level"] == level["id"]]
+            if not cell:
+                continue
+            offered.setdefault(competency, set()).add(level["id"])
+            out.open(f"level {levels[level['id']]}", levels[level["id"]])
+            examples: dict[str, None] = {}
+            for item in cell:
+                # The cells of the newer ladder are paragraphs or lists; those of the older one sentences.
+                texts = [item["summary"]] if "examples" in item else list_items(item["summary"])
+                for number, text in enumerate(texts, 1):
+                    out.bullet(text, "indicator", f"{label_of(item)}-{number}")
+                examples.update(dict.fromkeys(map(one_line, item.get("examples", []))))
+            out.bullets("evidence", list(examples), "evidence")
+            out.close()
+        out.close()
+    return ft_jobs(out, ladder, levels, names, offered, steps)
+
+
 def ft_engineering(data: Path) -> Source:
-    return ft(data, "engineering.yml", "engineering", [
+    return ft_themes(data, "engineering.yml", "engineering", [
         ("junior", "engineer"), ("engineer", "senior-1"), ("senior-1", "senior-2-ic"),
         ("senior-1", "senior-2-pm"), ("senior-2-ic", "principal-ic"), ("senior-2-pm", "principal-pm"),
         ("principal-pm", "tech-director")])
 
 
 def ft_v1(data: Path) -> Source:
-    return ft(data, "engineering-v1.yml", "engineering.v1",
-              [("junior", "engineer"), ("engineer", "senior-1"), ("senior-1", "senior-2")])
+    return ft_themes(data, "engineering-v1.yml", "engineering.v1",
+                     [("junior", "engineer"), ("engineer", "senior-1"), ("senior-1", "senior-2")])
 
 
 def ft_operations(data: Path) -> Source:
-    return ft(data, "operations.yml", "operations", [("engineer", "senior-1"), ("senior-1", "senior-2")])
+    """A ladder whose items are headings over what people do: themes are categories, headings
+    competencies (the same heading at several levels is one), their examples indicators."""
+    names = Names()
+    out, ladder, levels = ft_start(data, "operations.yml", "operations", names)
+    offered: dict[str, set[str]] = {}
+    for theme in ladder["themes"]:
+        category = names.take(theme["name"])
+        out.line()
+        out.line(f"category {category} {quoted(theme['name'])}")
+        items = [item for item in ladder["competencies"] if item["theme"] == theme["id"]]
+        for title in dict.fromkeys(one_line(item["summary"]) for item in items):
+            competency = names.take(title)
+            out.declare(kind_of(theme["name"]) + " competency", competency, title)
+            out.line(f"in {category}")
+            for level in ladder["levels"]:
+                cell = [item for item in items
+                        if one_line(item["summary"]) == title and item["level"] == level["id"]]
+                if not cell:
+                    continue
+                offered.setdefault(competency, set()).add(level["id"])
+                out.open(f"level {levels[level['id']]}", levels[level["id"]])
+                written: set[str] = set()
+                for item in cell:
+                    for number, text in enumerate(map(one_line, item["examples"]), 1):
+                        if text in written:
+                            out.line(f"// the same again: {label_of(item)}-{number}")
+                        else:
+                            out.bullet(text, "indicator", f"{label_of(item)}-{number}")
+                        written.add(text)
+                out.close()
+            out.close()
+    return ft_jobs(out, ladder, levels, names, offered, [("engineer", "senior-1"), ("senior-1", "senior-2")])
 
 
 # ---- Monzo ---------------------------------------------------------------------------------------
@@ -206,10 +253,11 @@ def monzo(data: Path) -> Source:
     counts = {title: max(level for _, _, cells in topics for level, _, _ in cells)
               for title, topics in ladders}
     for count in sorted(set(counts.values())):
-        out.declare("scale", f"Level{count}", f"Level of {count}")
+        out.declare("scale", f"Level{count}", f"Progression in {count} levels")
         for level in range(1, count + 1):
             out.level(f"L{level}", title=f"Level {level}")
         out.close()
+    out.line()
     categories = {}
     for title, _ in ladders:
         categories[title] = names.take(title)
@@ -403,7 +451,7 @@ def esco_groups(out: Source, data: Path, broader: dict[str, list[str]], names: N
 
     def write(uri: str, around: str) -> None:
         group = groups[uri]
-        name = names.take(group["code"] or ("F" + uri.rsplit("/", 1)[1] if "/isced-f/" in uri else "G"))
+        name = names.code(group["code"] or "F" + uri.rsplit("/", 1)[1][:8])
         qualified[uri] = f"{around}.{name}" if around else name
         out.open(f"category {name} {quoted(one_line(group['preferredLabel']))}", name,
                  one_line(group["preferredLabel"]))
@@ -452,7 +500,7 @@ def esco(data: Path) -> Source:
         if groups:
             out.line("in " + ", ".join(groups))
         if wholes:
-            out.line("part of " + ", ".join(wholes))
+            out.line("part of " + wholes[0])
         out.about(skill["description"])
         others = dict.fromkeys(map(one_line, skill["altLabels"].splitlines()))
         out.keywords([other for other in others if other and other != label])
@@ -485,7 +533,7 @@ def esco_french(data: Path) -> Source:
     for occupation in table(data, "fr", "occupations"):
         if occupation["conceptUri"] in wanted:
             label = one_line(occupation["preferredLabel"])
-            out.declare("profile", names.take("P" + occupation["code"].replace(".", "-")), label)
+            out.declare("profile", names.code("P" + occupation["code"]), label)
             out.about(occupation["description"])
             out.close()
     return out

@@ -10,8 +10,8 @@ ABBREVIATIONS = ("e.g", "i.e", "eg", "ie", "etc", "vs", "cf", "approx", "incl", 
 # ---- Texts ---------------------------------------------------------------------------------------
 
 def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
+    """The text with every run of white space as one space, without control characters."""
+    return re.sub(r"[\x00-\x1F\x7F-\x9F]", "", " ".join(text.split()))
 
 
 def may_delimit(text: str, begin: int, end: int) -> bool:
@@ -104,7 +104,11 @@ class Names:
             if name and len(name) + len(part) > longest:
                 break
             name += part
-        name = name or "Unnamed"
+        return self.code(name or "Unnamed")
+
+    def code(self, code: str) -> str:
+        """The name for an identifier of the source: what names cannot hold is a dash."""
+        name = re.sub(r"[^A-Za-z0-9]+", "-", code).strip("-")
         if not name[0].isalpha():
             name = "N" + name
         unique, count = name, 1
