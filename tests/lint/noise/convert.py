@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Converts frameworks that others wrote into Cadre packages, for tuning and testing the rules on prose.
 
 usage: convert.py OUT [--data DIR] [--only NAME[,NAME…]]

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Measures what the linter finds in the packages that convert.py wrote.
 
 usage: measure.py BINARY OUT                          the table: rule, findings, per 1,000 statements
