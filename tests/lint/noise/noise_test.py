@@ -1,9 +1,9 @@
-"""Converts the test data twice, builds every package and compares what the compiler read with what the
+"""Writes thorny texts and reads them back through the compiler; then converts the test data twice, builds every package and compares what the compiler read with what the
 data are known to hold, and the texts with those that were written.
 
 usage: noise_test.py CADRE
 
-Exits 77 (skipped) where the data are absent.
+Exits 77 (skipped) where the data are absent, once the thorny texts came back.
 """
 import filecmp
 import json
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from source import Source
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("CADRE_TEST_DATA") or HERE.parents[3] / "shared" / "data")
@@ -28,6 +30,10 @@ FIGURES = {
     "esco": {"competencies": 1000, "categories": 640, "profiles": 161},
     "esco-fr": {"competencies": 0, "profiles": 161},
 }
+
+THORNS = ["*Leads* the _team_, a**b**c and snake_case_name", "Writes `code`, \\*stars\\* and C:\\dir", "[A-1] is no label",
+          "Reads [the guide](https://guide.example) and [notes]", "Uses <b>tags</b> & 1 < 2, &amp; &#65; &nope;",
+          'Says "so" to {name} // and goes on', "- Begins with a dash", "1. Begins with a number", "# Begins with a hash"]
 
 
 def cells_of(framework: dict) -> list[list[dict]]:
@@ -62,8 +68,41 @@ def texts_of(framework: dict) -> list[str]:
     return sorted(about + indicators + [statement["text"] for statement in framework["statements"]])
 
 
+def build(cadre: str, package: Path, out: Path) -> dict | str:
+    """The framework.json of a package, or what was said instead."""
+    done = subprocess.run([cadre, "build", "-q", package, "-o", out, "--emit", "json", "--message-format", "short"],
+                          capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode != 0 or not (out / "framework.json").exists():
+        return done.stdout + done.stderr
+    return json.loads((out / "framework.json").read_text(encoding="utf-8"))
+
+
+def thorns_that_changed(cadre: str) -> list[str]:
+    source = Source("thorny")
+    source.open('framework thorny "Thorny"')
+    source.close()
+    for number, text in enumerate(THORNS):
+        source.statement("task", f"T{number}", text)
+        source.declare("competency", f"C{number}", text)
+        source.about(text)
+        source.bullet(text, "indicator")
+        source.close()
+    with tempfile.TemporaryDirectory() as work:
+        Path(work, "thorny.cadre").write_text(source.text(), encoding="utf-8")
+        framework = build(cadre, Path(work, "thorny.cadre"), Path(work, "built"))
+    if isinstance(framework, str):
+        return [framework]
+    read = [(record["title"], record["about"], record["indicators"][0]["text"], statement["text"])
+            for record, statement in zip(framework["competencies"], framework["statements"])]
+    return [f"{text} was read as {found}" for text, found in zip(THORNS, read) if set(found) != {text}]
+
+
 def main() -> int:
     cadre = sys.argv[1]
+    changed = thorns_that_changed(cadre)
+    if changed:
+        print("\n".join(changed))
+        return 1
     if not (DATA / "ladders").is_dir():
         print(f"skipped: no data in {DATA} (set CADRE_TEST_DATA)")
         return 77
@@ -77,14 +116,10 @@ def main() -> int:
         for name, figures in FIGURES.items():
             if not filecmp.cmp(first / name / "framework.cadre", second / name / "framework.cadre", shallow=False):
                 failures.append(f"{name} differs between two runs")
-            built = Path(work, "built", name)
-            done = subprocess.run([cadre, "build", "-q", first / name, "-o", built, "--emit", "json",
-                                   "--message-format", "short"],
-                                  capture_output=True, text=True, encoding="utf-8", check=False)
-            if done.returncode != 0 or not (built / "framework.json").exists():
-                failures.append(f"{name} has errors:\n{done.stdout}{done.stderr}")
+            framework = build(cadre, first / name, Path(work, "built", name))
+            if isinstance(framework, str):
+                failures.append(f"{name} has errors:\n{framework}")
                 continue
-            framework = json.loads((built / "framework.json").read_text(encoding="utf-8"))
             source = (first / name / "framework.cadre").read_text(encoding="utf-8")
             for what, expected in figures.items():
                 found = count(what, framework, source)
