@@ -1,5 +1,6 @@
-"""Writes thorny texts and reads them back through the compiler; then converts the test data twice, builds every package and compares what the compiler read with what the
-data are known to hold, and the texts with those that were written.
+"""Writes thorny texts and reads them back through the compiler; then converts the test data twice,
+builds every package and compares what the compiler read with what the data are known to hold, and the
+texts with those that were written.
 
 usage: noise_test.py CADRE
 
@@ -31,9 +32,12 @@ FIGURES = {
     "esco-fr": {"competencies": 0, "profiles": 161},
 }
 
-THORNS = ["*Leads* the _team_, a**b**c and snake_case_name", "Writes `code`, \\*stars\\* and C:\\dir", "[A-1] is no label",
+THORNS = ["*Leads* the _team_, a**b**c and snake_case_name",
+          "Writes `code`, \\*stars\\* and C:\\dir",
+          "[A-1] is no label",
           "Reads [the guide](https://guide.example) and [notes]", "Uses <b>tags</b> & 1 < 2, &amp; &#65; &nope;",
-          'Says "so" to {name} // and goes on', "- Begins with a dash", "1. Begins with a number", "# Begins with a hash"]
+          'Says "so" to {name} // and goes on', "- Begins with a dash",
+          "1. Begins with a number", "# Begins with a hash"]
 
 
 def cells_of(framework: dict) -> list[list[dict]]:
