@@ -189,8 +189,31 @@ std::vector<Unit> Loader::load(size_t index) {
     }
     units.push_back({openDirectory(*resolved, shown), member.path});
   }
-  for (const Unit& unit : units) loadPackage(unit.package);
+  const std::optional<lint::Config> ofWorkspace = packages_[index].manifest.lint;
+  for (const Unit& unit : units) {
+    loadPackage(unit.package);
+    prepareLint(unit.package, ofWorkspace);
+  }
   return units;
+}
+
+void Loader::prepareLint(size_t index, const std::optional<lint::Config>& ofWorkspace) {
+  Package& package = packages_[index];
+  package.lint.config = package.manifest.lint ? *package.manifest.lint
+                        : ofWorkspace         ? *ofWorkspace
+                                              : lint::Config();
+  std::string name = package.lint.config.baseline().value_or(lint::baselineName.str());
+  std::string real = package.real;
+  if (package.isLoneFile) {
+    // Beside the file, and under its name: others may stand there.
+    name = fmt::format("{}.{}", path::stem(package.real).str(), lint::baselineName);
+    real = parentPath(package.real);
+  }
+  package.baselineReal = joinPath(real, name);
+  package.baselineShown = join(package.directory, name);
+  if (package.lint.baseline || kindOf(package.baselineReal) == EntryKind::None) return;
+  if (const auto file = readSource(package.baselineReal, package.baselineShown))
+    package.lint.baseline = lint::readBaseline(sources_, *file, diagnostics_);
 }
 
 void Loader::loadPackage(size_t index) {

@@ -42,6 +42,22 @@ private:
   double start_;
 };
 
+/// Lints package 0.
+void lintFirst(const SourceManager& sources, const Input& input, Clock clock, Result& result) {
+  std::vector<const syntax::File*> trees;
+  for (size_t i = 0; i < input.packages.front().sources.size(); ++i)
+    trees.push_back(result.files[i].get());
+  result.lint = lint::run({.model = *result.model,
+                           .trees = trees,
+                           .sources = sources,
+                           .config = input.lint->config,
+                           .baseline = input.lint->baseline ? &*input.lint->baseline : nullptr,
+                           .isWhole = !result.diagnostics.hasErrors(),
+                           .today = input.lint->today,
+                           .clock = clock},
+                          result.diagnostics);
+}
+
 }  // namespace
 
 Result check(const SourceManager& sources, const Input& input, Clock clock) {
@@ -77,6 +93,9 @@ Result check(const SourceManager& sources, const Input& input, Clock clock) {
   result.model = sema::check(names, found);
   result.diagnostics.append(withoutConsequences(sources, result.files, std::move(found)));
   watch.lap("check", bytes);
+  if (!input.lint || !result.model) return result;
+  lintFirst(sources, input, clock, result);
+  watch.lap("lint", bytes);
   return result;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diag/diagnostics.h"
+#include "lint/run.h"
 #include "model/model.h"
 #include "source/source_manager.h"
 #include "syntax/ast.h"
@@ -23,9 +24,18 @@ struct PackageInput {
   std::vector<std::pair<std::string, size_t>> dependencies;
 };
 
+/// What the linter is told beside the sources.
+struct LintInput {
+  lint::Config config;
+  std::optional<lint::Baseline> baseline;
+  std::string today;  ///< `2026-03-01`, or empty.
+};
+
 struct Input {
   /// Package 0 is compiled; the others are what it depends on, directly or not.
   std::vector<PackageInput> packages;
+  /// How to lint package 0; null: not at all.
+  const LintInput* lint = nullptr;
   /// Threads to use, at least 1. No output depends on it.
   unsigned jobs = 1;
 };
@@ -43,6 +53,8 @@ struct Result {
   /// not be made from it when `diagnostics.hasErrors()`.
   std::optional<model::Model> model;
   Diagnostics diagnostics;
+  /// Of Input::lint; its findings are among `diagnostics`.
+  lint::Outcome lint;
   std::vector<Timing> timings;
 };
 
