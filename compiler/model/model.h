@@ -59,6 +59,7 @@ struct Translated {
   StringRef language;  ///< A BCP 47 tag, as the framework lists it.
   StringRef plain;
   StringRef markdown;  ///< Empty where the text has no markup.
+  Span span;           ///< As Text::span.
 };
 
 /// What people read. `plain` are the words; where the source uses markup, `markdown` is the source.
@@ -67,6 +68,7 @@ struct Text {
   StringRef markdown;   ///< Empty where the text has no markup.
   bool blocks = false;  ///< The markup may hold paragraphs and lists (markdown::Scope::Blocks).
   ArrayRef<Translated> translations;
+  Span span;  ///< The words in the source: with the quotes, of a bullet without dash and label.
 
   [[nodiscard]] bool isEmpty() const { return plain.empty(); }
   /// The translation into `language`, or null.
@@ -78,7 +80,6 @@ struct Bullet {
   StringRef key;    ///< The competency's key, `#`, and the label or a hash of the text.
   StringRef label;  ///< Empty without one.
   Text text;
-  Span span;
 };
 
 // ---- What every declaration has ----------------------------------------------------------------

@@ -180,7 +180,7 @@ void Checker::fillCompetencyBody(SymbolId id, const syntax::Competency& competen
     const std::string example = scale.levels.empty()
                                     ? model::formatNumber(scale.low)
                                     : tables_.levels[scale.levels.front()].name.str();
-    diags_.report(record.rubric.indicators.front().span, diag::IndicatorsOutsideLevel, record.name)
+    diags_.report(record.rubric.indicators.front().text.span, diag::IndicatorsOutsideLevel, record.name)
         .help(diag::PutIntoLevel, example);
   }
   record.statements = statementUses(items, competency.block, owner, blocksOf(texts));

@@ -99,7 +99,7 @@ void Inheritance::inheritUses(ProfileId id) {
   llvm::DenseMap<uint32_t, size_t> seenCredentials;
   const auto keyOf = [](const model::StatementUse& use) {
     if (use.shared) return std::pair(uint64_t{use.shared.index()}, static_cast<uint64_t>(use.sort));
-    const Span place = use.bullet.span;
+    const Span place = use.bullet.text.span;
     return std::pair(uint64_t{place.begin}, uint64_t{place.file.index()} + 0x1'0000'0000);
   };
   const auto addAll = [&](const model::Profile& from) {

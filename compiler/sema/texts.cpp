@@ -43,6 +43,7 @@ model::Text Checker::text(const syntax::Text* source, bool plainOnly) {
   model::Text out;
   if (!source) return out;
   out.blocks = source->isBlock;
+  out.span = source->span;
   if (plainOnly) {
     out.plain = keep(source->value);
     return out;
@@ -64,7 +65,8 @@ model::Text Checker::title(const syntax::Text* source, TextList entries) {
     refuseEmpty(*entry.title, "title");
     const auto [first, added] = seen.try_emplace(entry.language, entry.title->span);
     if (added) {
-      translated.push_back({entry.language, keep(entry.title->value), {}});
+      translated.push_back(
+          {entry.language, keep(entry.title->value), {}, entry.title->span});
     } else {
       diags_.report(entry.title->span, diag::TitleTwice, entry.name, entry.language)
           .label(first->second, diag::FirstGiven);
@@ -91,7 +93,7 @@ model::Text Checker::translatedText(
       continue;
     }
     const model::Text words = text(other);
-    translated.push_back({entry.language, words.plain, words.markdown});
+    translated.push_back({entry.language, words.plain, words.markdown, words.span});
   }
   out.translations = builder_.arena().copyOf(translated);
   return out;
@@ -188,7 +190,7 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
     bullet.text.plain = keep(plain);
     if (plain != source->text) bullet.text.markdown = keep(source->text);
     bullet.label = keep(source->label);
-    bullet.span = source->textSpan;
+    bullet.text.span = source->textSpan;
     if (place == Place::Direct) bullet.key = bulletKey(*source, owner);
     if (!bullet.label.empty()) out.byLabel.try_emplace(bullet.label, out.all.size());
     out.all.push_back(bullet);
@@ -287,7 +289,8 @@ bool Checker::translateBullet(Bullets& out, size_t index, StringRef language,
   model::Text& text = out.all[index].text;
   const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
   SmallVector<model::Translated, 2> all(text.translations.begin(), text.translations.end());
-  all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text)});
+  all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text),
+                 source.textSpan});
   text.translations = builder_.arena().copyOf(all);
   return true;
 }
