@@ -3,6 +3,7 @@
 #include "prose/scanner.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 
 namespace cadre::prose {
 namespace {
