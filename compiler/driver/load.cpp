@@ -213,8 +213,9 @@ void Loader::prepareLint(size_t index, const std::optional<lint::Config>& ofWork
   package.baselineReal = joinPath(real, name);
   package.baselineShown = join(package.directory, name);
   if (package.lint.baseline || kindOf(package.baselineReal) == EntryKind::None) return;
-  if (const auto file = readSource(package.baselineReal, package.baselineShown))
-    package.lint.baseline = lint::readBaseline(sources_, *file, diagnostics_);
+  package.baselineFile = readSource(package.baselineReal, package.baselineShown);
+  if (package.baselineFile)
+    package.lint.baseline = lint::readBaseline(sources_, *package.baselineFile, diagnostics_);
 }
 
 void Loader::loadPackage(size_t index) {

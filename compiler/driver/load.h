@@ -25,6 +25,7 @@ struct Package {
   session::Manifest manifest;
   /// How to lint it: what its manifest says, else that of its workspace.
   session::LintInput lint;
+  std::optional<FileId> baselineFile;  ///< Where there is one.
   /// Where its baseline is, or would be: absolute, and as messages name it.
   std::string baselineReal;
   std::string baselineShown;

@@ -67,6 +67,10 @@ struct Options {
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   bool drafts = false;
   bool fix = false;
+  bool unsafeFixes = false;
+  bool list = false;
+  bool writeBaseline = false;
+  bool checkBaseline = false;
   std::optional<std::string> in;  ///< The package that `explain` and `translate` are about.
   bool checkOnly = false;
   bool json = false;

@@ -69,7 +69,7 @@ private:
     if (package == Loader::npos) return false;
     units_ = loader_.load(package);
     if (context_.faults.hasErrors()) return false;
-    results_ = checkUnits(context_, loader_, units_);
+    results_ = checkUnits(context_, loader_, units_, Linting::Off);
     // What rests on errors might be another answer tomorrow.
     if (!context_.isClean() || !isListed()) return false;
     for (const session::Result& result : results_)

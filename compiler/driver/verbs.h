@@ -10,6 +10,7 @@ ExitCode runNew(Context& context);
 ExitCode runCheck(Context& context);
 ExitCode runBuild(Context& context);
 ExitCode runFmt(Context& context);
+ExitCode runLint(Context& context);
 ExitCode runExplain(Context& context);
 ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);

@@ -90,6 +90,7 @@ void lintFirst(const SourceManager& sources, const Input& input, Clock clock, Re
                            .sources = sources,
                            .config = input.lint->config,
                            .baseline = input.lint->baseline ? &*input.lint->baseline : nullptr,
+                           .locks = &result.locks,
                            .isWhole = !result.diagnostics.hasErrors(),
                            .today = input.lint->today,
                            .clock = clock},
