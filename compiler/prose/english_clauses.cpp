@@ -23,6 +23,8 @@ double inclination(const Word& word) {
   if (word.verb == nullptr) return -3;
   const Verb& verb = *word.verb;
   double known = verb.thinking == Thinking::None ? 0 : 1.5;  // The lists of verbs of work have it.
+  bool isShaped = endsWithAny(verb.base, {"ate", "ise", "ize", "ify"}) && verb.asNoun + verb.asAdjective == 0;
+  if (isShaped) known += 3;
   return known + std::log2((verb.asVerb + 1.0) / (verb.asNoun + verb.asAdjective + 1.0));
 }
 
@@ -96,7 +98,7 @@ bool isCoordinator(StringRef form) { return isOneOf(form, {"and", "or", "then", 
 double weighFollowers(const Clause& clause, uint32_t at, bool plural) {
   uint32_t next = at + 1;
   if (!clause.has(next) || clause.markBefore(next) >= Mark::Colon) return -3;
-  if (beginsObject(clause, next) || beginsDistributedObject(clause, next)) return 6;
+  if (beginsObject(clause, next) || beginsDistributedObject(clause, next)) return 10;
   Mark mark = clause.markBefore(next);
   const Word& word = clause.word(next);
   if (mark == Mark::Comma || mark == Mark::Hyphen) return mark == Mark::Comma ? 0 : -2;
@@ -146,7 +148,22 @@ Lead leadByUnknown(const Clause& clause, uint32_t at) {
   return object ? Lead{LeadForm::Imperative, at} : Lead{};
 }
 
-double title(const Clause& clause) { return clause.last() - clause.first() <= 3 ? -1 : 0; }
+/// Titles are short; what is long is seldom a noun with what belongs to it.
+double weighLength(const Clause& clause) {
+  uint32_t size = clause.last() - clause.first();
+  return size <= 3 ? -1 : std::min(0.3 * (size - 3), 2.4);
+}
+
+/// `counselling methods`: a way of doing, not the doing.
+bool isNameOfMethod(const Clause& clause, uint32_t at) {
+  uint32_t head = at;
+  while (clause.isContent(head + 1) && clause.isJoined(head + 1)) ++head;
+  return head != at && isOneOf(clause.word(head).noun,
+                               {"method", "process", "technique", "procedure", "principle", "type", "system", "standard",
+                                "skill", "service", "tool", "industry", "theory", "machine", "equipment", "material",
+                                "policy", "software", "programme", "program", "strategy", "measure", "course",
+                                "practice", "product", "plan", "room", "centre", "center", "need", "cost"});
+}
 
 /// Participles that stand before nouns as adjectives far more often than they tell of the past.
 bool isAdjectival(StringRef form) {
@@ -156,31 +173,40 @@ bool isAdjectival(StringRef form) {
                         "informed", "distributed", "automated", "organised", "organized", "motivated", "focused"});
 }
 
+/// `Does not store passwords`, `Do not …`: the verb behind; else do itself.
+Lead leadBehindDo(const Clause& clause, uint32_t at) {
+  StringRef form = clause.form(at);
+  LeadForm leading = form.starts_with("does") ? LeadForm::Third : LeadForm::Imperative;
+  if (form.starts_with("did") || form == "done") leading = LeadForm::Past;
+  uint32_t main = at + 1;
+  if (clause.mayBe(main, FunctionWord::Negation)) ++main;
+  while (isAdverb(clause, main)) ++main;
+  bool negated = main > at + 1 || form.contains('\'');
+  if (negated && clause.canBe(main, VerbForm::Base)) return {leading, main};
+  return !negated && weighFollowers(clause, at, false) > 0 ? Lead{leading, at} : Lead{};
+}
+
 Lead leadAt(const Clause& clause, uint32_t at) {
   if (!clause.has(at)) return {};
   const Word& word = clause.word(at);
   if (word.isNumber || clause.token(at).isInBrackets != clause.token(clause.first()).isInBrackets) return {};
+  if (word.is(FunctionWord::Auxiliary)) return leadBehindDo(clause, at);
   if (word.verb == nullptr) return leadByUnknown(clause, at);
   if (word.is(FunctionWord::Be) || word.is(FunctionWord::Modal)) return {};
   if (word.is(FunctionWord::Have)) {
-    if (clause.canBe(at + 1, VerbForm::Participle) && clause.isContent(at + 1)) return {LeadForm::Past, at + 1};
+    uint32_t next = at + 1;
+    while (isAdverb(clause, next)) ++next;
+    bool content = clause.isContent(next) || clause.is(next, FunctionWord::Auxiliary);
+    if (clause.canBe(next, VerbForm::Participle) && content) return {LeadForm::Past, next};
+    if (word.form == "had") return {LeadForm::Past, at};
     return {word.canBe(VerbForm::Third) ? LeadForm::Third : LeadForm::Imperative, at};
   }
   bool isOwn = word.form == "own" || word.form == "like" || word.form == "second";
-  bool carriesGrammar = !word.is(FunctionWord::None) && !word.is(FunctionWord::Auxiliary) && !isOwn;
-  if (carriesGrammar) return {};
-  if (word.is(FunctionWord::Auxiliary)) {
-    uint32_t main = at + 1;
-    LeadForm form = word.form.starts_with("does") ? LeadForm::Third : LeadForm::Imperative;
-    if (clause.mayBe(main, FunctionWord::Negation)) ++main;
-    while (isAdverb(clause, main)) ++main;
-    if (main > at + 1 || word.form.contains('\'')) return clause.canBe(main, VerbForm::Base) ? Lead{form, main} : Lead{};
-    return weighFollowers(clause, at, false) > 0 ? Lead{form, at} : Lead{};
-  }
+  if (!word.is(FunctionWord::None) && !isOwn) return {};
   double prior = inclination(word);
   if (word.canBe(VerbForm::Third)) {
-    double sum = prior + 2 + weighFollowers(clause, at, true) + weighCoordinated(clause, at, VerbForm::Third) +
-                 title(clause);
+    double sum = prior + 2.5 + weighFollowers(clause, at, true) + weighCoordinated(clause, at, VerbForm::Third) +
+                 weighLength(clause);
     // `Reports to`, `Listens`: alone at the end a verb must be sure.
     return sum > 0 ? Lead{LeadForm::Third, at} : Lead{};
   }
@@ -190,18 +216,19 @@ Lead leadAt(const Clause& clause, uint32_t at) {
     if (alone) return weighCoordinated(clause, at, VerbForm::Gerund) > 1 ? Lead{LeadForm::Gerund, at} : Lead{};
     bool isName = clause.isContent(at + 1) && !looksPlural(clause.word(at + 1)) &&
                   !looksLikeAdjective(clause.word(at + 1)) && clause.last() - clause.first() <= 2;
-    return next > 0 && !isName ? Lead{LeadForm::Gerund, at} : Lead{};
+    return next > 0 && !isName && !isNameOfMethod(clause, at) ? Lead{LeadForm::Gerund, at} : Lead{};
   }
   if (word.canBe(VerbForm::Past) && !word.canBe(VerbForm::Base)) {
     bool object = beginsObject(clause, at + 1) || beginsDistributedObject(clause, at + 1);
     bool plural = clause.isJoined(at + 1) && clause.isContent(at + 1) && looksPlural(clause.word(at + 1));
     bool particle = clause.isJoined(at + 1) && clause.mayBe(at + 1, FunctionWord::Particle) && clause.form(at + 1) != "to";
-    if (object || ((plural || particle) && !isAdjectival(word.form))) return {LeadForm::Past, at};
+    bool isName = isNameOfMethod(clause, at) || weighLength(clause) < 0;
+    if (object || ((plural || particle) && !isName && !isAdjectival(word.form))) return {LeadForm::Past, at};
     return {};
   }
   if (word.canBe(VerbForm::Base)) {
     double sum = prior + weighFollowers(clause, at, false) + weighCoordinated(clause, at, VerbForm::Base) +
-                 title(clause) + (clause.last() - clause.first() >= 6 ? 0.7 : 0);
+                 weighLength(clause);
     return sum > 0 ? Lead{LeadForm::Imperative, at} : Lead{};
   }
   return {};
@@ -218,8 +245,9 @@ uint32_t skipAdverbs(const Clause& clause, uint32_t at) {
   for (; clause.has(at); ++at) {
     const Word& word = clause.word(at);
     bool isNegation = isOneOf(word.form, {"never", "not"});
+    bool isBetween = clause.form(at) == "and" && at > clause.first() && isAdverb(clause, at - 1) && isAdverb(clause, at + 1);
     bool isCorrelative = isOneOf(word.form, {"both", "either"}) && clause.has(at + 1) && clause.word(at + 1).verb != nullptr;
-    if (!isNegation && !isCorrelative && !isAdverb(clause, at)) break;
+    if (!isNegation && !isCorrelative && !isBetween && !isAdverb(clause, at)) break;
   }
   return at;
 }
