@@ -88,7 +88,7 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
     if (isGerund || isBase) hedge.verb = lead;
     const bool isPlain = isBase || (isGerund && lead.token + 1 < sentence.last &&
                                     tokens[lead.token + 1].word->is(FunctionWord::Determiner));
-    hedge.isEmpty = isPlain && verb && match->entry->note.empty();
+    hedge.isEmpty = isPlain && verb && match->entry->hasInstead;
   }
   // `Tends to the calves`, `Cans peaches`: no hedge, but work.
   if (wantsBase && hedge.verb.form == prose::LeadForm::None) return std::nullopt;

@@ -52,7 +52,6 @@ void check(rule::AbilityHedge, const Passage& passage, Context& context) {
     if (!hedge) continue;
     auto builder = context.report(rule::AbilityHedge{}, passage, context.place(passage, hedge->match),
                                   passage.text->words(hedge->match.first, hedge->match.last));
-    if (!hedge->match.entry->note.empty()) builder.note(note::OfTheHedge, hedge->match.entry->note);
     const prose::VerbForm form = formFor(passage, *hedge, context);
     auto better = withoutHedge(passage, sentence, *hedge, form);
     if (!better) better = instead(passage, *hedge, form);

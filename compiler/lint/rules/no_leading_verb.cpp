@@ -9,6 +9,7 @@ void check(rule::NoLeadingVerb, const Passage& passage, Context& context) {
   // What other rules say more exactly.
   const auto begins = [&](prose::ListId list) { return passage.text->findAt(list, sentence.first).has_value(); };
   if (findHedge(passage, sentence) || begins(prose::ListId::PersonalPronouns)) return;
+  if (findOpening(passage, prose::ListId::VagueVerbs, sentence.first, sentence)) return;
   if (passage.is(Role::Task) && (begins(prose::ListId::KnowledgePrefixes) || begins(prose::ListId::SkillPrefixes) ||
                                  begins(prose::ListId::AbilityPrefixes)))
     return;

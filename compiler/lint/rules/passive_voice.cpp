@@ -33,14 +33,12 @@ bool beginsClause(const prose::Word& word) {
 void check(rule::PassiveVoice, const Passage& passage, Context& context) {
   const auto tokens = passage.tokens();
   for (const prose::Sentence sentence : passage.text->sentences()) {
-    const prose::Lead lead = prose::leadOf(*passage.text, sentence);
-    const bool leads = lead.form != prose::LeadForm::None;
-    if (leads && !tokens[lead.token].word->is(FunctionWord::Be)) continue;
-    if (findHedge(passage, sentence) || findOpening(passage, prose::ListId::VagueVerbs, leads ? lead.token : sentence.first, sentence)) continue;
-    for (uint32_t at = leads ? lead.token : sentence.first; at < sentence.last; ++at) {
+    if (prose::leadOf(*passage.text, sentence).form != prose::LeadForm::None || findHedge(passage, sentence)) continue;
+    for (uint32_t at = sentence.first; at < sentence.last; ++at) {
       const prose::Word& word = *tokens[at].word;
-      if (!leads && at != sentence.first && beginsClause(word)) break;
+      if (at != sentence.first && beginsClause(word)) break;
       if (!word.is(FunctionWord::Be)) continue;
+      if (findOpening(passage, prose::ListId::VagueVerbs, at, sentence)) break;
       if (const auto participle = participleBehind(passage, at, sentence.last))
         context.report(rule::PassiveVoice{}, passage, context.placeOf(passage, at, *participle + 1),
                        passage.text->words(at, *participle + 1))

@@ -30,11 +30,12 @@ bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, 
 
 void check(rule::VagueVerb, const Passage& passage, Context& context) {
   for (const prose::Sentence sentence : passage.text->sentences()) {
+    // `Knows how to weld` is a hedge before a verb that can be seen.
+    if (isLeftAlone(passage, context) || findHedge(passage, sentence)) continue;
+    if (reportAt(passage, sentence, sentence.first, context)) continue;
     const prose::Lead lead = prose::leadOf(*passage.text, sentence);
     if (lead.form == prose::LeadForm::None) continue;
-    // `Knows how to weld` is a hedge before a verb that can be seen.
-    if (findHedge(passage, sentence) || isLeftAlone(passage, context)) continue;
-    if (reportAt(passage, sentence, lead.token, context)) continue;
+    if (lead.token != sentence.first && reportAt(passage, sentence, lead.token, context)) continue;
     for (const uint32_t verb : prose::coordinatedVerbs(*passage.text, sentence, lead)) {
       if (reportAt(passage, sentence, verb, context)) break;
     }
