@@ -25,6 +25,7 @@ struct Package {
   session::Manifest manifest;
   bool isLoaded = false;
   std::vector<FileId> sources;       ///< By path.
+  std::vector<session::LockFile> locks;
   std::vector<size_t> dependencies;  ///< Of each line of the manifest; npos where it failed.
 };
 
@@ -83,6 +84,7 @@ private:
   void loadDependencies(size_t index);
   void discover(const Package& package, const std::string& below, std::vector<std::string>& found);
   void discoverEntry(const Package& package, const std::string& path, std::vector<std::string>& found);
+  void readLocks(Package& package, const std::string& real);
   bool isExcluded(const std::string& real);
   bool isSource(const std::string& shown, const Entry& entry);
   std::optional<FileId> readSource(const std::string& real, const std::string& shown);

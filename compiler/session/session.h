@@ -6,6 +6,7 @@
 #include "model/model.h"
 #include "source/source_manager.h"
 #include "syntax/ast.h"
+#include "translation/lock.h"
 
 #include <memory>
 #include <optional>
@@ -14,10 +15,22 @@
 
 namespace cadre::session {
 
+/// Where locks lie, in the directory of a package: `translations/<language>.lock`.
+inline constexpr llvm::StringRef lockFolder = "translations";
+inline constexpr llvm::StringRef lockEnding = ".lock";
+
+struct LockFile {
+  std::string language;
+  FileId file;
+};
+
 /// A package whose files have been added to the SourceManager.
 struct PackageInput {
   std::string directory;        ///< As diagnostics show it.
   std::vector<FileId> sources;  ///< By path.
+  std::vector<LockFile> locks;  ///< By path.
+  /// Its locks may be those of other packages, too: it is a file among others.
+  bool sharesLocks = false;
   /// What the manifest says of the packages that this one may `use`: a framework id and the index
   /// of its package in Input::packages.
   std::vector<std::pair<std::string, size_t>> dependencies;
@@ -42,6 +55,7 @@ struct Result {
   /// There whenever the sources could be understood at all, with or without errors. Outputs must
   /// not be made from it when `diagnostics.hasErrors()`.
   std::optional<model::Model> model;
+  translation::Locks locks;  ///< Of package 0.
   Diagnostics diagnostics;
   std::vector<Timing> timings;
 };
