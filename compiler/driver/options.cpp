@@ -177,6 +177,7 @@ private:
       case OptionId::Fix: options_.fix = true; return;
       case OptionId::In: return setIn(value);
       case OptionId::CheckOnly: options_.checkOnly = true; return;
+      case OptionId::Json: options_.json = true; return;
       case OptionId::Diff: options_.diff = true; return;
       case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);

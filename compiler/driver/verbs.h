@@ -11,6 +11,7 @@ ExitCode runCheck(Context& context);
 ExitCode runBuild(Context& context);
 ExitCode runFmt(Context& context);
 ExitCode runExplain(Context& context);
+ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);
 ExitCode runHelp(Context& context);
 

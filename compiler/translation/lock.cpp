@@ -124,6 +124,15 @@ std::vector<StringRef> Lock::keys() const {
   return out;
 }
 
+void Lock::keepOthers(const Lock& other, StringRef framework) {
+  for (const StringRef key : other.keys()) {
+    StringRef rest = key;
+    const bool isOurs = rest.consume_front(framework) && !rest.empty() && StringRef(". #").contains(rest.front());
+    if (isOurs || !find(key).empty()) continue;
+    for (const uint64_t hash : other.find(key)) add(key, hash);
+  }
+}
+
 std::string Lock::write(StringRef language) const {
   std::string out = fmt::format(
       "{}{}\n"

@@ -32,6 +32,9 @@ public:
   [[nodiscard]] ArrayRef<uint64_t> find(StringRef key) const;
   /// The keys, by their bytes.
   [[nodiscard]] std::vector<StringRef> keys() const;
+  /// Takes over the lines of `other` that are of another framework than the one with that key: one
+  /// file that stands alone may lie beside others.
+  void keepOthers(const Lock& other, StringRef framework);
   /// The whole file.
   [[nodiscard]] std::string write(StringRef language) const;
 

@@ -252,6 +252,21 @@ std::vector<Text> findTexts(const model::Model& model, const Locks& locks) {
   return Finder(model, locks).run();
 }
 
+Tally count(ArrayRef<Text> texts, StringRef language) {
+  Tally out;
+  for (const Text& text : texts) {
+    const Version* version = text.find(language);
+    if (!version) continue;
+    switch (version->state) {
+      case State::Missing: ++out.missing; break;
+      case State::Stale: ++out.stale; break;
+      case State::Unrecorded: ++out.unrecorded; break;
+      case State::Current: ++out.current; break;
+    }
+  }
+  return out;
+}
+
 Lock acceptedLock(ArrayRef<Text> texts, StringRef language) {
   Lock out;
   for (const Text& text : texts) {

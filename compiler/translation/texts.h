@@ -51,6 +51,18 @@ struct Text {
 /// where the framework lists no other language. `model` must outlive the result.
 [[nodiscard]] std::vector<Text> findTexts(const model::Model& model, const Locks& locks);
 
+/// How many versions of a language are in each state.
+struct Tally {
+  size_t missing = 0;
+  size_t stale = 0;
+  size_t unrecorded = 0;
+  size_t current = 0;
+
+  [[nodiscard]] size_t translated() const { return stale + unrecorded + current; }
+  [[nodiscard]] size_t total() const { return missing + translated(); }
+};
+[[nodiscard]] Tally count(ArrayRef<Text> texts, StringRef language);
+
 /// The lock of a language in which everything that is translated was made from what it is now.
 [[nodiscard]] Lock acceptedLock(ArrayRef<Text> texts, StringRef language);
 
