@@ -81,7 +81,7 @@ struct Bullet {
   StringRef label;  ///< Empty without one.
   Text text;
   /// Translations by position that were made from another text: nothing shows them.
-  ArrayRef<Translated> outdated;
+  ArrayRef<Translated> outdated = {};
 };
 
 // ---- What every declaration has ----------------------------------------------------------------
