@@ -257,6 +257,8 @@ class Accept(TranslateTest):
         self.assertEqual([(p["framework"], p["directory"]) for p in document["packages"]],
                          [("acme.test", "one"), ("acme.two", "two")])
         # A language that one of them lists will do.
+        self.assertEqual(self.translate("status", "de", "-q").out.splitlines()[-1],
+                         "de                 0 of 5        5        0           0")
         self.translate("accept", "de")
         self.translate("accept", "it", code=2)
 
