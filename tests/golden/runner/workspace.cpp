@@ -123,7 +123,7 @@ Workspace::Workspace(const std::vector<Part>& parts, unsigned jobs) {
   session::Input input;
   input.jobs = jobs;
   for (const Package& package : packages) {
-    input.packages.push_back({.directory = package.folder, .sources = {}, .dependencies = {}});
+    input.packages.emplace_back().directory = package.folder;
     input.packages.back().dependencies =
         package.manifest ? dependenciesOf(package, packages) : allOthers(packages);
   }
@@ -136,6 +136,14 @@ Workspace::Workspace(const std::vector<Part>& parts, unsigned jobs) {
     const FileId file = sources_.add(parts[i].name, parts[i].text);
     partOf_.push_back(i);
     input.packages[packageOf(parts[i].name, packages)].sources.push_back(file);
+  }
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].isLock()) continue;
+    const FileId file = sources_.add(parts[i].name, parts[i].text);
+    partOf_.push_back(i);
+    const llvm::StringRef language = llvm::StringRef(parts[i].name).rsplit('/').second;
+    input.packages[packageOf(parts[i].name, packages)].locks.push_back(
+        {language.drop_back(session::lockEnding.size()).str(), file});
   }
   result_ = session::check(sources_, input);
 }

@@ -1,6 +1,6 @@
 // Packages in memory: takes the text of one test file, gives the files and packages that it stands
 // for, compiled. `// --- name.cadre` begins a file, `// --- dir/cadre.toml` the manifest of another
-// package, whose files are those below `dir/`. Touches no disk.
+// package, whose files are those below `dir/`; `// --- translations/fr.lock` is a lock. Touches no disk.
 #pragma once
 
 #include "session/session.h"
@@ -21,6 +21,8 @@ struct Part {
   size_t firstLine = 1;  ///< The line of the test file at which it begins, from 1.
 
   [[nodiscard]] bool isSource() const { return llvm::StringRef(name).ends_with(".cadre"); }
+  /// What the translations of a package into a language were made from.
+  [[nodiscard]] bool isLock() const { return llvm::StringRef(name).ends_with(session::lockEnding); }
 };
 
 /// The files of a test. What stands before the first split line is a file of its own, called
