@@ -29,6 +29,17 @@ struct Part {
 /// `ownName`, unless it is comments and blank lines alone.
 std::vector<Part> split(llvm::StringRef text, llvm::StringRef ownName);
 
+/// The day on which tests are linted.
+inline constexpr llvm::StringRef lintDay = "2026-06-01";
+
+/// Which rules run on the packages made from here on: those that `config` turns on, with what the
+/// test's own cadre.toml says below `[lint]` on top. None: no rule runs.
+void setLinting(std::optional<lint::Config> config);
+
+/// The configuration that runs one rule, or every rule of a tier (`tier-strict`). None where there is no
+/// rule of that name.
+std::optional<lint::Config> onlyRule(llvm::StringRef name);
+
 /// A test's packages after `session::check`.
 class Workspace {
 public:
