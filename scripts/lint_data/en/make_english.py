@@ -4,7 +4,8 @@ usage: make_english.py [--wordnet FOLDER] [--check]
 
 WordNet comes from Debian's `wordnet-base`. Which verbs: those that its tagged texts hold, those of many
 senses, and all of action_verbs.txt; without those of rare_verbs.txt. Counts are how often the tagged
-texts use the word as a verb, as a noun and as an adjective.
+texts use the word as a verb, as a noun and as an adjective; the verbs of action_verbs.txt count as a
+verb at least once.
 
 irregular.tsv holds every form that base_of_verb() or singular_of() below would not take back to its
 base: who reads the lists needs these two rules and the table, nothing more.
@@ -277,6 +278,8 @@ def make_verbs(senses, counts, actions) -> dict[str, tuple]:
             group = [word, word[:-2] + "ze"]
         known = [actions[each] for each in group if actions.get(each, "-") != "-"]
         sums = [sum(counts[part][each] for each in set(group)) for part in ("verb", "noun", "adjective")]
+        # A verb of work is a verb, even where the tagged texts, older than its trade, never use it.
+        sums[0] = max(sums[0], int(any(each in actions for each in group)))
         for each in group:
             table[each] = (known[0] if known else "-", *sums)
     return table
