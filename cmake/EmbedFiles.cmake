@@ -14,6 +14,8 @@ function(cadre_embed_files target space)
     DEPENDS ${script} ${arg_FILES}
     COMMENT "Embedding ${space}"
     VERBATIM)
+  # GCC and clang take longer literals than the 65,536 bytes that the standard promises.
+  set_source_files_properties(${out}/${space}_files.cpp PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   target_sources(${target} PRIVATE ${out}/${space}_files.cpp ${out}/${space}_files.h)
   target_include_directories(${target} PRIVATE ${out})
 endfunction()

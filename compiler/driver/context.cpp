@@ -6,6 +6,7 @@
 #include <llvm/Support/Path.h>
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace cadre::driver {
@@ -26,6 +27,18 @@ std::string relativeTo(llvm::StringRef here, llvm::StringRef path) {
 }
 
 }  // namespace
+
+std::string Context::today() const {
+  uint64_t seconds = 0;
+  if (!sourceDate || llvm::StringRef(*sourceDate).getAsInteger(10, seconds)) {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    seconds = static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  }
+  using namespace std::chrono;
+  const year_month_day day(sys_days(days(seconds / 86400)));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
 
 bool Context::isClean() const {
   const bool isDenied = options.denyWarnings && findings.count(Severity::Warning) > 0;

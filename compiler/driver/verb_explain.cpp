@@ -73,7 +73,7 @@ public:
                     {}, {whereCodesStand.str(), "`--in PATH` names the package of a profile"});
       return context_.finish();
     }
-    results_ = checkUnits(context_, loader_, units);
+    results_ = checkUnits(context_, loader_, units, Linting::Off);
     // What rests on errors might be another answer tomorrow.
     if (!context_.isClean()) return context_.finish();
     const model::Model* model = findModel();

@@ -55,6 +55,11 @@ void Config::turnOn(RuleId rule, Severity severity) {
 
 void Config::turnOff(RuleId rule) { states_[index(rule)] = false; }
 
+void Config::takeOptions(const Config& other) {
+  numbers_ = other.numbers_;
+  words_ = other.words_;
+}
+
 class ConfigReader {
 public:
   ConfigReader(Config& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}

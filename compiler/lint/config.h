@@ -38,6 +38,8 @@ public:
   void setTier(Tier tier) { tier_ = tier; }
   void turnOn(RuleId rule, Severity severity);
   void turnOff(RuleId rule);
+  /// Takes over the options of another one; which rules run stays.
+  void takeOptions(const Config& other);
 
 private:
   friend class ConfigReader;

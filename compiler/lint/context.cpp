@@ -8,8 +8,14 @@
 namespace cadre::lint {
 
 Context::Context(const model::Model& model, const SourceManager& sources, const Config& config, Lexica& lexica,
-                 StringRef today)
-    : model_(model), sources_(sources), config_(config), lexica_(lexica), today_(today), survey_(model, lexica) {}
+                 const translation::Locks* locks, StringRef today)
+    : model_(model),
+      sources_(sources),
+      config_(config),
+      lexica_(lexica),
+      locks_(locks ? *locks : none_),
+      today_(today),
+      survey_(model, lexica) {}
 
 Span Context::place(const Passage& passage, uint32_t begin, uint32_t end) const {
   const auto found = locate(sources_.text(passage.span), passage.plain, begin, end);

@@ -8,6 +8,7 @@
 #include "lint/passage.h"
 #include "lint/survey.h"
 #include "source/source_manager.h"
+#include "translation/lock.h"
 
 #include <string>
 
@@ -31,8 +32,9 @@ struct Found {
 
 class Context {
 public:
+  /// `locks` may be null. All must outlive the context.
   Context(const model::Model& model, const SourceManager& sources, const Config& config, Lexica& lexica,
-          StringRef today);
+          const translation::Locks* locks, StringRef today);
 
   [[nodiscard]] const model::Model& model() const { return model_; }
   [[nodiscard]] const SourceManager& sources() const { return sources_; }
@@ -43,6 +45,8 @@ public:
   [[nodiscard]] prose::Lexicon* lexicon() { return lexica_.find(model_.framework().language); }
   [[nodiscard]] int number(OptionId option) const { return config_.number(option); }
   [[nodiscard]] ArrayRef<std::string> words(WordsId option) const { return config_.words(option); }
+  /// What translations were made from.
+  [[nodiscard]] const translation::Locks& locks() const { return locks_; }
   /// `2026-03-01`; empty where the run has no date.
   [[nodiscard]] StringRef today() const { return today_; }
 
@@ -108,6 +112,8 @@ private:
   const SourceManager& sources_;
   const Config& config_;
   Lexica& lexica_;
+  translation::Locks none_;
+  const translation::Locks& locks_;
   StringRef today_;
   Survey survey_;
   std::vector<Found> found_;

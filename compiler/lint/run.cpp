@@ -50,7 +50,7 @@ public:
   Engine(const Input& input, Outcome& outcome)
       : input_(input),
         outcome_(outcome),
-        context_(input.model, input.sources, input.config, lexica_, input.today),
+        context_(input.model, input.sources, input.config, lexica_, input.locks, input.today),
         times_(rules().size(), 0.0) {}
 
   void run(Diagnostics& out) {

@@ -8,6 +8,7 @@
 #include "model/model.h"
 #include "source/source_manager.h"
 #include "syntax/ast.h"
+#include "translation/lock.h"
 
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct Input {
   const Config& config;
   /// What was found earlier and is not to be reported; null for none.
   const Baseline* baseline = nullptr;
+  /// What translations were made from; null for nothing.
+  const translation::Locks* locks = nullptr;
   /// The sources have no errors, so that what is said of the whole holds.
   bool isWhole = true;
   /// `2026-03-01`, for rules on dates; empty for none.

@@ -80,6 +80,8 @@ struct Bullet {
   StringRef key;    ///< The competency's key, `#`, and the label or a hash of the text.
   StringRef label;  ///< Empty without one.
   Text text;
+  /// Translations by position that were made from another text: nothing shows them.
+  ArrayRef<Translated> outdated = {};
 };
 
 // ---- What every declaration has ----------------------------------------------------------------

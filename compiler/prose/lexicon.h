@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace cadre::prose {
 
@@ -21,6 +22,14 @@ using llvm::StringRef;
 enum class ListId : uint8_t {
 #define LIST(id, ...) id,
 #include "prose/lists.def"
+};
+
+/// How the words of a list are compared with those of a text.
+enum class Compare : uint8_t {
+  Words,   ///< As they are, case folded.
+  Lemmas,  ///< The base of verbs, the singular of nouns.
+  Stems,
+  Case,  ///< As they are, letter by letter.
 };
 
 /// A set of lists.
@@ -89,7 +98,8 @@ struct Word {
   StringRef form;  ///< Case folded.
   StringRef stem;  ///< By Snowball; a number is its own stem.
   uint32_t stemId = 0;  ///< Equal for equal stems.
-  FunctionWord function = FunctionWord::None;
+  FunctionWord function = FunctionWord::None;  ///< Its most usual class, where it has several.
+  uint16_t functions = 0;                      ///< All of them, as a mask of 1 << FunctionWord.
   bool isNumber = false;       ///< Has a digit.
   uint8_t verbForms = 0;       ///< VerbForms that it can be, as a mask.
   const Verb* verb = nullptr;  ///< Of which verb; null for none.
@@ -99,6 +109,7 @@ struct Word {
   ArrayRef<const Entry*> entries;  ///< Those that begin with it, the longest first.
 
   [[nodiscard]] bool is(FunctionWord one) const { return function == one; }
+  [[nodiscard]] bool mayBe(FunctionWord one) const { return (functions & (1U << static_cast<unsigned>(one))) != 0; }
   [[nodiscard]] bool canBe(VerbForm one) const { return (verbForms & static_cast<uint8_t>(one)) != 0; }
 };
 
@@ -126,11 +137,14 @@ public:
   [[nodiscard]] ArrayRef<const Entry*> entries(ListId list) const;
   /// Vowel groups, as readability formulas count syllables; at least 1.
   [[nodiscard]] unsigned syllables(const Word& word) const;
-  /// The form of `verb` that agrees with `like` (a form of another verb): `drafts` for draft as `is`.
-  /// None where it cannot be made by rule.
+  /// That form of `verb`: `drafts` for the third person of draft. None where it cannot be made by rule.
   [[nodiscard]] std::optional<std::string> inflect(const Verb& verb, VerbForm form) const;
   /// Whether an abbreviation's period ends no sentence (`e.g.`, `vs.`).
   [[nodiscard]] bool isAbbreviation(StringRef form) const;
+  /// Whether words are elided before a vowel: `l'`, `qu'` are words of their own.
+  [[nodiscard]] bool elides() const;
+  /// How a list compares words.
+  [[nodiscard]] Compare compareOf(ListId list) const;
 
 private:
   class Data;

@@ -54,6 +54,8 @@ public:
   void read(StringRef plain, Lexicon& lexicon);
 
   [[nodiscard]] StringRef plain() const { return plain_; }
+  /// Null before the first read().
+  [[nodiscard]] const Lexicon* lexicon() const { return lexicon_; }
   [[nodiscard]] ArrayRef<Token> tokens() const { return tokens_; }
   [[nodiscard]] ArrayRef<Sentence> sentences() const { return sentences_; }
   [[nodiscard]] ArrayRef<Token> tokens(Sentence sentence) const {
@@ -71,6 +73,8 @@ public:
   [[nodiscard]] std::optional<Match> findAt(ListId list, uint32_t first) const;
 
 private:
+  [[nodiscard]] bool matches(const Entry& entry, uint32_t first) const;
+
   StringRef plain_;
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
@@ -89,11 +93,12 @@ enum class LeadForm : uint8_t {
 
 struct Lead {
   LeadForm form = LeadForm::None;
-  uint32_t token = 0;  ///< The verb: adverbs may stand before it (`Independently drafts …`).
+  uint32_t token = 0;  ///< The verb: adverbs may stand before it (`Independently drafts …`), and `Does not`.
 };
 
 /// The verb that leads a sentence, if a reader takes its first word (behind adverbs, and behind an
-/// introduction closed by a comma: `When a case is new, asks …`) for one.
+/// introduction closed by a comma: `When a case is new, asks …`) for one. A word that no list knows may
+/// lead too, where its form and what follows say so (`Debrides the wound`): then its `verb` is null.
 [[nodiscard]] Lead leadOf(const Text& text, Sentence sentence);
 
 /// The further verbs that share the subject of the leading one: joined to it by `and`, `or`, `then` or

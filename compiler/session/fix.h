@@ -3,7 +3,7 @@
 // and writes no file.
 #pragma once
 
-#include "diag/diagnostics.h"
+#include "diag/apply_fixes.h"
 #include "source/source_manager.h"
 
 #include <llvm/ADT/STLFunctionalExtras.h>
@@ -30,7 +30,9 @@ inline constexpr unsigned mostFixRounds = 20;
 
 /// Fixes what can be fixed in the files that `mayChange` names. A fix after which a file has more
 /// syntax errors than before is not made: what it meets there is not what it was made for. `sources` holds the outcome, under
-/// the same ids, and the last call of `check` has seen it.
-Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check);
+/// the same ids, and the last call of `check` has seen it. Files that changed and parse are then as
+/// `cadre fmt` writes them.
+Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check,
+             PickFix pick = findSafeFix);
 
 }  // namespace cadre::session

@@ -1,0 +1,340 @@
+#include "prose/lexicon.h"
+
+#include "prose/language.h"
+#include "prose/scanner.h"
+#include "support/unicode.h"
+
+#include <libstemmer.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/bit.h>
+#include <llvm/Support/xxhash.h>
+
+#include <algorithm>
+
+namespace cadre::prose {
+namespace {
+
+const Language* const languageTable[] = {&english, &french};
+
+constexpr StringRef fileNames[] = {
+#define LIST(id, file) file ".txt",
+#include "prose/lists.def"
+};
+constexpr size_t listCount = std::size(fileNames);
+static_assert(listCount <= 64, "Lists is a set of 64 bits");
+
+/// Of a word with several classes the one that it most often has. `to` is the only particle that
+/// is not a preposition first.
+constexpr FunctionWord byUse[] = {
+    FunctionWord::Be,          FunctionWord::Have,       FunctionWord::Auxiliary, FunctionWord::Modal,
+    FunctionWord::Preposition, FunctionWord::Determiner, FunctionWord::Pronoun,   FunctionWord::Conjunction,
+    FunctionWord::Negation,    FunctionWord::Adverb,     FunctionWord::Number,    FunctionWord::Particle};
+
+FunctionWord mostUsual(StringRef form, uint16_t functions) {
+  if (form == "to" && functions != 0) return FunctionWord::Particle;
+  for (FunctionWord each : byUse) {
+    if ((functions & (1U << static_cast<unsigned>(each))) != 0) return each;
+  }
+  return FunctionWord::None;
+}
+
+/// Case folded, with one apostrophe and one hyphen, into `out`.
+void fold(StringRef form, llvm::SmallVectorImpl<char>& out) {
+  out.clear();
+  if (unicode::isAscii(form)) {
+    for (char c : form) out.push_back(llvm::toLower(c));
+    return;
+  }
+  std::string folded = unicode::foldCase(form);
+  for (StringRef rest = folded; !rest.empty();) {
+    if (rest.consume_front("’")) {
+      out.push_back('\'');
+    } else if (rest.consume_front("\u2011")) {
+      out.push_back('-');
+    } else if (!rest.consume_front("\u00ad")) {
+      out.push_back(rest.front());
+      rest = rest.drop_front();
+    }
+  }
+}
+
+Compare compareNamed(StringRef name) {
+  if (name == "lemma") return Compare::Lemmas;
+  if (name == "stem") return Compare::Stems;
+  if (name == "case") return Compare::Case;
+  return Compare::Words;
+}
+
+}  // namespace
+
+StringRef word(Thinking thinking) {
+  static constexpr StringRef names[] = {"", "remember", "understand", "apply", "analyse", "evaluate", "create"};
+  return names[static_cast<unsigned>(thinking)];
+}
+
+StringRef lemma(const Word& word) {
+  if (word.function != FunctionWord::None && word.verb == nullptr) return word.form;
+  return word.verb != nullptr ? word.verb->base : word.noun;
+}
+
+class Lexicon::Data {
+public:
+  explicit Data(const Language& language);
+  ~Data() { sb_stemmer_delete(stemmer_); }
+  Data(const Data&) = delete;
+  Data& operator=(const Data&) = delete;
+
+  const Word& lookUp(StringRef form);
+  [[nodiscard]] bool holdsExactly(ListId list, StringRef text) const;
+
+  struct List {
+    bool exists = false;
+    Compare compare = Compare::Words;
+    std::vector<const Entry*> entries;
+  };
+  const Language& language;
+  Tables tables;
+  List lists[listCount];
+
+private:
+  void readList(ListId id, StringRef file);
+  void addEntry(ListId id, StringRef line);
+  ArrayRef<StringRef> keysOf(StringRef text, Compare compare);
+  void index();
+  void collect(Compare compare, StringRef key, llvm::SmallVectorImpl<const Entry*>& found) const;
+  Word* make(StringRef folded);
+  void readFunction(Word& word);
+  void readLists(Word& word);
+  StringRef stemOf(StringRef form);
+  static uint64_t hash(Compare compare, StringRef key) {
+    return llvm::xxh3_64bits(key) + static_cast<unsigned>(compare) * 0x9e3779b97f4a7c15U;
+  }
+
+  Arena arena_;
+  sb_stemmer* stemmer_;
+  llvm::StringMap<Word*> seen_;    ///< By the form as it is written.
+  llvm::StringMap<Word*> folded_;  ///< By the form without case.
+  llvm::StringMap<uint32_t> stems_;
+  llvm::SmallString<64> buffer_;
+  // Entries by the hash of their first key, in chains.
+  struct Row {
+    const Entry* entry;
+    Compare compare;
+    uint32_t next;
+  };
+  std::vector<Row> rows_;
+  std::vector<uint32_t> heads_;
+};
+
+Lexicon::Data::Data(const Language& of)
+    : language(of), tables(of.find("verbs.tsv"), of.find("irregular.tsv"), of.find("function-words.tsv")),
+      stemmer_(sb_stemmer_new(of.stemmer, "UTF_8")) {
+  assert(stemmer_ != nullptr && "libstemmer has the language");
+  rows_.reserve(4096);
+  for (size_t i = 0; i != listCount; ++i) {
+    StringRef file = language.find((fileNames[i]).str());
+    if (file.data() != nullptr) readList(static_cast<ListId>(i), file);
+  }
+  index();
+}
+
+void Lexicon::Data::readList(ListId id, StringRef file) {
+  List& list = lists[static_cast<size_t>(id)];
+  list.exists = true;
+  while (!file.empty()) {
+    auto [line, rest] = file.split('\n');
+    file = rest;
+    line = line.trim();
+    if (line.consume_front("#! match ")) list.compare = compareNamed(line.trim());
+    if (!line.empty() && !line.starts_with("#")) addEntry(id, line);
+  }
+}
+
+void Lexicon::Data::addEntry(ListId id, StringRef line) {
+  List& list = lists[static_cast<size_t>(id)];
+  Entry entry{id, {}, false, {}, {}, {}};
+  size_t note = line.find(" : ");
+  if (note != StringRef::npos) {
+    entry.note = line.drop_front(note + 3).trim();
+    line = line.take_front(note);
+  }
+  size_t arrow = line.find(" ->");
+  if (arrow != StringRef::npos) {
+    entry.hasInstead = true;
+    llvm::SmallVector<StringRef, 4> some;
+    line.drop_front(arrow + 3).split(some, '|', -1, false);
+    for (StringRef& each : some) each = each.trim();
+    llvm::erase_if(some, [](StringRef each) { return each.empty(); });
+    entry.instead = arena_.copyOf(some);
+    line = line.take_front(arrow);
+  }
+  entry.text = line.trim();
+  entry.keys = keysOf(entry.text, list.compare);
+  if (!entry.keys.empty()) list.entries.push_back(arena_.make<Entry>(entry));
+}
+
+ArrayRef<StringRef> Lexicon::Data::keysOf(StringRef text, Compare compare) {
+  llvm::SmallVector<StringRef, 8> keys;
+  Scanner scanner(text, language.elides);
+  Piece piece;
+  while (scanner.next(piece)) {
+    StringRef form = text.slice(piece.begin, piece.end);
+    if (compare != Compare::Case && !llvm::all_of(form, [](char c) { return llvm::isLower(c); })) {
+      fold(form, buffer_);
+      form = arena_.copy(buffer_);
+    }
+    keys.push_back(compare == Compare::Stems ? stemOf(form) : form);
+  }
+  return arena_.copyOf(keys);
+}
+
+/// By `xxh3` of the first key, as its list compares it; lists by case are found by the folded one.
+void Lexicon::Data::index() {
+  size_t count = 0;
+  for (const List& list : lists) count += list.entries.size();
+  heads_.assign(llvm::bit_ceil(count * 2 + 1), 0);
+  for (const List& list : lists) {
+    for (const Entry* entry : list.entries) {
+      StringRef key = entry->keys.front();
+      if (list.compare == Compare::Case) {
+        fold(key, buffer_);
+        key = buffer_;
+      }
+      uint32_t& head = heads_[hash(list.compare, key) & (heads_.size() - 1)];
+      rows_.push_back({entry, list.compare, head});
+      head = static_cast<uint32_t>(rows_.size());
+    }
+  }
+}
+
+void Lexicon::Data::collect(Compare compare, StringRef key, llvm::SmallVectorImpl<const Entry*>& found) const {
+  for (uint32_t at = heads_[hash(compare, key) & (heads_.size() - 1)]; at != 0;) {
+    const Row& row = rows_[at - 1];
+    StringRef first = row.entry->keys.front();
+    bool same = compare == Compare::Case ? first.equals_insensitive(key) : first == key;
+    if (row.compare == compare && same && !llvm::is_contained(found, row.entry)) found.push_back(row.entry);
+    at = row.next;
+  }
+}
+
+const Word& Lexicon::Data::lookUp(StringRef form) {
+  Word*& known = seen_[form];
+  if (known != nullptr) return *known;
+  fold(form, buffer_);
+  auto [place, isNew] = folded_.try_emplace(buffer_, nullptr);
+  if (isNew) place->second = make(place->first());
+  known = place->second;
+  return *known;
+}
+
+Word* Lexicon::Data::make(StringRef form) {
+  Word* made = arena_.make<Word>();
+  made->form = form;
+  made->isNumber = llvm::any_of(form, [](char c) { return llvm::isDigit(c); });
+  StringRef own = form;
+  bool possesses = !language.elides && own.consume_back("'s") && !own.empty();
+  made->stem = made->isNumber ? form : stemOf(own);
+  made->stemId = stems_.try_emplace(made->stem, static_cast<uint32_t>(stems_.size())).first->second;
+  made->noun = own;
+  readFunction(*made);
+  bool carriesGrammar = made->is(FunctionWord::Modal) || made->is(FunctionWord::Pronoun);
+  if (!made->isNumber && !possesses && !carriesGrammar && form != "&") {
+    VerbReading reading = language.readVerb(tables, form);
+    made->verb = reading.verb;
+    made->verbForms = reading.forms;
+  }
+  if (!made->isNumber) {
+    std::string noun = language.singular(tables, own);
+    if (noun != own) made->noun = arena_.copy(noun);
+  }
+  readLists(*made);
+  return made;
+}
+
+/// Contractions are what they contract: `don't` is `do`, `it's` a pronoun.
+void Lexicon::Data::readFunction(Word& word) {
+  auto bit = [](FunctionWord one) { return static_cast<uint16_t>(1U << static_cast<unsigned>(one)); };
+  StringRef form = word.form;
+  word.functions = form == "&" ? bit(FunctionWord::Conjunction) : tables.functionsOf(form);
+  if (word.functions == 0 && form.contains('\'') && !language.elides) {
+    auto [head, tail] = form.split('\'');
+    if (form.ends_with("n't")) {
+      StringRef verb = form == "can't" ? "can" : form == "won't" ? "will" : form.drop_back(3);
+      word.functions = tables.functionsOf(verb);
+    } else if ((tables.functionsOf(head) & bit(FunctionWord::Pronoun)) != 0 || tail == "re" || tail == "ll") {
+      word.functions = bit(FunctionWord::Pronoun);
+    }
+  }
+  word.function = mostUsual(form, word.functions);
+}
+
+void Lexicon::Data::readLists(Word& word) {
+  llvm::SmallVector<const Entry*, 8> found;
+  collect(Compare::Words, word.form, found);
+  collect(Compare::Stems, word.stem, found);
+  collect(Compare::Case, word.form, found);
+  collect(Compare::Lemmas, word.form, found);
+  if (word.verb != nullptr) collect(Compare::Lemmas, word.verb->base, found);
+  if (word.noun != word.form) collect(Compare::Lemmas, word.noun, found);
+  llvm::stable_sort(found, [](const Entry* a, const Entry* b) {
+    if (a->keys.size() != b->keys.size()) return a->keys.size() > b->keys.size();
+    return a->list != b->list ? a->list < b->list : a->text < b->text;
+  });
+  for (const Entry* entry : found) {
+    bool byCase = lists[static_cast<size_t>(entry->list)].compare == Compare::Case;
+    (entry->keys.size() == 1 && !byCase ? word.lists : word.begins) |= entry->list;
+  }
+  word.entries = arena_.copyOf(found);
+}
+
+StringRef Lexicon::Data::stemOf(StringRef form) {
+  const sb_symbol* stem = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(form.data()),
+                                          static_cast<int>(form.size()));
+  if (stem == nullptr) return form;
+  StringRef found(reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_)));
+  return found == form ? form : arena_.copy(found);
+}
+
+bool Lexicon::Data::holdsExactly(ListId list, StringRef text) const {
+  auto holds = [&](const Entry* entry) { return entry->list == list && entry->text == text; };
+  llvm::SmallVector<const Entry*, 4> found;
+  llvm::SmallString<32> folded;
+  fold(text, folded);
+  collect(lists[static_cast<size_t>(list)].compare, folded, found);
+  return llvm::any_of(found, holds) ||
+         (text.find_first_of(" /-") != StringRef::npos && llvm::any_of(lists[static_cast<size_t>(list)].entries, holds));
+}
+
+std::unique_ptr<Lexicon> Lexicon::open(StringRef languageTag) {
+  std::string wanted = languageTag.take_until([](char c) { return c == '-' || c == '_'; }).lower();
+  for (const Language* each : languageTable) {
+    if (each->tag == wanted) return std::unique_ptr<Lexicon>(new Lexicon(std::make_unique<Data>(*each)));
+  }
+  return nullptr;
+}
+
+ArrayRef<StringRef> Lexicon::languages() {
+  static constexpr StringRef tags[] = {"en", "fr"};
+  static_assert(std::size(tags) == std::size(languageTable), "a tag each");
+  return tags;
+}
+
+Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Lexicon::~Lexicon() = default;
+
+StringRef Lexicon::language() const { return data_->language.tag; }
+bool Lexicon::has(ListId list) const { return data_->lists[static_cast<size_t>(list)].exists; }
+bool Lexicon::hasVerbs() const { return data_->tables.hasVerbs(); }
+const Word& Lexicon::lookUp(StringRef form) { return data_->lookUp(form); }
+bool Lexicon::holdsExactly(ListId list, StringRef text) const { return data_->holdsExactly(list, text); }
+ArrayRef<const Entry*> Lexicon::entries(ListId list) const { return data_->lists[static_cast<size_t>(list)].entries; }
+unsigned Lexicon::syllables(const Word& word) const { return word.isNumber ? 1 : data_->language.syllables(word.form); }
+std::optional<std::string> Lexicon::inflect(const Verb& verb, VerbForm form) const {
+  return data_->language.inflect(data_->tables, verb, form);
+}
+bool Lexicon::isAbbreviation(StringRef form) const { return data_->language.isAbbreviation(form); }
+bool Lexicon::elides() const { return data_->language.elides; }
+Compare Lexicon::compareOf(ListId list) const { return data_->lists[static_cast<size_t>(list)].compare; }
+
+}  // namespace cadre::prose

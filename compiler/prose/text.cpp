@@ -1,0 +1,112 @@
+#include "prose/text.h"
+
+#include "prose/scanner.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+namespace cadre::prose {
+namespace {
+
+/// Abbreviations that a sentence may well end with: the next word decides.
+bool mayEnd(StringRef form) {
+  return llvm::is_contained({"etc", "al", "inc", "ltd", "co", "corp", "plc", "env"}, form);
+}
+
+StringRef marksBetween(StringRef plain, const Token& before, const Piece& piece) {
+  return plain.slice(before.end, piece.begin);
+}
+
+/// Whether the marks before `piece` end the sentence of `before`.
+bool endsSentence(StringRef plain, const Lexicon& lexicon, const Token& before, const Piece& piece) {
+  if (piece.before == Mark::Break) return true;
+  if (piece.before != Mark::Stop) return false;
+  StringRef marks = marksBetween(plain, before, piece);
+  if (!marks.contains(' ') && !marks.contains('\t') && !marks.contains("\u00a0")) return piece.isCapital;
+  bool startsNew = piece.isCapital || llvm::isDigit(plain[piece.begin]);
+  size_t period = marks.find('.');
+  bool isPeriod = period != StringRef::npos && !marks.substr(period).starts_with("..") && !marks.contains('!') &&
+                  !marks.contains('?') && !marks.contains("…");
+  if (!isPeriod) return startsNew;
+  if (piece.isClosed && !startsNew) return false;
+  if (period != 0) return true;
+  StringRef form = before.word->form;
+  if (form == "no" || form == "nos") return !llvm::isDigit(plain[piece.begin]);
+  if (!lexicon.isAbbreviation(form)) return true;
+  return mayEnd(form) && piece.isCapital;
+}
+
+bool keyMatches(StringRef key, Compare compare, StringRef written, const Word& word) {
+  switch (compare) {
+  case Compare::Words: return word.form == key;
+  case Compare::Lemmas:
+    return word.form == key || word.noun == key || (word.verb != nullptr && word.verb->base == key);
+  case Compare::Stems: return word.stem == key;
+  case Compare::Case: return written == key;
+  }
+  llvm_unreachable("a way to compare");
+}
+
+}  // namespace
+
+void Text::read(StringRef plain, Lexicon& lexicon) {
+  plain_ = plain;
+  lexicon_ = &lexicon;
+  tokens_.clear();
+  sentences_.clear();
+  mayHold_ = {};
+  Scanner scanner(plain, lexicon.elides());
+  uint32_t first = 0;
+  for (Piece piece; scanner.next(piece);) {
+    if (!tokens_.empty() && piece.before >= Mark::Stop &&
+        endsSentence(plain, lexicon, tokens_.back(), piece)) {
+      sentences_.push_back({first, static_cast<uint32_t>(tokens_.size())});
+      first = static_cast<uint32_t>(tokens_.size());
+    }
+    const Word& word = lexicon.lookUp(plain.slice(piece.begin, piece.end));
+    mayHold_ |= word.lists | word.begins;
+    tokens_.push_back({&word, piece.begin, piece.end, piece.before, piece.isCapital, piece.isAllCaps,
+                       piece.isInBrackets});
+  }
+  if (first != tokens_.size()) sentences_.push_back({first, static_cast<uint32_t>(tokens_.size())});
+}
+
+/// A phrase goes over quotation marks and dashes, over a comma only if it has one itself.
+bool Text::matches(const Entry& entry, uint32_t first) const {
+  if (first + entry.keys.size() > tokens_.size()) return false;
+  Compare compare = lexicon_->compareOf(entry.list);
+  Mark widest = entry.text.contains(',') ? Mark::Comma : Mark::Hyphen;
+  for (size_t i = 0; i != entry.keys.size(); ++i) {
+    const Token& token = tokens_[first + i];
+    if (i != 0 && token.before > widest) return false;
+    if (!keyMatches(entry.keys[i], compare, plain_.slice(token.begin, token.end), *token.word)) return false;
+  }
+  return true;
+}
+
+std::optional<Match> Text::findAt(ListId list, uint32_t first) const {
+  const Word& word = *tokens_[first].word;
+  if (!(word.lists | word.begins).contains(list)) return std::nullopt;
+  for (const Entry* entry : word.entries) {
+    if (entry->list == list && matches(*entry, first)) {
+      return Match{entry, first, first + static_cast<uint32_t>(entry->keys.size())};
+    }
+  }
+  return std::nullopt;
+}
+
+llvm::SmallVector<Match, 2> Text::find(ListId list) const {
+  llvm::SmallVector<Match, 2> found;
+  if (!mayHold_.contains(list)) return found;
+  for (uint32_t i = 0; i < tokens_.size();) {
+    if (std::optional<Match> match = findAt(list, i)) {
+      found.push_back(*match);
+      i = match->last;
+    } else {
+      ++i;
+    }
+  }
+  return found;
+}
+
+}  // namespace cadre::prose

@@ -1,0 +1,5 @@
+#include "prose/text.h"
+
+#include "support/test.h"
+
+TEST_CASE("stub") {}
