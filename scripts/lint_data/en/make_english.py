@@ -1,4 +1,4 @@
-"""Makes runtime/lint/en/verbs.tsv and irregular.tsv from WordNet 3.0 and the lists beside this script.
+"""Makes runtime/lint/en/verbs.tsv, irregular.tsv and work-objects.txt from WordNet 3.0 and the lists beside this script.
 
 usage: make_english.py [--wordnet FOLDER] [--check]
 
@@ -9,6 +9,9 @@ verb at least once.
 
 irregular.tsv holds every form that base_of_verb() or singular_of() below would not take back to its
 base: who reads the lists needs these two rules and the table, nothing more.
+
+work-objects.txt holds the nouns whose most usual sense is of a kind of CONCRETE, with what work_objects.txt
+adds and takes away.
 
 --check writes nothing and fails where the files differ from what would be written.
 """
@@ -22,6 +25,11 @@ ROOT = HERE.parents[2]
 TARGET = ROOT / "runtime/lint/en"
 WORDNET = Path("/usr/share/wordnet")
 
+# WordNet's kinds of nouns that one can work on: animal, artifact, body, communication, food, object,
+# plant, substance.
+CONCRETE = {"05", "06", "08", "10", "13", "17", "20", "27"}
+# A noun that the tagged texts hold this often is one of the common vocabulary.
+COMMON_NOUN = 3
 PARTS = {"1": "noun", "2": "verb", "3": "adjective", "5": "adjective"}
 CLASSES = ["remember", "understand", "apply", "analyse", "evaluate", "create", "-"]
 # A verb that no tagged text holds is still common if WordNet tells this many senses apart.
@@ -258,6 +266,24 @@ def spellings_of(word: str) -> list[str]:
     return [word]
 
 
+def read_concrete(wordnet: Path) -> set[str]:
+    """Nouns whose first sense, the most usual one, is concrete."""
+    kinds = {}
+    for line in (wordnet / "data.noun").read_text().splitlines():
+        if not line.startswith(" "):
+            offset, kind, _ = line.split(" ", 2)
+            kinds[offset] = kind
+    nouns = set()
+    for line in (wordnet / "index.noun").read_text().splitlines():
+        if not line.startswith(" "):
+            columns = line.split()
+            senses = int(columns[2])
+            # `@i` marks names: the Thames is no river to work on.
+            if kinds[columns[-senses]] in CONCRETE and "@i" not in columns:
+                nouns.add(columns[0])
+    return nouns
+
+
 # ---- Making ---------------------------------------------------------------------------------------
 
 def choose_verbs(senses, counts, actions) -> set[str]:
@@ -346,6 +372,12 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+def make_objects(concrete, counts) -> set[str]:
+    own = rows(HERE / "work_objects.txt")
+    common = {noun for noun in concrete if counts["noun"][noun] >= COMMON_NOUN and noun.isalpha() and len(noun) > 2}
+    return (common | {line for line in own if not line.startswith("not ")}) - {line[4:] for line in own if line.startswith("not ")}
+
+
 KINDS = ["third", "past", "participle", "gerund", "plural"]
 
 
@@ -372,6 +404,17 @@ Sources: the tables of irregular verbs and plurals of school grammars; WordNet 3
                           for form, base in sorted(table, key=lambda pair: f"{pair[0]}\t{pair[1]}".encode()))
 
 
+def objects_text(objects) -> str:
+    text = "#! match lemma\n" + head("""
+Nouns of B10: something that one can work on, or hand over. A technical competency that names none of them
+does not say what its work is on.
+Made by scripts/lint_data/en/make_english.py; not to be edited by hand. What belongs here stands in
+scripts/lint_data/en/work_objects.txt.
+Source: WordNet 3.0 (WORDNET-LICENSE.txt); the idea: technical competencies name a unit of work.
+""")
+    return text + "".join(f"{noun}\n" for noun in sorted(objects, key=str.encode))
+
+
 def licence_text(wordnet: Path) -> str:
     lines = [line for line in (wordnet / "index.verb").read_text().splitlines() if line.startswith("  ")]
     return "\n".join(line.strip().split(" ", 1)[1].strip() if " " in line.strip() else "" for line in lines).strip() + "\n"
@@ -388,6 +431,7 @@ def main() -> int:
     senses, counts, actions = read_senses(options.wordnet), read_counts(options.wordnet), read_actions()
     verbs = make_verbs(senses, counts, actions)
     made = {"verbs.tsv": verbs_text(verbs), "irregular.tsv": irregular_text(make_irregular(verbs, counts)),
+            "work-objects.txt": objects_text(make_objects(read_concrete(options.wordnet), counts)),
             "WORDNET-LICENSE.txt": licence_text(options.wordnet)}
     stale = [name for name, text in made.items()
              if not (TARGET / name).is_file() or (TARGET / name).read_text(encoding="utf-8") != text]
