@@ -40,6 +40,7 @@ public:
   [[nodiscard]] constexpr bool contains(ListId one) const { return (bits_ & Lists(one).bits_) != 0; }
   [[nodiscard]] constexpr bool meets(Lists other) const { return (bits_ & other.bits_) != 0; }
   [[nodiscard]] constexpr bool isEmpty() const { return bits_ == 0; }
+  [[nodiscard]] constexpr bool holds(Lists other) const { return (other.bits_ & ~bits_) == 0; }
   constexpr Lists& operator|=(Lists other) { return bits_ |= other.bits_, *this; }
   friend constexpr Lists operator|(Lists a, Lists b) { return a |= b; }
 
