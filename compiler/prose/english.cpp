@@ -39,8 +39,8 @@ VerbReading regularVerb(Tables& tables, StringRef form) {
 VerbReading listedVerb(Tables& tables, StringRef form) {
   VerbReading reading = tables.irregularVerb(form);
   if (const Verb* base = tables.findVerb(form)) {
-    // `found` is found in the past of find first, `set` is past and base of one verb.
-    if (reading.verb == nullptr || reading.verb == base || base->asVerb > reading.verb->asVerb) {
+    // `set` is past and base of one verb; `lay` is rather a base, `found` rather the past of find.
+    if (reading.verb == nullptr || reading.verb == base || base->asVerb * 8 > reading.verb->asVerb) {
       uint8_t forms = reading.verb == base ? reading.forms : 0;
       return {base, static_cast<uint8_t>(forms | mask(VerbForm::Base))};
     }
