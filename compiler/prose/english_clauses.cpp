@@ -32,7 +32,7 @@ double inclination(const Word& word) {
   double known = verb.thinking == Thinking::None ? 0 : 1.5;  // The lists of verbs of work have it.
   bool isShaped = endsWithAny(verb.base, {"ate", "ise", "ize", "ify"}) && verb.asNoun + verb.asAdjective == 0;
   if (isShaped) known += 3;
-  return known + std::log2((verb.asVerb + 1.0) / (verb.asNoun + verb.asAdjective + 1.0));
+  return std::max(known + std::log2((verb.asVerb + 1.0) / (verb.asNoun + verb.asAdjective + 1.0)), -6.0);
 }
 
 /// `resources it needs`: the pronoun is a subject there.
@@ -100,7 +100,7 @@ bool isCoordinator(StringRef form) { return isOneOf(form, {"and", "or", "then", 
 /// The words up to the first dash or colon.
 uint32_t sizeOf(const Clause& clause) {
   uint32_t end = clause.first() + 1;
-  while (end != clause.last() && clause.markBefore(end) != Mark::Hyphen && clause.markBefore(end) < Mark::Colon) ++end;
+  while (end != clause.last() && clause.markBefore(end) != Mark::Hyphen && clause.markBefore(end) != Mark::Colon) ++end;
   return end - clause.first();
 }
 
@@ -252,7 +252,7 @@ Lead leadAt(const Clause& clause, uint32_t at) {
     if (word.form == "had") return {LeadForm::Past, at};
     return {word.canBe(VerbForm::Third) ? LeadForm::Third : LeadForm::Imperative, at};
   }
-  bool isOwn = word.form == "own" || word.form == "like" || word.form == "second";
+  bool isOwn = isOneOf(word.form, {"own", "second", "providing", "considering"});
   if (!word.is(FunctionWord::None) && !isOwn) return {};
   double prior = inclination(word);
   if (word.canBe(VerbForm::Third)) {

@@ -267,7 +267,7 @@ void Lexicon::Data::readFunction(Word& word) {
     if (form.ends_with("n't")) {
       StringRef verb = form == "can't" ? "can" : form == "won't" ? "will" : form.drop_back(3);
       word.functions = tables.functionsOf(verb);
-    } else if ((tables.functionsOf(head) & bit(FunctionWord::Pronoun)) != 0 || tail == "re" || tail == "ll") {
+    } else if (tables.functionsOf(head) != 0 || tail == "re" || tail == "ll") {
       word.functions = bit(FunctionWord::Pronoun);
     }
   }
