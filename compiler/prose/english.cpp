@@ -64,9 +64,38 @@ VerbReading compoundVerb(Tables& tables, StringRef form) {
   return {tables.derive((form.take_front(at) + last.verb->base).str(), *last.verb), last.forms};
 }
 
+/// `deputises`, `gamified`: verbs by their endings, whichever list has them.
+VerbReading shapedVerb(Tables& tables, StringRef form) {
+  struct Shape {
+    StringRef ending;
+    StringRef base;
+    uint8_t forms;
+  };
+  static constexpr Shape shapes[] = {
+      {"ises", "ise", mask(VerbForm::Third)},  {"izes", "ize", mask(VerbForm::Third)},
+      {"ifies", "ify", mask(VerbForm::Third)}, {"ised", "ise", pastAndParticiple},
+      {"ized", "ize", pastAndParticiple},      {"ified", "ify", pastAndParticiple},
+      {"ising", "ise", mask(VerbForm::Gerund)}, {"izing", "ize", mask(VerbForm::Gerund)},
+      {"ifying", "ify", mask(VerbForm::Gerund)}, {"ise", "ise", mask(VerbForm::Base)},
+      {"ize", "ize", mask(VerbForm::Base)},    {"ify", "ify", mask(VerbForm::Base)},
+  };
+  for (const Shape& shape : shapes) {
+    if (!form.ends_with(shape.ending) || form.size() < shape.ending.size() + 4) continue;
+    std::string base = (form.drop_back(shape.ending.size()) + shape.base).str();
+    bool isOther = llvm::is_contained({"enterprise", "premise", "expertise", "merchandise", "franchise", "paradise",
+                                       "treatise", "precise", "imprecise", "concise", "otherwise", "likewise",
+                                       "clockwise", "stepwise", "pairwise", "oversize", "midsize", "fullsize"},
+                                      StringRef(base));
+    if (isOther || form.contains('-')) return {};
+    return {tables.derive(base, Verb{{}, Thinking::None, 4, 0, 0}), shape.forms};
+  }
+  return {};
+}
+
 VerbReading readVerb(Tables& tables, StringRef form) {
   VerbReading reading = listedVerb(tables, form);
-  return reading.verb != nullptr ? reading : compoundVerb(tables, form);
+  if (reading.verb == nullptr) reading = compoundVerb(tables, form);
+  return reading.verb != nullptr ? reading : shapedVerb(tables, form);
 }
 
 std::string singular(const Tables& tables, StringRef form) {

@@ -95,6 +95,13 @@ bool looksDerived(const Word& word) {
                                  "ology", "ism", "hood", "ery"});
 }
 
+bool opensClause(StringRef form) {
+  // `that` opens a clause unless a noun follows: `that change`; so nearly always.
+  return isOneOf(form, {"who", "which", "whose", "whom", "where", "when", "whenever", "while", "whilst", "because",
+                        "if", "unless", "until", "how", "why", "what", "whether", "whatever", "although", "though",
+                        "whereas", "wherever", "once", "provided", "as", "than", "before", "after", "since", "so", "that"});
+}
+
 bool isCoordinator(StringRef form) { return isOneOf(form, {"and", "or", "then", "but", "&", "and/or", "nor"}); }
 
 /// The words up to the first dash or colon.
@@ -175,13 +182,26 @@ double weighCoordinated(const Clause& clause, uint32_t at, VerbForm form) {
   return std::clamp(own + followers, -3.0, 4.0) * 0.8;
 }
 
+/// `Chair meetings and take minutes`: a verb later on that nobody doubts, in the same form.
+bool hasLaterVerb(const Clause& clause, uint32_t at, VerbForm form) {
+  for (uint32_t next = at + 2; next + 1 < clause.last(); ++next) {
+    if (opensClause(clause.form(next)) || clause.form(next) == "to") return false;
+    bool joins = isCoordinator(clause.form(next - 1)) || clause.markBefore(next) == Mark::Comma;
+    if (!joins || !isVerbLike(clause, next, form) || clause.markBefore(next + 1) >= Mark::Comma) continue;
+    if (inclination(clause.word(next)) + weighFollowers(clause, next, form == VerbForm::Third) > 4) return true;
+  }
+  return false;
+}
+
 Lead leadByUnknown(const Clause& clause, uint32_t at) {
   const Word& word = clause.word(at);
   if (word.verb != nullptr || !word.is(FunctionWord::None) || word.isNumber || clause.token(at).isAllCaps) return {};
   bool object = beginsObject(clause, at + 1) || beginsDistributedObject(clause, at + 1);
   bool shape = endsWithAny(word.form, {"ates", "ises", "izes", "ifies"});
   bool follows = clause.isJoined(at + 1) && (clause.isContent(at + 1) || clause.is(at + 1, FunctionWord::Determiner));
-  if (!object && !(shape && follows)) return {};
+  bool plurals = looksPlural(word) && clause.isJoined(at + 1) && clause.isContent(at + 1) &&
+                 looksPlural(clause.word(at + 1)) && hasLaterVerb(clause, at, VerbForm::Third);
+  if (!object && !(shape && follows) && !plurals) return {};
   if (word.form.ends_with("s") && !word.form.ends_with("ss")) return {LeadForm::Third, at};
   if (word.form.ends_with("ing")) return {LeadForm::Gerund, at};
   if (word.form.ends_with("ed")) return {LeadForm::Past, at};
@@ -196,7 +216,7 @@ bool isNameOfMethod(const Clause& clause, uint32_t at) {
                                {"method", "process", "technique", "procedure", "principle", "type", "system", "standard",
                                 "skill", "service", "tool", "industry", "theory", "machine", "equipment", "material",
                                 "policy", "software", "programme", "program", "strategy", "measure", "course",
-                                "practice", "product", "plan", "room", "centre", "center", "need", "cost"});
+                                "knowledge", "experience", "environment", "practice", "product", "plan", "room", "centre", "center", "need", "cost"});
 }
 
 /// Participles that stand before nouns as adjectives far more often than they tell of the past.
@@ -218,13 +238,6 @@ Lead leadBehindDo(const Clause& clause, uint32_t at) {
   bool negated = main > at + 1 || form.contains('\'');
   if (negated && clause.canBe(main, VerbForm::Base)) return {leading, main};
   return !negated && weighFollowers(clause, at, false) > 0 ? Lead{leading, at} : Lead{};
-}
-
-bool opensClause(StringRef form) {
-  // `that` opens a clause unless a noun follows: `that change`; so nearly always.
-  return isOneOf(form, {"who", "which", "whose", "whom", "where", "when", "whenever", "while", "whilst", "because",
-                        "if", "unless", "until", "how", "why", "what", "whether", "whatever", "although", "though",
-                        "whereas", "wherever", "once", "provided", "as", "than", "before", "after", "since", "so", "that"});
 }
 
 /// `Training for teachers is …`, `Work skills is …`: what leads is the subject of a later verb.
@@ -253,7 +266,8 @@ Lead leadAt(const Clause& clause, uint32_t at) {
     return {word.canBe(VerbForm::Third) ? LeadForm::Third : LeadForm::Imperative, at};
   }
   bool isOwn = isOneOf(word.form, {"own", "second", "providing", "considering"});
-  if (!word.is(FunctionWord::None) && !isOwn) return {};
+  bool isPhrasal = isOneOf(word.form, {"back"}) && clause.form(at + 1) == "up";
+  if (!word.is(FunctionWord::None) && !isOwn && !isPhrasal) return {};
   double prior = inclination(word);
   if (word.canBe(VerbForm::Third)) {
     double sum = prior + 2.5 + weighFollowers(clause, at, true) + weighCoordinated(clause, at, VerbForm::Third) +
@@ -281,7 +295,8 @@ Lead leadAt(const Clause& clause, uint32_t at) {
   }
   if (word.canBe(VerbForm::Base)) {
     double sum = prior + weighFollowers(clause, at, false) + weighCoordinated(clause, at, VerbForm::Base) +
-                 weighLength(clause);
+                 weighLength(clause) + (isPhrasal ? 3 : 0);
+    if (sum <= 0 && clause.isContent(at + 1) && hasLaterVerb(clause, at, VerbForm::Base)) sum += 4;
     bool isSubject = prior < 3 && !beginsObject(clause, at + 1) && isSubjectOfLater(clause, at);
     return sum > 0 && !isSubject ? Lead{LeadForm::Imperative, at} : Lead{};
   }
@@ -290,7 +305,9 @@ Lead leadAt(const Clause& clause, uint32_t at) {
 
 bool opensIntroduction(const Clause& clause, uint32_t at) {
   const Word& word = clause.word(at);
-  return word.is(FunctionWord::Preposition) || word.form == "to" ||
+  // `Each morning, inspects …`
+  bool isTime = isOneOf(word.form, {"each", "every"}) && clause.has(at + 1) && isTimeWord(clause.word(at + 1).noun);
+  return isTime || word.is(FunctionWord::Preposition) || word.form == "to" ||
          (word.mayBe(FunctionWord::Conjunction) && !isCoordinator(word.form)) || word.canBe(VerbForm::Gerund);
 }
 
@@ -472,6 +489,9 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   bool endsHere = !clause_.has(next) || clause_.markBefore(next) >= Mark::Comma || isCoordinator(clause_.form(next));
   if (endsHere) return isVerbAtEnd(at, afterComma);
   if (direct) return clause_.form(next) != "of";
+  bool isSubject = inClause_ && clause_.canBe(next, VerbForm::Base) && !afterComma &&
+                   (!clause_.has(next + 1) || clause_.markBefore(next + 1) >= Mark::Comma);
+  if (isSubject && form_ == VerbForm::Third) return false;
   if (inClause_ && clauseWaits_ && !afterComma && !beginsObject(clause_, next)) return false;
   double sum = inclination(word) + weighFollowers(clause_, at, form_ == VerbForm::Third);
   if (afterAdverb) sum += 3;
