@@ -1,5 +1,5 @@
-// Sentences of many trades, and what leads them. `Third Plans: delivers` is Plans in the third person with
-// one more verb of the same subject.
+// Sentences of many trades, and what leads them. `Third Plans: delivers` is Plans in the third
+// person with one more verb of the same subject.
 #include "prose/text.h"
 #include "support/test.h"
 
@@ -205,7 +205,8 @@ const Row english[] = {
     {"Delivers training and supports learners in the workplace", "Third Delivers: supports"},
     {"Manages risks and issues", "Third Manages"},
     {"Manages risks, issues and changes to scope", "Third Manages"},
-    {"Collects samples, labels tubes and sends them to the laboratory", "Third Collects: labels sends"},
+    {"Collects samples, labels tubes and sends them to the laboratory",
+     "Third Collects: labels sends"},
     {"Lifts and moves loads with a crane", "Third Lifts: moves"},
     {"Lists assets, owners and controls", "Third Lists"},
     {"Reduces waste and costs", "Third Reduces"},
@@ -239,7 +240,8 @@ const Row english[] = {
     {"Own the roadmap", "Imperative Own"},
     {"Lay bricks to a line", "Imperative Lay"},
     {"Set up and operate a lathe", "Imperative Set: operate"},
-    {"Organise folders, and manage, save and delete files", "Imperative Organise: manage save delete"},
+    {"Organise folders, and manage, save and delete files",
+     "Imperative Organise: manage save delete"},
     {"Recognises when meetings clash, and tells the people affected", "Third Recognises: tells"},
     {"Explains treatment options, informing the patient of risks", "Third Explains"},
     {"Repairs pumps, motors, valves and gauges", "Third Repairs"},
@@ -343,7 +345,7 @@ const Row english[] = {
     {"Stack shelves and face up products", "Imperative Stack"},
     {"Load, drive and unload lorries", "Imperative Load: drive unload"},
     {"Chair meetings and take minutes", "Imperative Chair: take"},
-    {"Back up data and test restores", "None"},
+    {"Back up data and test restores", "Imperative Back: test"},
     {"Ship code and monitor releases", "Imperative Ship: monitor"},
     {"Group pupils and assign tasks", "Imperative Group: assign"},
 };
@@ -355,7 +357,8 @@ const Row french[] = {
     {"Analyse les risques et contrôle les soudures", "Third Analyse: contrôle"},
     {"Analyse des besoins", "None"},
     {"Contrôle qualité", "None"},
-    {"Identifier les besoins, proposer des solutions et suivre leur mise en œuvre", "Imperative Identifier: proposer suivre"},
+    {"Identifier les besoins, proposer des solutions et suivre leur mise en œuvre",
+     "Imperative Identifier: proposer suivre"},
     {"Utiliser un outil pour planifier, suivre et évaluer le projet", "Imperative Utiliser"},
     {"En cas d'urgence, appelle le médecin de garde", "Third appelle"},
     {"Sous supervision, prépare le plateau", "Third prépare"},
@@ -379,7 +382,8 @@ const Row french[] = {
     {"Développement des compétences", "None"},
     {"Ne laisse jamais un patient seul", "Third laisse"},
     {"Choisit et applique la méthode", "Third Choisit: applique"},
-    {"Vérifie les soudures, consigne les résultats et informe le client", "Third Vérifie: consigne informe"},
+    {"Vérifie les soudures, consigne les résultats et informe le client",
+     "Third Vérifie: consigne informe"},
     {"Organise des réunions et rédige des comptes rendus", "Third Organise: rédige"},
     {"Gère les stocks et les commandes", "Third Gère"},
     {"Gère les stocks et passe les commandes", "Third Gère: passe"},
@@ -419,8 +423,10 @@ TEST_CASE("a full stop, an ending in -ise or -ize, and capitals make no differen
   std::unique_ptr<Lexicon> lexicon = Lexicon::open("en");
   CHECK(reading("Plans the rota and orders supplies.", *lexicon) == "Third Plans: orders");
   CHECK(reading("plans the rota and orders supplies", *lexicon) == "Third plans: orders");
-  CHECK(reading("Organizes events and summarizes results", *lexicon) == "Third Organizes: summarizes");
-  CHECK(reading("Organises events and summarises results", *lexicon) == "Third Organises: summarises");
+  CHECK(reading("Organizes events and summarizes results", *lexicon) ==
+        "Third Organizes: summarizes");
+  CHECK(reading("Organises events and summarises results", *lexicon) ==
+        "Third Organises: summarises");
 }
 
 TEST_CASE("each sentence has its own lead") {

@@ -96,7 +96,8 @@ TEST_CASE("English forms are taken back to their verb") {
 }
 
 TEST_CASE("what is no verb has none") {
-  for (const char* form : {"customer", "rota", "quickly", "12", "3rd", "the", "patient's", "can", "news"}) {
+  for (const char* form :
+       {"customer", "rota", "quickly", "12", "3rd", "the", "patient's", "can", "news"}) {
     INFO(form);
     CHECK(base(english(), form) == "-");
   }
@@ -137,11 +138,13 @@ TEST_CASE("verbs are inflected") {
 }
 
 TEST_CASE("what is inflected is read back") {
-  for (const char* verb : {"stop", "refer", "label", "fix", "study", "agree", "tie", "read", "lead", "buy", "quiz",
-                           "panic", "echo", "overwrite", "undo", "withhold", "cut", "travel", "occur", "dye"}) {
+  for (const char* verb : {"stop", "refer",    "label", "fix",    "study", "agree", "tie",
+                           "read", "lead",     "buy",   "quiz",   "panic", "echo",  "overwrite",
+                           "undo", "withhold", "cut",   "travel", "occur", "dye"}) {
     INFO(verb);
     if (english().lookUp(verb).verb == nullptr) continue;
-    for (VerbForm form : {VerbForm::Third, VerbForm::Past, VerbForm::Participle, VerbForm::Gerund}) {
+    for (VerbForm form :
+         {VerbForm::Third, VerbForm::Past, VerbForm::Participle, VerbForm::Gerund}) {
       std::string made = formed(english(), verb, form);
       INFO(made);
       CHECK(base(english(), made) == verb);
@@ -198,12 +201,14 @@ TEST_CASE("lists are compared as each says") {
 
 TEST_CASE("entries say what to write instead") {
   const Word& word = english().lookUp("understand");
-  auto* const place = llvm::find_if(word.entries, [](const Entry* each) { return each->list == ListId::VagueVerbs; });
+  auto* const place = llvm::find_if(
+      word.entries, [](const Entry* each) { return each->list == ListId::VagueVerbs; });
   REQUIRE(place != word.entries.end());
   CHECK((*place)->text == "understand");
   CHECK((*place)->hasInstead);
   CHECK((*place)->instead.size() > 1);
-  for (const Entry* entry : english().entries(ListId::AbilityHedges)) CHECK(entry->list == ListId::AbilityHedges);
+  for (const Entry* entry : english().entries(ListId::AbilityHedges))
+    CHECK(entry->list == ListId::AbilityHedges);
 }
 
 TEST_CASE("lists by case hold what is written so") {
@@ -216,26 +221,49 @@ TEST_CASE("lists by case hold what is written so") {
 }
 
 TEST_CASE("syllables are groups of vowels") {
-  auto count = [](Lexicon& lexicon, llvm::StringRef form) { return lexicon.syllables(lexicon.lookUp(form)); };
+  auto count = [](Lexicon& lexicon, llvm::StringRef form) {
+    return lexicon.syllables(lexicon.lookUp(form));
+  };
   struct Row {
     const char* form;
     unsigned syllables;
   };
-  for (const Row& row : std::initializer_list<Row>{
-           {"the", 1}, {"table", 2}, {"use", 1}, {"uses", 2}, {"planned", 1}, {"created", 3}, {"reports", 2},
-           {"area", 3}, {"radio", 3}, {"station", 2}, {"assessment", 3}, {"quality", 3}, {"yes", 1},
-           {"well-known", 2}, {"responsibility", 6}, {"makes", 1}, {"changes", 2}, {"12", 1}, {"e", 1}}) {
+  for (const Row& row : std::initializer_list<Row>{{"the", 1},
+                                                   {"table", 2},
+                                                   {"use", 1},
+                                                   {"uses", 2},
+                                                   {"planned", 1},
+                                                   {"created", 3},
+                                                   {"reports", 2},
+                                                   {"area", 3},
+                                                   {"radio", 3},
+                                                   {"station", 2},
+                                                   {"assessment", 3},
+                                                   {"quality", 3},
+                                                   {"yes", 1},
+                                                   {"well-known", 2},
+                                                   {"responsibility", 6},
+                                                   {"makes", 1},
+                                                   {"changes", 2},
+                                                   {"12", 1},
+                                                   {"e", 1}}) {
     INFO(row.form);
     CHECK(count(english(), row.form) == row.syllables);
   }
-  for (const Row& row : std::initializer_list<Row>{
-           {"équipe", 2}, {"gère", 1}, {"planifier", 3}, {"sécurité", 4}, {"qualité", 3}, {"une", 1}}) {
+  for (const Row& row : std::initializer_list<Row>{{"équipe", 2},
+                                                   {"gère", 1},
+                                                   {"planifier", 3},
+                                                   {"sécurité", 4},
+                                                   {"qualité", 3},
+                                                   {"une", 1}}) {
     INFO(row.form);
     CHECK(count(french(), row.form) == row.syllables);
   }
 }
 
 TEST_CASE("abbreviations") {
-  for (const char* form : {"e.g", "i.e", "vs", "etc", "dr", "j"}) CHECK(english().isAbbreviation(form));
-  for (const char* form : {"reports", "it", "1.5", "i"}) CHECK_FALSE(english().isAbbreviation(form));
+  for (const char* form : {"e.g", "i.e", "vs", "etc", "dr", "j"})
+    CHECK(english().isAbbreviation(form));
+  for (const char* form : {"reports", "it", "1.5", "i"})
+    CHECK_FALSE(english().isAbbreviation(form));
 }

@@ -31,7 +31,8 @@ std::vector<Pair> slowly(llvm::ArrayRef<StemSet> sets, double least, unsigned mo
       double alike = similarity(sets[first], sets[second]);
       if (alike >= least) found.push_back({first, second, alike});
     }
-    llvm::stable_sort(found, [](const Pair& a, const Pair& b) { return a.similarity > b.similarity; });
+    llvm::stable_sort(found,
+                      [](const Pair& a, const Pair& b) { return a.similarity > b.similarity; });
     if (found.size() > most) found.resize(most);
     llvm::sort(found, [](const Pair& a, const Pair& b) { return a.first < b.first; });
     all.insert(all.end(), found.begin(), found.end());
