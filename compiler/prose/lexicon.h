@@ -1,6 +1,6 @@
-// What is known of the words of one language: takes a word form, gives its readings, its stem and
-// the lists (lists.def) that it stands in. The data are embedded from runtime/lint/<language>/; a
-// form is looked up once, however often it is met. Judges nothing: rules do.
+// What is known of the words of one language: takes a word form, gives its readings, its stem and the
+// lists (lists.def) that it stands in. The data are embedded from runtime/lint/<language>/; a form is
+// looked up once, however often it is met. Judges nothing: rules do.
 #pragma once
 
 #include "support/arena.h"
@@ -36,11 +36,8 @@ enum class Compare : uint8_t {
 class Lists {
 public:
   constexpr Lists() = default;
-  constexpr Lists(ListId one)
-      : bits_(uint64_t{1} << static_cast<unsigned>(one)) {}  // NOLINT: a list is a set
-  [[nodiscard]] constexpr bool contains(ListId one) const {
-    return (bits_ & Lists(one).bits_) != 0;
-  }
+  constexpr Lists(ListId one) : bits_(uint64_t{1} << static_cast<unsigned>(one)) {}  // NOLINT: a list is a set
+  [[nodiscard]] constexpr bool contains(ListId one) const { return (bits_ & Lists(one).bits_) != 0; }
   [[nodiscard]] constexpr bool meets(Lists other) const { return (bits_ & other.bits_) != 0; }
   [[nodiscard]] constexpr bool isEmpty() const { return bits_ == 0; }
   constexpr Lists& operator|=(Lists other) { return bits_ |= other.bits_, *this; }
@@ -67,8 +64,8 @@ enum class FunctionWord : uint8_t {
   Number,
 };
 
-/// The forms that a verb has: of French, `Base` is the infinitive, `Third` the third person
-/// singular of the present, `Past` is not used, and `Gerund` is the present participle.
+/// The forms that a verb has: of French, `Base` is the infinitive, `Third` the third person singular
+/// of the present, `Past` is not used, and `Gerund` is the present participle.
 enum class VerbForm : uint8_t { Base = 1, Third = 2, Past = 4, Participle = 8, Gerund = 16 };
 
 /// The cognitive classes of the revised Bloom taxonomy (Anderson & Krathwohl 2001), lowest first.
@@ -89,7 +86,7 @@ struct Verb {
 /// A line of a word list.
 struct Entry {
   ListId list;
-  StringRef text;  ///< As the list writes it.
+  StringRef text;         ///< As the list writes it.
   bool hasInstead = false;
   ArrayRef<StringRef> instead;  ///< What to write; empty with `hasInstead`: nothing.
   StringRef note;
@@ -98,32 +95,28 @@ struct Entry {
 
 /// A word form of the texts. Lives as long as its Lexicon.
 struct Word {
-  StringRef form;                              ///< Case folded.
-  StringRef stem;                              ///< By Snowball; a number is its own stem.
-  uint32_t stemId = 0;                         ///< Equal for equal stems.
+  StringRef form;  ///< Case folded.
+  StringRef stem;  ///< By Snowball; a number is its own stem.
+  uint32_t stemId = 0;  ///< Equal for equal stems.
   FunctionWord function = FunctionWord::None;  ///< Its most usual class, where it has several.
   uint16_t functions = 0;                      ///< All of them, as a mask of 1 << FunctionWord.
-  bool isNumber = false;                       ///< Has a digit.
-  uint8_t verbForms = 0;                       ///< VerbForms that it can be, as a mask.
-  const Verb* verb = nullptr;                  ///< Of which verb; null for none.
-  StringRef noun;                  ///< The singular, where it may be a plural; else the form.
-  Lists lists;                     ///< Those that hold it as an entry of one word.
-  Lists begins;                    ///< Those with a phrase that begins so.
+  bool isNumber = false;       ///< Has a digit.
+  uint8_t verbForms = 0;       ///< VerbForms that it can be, as a mask.
+  const Verb* verb = nullptr;  ///< Of which verb; null for none.
+  StringRef noun;              ///< The singular, where it may be a plural; else the form.
+  Lists lists;                 ///< Those that hold it as an entry of one word.
+  Lists begins;                ///< Those with a phrase that begins so.
   ArrayRef<const Entry*> entries;  ///< Those that begin with it, the longest first.
 
   [[nodiscard]] bool is(FunctionWord one) const { return function == one; }
-  [[nodiscard]] bool mayBe(FunctionWord one) const {
-    return (functions & (1U << static_cast<unsigned>(one))) != 0;
-  }
-  [[nodiscard]] bool canBe(VerbForm one) const {
-    return (verbForms & static_cast<uint8_t>(one)) != 0;
-  }
+  [[nodiscard]] bool mayBe(FunctionWord one) const { return (functions & (1U << static_cast<unsigned>(one))) != 0; }
+  [[nodiscard]] bool canBe(VerbForm one) const { return (verbForms & static_cast<uint8_t>(one)) != 0; }
 };
 
 class Lexicon {
 public:
-  /// The lexicon of a BCP 47 tag (its language alone counts: `en-GB` is English), or null where
-  /// there is none for it.
+  /// The lexicon of a BCP 47 tag (its language alone counts: `en-GB` is English), or null where there
+  /// is none for it.
   static std::unique_ptr<Lexicon> open(StringRef languageTag);
   /// The languages with a lexicon: `en`, `fr`.
   static ArrayRef<StringRef> languages();
@@ -134,8 +127,7 @@ public:
   [[nodiscard]] bool has(ListId list) const;
   /// Whether the language has its verbs listed.
   [[nodiscard]] bool hasVerbs() const;
-  /// What is known of a form, as it stands in a text (any case). The same form gives the same
-  /// object.
+  /// What is known of a form, as it stands in a text (any case). The same form gives the same object.
   const Word& lookUp(StringRef form);
   /// Whether a list compared by case holds exactly this (`common-acronyms`).
   [[nodiscard]] bool holdsExactly(ListId list, StringRef text) const;
@@ -143,8 +135,7 @@ public:
   [[nodiscard]] ArrayRef<const Entry*> entries(ListId list) const;
   /// Vowel groups, as readability formulas count syllables; at least 1.
   [[nodiscard]] unsigned syllables(const Word& word) const;
-  /// That form of `verb`: `drafts` for the third person of draft. None where it cannot be made by
-  /// rule.
+  /// That form of `verb`: `drafts` for the third person of draft. None where it cannot be made by rule.
   [[nodiscard]] std::optional<std::string> inflect(const Verb& verb, VerbForm form) const;
   /// Whether an abbreviation's period ends no sentence (`e.g.`, `vs.`).
   [[nodiscard]] bool isAbbreviation(StringRef form) const;

@@ -1,7 +1,6 @@
-// Which of many texts say nearly the same: takes each text's stems, gives groups. Exact (no text
-// that is as similar as asked is missed), by inverted lists over the rarest stems (prefix
-// filtering, after Bayardo, Ma & Srikant 2007), so that 50,000 texts take far less than a second
-// each way.
+// Which of many texts say nearly the same: takes each text's stems, gives groups. Exact (no text that
+// is as similar as asked is missed), by inverted lists over the rarest stems (prefix filtering, after
+// Bayardo, Ma & Srikant 2007), so that 50,000 texts take far less than a second each way.
 #pragma once
 
 #include "prose/text.h"
@@ -26,9 +25,8 @@ struct Pair {
 
 /// All pairs of sets with a similarity of at least `least` (above 0.5), ordered by `second`, then
 /// `first`. Of each text at most `most` earlier partners, the most similar ones, so that a thousand
-/// copies do not make half a million pairs. A text with thousands of partners has those of the
-/// first ones that it was compared with.
-[[nodiscard]] std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least,
-                                             unsigned most = 3);
+/// copies do not make half a million pairs. A text with thousands of partners has those of the first ones
+/// that it was compared with.
+[[nodiscard]] std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned most = 3);
 
 }  // namespace cadre::prose

@@ -1,6 +1,6 @@
-// A text as words and sentences: takes plain words (no markup) and a Lexicon, gives tokens,
-// sentences and the places where entries of word lists stand. Splits by rules, not by statistics:
-// same text, same result. Knows nothing of frameworks.
+// A text as words and sentences: takes plain words (no markup) and a Lexicon, gives tokens, sentences
+// and the places where entries of word lists stand. Splits by rules, not by statistics: same text,
+// same result. Knows nothing of frameworks.
 #pragma once
 
 #include "prose/lexicon.h"
@@ -19,7 +19,7 @@ enum class Mark : uint8_t {
   Semicolon,
   Bracket,  ///< Opening or closing.
   Slash,
-  Stop,   ///< . ! ? …
+  Stop,  ///< . ! ? …
   Break,  ///< An end of a line or paragraph.
 };
 
@@ -93,22 +93,18 @@ enum class LeadForm : uint8_t {
 
 struct Lead {
   LeadForm form = LeadForm::None;
-  uint32_t token =
-      0;  ///< The verb: adverbs may stand before it (`Independently drafts …`), and `Does not`.
+  uint32_t token = 0;  ///< The verb: adverbs may stand before it (`Independently drafts …`), and `Does not`.
 };
 
 /// The verb that leads a sentence, if a reader takes its first word (behind adverbs, and behind an
-/// introduction closed by a comma: `When a case is new, asks …`) for one. A word that no list knows
-/// may lead too, where its form and what follows say so (`Debrides the wound`): then its `verb` is
-/// null.
+/// introduction closed by a comma: `When a case is new, asks …`) for one. A word that no list knows may
+/// lead too, where its form and what follows say so (`Debrides the wound`): then its `verb` is null.
 [[nodiscard]] Lead leadOf(const Text& text, Sentence sentence);
 
-/// The further verbs that share the subject of the leading one: joined to it by `and`, `or`, `then`
-/// or commas (`Drafts, edits and places stories`; `Plans the rota and orders supplies`). What joins
-/// objects (`Plans rotas and leave`) is none, nor is a verb in a subordinate clause. Tokens, in
-/// order.
-[[nodiscard]] llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence,
-                                                              Lead lead);
+/// The further verbs that share the subject of the leading one: joined to it by `and`, `or`, `then` or
+/// commas (`Drafts, edits and places stories`; `Plans the rota and orders supplies`). What joins
+/// objects (`Plans rotas and leave`) is none, nor is a verb in a subordinate clause. Tokens, in order.
+[[nodiscard]] llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead);
 
 /// The lemma of a content word, as texts are compared: the verb's base, the noun's singular.
 [[nodiscard]] StringRef lemma(const Word& word);
