@@ -79,10 +79,10 @@ const Fix* findSafeFix(const Diagnostic& diagnostic) {
 }
 
 std::vector<ChosenFix> chooseFixes(const Diagnostics& diagnostics,
-                                   llvm::function_ref<bool(FileId)> mayChange) {
+                                   llvm::function_ref<bool(FileId)> mayChange, PickFix pick) {
   std::vector<ChosenFix> candidates;
   for (const Diagnostic* diagnostic : diagnostics.sorted()) {
-    const Fix* fix = findSafeFix(*diagnostic);
+    const Fix* fix = pick(*diagnostic);
     const auto isOurs = [&](const Edit& edit) {
       return edit.span.isValid() && mayChange(edit.span.file);
     };

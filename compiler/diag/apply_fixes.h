@@ -21,6 +21,9 @@ std::string applyEdits(llvm::StringRef text, llvm::ArrayRef<Edit> edits);
 /// The first safe fix of a finding, or null. Further ones are other ways to mend the same.
 const Fix* findSafeFix(const Diagnostic& diagnostic);
 
+/// Which fix of a finding is made, if any.
+using PickFix = llvm::function_ref<const Fix*(const Diagnostic&)>;
+
 /// A finding and the fix that was chosen for it.
 struct ChosenFix {
   const Diagnostic* diagnostic = nullptr;
@@ -32,7 +35,8 @@ struct ChosenFix {
 /// edit that several fixes share is made once. `mayChange` says which files take part; a fix that
 /// reaches into another file is left out.
 std::vector<ChosenFix> chooseFixes(const Diagnostics& diagnostics,
-                                   llvm::function_ref<bool(FileId)> mayChange);
+                                   llvm::function_ref<bool(FileId)> mayChange,
+                                   PickFix pick = findSafeFix);
 
 /// The new texts of the files that the fixes change.
 std::map<FileId, std::string> applyFixes(const SourceManager& sources,

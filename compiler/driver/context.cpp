@@ -1,11 +1,13 @@
 #include "driver/context.h"
 
 #include "diag/renderer.h"
+#include "driver/explain_text.h"
 
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/Path.h>
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace cadre::driver {
@@ -26,6 +28,18 @@ std::string relativeTo(llvm::StringRef here, llvm::StringRef path) {
 }
 
 }  // namespace
+
+std::string Context::today() const {
+  uint64_t seconds = 0;
+  if (!sourceDate || llvm::StringRef(*sourceDate).getAsInteger(10, seconds)) {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    seconds = static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  }
+  using namespace std::chrono;
+  const year_month_day day(sys_days(days(seconds / 86400)));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
 
 bool Context::isClean() const {
   const bool isDenied = options.denyWarnings && findings.count(Severity::Warning) > 0;
@@ -86,7 +100,8 @@ std::string Context::rendered(bool color) const {
                 .denyWarnings = options.denyWarnings,
                 .exitCode = static_cast<int>(exitCode()),
                 .version = CADRE_VERSION,
-                .paths = paths},
+                .paths = paths,
+                .page = pageOf},
                stream);
   return text;
 }

@@ -45,6 +45,8 @@ struct Context {
   /// Shows findings and faults, and gives the exit code that follows from them. Every verb ends with
   /// this, and nothing is shown twice.
   ExitCode finish();
+  /// The day of SOURCE_DATE_EPOCH, else today's, in UTC: `2026-03-01`.
+  [[nodiscard]] std::string today() const;
   /// Threads to use.
   [[nodiscard]] unsigned jobs() const;
   /// True when other text may stand on `err` without spoiling the findings.

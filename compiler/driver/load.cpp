@@ -156,6 +156,7 @@ size_t Loader::openLoneFile(const std::string& named, const std::string& real) {
   const auto entry = files_.inspectTarget(named);
   if (entry && isSource(named, *entry)) {
     if (const auto file = readSource(real, clean(named))) package.sources.push_back(*file);
+    readLocks(package, parentPath(real));
   }
   packages_.push_back(std::move(package));
   return packages_.size() - 1;
@@ -189,8 +190,32 @@ std::vector<Unit> Loader::load(size_t index) {
     }
     units.push_back({openDirectory(*resolved, shown), member.path});
   }
-  for (const Unit& unit : units) loadPackage(unit.package);
+  const std::optional<lint::Config> ofWorkspace = packages_[index].manifest.lint;
+  for (const Unit& unit : units) {
+    loadPackage(unit.package);
+    prepareLint(unit.package, ofWorkspace);
+  }
   return units;
+}
+
+void Loader::prepareLint(size_t index, const std::optional<lint::Config>& ofWorkspace) {
+  Package& package = packages_[index];
+  package.lint.config = package.manifest.lint ? *package.manifest.lint
+                        : ofWorkspace         ? *ofWorkspace
+                                              : lint::Config();
+  std::string name = package.lint.config.baseline().value_or(lint::baselineName.str());
+  std::string real = package.real;
+  if (package.isLoneFile) {
+    // Beside the file, and under its name: others may stand there.
+    name = fmt::format("{}.{}", path::stem(package.real).str(), lint::baselineName);
+    real = parentPath(package.real);
+  }
+  package.baselineReal = joinPath(real, name);
+  package.baselineShown = join(package.directory, name);
+  if (package.lint.baseline || kindOf(package.baselineReal) == EntryKind::None) return;
+  package.baselineFile = readSource(package.baselineReal, package.baselineShown);
+  if (package.baselineFile)
+    package.lint.baseline = lint::readBaseline(sources_, *package.baselineFile, diagnostics_);
 }
 
 void Loader::loadPackage(size_t index) {
@@ -206,6 +231,7 @@ void Loader::loadPackage(size_t index) {
     const auto file = readSource(joinPath(package.real, name), joinPath(package.directory, name));
     if (file) package.sources.push_back(*file);
   }
+  readLocks(package, package.real);
   if (package.sources.empty() && diagnostics_.all().size() == before) {
     diagnostics_.report({}, diag::NoSources, package.directory);
   }
@@ -255,6 +281,28 @@ void Loader::discoverEntry(const Package& package, const std::string& name, std:
   if (isSource(shown, *target)) found.push_back(name);
 }
 
+/// Reads what the translations were made from, out of the directory of the package.
+void Loader::readLocks(Package& package, const std::string& real) {
+  const std::string folder = joinPath(real, session::lockFolder);
+  const std::string shown = joinPath(package.directory, session::lockFolder);
+  const auto entry = files_.inspectTarget(folder);
+  if (!entry) return cannotRead(shown, entry.getError());
+  if (entry->kind != EntryKind::Directory) return;
+  const auto names = files_.list(folder);
+  if (!names) return cannotRead(shown, names.getError());
+  for (const std::string& name : *names) {
+    llvm::StringRef language = name;
+    if (isHidden(name) || !language.consume_back(session::lockEnding)) continue;
+    const auto target = files_.inspectTarget(joinPath(folder, name));
+    if (!target) {
+      cannotRead(joinPath(shown, name), target.getError());
+    } else if (isSource(joinPath(shown, name), *target)) {
+      if (const auto file = readSource(joinPath(folder, name), joinPath(shown, name)))
+        package.locks.push_back({llvm::json::fixUTF8(language), *file});
+    }
+  }
+}
+
 bool Loader::isExcluded(const std::string& real) {
   return llvm::is_contained(excluded_, real) ||
          kindOf(joinPath(real, OutputDirectory::buildRecord)) != EntryKind::None;
@@ -300,6 +348,8 @@ session::Input Loader::input(const Unit& unit, std::vector<size_t>& order) const
     session::PackageInput& element = out.packages.emplace_back();
     element.directory = package.directory;
     element.sources = package.sources;
+    element.locks = package.locks;
+    element.sharesLocks = package.isLoneFile;
     for (size_t line = 0; line < package.dependencies.size(); ++line) {
       const size_t dependency = package.dependencies[line];
       if (dependency == npos) continue;

@@ -23,8 +23,15 @@ struct Package {
   bool isLoneFile = false;
   bool hasManifest = false;
   session::Manifest manifest;
+  /// How to lint it: what its manifest says, else that of its workspace.
+  session::LintInput lint;
+  std::optional<FileId> baselineFile;  ///< Where there is one.
+  /// Where its baseline is, or would be: absolute, and as messages name it.
+  std::string baselineReal;
+  std::string baselineShown;
   bool isLoaded = false;
   std::vector<FileId> sources;       ///< By path.
+  std::vector<session::LockFile> locks;
   std::vector<size_t> dependencies;  ///< Of each line of the manifest; npos where it failed.
 };
 
@@ -80,9 +87,11 @@ private:
   bool isHiddenFrom(llvm::StringRef root, llvm::StringRef real);
   void readManifest(Package& package);
   void loadPackage(size_t index);
+  void prepareLint(size_t index, const std::optional<lint::Config>& ofWorkspace);
   void loadDependencies(size_t index);
   void discover(const Package& package, const std::string& below, std::vector<std::string>& found);
   void discoverEntry(const Package& package, const std::string& path, std::vector<std::string>& found);
+  void readLocks(Package& package, const std::string& real);
   bool isExcluded(const std::string& real);
   bool isSource(const std::string& shown, const Entry& entry);
   std::optional<FileId> readSource(const std::string& real, const std::string& shown);

@@ -175,8 +175,13 @@ private:
       case OptionId::Emit: return setEmit(value);
       case OptionId::Drafts: options_.drafts = true; return;
       case OptionId::Fix: options_.fix = true; return;
+      case OptionId::UnsafeFixes: options_.unsafeFixes = true; return;
+      case OptionId::List: options_.list = true; return;
+      case OptionId::WriteBaseline: options_.writeBaseline = true; return;
+      case OptionId::CheckBaseline: options_.checkBaseline = true; return;
       case OptionId::In: return setIn(value);
       case OptionId::CheckOnly: options_.checkOnly = true; return;
+      case OptionId::Json: options_.json = true; return;
       case OptionId::Diff: options_.diff = true; return;
       case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);

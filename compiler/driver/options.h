@@ -67,8 +67,13 @@ struct Options {
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   bool drafts = false;
   bool fix = false;
-  std::optional<std::string> in;  ///< Where `explain` looks for a profile.
+  bool unsafeFixes = false;
+  bool list = false;
+  bool writeBaseline = false;
+  bool checkBaseline = false;
+  std::optional<std::string> in;  ///< The package that `explain` and `translate` are about.
   bool checkOnly = false;
+  bool json = false;
   bool diff = false;
   bool label = false;
   diag::MessageFormat format = diag::MessageFormat::Human;

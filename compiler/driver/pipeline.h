@@ -10,8 +10,12 @@
 
 namespace cadre::driver {
 
+/// Whether the rules of the linter run too.
+enum class Linting : bool { Off, On };
+
 /// Checks the units. A finding about a package that several of them use is reported once.
-std::vector<session::Result> checkUnits(Context& context, Loader& loader, const std::vector<Unit>& units);
+std::vector<session::Result> checkUnits(Context& context, Loader& loader,
+                                        const std::vector<Unit>& units, Linting linting);
 
 /// Seconds since some moment, for measuring.
 double now();

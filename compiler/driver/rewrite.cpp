@@ -26,12 +26,20 @@ public:
     for (const std::string& left : staged_) {
       if (!left.empty()) (void)files_.remove(left);
     }
+    if (!done) {
+      // Stays where a file is in it by now.
+      for (const std::string& directory : made_) (void)files_.removeDirectory(directory);
+    }
     return done;
   }
 
 private:
   bool findTargets() {
     for (const Rewrite& it : rewrites_) {
+      if (it.isNew) {
+        if (!findPlace(it)) return false;
+        continue;
+      }
       const auto target = files_.resolve(it.real);
       if (!target) return fail(it, target.getError());
       const auto bytes = files_.read(*target);
@@ -45,6 +53,25 @@ private:
         return fail(it, std::make_error_code(std::errc::permission_denied));
       targets_.push_back(*target);
     }
+    return true;
+  }
+
+  /// Where a new file will lie.
+  bool findPlace(const Rewrite& it) {
+    const auto entry = files_.inspect(it.real);
+    if (!entry) return fail(it, entry.getError());
+    if (entry->kind != EntryKind::None) {
+      faults_.report({}, diag::CannotWrite, it.shown, "somebody else has made it in the meantime");
+      return false;
+    }
+    const std::string directory = parentPath(it.real);
+    const auto parent = files_.inspectTarget(directory);
+    if (!parent) return fail(it, parent.getError());
+    if (parent->kind == EntryKind::None) {
+      if (const std::error_code error = files_.makeDirectory(directory)) return fail(it, error);
+      made_.push_back(directory);
+    }
+    targets_.push_back(it.real);
     return true;
   }
 
@@ -66,12 +93,14 @@ private:
       if (error == std::errc::file_exists && number < mostNames) continue;
       if (error) return error;
       staged_.push_back(name);
+      if (rewrites_[index].isNew) return {};
       return files_.copyPermissions(targets_[index], name);
     }
   }
 
   bool moveAll() {
     std::set<std::string> directories;
+    for (const std::string& made : made_) directories.insert(parentPath(made));
     for (size_t i = 0; i < staged_.size(); ++i) {
       if (const std::error_code error = files_.rename(staged_[i], targets_[i])) {
         auto report = faults_.report({}, diag::CannotWrite, rewrites_[i].shown, describe(error));
@@ -99,6 +128,7 @@ private:
   Diagnostics& faults_;
   std::vector<std::string> targets_;
   std::vector<std::string> staged_;  ///< Empty where it was moved.
+  std::vector<std::string> made_;    ///< Directories.
 };
 
 }  // namespace

@@ -46,7 +46,9 @@ ExitCode runVerb(Context& context) {
     case Verb::Check: return runCheck(context);
     case Verb::Build: return runBuild(context);
     case Verb::Fmt: return runFmt(context);
+    case Verb::Lint: return runLint(context);
     case Verb::Explain: return runExplain(context);
+    case Verb::Translate: return runTranslate(context);
     case Verb::Import: return runImport(context);
     case Verb::Help: return runHelp(context);
   }

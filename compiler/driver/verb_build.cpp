@@ -71,7 +71,7 @@ private:
     loader_.exclude(directory_);
     units_ = loader_.load(package);
     if (context_.faults.hasErrors()) return {};
-    results_ = checkUnits(context_, loader_, units_);
+    results_ = checkUnits(context_, loader_, units_, Linting::On);
     if (!context_.isClean()) return {};
     for (size_t i = 0; i < units_.size(); ++i) {
       if (!emitUnit(i)) return {};

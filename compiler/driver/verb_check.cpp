@@ -1,188 +1,20 @@
-#include "diag/apply_fixes.h"
-#include "driver/fault.h"
-#include "driver/pipeline.h"
-#include "driver/rewrite.h"
+#include "driver/fixing.h"
 #include "driver/verbs.h"
-#include "session/fix.h"
-
-#include <llvm/ADT/STLExtras.h>
 
 #include <fmt/format.h>
 
-#include <map>
-#include <set>
-
 namespace cadre::driver {
-
-namespace {
-
-/// What the paths stand for, each package once.
-std::vector<Unit> loadAll(Loader& loader, const std::vector<std::string>& paths) {
-  std::vector<Unit> units;
-  std::set<size_t> opened;
-  std::set<size_t> taken;
-  for (const std::string& path : paths) {
-    const size_t package = loader.open(path);
-    if (package == Loader::npos || !opened.insert(package).second) continue;
-    for (const Unit& unit : loader.load(package)) {
-      if (taken.insert(unit.package).second) units.push_back(unit);
-    }
-  }
-  return units;
-}
-
-std::string countOf(size_t count, llvm::StringRef thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-/// `cadre check --fix`: checks, mends what can be mended, and writes the files that changed.
-class FixingCheck {
-public:
-  FixingCheck(Context& context, Loader& loader, const std::vector<Unit>& units)
-      : context_(context), loader_(loader), units_(units) {}
-
-  ExitCode run() {
-    findFiles();
-    const std::vector<std::string> before = texts();
-    const session::Fixed fixed = session::fixAll(
-        context_.sources, [&](FileId file) { return mayChange(file); },
-        [&]() -> const Diagnostics& { return check(); });
-    // What is left is about texts that nobody has when they cannot be written.
-    if (!rewriteSources(context_.files, rewrites(fixed, before), context_.faults))
-      context_.findings = {};
-    const Left left = countLeft();
-    const bool written = !context_.faults.hasErrors();
-    const ExitCode code = context_.finish();
-    if (written) tell(fixed, left);
-    if (fixed.faults.empty()) return code;
-    context_.err.flush();
-    for (const std::string& fault : fixed.faults) reportFault(fault);
-    return ExitCode::Fault;
-  }
-
-private:
-  /// Findings that are left and have a fix.
-  struct Left {
-    size_t unsafe = 0;
-    size_t elsewhere = 0;
-    size_t refused = 0;  ///< Safe, but it would bring further errors.
-  };
-
-  /// The files that may change: those of the packages asked for, if nothing else reads them too.
-  void findFiles() {
-    std::map<std::string, unsigned> readers;
-    std::map<FileId, std::string> ours;
-    for (uint32_t i = 0; i < context_.sources.fileCount(); ++i) {
-      const auto target = context_.files.resolve(loader_.realPath(FileId(i)));
-      const std::string& real = target ? *target : loader_.realPath(FileId(i));
-      ++readers[real];
-      ours[FileId(i)] = real;
-    }
-    for (const Unit& unit : units_) {
-      for (const FileId file : loader_.package(unit.package).sources) {
-        if (readers[ours[file]] == 1) files_.insert(file);
-      }
-    }
-  }
-
-  /// A call that is at fault changes nothing.
-  [[nodiscard]] bool mayChange(FileId file) const {
-    return !context_.faults.hasErrors() && files_.contains(file);
-  }
-
-  const Diagnostics& check() {
-    context_.findings = {};
-    checkUnits(context_, loader_, units_);
-    return context_.findings;
-  }
-
-  /// The bytes of all files.
-  [[nodiscard]] std::vector<std::string> texts() const {
-    std::vector<std::string> out;
-    for (uint32_t i = 0; i < context_.sources.fileCount(); ++i) out.push_back(bytesOf(FileId(i)));
-    return out;
-  }
-  [[nodiscard]] std::string bytesOf(FileId file) const {
-    const SourceFile& source = context_.sources.get(file);
-    return (source.hadBom ? "\xEF\xBB\xBF" : "") + source.text;
-  }
-
-  [[nodiscard]] std::vector<Rewrite> rewrites(const session::Fixed& fixed,
-                                              const std::vector<std::string>& before) const {
-    std::vector<Rewrite> out;
-    for (const FileId file : fixed.changed) {
-      out.push_back({loader_.realPath(file), context_.sources.path(file).str(),
-                     before[file.index()], bytesOf(file)});
-    }
-    return out;
-  }
-
-  [[nodiscard]] Left countLeft() const {
-    Left left;
-    for (const Diagnostic& diagnostic : context_.findings.all()) {
-      if (const Fix* fix = findSafeFix(diagnostic)) {
-        const bool isOurs = llvm::all_of(
-            fix->edits, [&](const Edit& edit) { return files_.contains(edit.span.file); });
-        ++(isOurs ? left.refused : left.elsewhere);
-      } else {
-        left.unsafe += !diagnostic.fixes.empty();
-      }
-    }
-    return left;
-  }
-
-  /// What a person likes to know, under what was found.
-  void tell(const session::Fixed& fixed, const Left& left) const {
-    const diag::MessageFormat format = context_.options.format;
-    const bool isForPeople =
-        format == diag::MessageFormat::Human || format == diag::MessageFormat::Short;
-    if (context_.options.quiet || !isForPeople) return;
-    if (fixed.problems > 0) {
-      context_.err << fmt::format("fixed {} in {}\n", countOf(fixed.problems, "problem"),
-                                  countOf(fixed.changed.size(), "file"));
-      if (context_.options.verbose) {
-        for (const FileId file : fixed.changed)
-          context_.err << "  " << context_.sources.path(file) << '\n';
-      }
-    }
-    if (fixed.isCutShort) context_.err << "more can be fixed now: run `cadre check --fix` again\n";
-    if (left.unsafe > 0) {
-      const bool isOne = left.unsafe == 1;
-      context_.err << fmt::format(
-          "{} left {} a fix that may change what is meant: {} yours to make\n",
-          countOf(left.unsafe, "problem"), isOne ? "has" : "have", isOne ? "it is" : "they are");
-    }
-    if (left.refused > 0 && !fixed.isCutShort) {
-      const bool isOne = left.refused == 1;
-      context_.err << fmt::format("{} left {} a fix that brings further errors: {} yours to make\n",
-                                  countOf(left.refused, "problem"), isOne ? "has" : "have",
-                                  isOne ? "it is" : "they are");
-    }
-    if (left.elsewhere > 0) {
-      context_.err << fmt::format("{} left {} a fix in a file that this call does not change\n",
-                                  countOf(left.elsewhere, "problem"),
-                                  left.elsewhere == 1 ? "has" : "have");
-    }
-  }
-
-  Context& context_;
-  Loader& loader_;
-  const std::vector<Unit>& units_;
-  std::set<FileId> files_;
-};
-
-}  // namespace
 
 ExitCode runCheck(Context& context) {
   Loader loader(context.files, context.sources, context.faults);
-  const std::vector<std::string> here = {"."};
-  const auto units =
-      loadAll(loader, context.options.operands.empty() ? here : context.options.operands);
+  const auto units = loadAll(loader, context.options.operands);
   const bool isLoaded = !context.faults.hasErrors();
-  if (isLoaded && context.options.fix) return FixingCheck(context, loader, units).run();
-  if (isLoaded) checkUnits(context, loader, units);
+  if (isLoaded && context.options.fix) return runFixing(context, loader, units, {});
+  std::vector<session::Result> results;
+  if (isLoaded) results = checkUnits(context, loader, units, Linting::On);
   const bool clean = context.isClean() && context.findings.empty();
   const ExitCode code = context.finish();
+  tellBaselined(context, results);
   if (clean && context.options.verbose && context.isTalking()) {
     context.err << fmt::format("checked {} files: nothing found\n", context.sources.fileCount());
   }

@@ -10,7 +10,9 @@ ExitCode runNew(Context& context);
 ExitCode runCheck(Context& context);
 ExitCode runBuild(Context& context);
 ExitCode runFmt(Context& context);
+ExitCode runLint(Context& context);
 ExitCode runExplain(Context& context);
+ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);
 ExitCode runHelp(Context& context);
 

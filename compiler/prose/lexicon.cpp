@@ -341,6 +341,14 @@ Lexicon::~Lexicon() = default;
 
 StringRef Lexicon::language() const { return data_->language.tag; }
 bool Lexicon::has(ListId list) const { return data_->lists[static_cast<size_t>(list)].exists; }
+bool Lexicon::offers(Lists lists) const {
+  Lists ours;
+#define LIST(id, ...) \
+  if (has(ListId::id)) ours |= ListId::id;
+#include "prose/lists.def"
+  return ours.holds(lists);
+}
+
 bool Lexicon::hasVerbs() const { return data_->tables.hasVerbs(); }
 const Word& Lexicon::lookUp(StringRef form) { return data_->lookUp(form); }
 bool Lexicon::holdsExactly(ListId list, StringRef text) const {

@@ -40,6 +40,7 @@ public:
   [[nodiscard]] constexpr bool contains(ListId one) const { return (bits_ & Lists(one).bits_) != 0; }
   [[nodiscard]] constexpr bool meets(Lists other) const { return (bits_ & other.bits_) != 0; }
   [[nodiscard]] constexpr bool isEmpty() const { return bits_ == 0; }
+  [[nodiscard]] constexpr bool holds(Lists other) const { return (other.bits_ & ~bits_) == 0; }
   constexpr Lists& operator|=(Lists other) { return bits_ |= other.bits_, *this; }
   friend constexpr Lists operator|(Lists a, Lists b) { return a |= b; }
 
@@ -127,6 +128,8 @@ public:
   [[nodiscard]] bool has(ListId list) const;
   /// Whether the language has its verbs listed.
   [[nodiscard]] bool hasVerbs() const;
+  /// Whether the language has all of these lists.
+  [[nodiscard]] bool offers(Lists lists) const;
   /// What is known of a form, as it stands in a text (any case). The same form gives the same object.
   const Word& lookUp(StringRef form);
   /// Whether a list compared by case holds exactly this (`common-acronyms`).

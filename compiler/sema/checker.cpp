@@ -2,14 +2,17 @@
 
 #include "resolve/circles.h"
 #include "sema/inheritance.h"
-#include "sema/sema.h"
 
 #include <llvm/ADT/TypeSwitch.h>
 
 namespace cadre::sema {
 
-Checker::Checker(const resolve::Names& names, Diagnostics& diags)
-    : names_(names), diags_(diags), failures_(names, diags), tables_(builder_.tables()) {}
+Checker::Checker(const resolve::Names& names, Diagnostics& diags, IsOutdated isOutdated)
+    : names_(names),
+      diags_(diags),
+      isOutdated_(isOutdated),
+      failures_(names, diags),
+      tables_(builder_.tables()) {}
 
 std::optional<model::Model> Checker::run() {
   const auto& packages = names_.packages();
@@ -150,8 +153,9 @@ std::string Checker::drawCircle(ArrayRef<const model::Declaration*> members) {
 
 void Checker::computeEffective() { Inheritance(*this).run(); }
 
-std::optional<model::Model> check(const resolve::Names& names, Diagnostics& diags) {
-  return Checker(names, diags).run();
+std::optional<model::Model> check(const resolve::Names& names, Diagnostics& diags,
+                                   IsOutdated isOutdated) {
+  return Checker(names, diags, isOutdated).run();
 }
 
 }  // namespace cadre::sema

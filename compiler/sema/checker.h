@@ -5,6 +5,7 @@
 #include "diag/diagnostics.h"
 #include "model/builder.h"
 #include "resolve/failures.h"
+#include "sema/sema.h"
 #include "syntax/items.h"
 
 #include <llvm/ADT/DenseMap.h>
@@ -121,7 +122,7 @@ struct RuleLines : OwnLines {
 
 class Checker {
 public:
-  Checker(const resolve::Names& names, Diagnostics& diags);
+  Checker(const resolve::Names& names, Diagnostics& diags, IsOutdated isOutdated);
 
   std::optional<model::Model> run();
 
@@ -212,9 +213,11 @@ private:
     const syntax::Block* block;   ///< Of the declaration.
     llvm::StringMap<Span>& labels;
     llvm::StringMap<unsigned>& hashes;
+    StringRef levelName = {};  ///< What identifies the level: its name or number.
   };
   /// A list of bullets, and where each was translated into which language.
   struct Bullets {
+    Place place = Place::Direct;
     SmallVector<model::Bullet, 8> all;
     SmallVector<SmallVector<std::pair<StringRef, Span>, 1>, 8> places;
     llvm::StringMap<size_t> byLabel;
@@ -230,6 +233,7 @@ private:
   ArrayRef<model::Bullet> bullets(const syntax::Block* block, Place place, const BulletOwner& owner,
                                   const TranslationList& translated);
   StringRef bulletKey(const syntax::Bullet& source, const BulletOwner& owner);
+  static StringRef listWord(Place place);
   static Span listAt(const syntax::Block* block, Place place);
   void translateBullets(Bullets& out, const Translation& translation,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
@@ -237,8 +241,10 @@ private:
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
   void reportLabel(const Bullets& out, const syntax::Bullet& bullet, const BulletOwner& owner,
                    ArrayRef<const syntax::Bullet*> translated);
+  void translateByPosition(Bullets& out, StringRef language,
+                           ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
   bool translateBullet(Bullets& out, size_t index, StringRef language,
-                       const syntax::Bullet& source);
+                       const syntax::Bullet& source, bool outdated = false);
   static TranslationList blocksOf(TextList entries);
   /// The blocks that translate `level` of a scale or competency.
   static TranslationList levelBlocks(TextList entries, const syntax::LevelRef& level);
@@ -364,6 +370,7 @@ private:
 
   const resolve::Names& names_;
   Diagnostics& diags_;
+  IsOutdated isOutdated_;
   resolve::Failures failures_;
   model::ModelBuilder builder_;
   model::Tables& tables_;

@@ -193,11 +193,13 @@ void Checker::fillCompetencyLevel(const syntax::Level& level, TextList texts,
   const auto entries = levelEntries(texts, level.level);
   const Items items = itemsOf(level.block, Owner::CompetencyLevel);
   const std::string name = display(out.level);
+  const std::string levelName = out.level.number ? model::formatNumber(*out.level.number)
+                                                 : tables_.levels[out.level.level].name.str();
   out.title = title(level.title, entries);
   out.about = itemText(items, ItemName::About, entries);
   out.rubric = rubric(level.block,
                           {owner.key, owner.name, name, out.span, owner.block, owner.labels,
-                           owner.hashes},
+                           owner.hashes, levelName},
                           blocksOf(entries));
 }
 

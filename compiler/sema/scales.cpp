@@ -115,7 +115,7 @@ model::LevelId Checker::fillLevel(model::ScaleId id, const syntax::Level& source
   llvm::StringMap<Span> labels;
   llvm::StringMap<unsigned> hashes;
   const BulletOwner owner{tables_.scales[id].key, level.name,   level.name, level.span,
-                          source.block,           labels, hashes};
+                          source.block,           labels, hashes, level.name};
   level.descriptors = bullets(source.block, Place::Direct, owner, blocksOf(entries));
   return tables_.levels.add(level);
 }

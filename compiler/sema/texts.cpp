@@ -156,6 +156,21 @@ Span Checker::listAt(const syntax::Block* block, Place place) {
   return {};
 }
 
+/// The word that begins the list; empty for bullets of the block itself.
+StringRef Checker::listWord(Place place) {
+  switch (place) {
+    case Place::Direct: return {};
+    case Place::Develop: return "develop";
+    case Place::Evidence: return "evidence";
+    case Place::Interview: return "interview";
+    case Place::Knowledge: return "knowledge";
+    case Place::Skills: return "skills";
+    case Place::Abilities: return "abilities";
+    case Place::Tasks: return "tasks";
+  }
+  llvm_unreachable("every place has a word");
+}
+
 StringRef Checker::bulletKey(const syntax::Bullet& source, const BulletOwner& owner) {
   if (!source.label.empty()) return keep(fmt::format("{}#{}", owner.key, source.label));
   // Identified by its text; where another level says the same, by the level too.
@@ -168,6 +183,7 @@ ArrayRef<model::Bullet> Checker::bullets(const syntax::Block* block, Place place
                                          const BulletOwner& owner,
                                          const TranslationList& translated) {
   Bullets out;
+  out.place = place;
   llvm::StringMap<Span> texts;
   const auto sources = bulletsAt(block, place);
   for (const syntax::Bullet* source : sources) {
@@ -224,8 +240,20 @@ void Checker::translateBullets(Bullets& out, const Translation& translation,
         .help(diag::LabelBullets);
     return;
   }
+  translateByPosition(out, translation.language, translated, owner);
+}
+
+/// A translation that was made from another text may belong to another bullet by now.
+void Checker::translateByPosition(Bullets& out, StringRef language,
+                                  ArrayRef<const syntax::Bullet*> translated,
+                                  const BulletOwner& owner) {
   for (size_t i = 0; i < translated.size(); ++i) {
-    if (!translateBullet(out, i, translation.language, *translated[i])) return;
+    const model::Text& source = out.all[i].text;
+    const StringRef words = source.markdown.empty() ? source.plain : source.markdown;
+    const bool outdated =
+        isOutdated_ && isOutdated_({package_, language, owner.key, owner.levelName,
+                                    listWord(out.place), words, translated[i]->text});
+    if (!translateBullet(out, i, language, *translated[i], outdated)) return;
   }
 }
 
@@ -276,7 +304,7 @@ void Checker::reportLabel(const Bullets& out, const syntax::Bullet& bullet,
 
 /// Gives a bullet its words in another language; false, after a report, where it has some.
 bool Checker::translateBullet(Bullets& out, size_t index, StringRef language,
-                              const syntax::Bullet& source) {
+                              const syntax::Bullet& source, bool outdated) {
   auto& places = out.places[index];
   const auto* const first =
       llvm::find_if(places, [&](const auto& one) { return one.first == language; });
@@ -286,12 +314,13 @@ bool Checker::translateBullet(Bullets& out, size_t index, StringRef language,
     return false;
   }
   places.push_back({language, source.textSpan});
-  model::Text& text = out.all[index].text;
+  model::Bullet& bullet = out.all[index];
+  ArrayRef<model::Translated>& known = outdated ? bullet.outdated : bullet.text.translations;
   const std::string plain = markdown::toPlain(source.text, markdown::Scope::Inline);
-  SmallVector<model::Translated, 2> all(text.translations.begin(), text.translations.end());
+  SmallVector<model::Translated, 2> all(known.begin(), known.end());
   all.push_back({language, keep(plain), plain == source.text ? StringRef() : keep(source.text),
                  source.textSpan});
-  text.translations = builder_.arena().copyOf(all);
+  known = builder_.arena().copyOf(all);
   return true;
 }
 

@@ -1,7 +1,7 @@
 #include "session/fix.h"
 
-#include "diag/apply_fixes.h"
 #include "parse/parse.h"
+#include "session/format.h"
 
 #include <llvm/ADT/Hashing.h>
 #include <llvm/ADT/STLExtras.h>
@@ -41,8 +41,8 @@ SourceManager withTexts(const SourceManager& sources, const Texts& texts) {
 
 class Fixer {
 public:
-  Fixer(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check)
-      : sources_(sources), mayChange_(mayChange), check_(check) {}
+  Fixer(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check, PickFix pick, AfterFix after)
+      : sources_(sources), mayChange_(mayChange), check_(check), pick_(pick), after_(after) {}
 
   Fixed run() {
     for (uint32_t i = 0; i < sources_.fileCount(); ++i) {
@@ -57,6 +57,7 @@ public:
       out_.isCutShort = !choose(*found).empty();
       break;
     }
+    formatChanged(before);
     for (uint32_t i = 0; i < sources_.fileCount(); ++i) {
       if (hashes_[i] != before[i]) out_.changed.emplace_back(i);
     }
@@ -65,8 +66,26 @@ public:
 
 private:
   std::vector<ChosenFix> choose(const Diagnostics& found) {
-    return chooseFixes(found,
-                       [&](FileId file) { return mayChange_(file) && !left_.contains(file); });
+    return chooseFixes(
+        found, [&](FileId file) { return mayChange_(file) && !left_.contains(file); }, pick_);
+  }
+
+  /// Puts files that are others than `before` into their one form.
+  void formatChanged(const std::vector<llvm::hash_code>& before) {
+    Texts texts;
+    for (uint32_t i = 0; i < sources_.fileCount(); ++i) {
+      const FileId file(i);
+      if (hashes_[i] == before[i] || (after_ == AfterFix::KeepForm && !wasFormatted_.contains(file)))
+        continue;
+      Formatted formatted = format(sources_, file);
+      if (!formatted.fault.empty()) out_.faults.push_back(std::move(formatted.fault));
+      if (!formatted.text || *formatted.text == sources_.text(file)) continue;
+      hashes_[i] = llvm::hash_value(llvm::StringRef(*formatted.text));
+      texts.emplace(file, std::move(*formatted.text));
+    }
+    if (texts.empty()) return;
+    sources_ = withTexts(sources_, texts);
+    check_();
   }
 
   /// False when there is nothing to do.
@@ -143,9 +162,19 @@ private:
           fmt::format("the fixes of {} undo one another", codesIn(texts.begin()->first, fixes)));
       return false;
     }
+    if (after_ == AfterFix::KeepForm) {
+      for (const auto& [file, text] : texts) noteForm(file);
+    }
     sources_ = withTexts(sources_, texts);
     out_.problems += fixes.size();
     return true;
+  }
+
+  /// Remembers of a file that changes for the first time whether it is in its one form.
+  void noteForm(FileId file) {
+    if (!seen_.insert(file).second) return;
+    const Formatted formatted = format(sources_, file);
+    if (formatted.text && *formatted.text == sources_.text(file)) wasFormatted_.insert(file);
   }
 
   [[nodiscard]] size_t state() const {
@@ -155,6 +184,10 @@ private:
   SourceManager& sources_;
   llvm::function_ref<bool(FileId)> mayChange_;
   Check check_;
+  PickFix pick_;
+  AfterFix after_;
+  std::set<FileId> seen_;
+  std::set<FileId> wasFormatted_;
   Fixed out_;
   std::set<FileId> left_;  ///< Files to leave alone.
   unsigned trials_ = 0;
@@ -164,8 +197,9 @@ private:
 
 }  // namespace
 
-Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check) {
-  return Fixer(sources, mayChange, check).run();
+Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check,
+             PickFix pick, AfterFix after) {
+  return Fixer(sources, mayChange, check, pick, after).run();
 }
 
 }  // namespace cadre::session

@@ -1,5 +1,6 @@
 #include "session/label.h"
 
+#include "diag/kinds/session.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -180,6 +181,25 @@ private:
   std::vector<Edit> edits_;
 };
 
+/// A label would tie a translation to the bullet at its position, which is not the one it was made
+/// from.
+void refuseOutdated(const model::Model& model, Diagnostics& diags) {
+  const auto refuse = [&](const model::Rubric& rubric) {
+    for (const model::Bullet& bullet : rubric.indicators) {
+      for (const model::Translated& it : bullet.outdated) {
+        diags.report(it.span, diag::LabelOfOutdated)
+            .label(bullet.text.span, diag::StandsAtPosition)
+            .help(diag::TranslateAnew, it.language);
+      }
+    }
+  };
+  for (const model::Competency& competency : model.tables().competencies) {
+    if (model.isExternal(competency)) continue;
+    refuse(competency.rubric);
+    for (const model::CompetencyLevel& level : competency.levels) refuse(level.rubric);
+  }
+}
+
 bool isUpper(StringRef letter) { return unicode::foldCase(letter) != letter; }
 
 }  // namespace
@@ -209,6 +229,8 @@ Labels findLabels(const SourceManager& sources, const Input& input) {
   Labels out;
   Result result = check(sources, input);
   const bool isSound = result.model && !result.diagnostics.hasErrors();
+  if (isSound) refuseOutdated(*result.model, out.diagnostics);
+  if (out.diagnostics.hasErrors()) return out;
   if (isSound) {
     out.edits = Labeller(result, input.packages.front().sources.size()).run();
   } else {

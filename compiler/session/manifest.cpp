@@ -276,11 +276,32 @@ private:
   }
 
   void readLint(const toml::table& table) {
-    flatten(table, "", [&](std::string path, std::string text, Span span) {
-      manifest_.lint.push_back({std::move(path), std::move(text), span});
-    });
-    llvm::sort(manifest_.lint,
-               [](const LintSetting& a, const LintSetting& b) { return a.span.begin < b.span.begin; });
+    std::vector<lint::Setting> settings;
+    collectSettings(table, "", settings);
+    llvm::sort(settings, [](const auto& x, const auto& y) { return x.span.begin < y.span.begin; });
+    manifest_.lint = lint::readConfig(settings, diagnostics_);
+  }
+
+  void collectSettings(const toml::table& table, const std::string& prefix,
+                       std::vector<lint::Setting>& out) {
+    for (const auto& [key, value] : table) {
+      if (const auto* inner = value.as_table()) {
+        collectSettings(*inner, prefix + std::string(key.str()) + ".", out);
+        continue;
+      }
+      lint::Setting& setting = out.emplace_back();
+      setting.key = prefix + std::string(key.str());
+      setting.keySpan = at(key.source());
+      setting.span = at(value.source());
+      if (const auto* list = value.as_array()) {
+        setting.type = lint::Setting::Type::List;
+        for (const toml::node& node : *list) setting.values.push_back(display(node));
+      } else {
+        using enum lint::Setting::Type;
+        setting.type = value.is_string() ? Text : value.is_integer() ? Number : Other;
+        setting.values.push_back(display(value));
+      }
+    }
   }
 
   /// Calls `take(path, value, span of the value)` for each value below `table`.

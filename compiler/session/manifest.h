@@ -4,6 +4,7 @@
 
 #include "diag/diagnostics.h"
 #include "emit/run.h"
+#include "lint/config.h"
 #include "source/source_manager.h"
 
 #include <optional>
@@ -28,13 +29,6 @@ struct Dependency {
   Span requirementSpan;
 };
 
-/// A line of `[lint]`, read and judged by `lint`: nested keys joined by `.`, the value as text.
-struct LintSetting {
-  std::string key;
-  std::string value;
-  Span span;
-};
-
 struct Member {
   std::string path;  ///< Below the manifest, without `.` and `..`.
   Span span;
@@ -49,7 +43,7 @@ struct Manifest {
   std::optional<std::vector<std::string>> emit;
   std::optional<std::string> output;  ///< Relative to the manifest.
   emit::OptionsByEmitter emitOptions;
-  std::vector<LintSetting> lint;
+  std::optional<lint::Config> lint;  ///< None without `[lint]`.
 };
 
 /// Reads the manifest `file`. What it could not understand is reported and left out.

@@ -1,10 +1,14 @@
 #include "session/session.h"
 
+#include "diag/kinds/session.h"
 #include "parse/parse.h"
 #include "resolve/names.h"
 #include "sema/sema.h"
 #include "session/consequences.h"
 #include "support/parallel.h"
+#include "translation/texts.h"
+
+#include <llvm/ADT/STLExtras.h>
 
 namespace cadre::session {
 
@@ -21,6 +25,40 @@ void parseAll(const SourceManager& sources, std::vector<ParsedFile>& files, unsi
   forEachIndex(files.size(), jobs, [&](size_t i) {
     files[i].file = parse::parse(sources, files[i].id, files[i].diagnostics);
   });
+}
+
+/// What the locks of each package say.
+std::vector<translation::Locks> readLocks(const SourceManager& sources, const Input& input,
+                                          Diagnostics& diags) {
+  std::vector<translation::Locks> out;
+  for (const PackageInput& package : input.packages) {
+    translation::Locks& locks = out.emplace_back();
+    for (const LockFile& lock : package.locks)
+      locks[lock.language] = translation::readLock(sources, lock.file, diags);
+  }
+  return out;
+}
+
+bool isOutdated(const std::vector<translation::Locks>& locks,
+                const sema::PositionalTranslation& it) {
+  const auto lock = locks[it.package].find(std::string_view(it.language));
+  return lock != locks[it.package].end() &&
+         translation::isOutdated(lock->second, {it.owner, it.level, it.list}, it.source,
+                                 it.translation);
+}
+
+/// Reports locks of languages that their framework does not list.
+void checkLanguages(const model::Model& model, const Input& input, Diagnostics& diags) {
+  for (uint32_t i = 0; i < input.packages.size(); ++i) {
+    const model::Framework& framework = model[model::FrameworkId(i)];
+    for (const LockFile& lock : input.packages[i].locks) {
+      if (input.packages[i].sharesLocks || llvm::is_contained(framework.translations, lock.language))
+        continue;
+      diags.report({lock.file, 0, 0}, diag::LockLanguage, lock.language)
+          .label(framework.span, diag::ListsLanguages)
+          .help(diag::ListOrDelete);
+    }
+  }
 }
 
 class Stopwatch {
@@ -41,6 +79,23 @@ private:
   std::vector<Timing>& out_;
   double start_;
 };
+
+/// Lints package 0.
+void lintFirst(const SourceManager& sources, const Input& input, Clock clock, Result& result) {
+  std::vector<const syntax::File*> trees;
+  for (size_t i = 0; i < input.packages.front().sources.size(); ++i)
+    trees.push_back(result.files[i].get());
+  result.lint = lint::run({.model = *result.model,
+                           .trees = trees,
+                           .sources = sources,
+                           .config = input.lint->config,
+                           .baseline = input.lint->baseline ? &*input.lint->baseline : nullptr,
+                           .locks = &result.locks,
+                           .isWhole = !result.diagnostics.hasErrors(),
+                           .today = input.lint->today,
+                           .clock = clock},
+                          result.diagnostics);
+}
 
 }  // namespace
 
@@ -74,9 +129,18 @@ Result check(const SourceManager& sources, const Input& input, Clock clock) {
   Diagnostics found;
   const resolve::Names names(packages, found);
   watch.lap("resolve", bytes);
-  result.model = sema::check(names, found);
+  std::vector<translation::Locks> locks = readLocks(sources, input, result.diagnostics);
+  result.model =
+      sema::check(names, found, [&](const auto& it) { return isOutdated(locks, it); });
   result.diagnostics.append(withoutConsequences(sources, result.files, std::move(found)));
+  // Where the framework has errors, so may its list of languages.
+  if (result.model && !result.diagnostics.hasErrors())
+    checkLanguages(*result.model, input, result.diagnostics);
+  if (!locks.empty()) result.locks = std::move(locks.front());
   watch.lap("check", bytes);
+  if (!input.lint || !result.model) return result;
+  lintFirst(sources, input, clock, result);
+  watch.lap("lint", bytes);
   return result;
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "diag/diagnostics.h"
+#include "lint/run.h"
 #include "model/model.h"
 #include "source/source_manager.h"
 #include "syntax/ast.h"
+#include "translation/lock.h"
 
 #include <memory>
 #include <optional>
@@ -14,18 +16,39 @@
 
 namespace cadre::session {
 
+/// Where locks lie, in the directory of a package: `translations/<language>.lock`.
+inline constexpr llvm::StringRef lockFolder = "translations";
+inline constexpr llvm::StringRef lockEnding = ".lock";
+
+struct LockFile {
+  std::string language;
+  FileId file;
+};
+
 /// A package whose files have been added to the SourceManager.
 struct PackageInput {
   std::string directory;        ///< As diagnostics show it.
   std::vector<FileId> sources;  ///< By path.
+  std::vector<LockFile> locks;  ///< By path.
+  /// Its locks may be those of other packages, too: it is a file among others.
+  bool sharesLocks = false;
   /// What the manifest says of the packages that this one may `use`: a framework id and the index
   /// of its package in Input::packages.
   std::vector<std::pair<std::string, size_t>> dependencies;
 };
 
+/// What the linter is told beside the sources.
+struct LintInput {
+  lint::Config config;
+  std::optional<lint::Baseline> baseline;
+  std::string today;  ///< `2026-03-01`, or empty.
+};
+
 struct Input {
   /// Package 0 is compiled; the others are what it depends on, directly or not.
   std::vector<PackageInput> packages;
+  /// How to lint package 0; null: not at all.
+  const LintInput* lint = nullptr;
   /// Threads to use, at least 1. No output depends on it.
   unsigned jobs = 1;
 };
@@ -42,7 +65,10 @@ struct Result {
   /// There whenever the sources could be understood at all, with or without errors. Outputs must
   /// not be made from it when `diagnostics.hasErrors()`.
   std::optional<model::Model> model;
+  translation::Locks locks;  ///< Of package 0.
   Diagnostics diagnostics;
+  /// Of Input::lint; its findings are among `diagnostics`.
+  lint::Outcome lint;
   std::vector<Timing> timings;
 };
 

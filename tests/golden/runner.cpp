@@ -1,4 +1,5 @@
 // golden [--update] PATH...   checks (or rewrites) test files, or all *.cadre files below folders
+// golden --rules [--update] PATH...  checks (or rewrites) the examples of lint rules' pages
 // golden --explain DIR        checks the examples of the explain pages *.md in DIR
 // golden --format DIR...      checks that formatting keeps what the package in each DIR says
 //
@@ -7,6 +8,7 @@
 #include "golden/runner/explain.h"
 #include "golden/runner/formatting.h"
 #include "golden/runner/properties.h"
+#include "golden/runner/rule_page.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringRef.h>
@@ -87,6 +89,7 @@ int main(int argc, char** argv) {
   const std::string command = ownCommand(argv[0]);
   bool update = false;
   bool explain = false;
+  bool rules = false;
   bool format = false;
   std::vector<std::string> files;
   size_t failed = 0;
@@ -96,6 +99,8 @@ int main(int argc, char** argv) {
       update = true;
     } else if (text == "--explain") {
       explain = true;
+    } else if (text == "--rules") {
+      rules = true;
     } else if (text == "--format") {
       format = true;
     } else {
@@ -107,8 +112,8 @@ int main(int argc, char** argv) {
         files.emplace_back(argument);
         continue;
       }
-      llvm::append_range(files, filesBelow(argument, explain ? isPage : isTest));
-      if (explain) continue;
+      llvm::append_range(files, filesBelow(argument, explain || rules ? isPage : isTest));
+      if (explain || rules) continue;
       for (const std::string& orphan : filesBelow(argument, isOrphan)) {
         if (!isOrphan(orphan)) continue;
         fmt::print("FAIL {}\n  a drawing without a test\n", orphan);
@@ -119,6 +124,10 @@ int main(int argc, char** argv) {
   reportCrashes();
   if (explain) {
     failed += runAll(files, checkPage, command + " --explain ");
+  } else if (rules) {
+    failed += runAll(
+        files, [&](const std::string& path) { return checkRulePage(path, update); },
+        command + " --rules --update ");
   } else if (format) {
     failed += runAll(files, checkPackage, command + " --format ");
   } else {

@@ -130,7 +130,7 @@ void Collector::addSuccessions(Sql kind, const Declaration& declaration) {
 void Collector::addTranslations(Sql kind, StringRef id, Sql field, size_t position,
                                 const Text& text) {
   for (const Translated& translated : text.translations) {
-    const Text words{translated.plain, translated.markdown, text.blocks, {}};
+    const Text words{translated.plain, translated.markdown, text.blocks, {}, {}};
     if (plainOf(words).type() == Value::Type::Null) continue;
     rows_[TableId::Translation].add(translated.language, kind, id, field, position, plainOf(words),
                                     markdownOf(words));

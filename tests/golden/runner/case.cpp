@@ -66,7 +66,11 @@ bool isFormatTest(llvm::StringRef path) { return liesBelow(path, "format"); }
 class Case {
 public:
   explicit Case(const std::string& path)
-      : path_(path), ownName_(llvm::sys::path::filename(path).str()), text_(readFile(path)) {}
+      : path_(path), ownName_(llvm::sys::path::filename(path).str()), text_(readFile(path)) {
+    // A test below lint/<rule>/ is linted by that rule alone.
+    const llvm::StringRef folder = llvm::sys::path::parent_path(path);
+    setLinting(liesBelow(path, "lint") ? onlyRule(llvm::sys::path::filename(folder)) : std::nullopt);
+  }
 
   void update() {
     if (isFormatTest(path_)) {

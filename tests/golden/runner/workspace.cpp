@@ -1,5 +1,7 @@
 #include "golden/runner/workspace.h"
 
+#include "session/manifest.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringExtras.h>
@@ -100,7 +102,37 @@ std::vector<std::pair<std::string, size_t>> allOthers(const std::vector<Package>
   return found;
 }
 
+/// How packages are linted.
+std::optional<lint::Config> linting;
+
+/// Sets what the manifest says of options.
+void overlay(const Part& manifest, lint::Config& config) {
+  SourceManager alone;
+  Diagnostics found;
+  const session::Manifest read =
+      session::parseManifest(alone, alone.add(manifest.name, manifest.text), found);
+  if (read.lint) config.takeOptions(*read.lint);
+}
+
 }  // namespace
+
+void setLinting(std::optional<lint::Config> config) { linting = std::move(config); }
+
+std::optional<lint::Config> onlyRule(llvm::StringRef name) {
+  lint::Config config;
+  if (name == "tier-strict") {
+    config.setTier(lint::Tier::Strict);
+    return config;
+  }
+  const lint::RuleRow* only = lint::findRule(name);
+  if (!only) return std::nullopt;
+  for (const lint::RuleRow& row : lint::rules()) config.turnOff(row.id);
+  config.turnOn(only->id, Severity::Warning);
+  // The engine's own two tell of the `allow`s in a test.
+  config.turnOn(lint::RuleId::UnusedAllow, Severity::Warning);
+  config.turnOn(lint::RuleId::UnknownRule, Severity::Warning);
+  return config;
+}
 
 std::vector<Part> split(llvm::StringRef text, llvm::StringRef ownName) {
   std::vector<Part> parts = {{ownName.str(), "", 1}};
@@ -123,7 +155,7 @@ Workspace::Workspace(const std::vector<Part>& parts, unsigned jobs) {
   session::Input input;
   input.jobs = jobs;
   for (const Package& package : packages) {
-    input.packages.push_back({.directory = package.folder, .sources = {}, .dependencies = {}});
+    input.packages.emplace_back().directory = package.folder;
     input.packages.back().dependencies =
         package.manifest ? dependenciesOf(package, packages) : allOthers(packages);
   }
@@ -136,6 +168,22 @@ Workspace::Workspace(const std::vector<Part>& parts, unsigned jobs) {
     const FileId file = sources_.add(parts[i].name, parts[i].text);
     partOf_.push_back(i);
     input.packages[packageOf(parts[i].name, packages)].sources.push_back(file);
+  }
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].isLock()) continue;
+    const FileId file = sources_.add(parts[i].name, parts[i].text);
+    partOf_.push_back(i);
+    const llvm::StringRef language = llvm::StringRef(parts[i].name).rsplit('/').second;
+    input.packages[packageOf(parts[i].name, packages)].locks.push_back(
+        {language.drop_back(session::lockEnding.size()).str(), file});
+  }
+  std::optional<session::LintInput> lint;
+  if (linting) {
+    lint.emplace();
+    lint->config = *linting;
+    lint->today = lintDay.str();
+    if (const Part* manifest = packages.front().manifest) overlay(*manifest, lint->config);
+    input.lint = &*lint;
   }
   result_ = session::check(sources_, input);
 }

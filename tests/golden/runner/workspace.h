@@ -1,6 +1,6 @@
 // Packages in memory: takes the text of one test file, gives the files and packages that it stands
 // for, compiled. `// --- name.cadre` begins a file, `// --- dir/cadre.toml` the manifest of another
-// package, whose files are those below `dir/`. Touches no disk.
+// package, whose files are those below `dir/`; `// --- translations/fr.lock` is a lock. Touches no disk.
 #pragma once
 
 #include "session/session.h"
@@ -21,11 +21,24 @@ struct Part {
   size_t firstLine = 1;  ///< The line of the test file at which it begins, from 1.
 
   [[nodiscard]] bool isSource() const { return llvm::StringRef(name).ends_with(".cadre"); }
+  /// What the translations of a package into a language were made from.
+  [[nodiscard]] bool isLock() const { return llvm::StringRef(name).ends_with(session::lockEnding); }
 };
 
 /// The files of a test. What stands before the first split line is a file of its own, called
 /// `ownName`, unless it is comments and blank lines alone.
 std::vector<Part> split(llvm::StringRef text, llvm::StringRef ownName);
+
+/// The day on which tests are linted.
+inline constexpr llvm::StringRef lintDay = "2026-06-01";
+
+/// Which rules run on the packages made from here on: those that `config` turns on, with what the
+/// test's own cadre.toml says below `[lint]` on top. None: no rule runs.
+void setLinting(std::optional<lint::Config> config);
+
+/// The configuration that runs one rule, or every rule of a tier (`tier-strict`). None where there is no
+/// rule of that name.
+std::optional<lint::Config> onlyRule(llvm::StringRef name);
 
 /// A test's packages after `session::check`.
 class Workspace {

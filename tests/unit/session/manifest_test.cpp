@@ -65,7 +65,7 @@ nav.items = ["a", "b"]
 [lint]
 tier = "strict"
 vague-verb = "error"
-max-words.limit = 12
+unused-allow = "off"
 )");
   CHECK(read.diagnostics.empty());
   const session::Manifest& manifest = read.manifest;
@@ -88,10 +88,10 @@ max-words.limit = 12
   CHECK(html.find("wide")->second == "true");
   CHECK(html.find("depth")->second == "3");
   CHECK(html.find("nav.items")->second == "a,b");
-  REQUIRE(manifest.lint.size() == 3);
-  CHECK(manifest.lint[0].key == "tier");
-  CHECK(manifest.lint[2].key == "max-words.limit");
-  CHECK(manifest.lint[2].value == "12");
+  REQUIRE(manifest.lint);
+  CHECK(manifest.lint->tier() == lint::Tier::Strict);
+  CHECK(manifest.lint->severity(lint::RuleId::VagueVerb) == Severity::Error);
+  CHECK_FALSE(manifest.lint->isOn(lint::RuleId::UnusedAllow));
 }
 
 TEST_CASE("a workspace without a package is no package") {

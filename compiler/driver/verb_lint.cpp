@@ -1,0 +1,97 @@
+#include "diag/json_text.h"
+#include "diag/kinds/lint.h"
+#include "driver/fixing.h"
+#include "driver/rewrite.h"
+#include "driver/rule_list.h"
+#include "driver/verbs.h"
+
+#include <fmt/format.h>
+
+namespace cadre::driver {
+
+namespace {
+
+/// Stale entries that are named.
+constexpr size_t mostNamed = 8;
+
+class Lint {
+public:
+  explicit Lint(Context& context)
+      : context_(context), loader_(context.files, context.sources, context.faults) {}
+
+  ExitCode run() {
+    const Options& options = context_.options;
+    if (options.list && options.operands.empty()) return listRules(context_, lint::Config());
+    units_ = loadAll(loader_, options.operands);
+    if (context_.faults.hasErrors()) return context_.finish();
+    if (options.list) return listRules(context_, loader_.package(units_.front().package).lint.config);
+    if (options.fix || options.unsafeFixes) {
+      return runFixing(context_, loader_, units_,
+                       {.isLintAlone = true, .withUnsafe = options.unsafeFixes});
+    }
+    results_ = checkUnits(context_, loader_, units_, Linting::On);
+    keepLintAlone(context_.findings);
+    if (options.writeBaseline) return writeBaselines();
+    if (options.checkBaseline) reportStale();
+    const ExitCode code = context_.finish();
+    tellBaselined(context_, results_);
+    return code;
+  }
+
+private:
+  ExitCode writeBaselines() {
+    // What a rule says beside errors is not the whole.
+    for (Diagnostic& it : context_.findings.take()) {
+      if (!isOfRule(it)) context_.findings.add(std::move(it));
+    }
+    if (!context_.isClean()) return context_.finish();
+    std::vector<Rewrite> rewrites;
+    std::string told;
+    for (size_t i = 0; i < units_.size(); ++i) {
+      const Package& package = loader_.package(units_[i].package);
+      const size_t count = results_[i].lint.findings.size();
+      const std::string before =
+          package.baselineFile ? context_.sources.text(*package.baselineFile).str() : std::string();
+      const std::string after = lint::writeBaseline(results_[i].lint.findings);
+      if (count == 0 && !package.baselineFile) continue;
+      if (before != after) {
+        rewrites.push_back({package.baselineReal, package.baselineShown, before, after,
+                            !package.baselineFile.has_value()});
+      }
+      told += fmt::format("recorded {} in `{}`\n", countOf(count, "finding"), package.baselineShown);
+    }
+    if (told.empty()) told = "nothing to record: no rule finds anything\n";
+    const bool isWritten = rewriteSources(context_.files, rewrites, context_.faults);
+    const ExitCode code = context_.finish();
+    if (isWritten && context_.isTalking()) context_.err << told;
+    return code;
+  }
+
+  /// Says which entries of the baselines nothing gives any more.
+  void reportStale() {
+    for (size_t i = 0; i < units_.size(); ++i) {
+      const std::vector<lint::BaselineEntry>& stale = results_[i].lint.stale;
+      const Package& package = loader_.package(units_[i].package);
+      if (stale.empty() || !package.baselineFile) continue;
+      size_t count = 0;
+      for (const lint::BaselineEntry& it : stale) count += it.count;
+      auto builder = context_.findings.report({*package.baselineFile, 0, 0}, diag::BaselineStale,
+                                              countOf(count, "finding"));
+      for (size_t n = 0; n < std::min(stale.size(), mostNamed); ++n)
+        builder.note(diag::StaleEntry, stale[n].rule, stale[n].declaration, stale[n].text);
+      if (stale.size() > mostNamed) builder.note(diag::MoreStaleEntries, stale.size() - mostNamed);
+      builder.help(diag::WriteBaseline);
+    }
+  }
+
+  Context& context_;
+  Loader loader_;
+  std::vector<Unit> units_;
+  std::vector<session::Result> results_;
+};
+
+}  // namespace
+
+ExitCode runLint(Context& context) { return Lint(context).run(); }
+
+}  // namespace cadre::driver

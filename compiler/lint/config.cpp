@@ -1,0 +1,172 @@
+#include "lint/config.h"
+
+#include "diag/kinds/lint.h"
+#include "support/suggest.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+namespace cadre::lint {
+
+namespace {
+
+constexpr StringRef tiers[] = {"essential", "recommended", "strict"};
+constexpr StringRef weights[] = {"error", "warning", "off"};
+
+std::vector<const OptionRow*> optionsOf(RuleId rule) {
+  std::vector<const OptionRow*> out;
+  for (const OptionRow& row : options()) {
+    if (row.rule == rule) out.push_back(&row);
+  }
+  return out;
+}
+
+/// `a`, `b` and `c`, each in backticks.
+std::string listed(ArrayRef<StringRef> names) {
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += fmt::format("`{}`", names[i]);
+  }
+  return out;
+}
+
+}  // namespace
+
+Config::Config() : states_(rules().size()), severities_(rules().size(), Severity::Warning) {
+  for (const OptionRow& row : options()) {
+    if (row.isList) {
+      words_.emplace_back();
+    } else {
+      numbers_.push_back(row.standard);
+    }
+  }
+}
+
+bool Config::isOn(RuleId rule) const {
+  if (const auto state = states_[index(rule)]) return *state;
+  return rowOf(rule).tier <= tier_;
+}
+
+void Config::turnOn(RuleId rule, Severity severity) {
+  states_[index(rule)] = true;
+  severities_[index(rule)] = severity;
+}
+
+void Config::turnOff(RuleId rule) { states_[index(rule)] = false; }
+
+void Config::takeOptions(const Config& other) {
+  numbers_ = other.numbers_;
+  words_ = other.words_;
+}
+
+class ConfigReader {
+public:
+  ConfigReader(Config& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}
+
+  void read(const Setting& setting) {
+    const auto [name, rest] = StringRef(setting.key).split('.');
+    if (rest.empty() && name == "tier") return readTier(setting);
+    if (rest.empty() && name == "baseline") return readBaselineName(setting);
+    const RuleRow* row = findRule(name);
+    if (!row) return unknownRule(setting, name);
+    if (rest.empty() || rest == "severity") return readWeight(setting, *row);
+    readOption(setting, *row, rest);
+  }
+
+private:
+  void readTier(const Setting& setting) {
+    const StringRef value = text(setting);
+    const auto* const found = llvm::find(tiers, value);
+    if (found != std::end(tiers)) {
+      config_.setTier(static_cast<Tier>(found - std::begin(tiers)));
+    } else {
+      notA(setting, "a tier", value, tiers);
+    }
+  }
+
+  void readBaselineName(const Setting& setting) {
+    if (setting.type == Setting::Type::Text && !setting.values.front().empty()) {
+      config_.baseline_ = setting.values.front();
+    } else {
+      diagnostics_.report(setting.span, diag::LintValue, setting.key, "the name of a file in quotes");
+    }
+  }
+
+  void readWeight(const Setting& setting, const RuleRow& row) {
+    const StringRef value = text(setting);
+    if (value == "error") return config_.turnOn(row.id, Severity::Error);
+    if (value == "warning") return config_.turnOn(row.id, Severity::Warning);
+    if (value == "off") return config_.turnOff(row.id);
+    notA(setting, "a severity", value, weights);
+  }
+
+  void readOption(const Setting& setting, const RuleRow& row, StringRef name) {
+    const auto ours = optionsOf(row.id);
+    const auto* const found = llvm::find_if(ours, [&](const OptionRow* it) { return it->name == name; }) == ours.end()
+                                  ? nullptr
+                                  : *llvm::find_if(ours, [&](const OptionRow* it) { return it->name == name; });
+    if (!found) return unknownOption(setting, row, name, ours);
+    const size_t at = static_cast<size_t>(found - options().begin());
+    if (found->isList) {
+      if (setting.type != Setting::Type::List) {
+        diagnostics_.report(setting.span, diag::LintValue, setting.key, "a list of texts");
+      } else {
+        config_.words_[at - config_.numbers_.size()] = setting.values;
+      }
+      return;
+    }
+    int value = 0;
+    if (setting.type != Setting::Type::Number || StringRef(setting.values.front()).getAsInteger(10, value) ||
+        value < found->low || value > found->high) {
+      diagnostics_.report(setting.span, diag::LintValue, setting.key,
+                          fmt::format("a whole number from {} to {}", found->low, found->high));
+    } else {
+      config_.numbers_[at] = value;
+    }
+  }
+
+  void unknownRule(const Setting& setting, StringRef name) {
+    std::vector<StringRef> known = ruleNames();
+    known.insert(known.end(), {"tier", "baseline"});
+    diagnostics_.report(setting.keySpan, diag::UnknownLintKey, name)
+        .didYouMean(setting.keySpan, suggest(name, known))
+        .help(diag::ListRules);
+  }
+
+  void unknownOption(const Setting& setting, const RuleRow& row, StringRef name, ArrayRef<const OptionRow*> ours) {
+    std::vector<StringRef> known = {"severity"};
+    for (const OptionRow* it : ours) known.push_back(it->name);
+    diagnostics_.report(setting.keySpan, diag::UnknownLintOption, row.name, name)
+        .didYouMean(setting.keySpan, suggest(name, known))
+        .help(diag::LintOptionsAre, row.name, listed(known));
+  }
+
+  void notA(const Setting& setting, StringRef what, StringRef value, ArrayRef<StringRef> known) {
+    // The span of a text holds its quotes.
+    const Span inside = {setting.span.file, setting.span.begin + 1, setting.span.end - 1};
+    auto builder = diagnostics_.report(setting.span, diag::LintWord, value, what);
+    const auto near = suggest(value, known);
+    if (setting.type == Setting::Type::Text && !near.empty()) {
+      builder.didYouMean(inside, near);
+    } else {
+      builder.help(diag::LintWordsAre, listed(known));
+    }
+  }
+
+  static StringRef text(const Setting& setting) {
+    return setting.values.empty() ? StringRef() : StringRef(setting.values.front());
+  }
+
+  Config& config_;
+  Diagnostics& diagnostics_;
+};
+
+Config readConfig(ArrayRef<Setting> settings, Diagnostics& diagnostics) {
+  Config config;
+  ConfigReader reader(config, diagnostics);
+  for (const Setting& setting : settings) reader.read(setting);
+  return config;
+}
+
+}  // namespace cadre::lint

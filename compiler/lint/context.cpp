@@ -1,0 +1,77 @@
+#include "lint/context.h"
+
+#include "lint/locate.h"
+#include "support/unicode.h"
+
+#include <llvm/ADT/StringExtras.h>
+
+namespace cadre::lint {
+
+Context::Context(const model::Model& model, const SourceManager& sources, const Config& config, Lexica& lexica,
+                 const translation::Locks* locks, StringRef today)
+    : model_(model),
+      sources_(sources),
+      config_(config),
+      lexica_(lexica),
+      locks_(locks ? *locks : none_),
+      today_(today),
+      survey_(model, lexica) {}
+
+Span Context::place(const Passage& passage, uint32_t begin, uint32_t end) const {
+  const auto found = locate(sources_.text(passage.span), passage.plain, begin, end);
+  if (!found) return passage.span;
+  return {passage.span.file, passage.span.begin + found->begin, passage.span.begin + found->end};
+}
+
+std::optional<Edit> Context::edit(const Passage& passage, uint32_t begin, uint32_t end, StringRef replacement) const {
+  const auto found = locate(sources_.text(passage.span), passage.plain, begin, end);
+  if (!found || !found->isExact) return std::nullopt;
+  const Span span = {passage.span.file, passage.span.begin + found->begin, passage.span.begin + found->end};
+  return Edit{span, replacement.str()};
+}
+
+namespace {
+
+/// With the first letter in upper case. Letters beyond ASCII stay.
+std::string capitalised(StringRef text) {
+  std::string out = text.str();
+  if (!out.empty()) out.front() = llvm::toUpper(out.front());
+  return out;
+}
+
+}  // namespace
+
+std::optional<Edit> Context::replacing(const Passage& passage, uint32_t first, uint32_t last,
+                                       StringRef replacement) const {
+  const auto tokens = passage.tokens();
+  const std::string words = tokens[first].isCapital && !tokens[first].isAllCaps ? capitalised(replacement) : replacement.str();
+  return edit(passage, tokens[first].begin, tokens[last - 1].end, words);
+}
+
+std::optional<Edit> Context::dropping(const Passage& passage, uint32_t first, uint32_t last) const {
+  const auto tokens = passage.tokens();
+  const bool leads = first == 0 || tokens[first].before >= prose::Mark::Stop;
+  if (last < tokens.size() && tokens[last].before < prose::Mark::Stop) {
+    // Up to the next word, which takes over what stood before.
+    const uint32_t end = tokens[last].end;
+    const StringRef next = passage.plain.slice(tokens[last].begin, end);
+    return edit(passage, tokens[first].begin, end, leads && tokens[first].isCapital ? capitalised(next) : next.str());
+  }
+  if (leads) return std::nullopt;
+  // At the end: with the white space and comma before it.
+  return edit(passage, tokens[first - 1].end, tokens[last - 1].end, "");
+}
+
+std::string Context::subjectAt(Span span) const { return span.isValid() ? sources_.text(span).str() : ""; }
+
+DiagnosticBuilder& offer(DiagnosticBuilder&& builder, std::string title, std::optional<Edit> edit, bool safe) {
+  return offer(builder, std::move(title), std::move(edit), safe);
+}
+
+DiagnosticBuilder& offer(DiagnosticBuilder& builder, std::string title, std::optional<Edit> edit, bool safe) {
+  if (!edit) return builder;
+  if (safe) return builder.safeFix(std::move(title), edit->span, std::move(edit->replacement));
+  return builder.unsafeFix(std::move(title), edit->span, std::move(edit->replacement));
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,154 @@
+#include "lint/passage.h"
+
+#include <llvm/ADT/DenseSet.h>
+
+namespace cadre::lint {
+
+namespace {
+
+using model::Bullet;
+using model::DeclKind;
+
+/// Walks the texts of the tables.
+class Walker {
+public:
+  Walker(const model::Model& model, Lexica* lexica, llvm::function_ref<void(const Passage&)> visit)
+      : model_(model), lexica_(lexica), visit_(visit) {}
+
+  void run() {
+    const model::Tables& tables = model_.tables();
+    own(tables.frameworks, DeclKind::Framework, [](const auto&) {});
+    own(tables.scales, DeclKind::Scale, [&](const model::Scale& scale) { levels(scale); });
+    own(tables.kinds, DeclKind::Kind, [](const auto&) {});
+    own(tables.categories, DeclKind::Category, [](const auto&) {});
+    own(tables.attributes, DeclKind::Attribute, [](const auto&) {});
+    own(tables.statements, DeclKind::Statement,
+        [&](const model::Statement& it) { text(roleOf(it.sort), it.text); });
+    own(tables.competencies, DeclKind::Competency, [&](const model::Competency& it) { competency(it); });
+    own(tables.credentials, DeclKind::Credential, [](const auto&) {});
+    own(tables.resources, DeclKind::Resource, [](const auto&) {});
+    own(tables.families, DeclKind::Family, [](const auto&) {});
+    own(tables.profiles, DeclKind::Profile, [&](const model::Profile& it) { uses(it.statements); });
+    own(tables.paths, DeclKind::Path, [](const auto&) {});
+    own(tables.crosswalks, DeclKind::Crosswalk, [](const auto&) {});
+  }
+
+private:
+  template <class Record, class More>
+  void own(const Table<Record>& table, DeclKind kind, More more) {
+    for (const Record& record : table) {
+      if (!record.framework.isValid() || model_.isExternal(record)) continue;
+      now_ = {};
+      now_.owner = &record;
+      now_.ownerKind = kind;
+      text(Role::Title, record.title);
+      text(Role::About, record.about);
+      more(record);
+    }
+  }
+
+  void levels(const model::Scale& scale) {
+    for (const model::LevelId id : scale.levels) {
+      const model::Level& level = model_[id];
+      text(Role::Title, level.title);
+      text(Role::About, level.about);
+      bullets(Role::Descriptor, level.descriptors);
+    }
+  }
+
+  void competency(const model::Competency& it) {
+    now_.competency = &it;
+    rubric(it.rubric);
+    for (const model::CompetencyLevel& level : it.levels) {
+      now_.level = &level;
+      text(Role::Title, level.title);
+      text(Role::About, level.about);
+      rubric(level.rubric);
+    }
+    now_.level = nullptr;
+    uses(it.statements);
+  }
+
+  void rubric(const model::Rubric& rubric) {
+    bullets(Role::Indicator, rubric.indicators);
+    bullets(Role::Develop, rubric.develop);
+    bullets(Role::Evidence, rubric.evidence);
+    bullets(Role::Interview, rubric.interview);
+  }
+
+  void uses(ArrayRef<model::StatementUse> statements) {
+    for (const model::StatementUse& use : statements) {
+      if (use.shared) continue;
+      // A profile's statements hold those that it inherits.
+      const Span place = use.bullet.text.span;
+      if (!place.isValid() || !seen_.insert({place.file.index(), place.begin}).second) continue;
+      bullet(roleOf(use.sort), use.bullet);
+    }
+  }
+
+  void bullets(Role role, ArrayRef<Bullet> all) {
+    for (const Bullet& one : all) bullet(role, one);
+  }
+  void bullet(Role role, const Bullet& one) {
+    now_.bullet = &one;
+    text(role, one.text);
+    now_.bullet = nullptr;
+  }
+
+  static Role roleOf(model::StatementSort sort) {
+    switch (sort) {
+      case model::StatementSort::Knowledge: return Role::Knowledge;
+      case model::StatementSort::Skill: return Role::Skill;
+      case model::StatementSort::Ability: return Role::Ability;
+      case model::StatementSort::Task: return Role::Task;
+    }
+    llvm_unreachable("every sort has a case");
+  }
+
+  void text(Role role, const model::Text& text) {
+    now_.role = role;
+    show(model_.framework().language, false, text.plain, text.span);
+    for (const model::Translated& it : text.translations) show(it.language, true, it.plain, it.span);
+  }
+
+  void show(StringRef language, bool isTranslation, StringRef plain, Span span) {
+    if (plain.empty() || !span.isValid()) return;
+    now_.language = language;
+    now_.isTranslation = isTranslation;
+    now_.plain = plain;
+    now_.span = span;
+    now_.lexicon = lexica_ ? lexica_->find(language) : nullptr;
+    now_.text = nullptr;
+    if (now_.lexicon) {
+      text_.read(plain, *now_.lexicon);
+      now_.text = &text_;
+    }
+    visit_(now_);
+  }
+
+  const model::Model& model_;
+  Lexica* lexica_;  ///< Null: words are not asked for.
+  llvm::function_ref<void(const Passage&)> visit_;
+  Passage now_;
+  prose::Text text_;
+  llvm::DenseSet<std::pair<uint32_t, uint32_t>> seen_;
+};
+
+}  // namespace
+
+prose::Lexicon* Lexica::find(StringRef language) {
+  for (const auto& [tag, lexicon] : opened_) {
+    if (tag == language) return lexicon.get();
+  }
+  return opened_.emplace_back(language.str(), prose::Lexicon::open(language)).second.get();
+}
+
+void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit) {
+  Walker(model, &lexica, visit).run();
+}
+
+void eachText(const model::Model& model, llvm::function_ref<void(const Passage&)> visit) {
+  Walker(model, nullptr, visit).run();
+}
+
+}  // namespace cadre::lint

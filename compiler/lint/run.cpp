@@ -1,0 +1,272 @@
+#include "lint/run.h"
+
+#include "lint/allows.h"
+#include "lint/rule.h"
+#include "support/suggest.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+#include <algorithm>
+#include <map>
+#include <variant>
+
+namespace cadre::lint {
+
+namespace {
+
+template <class Subject>
+using CheckOf = void (*)(const Subject&, Context&);
+
+/// What a rule looks at decides when it is called.
+using Check = std::variant<CheckOf<Passage>, CheckOf<Competency>, CheckOf<Profile>, CheckOf<Scale>, CheckOf<Path>,
+                           CheckOf<Declaration>, CheckOf<Model>>;
+
+template <class Rule, class Subject>
+void call(const Subject& subject, Context& context) {
+  check(Rule{}, subject, context);
+}
+
+/// The checks of all rules, by RuleId.
+ArrayRef<Check> checks() {
+#define RULE(id, name, number, group, tier, fix, subject, ...) CheckOf<subject>(&call<rule::id, subject>),
+#define NOTE(...)
+  static const Check all[] = {
+#include "lint/rules.def"
+  };
+  return all;
+}
+
+/// A rule that runs, and its check.
+template <class Subject>
+struct Active {
+  RuleId rule;
+  CheckOf<Subject> check;
+  Reads reads;
+};
+
+class Engine {
+public:
+  Engine(const Input& input, Outcome& outcome)
+      : input_(input),
+        outcome_(outcome),
+        context_(input.model, input.sources, input.config, lexica_, input.locks, input.today),
+        times_(rules().size(), 0.0) {}
+
+  void run(Diagnostics& out) {
+    runPassages();
+    if (input_.isWhole) runWhole();
+    tell(out);
+  }
+
+private:
+  template <class Subject>
+  std::vector<Active<Subject>> active() const {
+    std::vector<Active<Subject>> out;
+    for (const RuleRow& row : rules()) {
+      if (!input_.config.isOn(row.id)) continue;
+      if (const auto* found = std::get_if<CheckOf<Subject>>(&checks()[static_cast<size_t>(row.id)]))
+        out.push_back({row.id, *found, row.reads});
+    }
+    return out;
+  }
+
+  template <class Subject>
+  void call(const Active<Subject>& rule, const Subject& subject) {
+    if (!input_.clock) return rule.check(subject, context_);
+    const double start = input_.clock();
+    rule.check(subject, context_);
+    times_[static_cast<size_t>(rule.rule)] += input_.clock() - start;
+  }
+
+  /// Whether a rule has anything to say of a passage.
+  static bool mayRead(const Reads& reads, const Passage& passage) {
+    if (!reads.roles.contains(passage.role)) return false;
+    if (!reads.lexicon) return true;
+    if (!passage.text || passage.tokens().empty()) return false;
+    if (reads.verbs && !passage.lexicon->hasVerbs()) return false;
+    return reads.lists.isEmpty() || passage.text->mayHold().meets(reads.lists);
+  }
+
+  void runPassages() {
+    const auto onPassages = active<Passage>();
+    if (onPassages.empty()) return;
+    const double start = input_.clock ? input_.clock() : 0;
+    double inRules = 0;
+    eachPassage(input_.model, lexica_, [&](const Passage& passage) {
+      const double before = input_.clock ? input_.clock() : 0;
+      for (const Active<Passage>& rule : onPassages) {
+        if (mayRead(rule.reads, passage)) call(rule, passage);
+      }
+      if (input_.clock) inRules += input_.clock() - before;
+    });
+    if (input_.clock) outcome_.words = input_.clock() - start - inRules;
+  }
+
+  template <class Record>
+  void runOn(const Table<Record>& table) {
+    const auto here = active<Record>();
+    const auto onAll = active<Declaration>();
+    for (const Record& record : table) {
+      if (!record.framework.isValid() || input_.model.isExternal(record)) continue;
+      for (const auto& rule : here) call(rule, record);
+      for (const auto& rule : onAll) call(rule, static_cast<const Declaration&>(record));
+    }
+  }
+  template <class Record>
+  void runCommon(const Table<Record>& table) {
+    const auto onAll = active<Declaration>();
+    for (const Record& record : table) {
+      if (!record.framework.isValid() || input_.model.isExternal(record)) continue;
+      for (const auto& rule : onAll) call(rule, static_cast<const Declaration&>(record));
+    }
+  }
+
+  void runWhole() {
+    const model::Tables& tables = input_.model.tables();
+    runCommon(tables.frameworks);
+    runOn(tables.scales);
+    runCommon(tables.kinds);
+    runCommon(tables.categories);
+    runCommon(tables.attributes);
+    runCommon(tables.statements);
+    runOn(tables.competencies);
+    runCommon(tables.credentials);
+    runCommon(tables.resources);
+    runCommon(tables.families);
+    runOn(tables.profiles);
+    runOn(tables.paths);
+    runCommon(tables.crosswalks);
+    for (const auto& rule : active<Model>()) call(rule, input_.model);
+  }
+
+  /// Takes out what the source allows or the baseline holds, and hands over the rest.
+  void tell(Diagnostics& out) {
+    Allows allows(input_.trees);
+    std::deque<Diagnostic> all = context_.diagnostics().take();
+    std::vector<Found>& found = context_.found();
+    std::vector<size_t> counts(rules().size(), 0);
+    std::vector<size_t> left;
+    for (size_t i = 0; i < all.size(); ++i) {
+      ++counts[static_cast<size_t>(found[i].rule)];
+      const bool isAllowed = allows.cover(found[i].rule, all[i].span);
+      const bool isAllowedThere = found[i].partner.isValid() && allows.cover(found[i].rule, found[i].partner);
+      if (!isAllowed && !isAllowedThere) left.push_back(i);
+    }
+    judge(allows, all, found, left);
+    // Findings that are alike are taken out in the order of the source.
+    llvm::stable_sort(left, [&](size_t a, size_t b) { return isBefore(all[a], all[b]); });
+    std::map<BaselineEntry, size_t> held = baselineCounts();
+    Keys keys(input_.model);
+    for (const size_t i : left) {
+      BaselineEntry entry = {std::string(all[i].code), keys.at(all[i].span).str(), squeezed(found[i].subject), 1};
+      const auto known = held.find(entry);
+      outcome_.findings.push_back(std::move(entry));
+      if (known != held.end() && known->second > 0) {
+        --known->second;
+        ++outcome_.baselined;
+      } else {
+        out.add(std::move(all[i]));
+      }
+    }
+    for (const auto& [entry, count] : held) {
+      if (count == 0) continue;
+      outcome_.stale.push_back(entry);
+      outcome_.stale.back().count = count;
+    }
+    if (!input_.clock) return;
+    for (const RuleRow& row : rules()) {
+      const auto at = static_cast<size_t>(row.id);
+      if (input_.config.isOn(row.id)) outcome_.times.push_back({row.id, times_[at], counts[at]});
+    }
+  }
+
+  /// What is to say of the allows themselves.
+  void judge(const Allows& allows, std::deque<Diagnostic>& all, std::vector<Found>& found, std::vector<size_t>& left) {
+    for (const Allows::Site& site : allows.sites()) {
+      const Span place = site.allow->rule.span;
+      if (!site.row) {
+        if (input_.config.isOn(RuleId::UnknownRule))
+          context_.report(rule::UnknownRule{}, place, site.allow->rule.text)
+              .didYouMean(place, suggest(site.allow->rule.text, ruleNames()))
+              .help(note::RulesAreListed);
+      } else if (input_.isWhole && !site.isNeeded && input_.config.isOn(site.row->id) &&
+                 input_.config.isOn(RuleId::UnusedAllow)) {
+        context_.report(rule::UnusedAllow{}, place, site.row->name)
+            .help(note::RemoveAllow)
+            .safeFix("remove the line", withItsLine(input_.sources, site.allow->span), "");
+      }
+    }
+    for (Diagnostic& it : context_.diagnostics().take()) {
+      left.push_back(all.size());
+      all.push_back(std::move(it));
+    }
+    // `found` grew with them.
+    assert(found.size() == all.size());
+  }
+
+  [[nodiscard]] std::map<BaselineEntry, size_t> baselineCounts() const {
+    std::map<BaselineEntry, size_t> out;
+    if (!input_.baseline) return out;
+    for (BaselineEntry entry : input_.baseline->entries) {
+      const size_t count = std::exchange(entry.count, 1);
+      out[entry] += count;
+    }
+    return out;
+  }
+
+  /// One space for all white space between words, none at the ends.
+  static std::string squeezed(StringRef text) {
+    llvm::SmallVector<StringRef, 16> words;
+    llvm::SplitString(text, words, " \t\r\n");
+    return llvm::join(words, " ");
+  }
+
+  /// The declarations of the framework by their places.
+  class Keys {
+  public:
+    explicit Keys(const model::Model& model) {
+      const model::Tables& tables = model.tables();
+      addAll(model, tables.frameworks, tables.scales, tables.kinds, tables.categories, tables.attributes,
+             tables.statements, tables.competencies, tables.credentials, tables.resources, tables.families,
+             tables.profiles, tables.rules, tables.paths, tables.crosswalks);
+      llvm::sort(places_);
+    }
+    /// The key of the last declaration whose name stands at or before a place.
+    [[nodiscard]] StringRef at(Span place) const {
+      const auto behind = llvm::upper_bound(
+          places_, place, [](Span it, const auto& entry) { return std::pair(it.file, it.begin) < std::pair(entry.first.file, entry.first.begin); });
+      if (behind == places_.begin() || std::prev(behind)->first.file != place.file) return {};
+      return std::prev(behind)->second;
+    }
+
+  private:
+    template <class... Records>
+    void addAll(const model::Model& model, const Table<Records>&... tables) {
+      (add(model, tables), ...);
+    }
+    template <class Record>
+    void add(const model::Model& model, const Table<Record>& table) {
+      for (const Record& record : table) {
+        if (record.framework.isValid() && !model.isExternal(record)) places_.push_back({record.span, record.key});
+      }
+    }
+    std::vector<std::pair<Span, StringRef>> places_;
+  };
+
+  const Input& input_;
+  Outcome& outcome_;
+  Lexica lexica_;
+  Context context_;
+  std::vector<double> times_;
+};
+
+}  // namespace
+
+Outcome run(const Input& input, Diagnostics& diagnostics) {
+  Outcome outcome;
+  Engine(input, outcome).run(diagnostics);
+  return outcome;
+}
+
+}  // namespace cadre::lint

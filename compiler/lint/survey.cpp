@@ -1,0 +1,116 @@
+#include "lint/survey.h"
+
+#include <llvm/ADT/StringExtras.h>
+
+#include <algorithm>
+
+namespace cadre::lint {
+
+using model::Status;
+
+prose::LeadForm Style::lead() const {
+  const std::pair<size_t, prose::LeadForm> forms[] = {{third, prose::LeadForm::Third},
+                                                      {imperative, prose::LeadForm::Imperative},
+                                                      {gerund, prose::LeadForm::Gerund},
+                                                      {past, prose::LeadForm::Past}};
+  const auto* const most = std::max_element(std::begin(forms), std::end(forms),
+                                            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return most->first == 0 ? prose::LeadForm::None : most->second;
+}
+
+ArrayRef<model::ProfileId> Survey::profiles() {
+  if (profiles_) return *profiles_;
+  profiles_.emplace();
+  for (const model::Profile& it : model_.tables().profiles) {
+    if (!it.isAbstract && it.status != Status::Retired && !model_.isExternal(it))
+      profiles_->push_back(model_.tables().profiles.idOf(it));
+  }
+  return *profiles_;
+}
+
+ArrayRef<RequiredBy> Survey::requiredBy(model::CompetencyId competency) {
+  if (!requiredBy_) {
+    requiredBy_.emplace(model_.tables().competencies.size());
+    for (const model::ProfileId profile : profiles()) {
+      for (const model::Requirement& it : model_[profile].requirements)
+        (*requiredBy_)[it.competency.index()].push_back({profile, &it});
+    }
+  }
+  return (*requiredBy_)[competency.index()];
+}
+
+ArrayRef<FamilyMembers> Survey::families() {
+  if (families_) return *families_;
+  families_.emplace();
+  std::vector<size_t> places(model_.tables().families.size() + 1, SIZE_MAX);
+  for (const model::ProfileId profile : profiles()) {
+    const model::FamilyId family = model_[profile].family;
+    size_t& place = places[family ? family.index() + 1 : 0];
+    if (place == SIZE_MAX) {
+      place = families_->size();
+      families_->push_back({family, {}});
+    }
+    (*families_)[place].profiles.push_back(profile);
+  }
+  return *families_;
+}
+
+ArrayRef<model::CompetencyId> Survey::competencies() {
+  if (competencies_) return *competencies_;
+  competencies_.emplace();
+  for (const model::Competency& it : model_.tables().competencies) {
+    if (it.status != Status::Retired && !model_.isExternal(it))
+      competencies_->push_back(model_.tables().competencies.idOf(it));
+  }
+  return *competencies_;
+}
+
+ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
+  if (!parts_) {
+    parts_.emplace(model_.tables().competencies.size());
+    for (const model::CompetencyId part : competencies()) {
+      for (const model::CompetencyId it : model_[part].partOf) (*parts_)[it.index()].push_back(part);
+    }
+  }
+  return (*parts_)[whole.index()];
+}
+
+const Style& Survey::style(StringRef language) {
+  for (const auto& [tag, style] : styles_) {
+    if (tag == language) return style;
+  }
+  Style style;
+  eachPassage(model_, lexica_, [&](const Passage& passage) {
+    if (!passage.is(Role::Indicator) || passage.language != language || !passage.lexicon) return;
+    const auto tokens = passage.tokens();
+    if (tokens.empty()) return;
+    ++(tokens.front().isCapital ? style.capitals : style.smalls);
+    if (passage.text->sentences().size() == 1) ++(passage.plain.rtrim().ends_with(".") ? style.stops : style.noStops);
+    switch (prose::leadOf(*passage.text, passage.text->sentences().front()).form) {
+      case prose::LeadForm::None: ++style.none; break;
+      case prose::LeadForm::Third: ++style.third; break;
+      case prose::LeadForm::Imperative: ++style.imperative; break;
+      case prose::LeadForm::Gerund: ++style.gerund; break;
+      case prose::LeadForm::Past: ++style.past; break;
+    }
+  });
+  return styles_.emplace_back(language.str(), style).second;
+}
+
+const Openings& Survey::openings(StringRef language) {
+  for (const auto& [tag, openings] : openings_) {
+    if (tag == language) return openings;
+  }
+  Openings openings;
+  eachPassage(model_, lexica_, [&](const Passage& passage) {
+    const bool isKnowledge = passage.is(Role::Knowledge);
+    if (!isKnowledge && !passage.is(Role::Skill)) return;
+    if (passage.language != language || !passage.lexicon || passage.tokens().empty()) return;
+    Openings::Count& count = isKnowledge ? openings.knowledge : openings.skills;
+    ++count.all;
+    count.with += passage.text->findAt(isKnowledge ? prose::ListId::KnowledgePrefixes : prose::ListId::SkillPrefixes, 0).has_value();
+  });
+  return openings_.emplace_back(language.str(), openings).second;
+}
+
+}  // namespace cadre::lint

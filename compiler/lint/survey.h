@@ -1,0 +1,83 @@
+// What follows from the whole model and several rules ask for: who requires what, who belongs to which
+// family, how statements are written. Each part is made when it is first asked for, once a run.
+#pragma once
+
+#include "lint/passage.h"
+#include "model/model.h"
+
+#include <optional>
+#include <vector>
+
+namespace cadre::lint {
+
+/// A line of a profile in effect, seen from the competency.
+struct RequiredBy {
+  model::ProfileId profile;
+  const model::Requirement* requirement = nullptr;
+};
+
+/// The profiles whose own family this is; none: those without one.
+struct FamilyMembers {
+  model::FamilyId family;
+  std::vector<model::ProfileId> profiles;
+};
+
+/// How a framework's indicators are written, as most of them are.
+struct Style {
+  size_t third = 0;       ///< Indicators led by `Drafts …`
+  size_t imperative = 0;  ///< by `Draft …`
+  size_t gerund = 0;      ///< by `Drafting …`
+  size_t past = 0;
+  size_t none = 0;        ///< Led by no verb.
+  size_t stops = 0;       ///< Indicators of one sentence that end in a period.
+  size_t noStops = 0;     ///< And that do not.
+  size_t capitals = 0;
+  size_t smalls = 0;
+  /// The form that most verbs lead in; None where there are none.
+  [[nodiscard]] prose::LeadForm lead() const;
+};
+
+/// How a framework's statements of knowledge and skill begin.
+struct Openings {
+  struct Count {
+    size_t with = 0;  ///< Those that begin as statements of their sort do (`Knowledge of …`).
+    size_t all = 0;
+    /// Whether that is the convention here: at least three in four, of at least four.
+    [[nodiscard]] bool areUsual() const { return all >= 4 && with * 4 >= all * 3; }
+  };
+  Count knowledge;
+  Count skills;
+};
+
+class Survey {
+public:
+  Survey(const model::Model& model, Lexica& lexica) : model_(model), lexica_(lexica) {}
+
+  /// The profiles of this framework that are neither abstract nor retired, in order.
+  [[nodiscard]] ArrayRef<model::ProfileId> profiles();
+  /// Those of them that require a competency in effect.
+  [[nodiscard]] ArrayRef<RequiredBy> requiredBy(model::CompetencyId competency);
+  /// `profiles()` by family, in the order in which families first have one.
+  [[nodiscard]] ArrayRef<FamilyMembers> families();
+  /// The competencies of this framework that say they are part of one.
+  [[nodiscard]] ArrayRef<model::CompetencyId> parts(model::CompetencyId whole);
+  /// Own competencies (not of other packages) that are not retired, in order.
+  [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
+  /// Of the indicators in one language (its tag as passages have it).
+  [[nodiscard]] const Style& style(StringRef language);
+  /// Of the statements of knowledge and skill in one language.
+  [[nodiscard]] const Openings& openings(StringRef language);
+
+private:
+  const model::Model& model_;
+  Lexica& lexica_;
+  std::optional<std::vector<model::ProfileId>> profiles_;
+  std::optional<std::vector<std::vector<RequiredBy>>> requiredBy_;
+  std::optional<std::vector<FamilyMembers>> families_;
+  std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
+  std::optional<std::vector<model::CompetencyId>> competencies_;
+  std::vector<std::pair<std::string, Style>> styles_;
+  std::vector<std::pair<std::string, Openings>> openings_;
+};
+
+}  // namespace cadre::lint
