@@ -14,9 +14,13 @@ std::string asStatement(const Passage& passage, uint32_t first, uint32_t last) {
   return capitalised(passage.text->words(first, last));
 }
 
-/// The token behind the words that belong to a verb: those that join it to the next one left out.
-uint32_t endOf(const Passage& passage, uint32_t next) {
+/// The token behind the words that belong to the verb at `verb`: what joins it to the next one is left out.
+uint32_t endOf(const Passage& passage, uint32_t verb, uint32_t next) {
   const auto tokens = passage.tokens();
+  // `… and, where it is upheld, drafts`
+  for (uint32_t at = next - 1; at > verb; --at) {
+    if (tokens[at].word->is(FunctionWord::Conjunction) && tokens[at + 1].before == prose::Mark::Comma) return at;
+  }
   while (tokens[next - 1].word->is(FunctionWord::Conjunction) || tokens[next - 1].word->is(FunctionWord::Adverb)) --next;
   return next;
 }
@@ -26,8 +30,11 @@ std::optional<std::vector<std::string>> split(const Passage& passage, prose::Sen
   std::vector<std::string> out;
   for (size_t i = 0; i < verbs.size(); ++i) {
     const uint32_t first = i == 0 ? sentence.first : verbs[i];
-    const uint32_t last = i + 1 < verbs.size() ? endOf(passage, verbs[i + 1]) : sentence.last;
+    const uint32_t last = i + 1 < verbs.size() ? endOf(passage, verbs[i], verbs[i + 1]) : sentence.last;
     if (last <= verbs[i] + 1) return std::nullopt;
+    // `Asks for and gives feedback`: the object comes later.
+    const prose::Word& end = *passage.tokens()[last - 1].word;
+    if (i + 1 < verbs.size() && (end.is(FunctionWord::Preposition) || end.is(FunctionWord::Particle))) return std::nullopt;
     out.push_back(asStatement(passage, first, last));
   }
   return out;
