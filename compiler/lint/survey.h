@@ -4,6 +4,7 @@
 
 #include "lint/passage.h"
 #include "model/model.h"
+#include "prose/similar.h"
 
 #include <optional>
 #include <vector>
@@ -49,6 +50,12 @@ struct Openings {
   Count skills;
 };
 
+/// An indicator and the stems that it is compared by.
+struct Stemmed {
+  const model::Text* text = nullptr;
+  prose::StemSet stems;
+};
+
 class Survey {
 public:
   Survey(const model::Model& model, Lexica& lexica) : model_(model), lexica_(lexica) {}
@@ -67,6 +74,11 @@ public:
   [[nodiscard]] const Style& style(StringRef language);
   /// Of the statements of knowledge and skill in one language.
   [[nodiscard]] const Openings& openings(StringRef language);
+  /// Of the indicators in the framework's own language, in the order of the tables; none where nothing
+  /// is known of the language.
+  [[nodiscard]] ArrayRef<Stemmed> stemmed();
+  /// Takes the stems from a passage, so that no text is read twice. Called with all or none.
+  void keepStems(const Passage& passage);
 
 private:
   const model::Model& model_;
@@ -76,6 +88,7 @@ private:
   std::optional<std::vector<FamilyMembers>> families_;
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
+  std::optional<std::vector<Stemmed>> stemmed_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;
 };
