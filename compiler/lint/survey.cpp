@@ -75,6 +75,11 @@ ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
   return (*parts_)[whole.index()];
 }
 
+const Ladders& Survey::ladders() {
+  if (!ladders_) ladders_.emplace(model_, lexica_, competencies());
+  return *ladders_;
+}
+
 const Style& Survey::style(StringRef language) {
   for (const auto& [tag, style] : styles_) {
     if (tag == language) return style;

@@ -2,6 +2,7 @@
 // family, how statements are written. Each part is made when it is first asked for, once a run.
 #pragma once
 
+#include "lint/ladder.h"
 #include "lint/passage.h"
 #include "model/model.h"
 
@@ -51,6 +52,8 @@ public:
   [[nodiscard]] ArrayRef<model::CompetencyId> parts(model::CompetencyId whole);
   /// Own competencies (not of other packages) that are not retired, in order.
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
+  /// What is said level by level.
+  [[nodiscard]] const Ladders& ladders();
   /// Of the indicators in one language (its tag as passages have it).
   [[nodiscard]] const Style& style(StringRef language);
 
@@ -62,6 +65,7 @@ private:
   std::optional<std::vector<FamilyMembers>> families_;
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
+  std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;
 };
 

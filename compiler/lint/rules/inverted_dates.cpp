@@ -1,0 +1,31 @@
+#include "lint/dates.h"
+#include "lint/publishing.h"
+#include "lint/rule.h"
+
+namespace cadre::lint {
+
+void check(rule::InvertedDates, const Declaration& declaration, Context& context) {
+  const auto reviewed = readDay(declaration.reviewed);
+  const auto today = readDay(context.today());
+  if (reviewed && today && *today < *reviewed)
+    context.report(rule::InvertedDates{}, declaration.places.reviewed,
+                   diag::sentence(note::ReviewedInFuture.text, declaration.name, declaration.reviewed));
+  if (declaration.since.empty()) return;
+  const model::Deprecation* const gone = declaration.deprecated;
+  if (gone && isOlder(gone->since, declaration.since)) {
+    context
+        .report(rule::InvertedDates{}, gone->span,
+                diag::sentence(note::GoneBeforeThere.text, declaration.name, gone->since, declaration.since))
+        .label(declaration.places.since, note::SinceHere);
+    return;
+  }
+  // What is a draft yet will come with a later version.
+  const model::Framework& framework = context.model().framework();
+  const StringRef version = framework.version;
+  if (declaration.status == model::Status::Draft || !hasVersion(framework) || !isOlder(version, declaration.since)) return;
+  context.report(rule::InvertedDates{}, declaration.places.since,
+                 diag::sentence(note::SinceLaterVersion.text, declaration.name, declaration.since, version))
+      .help(note::RaiseVersion);
+}
+
+}  // namespace cadre::lint
