@@ -83,13 +83,10 @@ std::optional<prose::Lists> differsInDegree(const Statement& a, const Statement&
   return std::nullopt;
 }
 
-std::string nameOf(const model::Model& model, const model::LevelValue& value) {
-  if (value.level) return model[value.level].name.str();
-  return value.number ? model::formatNumber(*value.number) : "";
-}
+std::string nameOf(const model::Model& model, const model::LevelValue& value) { return model.display(value); }
 
 std::string nameOf(const model::Model& model, const Rung& rung) {
-  return rung.described ? nameOf(model, rung.described->level) : model[rung.level].name.str();
+  return model.display(rung.described ? rung.described->level : model::LevelValue{rung.level, std::nullopt});
 }
 
 Ladders::Ladders(const model::Model& model, Lexica& lexica, ArrayRef<model::CompetencyId> competencies)

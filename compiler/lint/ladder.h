@@ -77,7 +77,7 @@ inline constexpr prose::Lists proficiency = degrees | prose::ListId::Proficiency
 /// The lists by which two statements differ in degree alone, the narrower ones first; none where they differ in more.
 [[nodiscard]] std::optional<prose::Lists> differsInDegree(const Statement& a, const Statement& b);
 
-/// A level by its name in the source: `Basic`, or the number of an anchor.
+/// A level as people call it, or the number of an anchor.
 [[nodiscard]] std::string nameOf(const model::Model& model, const model::LevelValue& value);
 [[nodiscard]] std::string nameOf(const model::Model& model, const Rung& rung);
 

@@ -2,36 +2,56 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <vector>
-
 namespace cadre::lint {
 
-using llvm::ArrayRef;
-using llvm::StringRef;
+using model::StringRef;
 
-std::string counted(size_t number, StringRef one, StringRef many) {
-  return fmt::format("{} {}", number, std::string_view(number == 1 ? one : many));
+StringRef titleOf(const model::Declaration& declaration) {
+  return declaration.title.isEmpty() ? declaration.name : declaration.title.plain;
 }
 
-std::string counted(size_t number, StringRef one) { return counted(number, one, one.str() + "s"); }
-
-std::string listed(ArrayRef<StringRef> names, StringRef joint, size_t most) {
-  // One more than is shown would be as long as `1 other`.
-  const size_t shown = names.size() <= most + 1 ? names.size() : most;
-  std::vector<std::string> parts;
-  for (const StringRef name : names.take_front(shown)) parts.push_back(fmt::format("`{}`", std::string_view(name)));
-  if (shown < names.size()) parts.push_back(fmt::format("{} others", names.size() - shown));
-  return joined(parts, joint);
+std::string quoted(StringRef text) {
+  std::string out = "`";
+  return out.append(text.data(), text.size()) + "`";
 }
 
-std::string joined(ArrayRef<std::string> parts, StringRef joint) {
+std::string quoted(const model::Declaration& declaration) { return quoted(titleOf(declaration)); }
+
+std::string quoted(const model::Model& model, model::CompetencyId competency, const model::LevelValue& level) {
+  std::string out = quoted(model[competency]);
+  if (!level.isNone()) out += " at " + quoted(model.display(level));
+  return out;
+}
+
+std::string listed(model::ArrayRef<std::string> items, size_t most) {
+  // Naming all but one would only hide it.
+  const size_t shown = items.size() > most + 1 ? most : items.size();
   std::string out;
-  for (size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += i + 1 == parts.size() ? fmt::format(" {} ", std::string_view(joint)) : ", ";
-    out += parts[i];
+  for (size_t i = 0; i < shown; ++i) {
+    if (i > 0) out += i + 1 == items.size() ? " and " : ", ";
+    out += items[i];
+  }
+  if (shown < items.size()) out += fmt::format(" and {} more", items.size() - shown);
+  return out;
+}
+
+std::string listed(model::ArrayRef<StringRef> names, StringRef last) {
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? fmt::format(" {} ", last.str()) : ", ";
+    out += quoted(names[i]);
   }
   return out;
+}
+
+std::string inWords(size_t count) {
+  static constexpr const char* words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  return count < std::size(words) ? words[count] : std::to_string(count);
+}
+
+std::string counted(size_t count, StringRef one, StringRef several) {
+  return fmt::format("{} {}", count, (count == 1 ? one : several).str());
 }
 
 }  // namespace cadre::lint

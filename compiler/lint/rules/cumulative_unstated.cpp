@@ -1,4 +1,5 @@
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 
@@ -11,7 +12,7 @@ void check(rule::CumulativeUnstated, const Scale& scale, Context& context) {
     return competency.scale == id && competency.levels.size() > 1;
   });
   if (!isDescribed) return;
-  auto builder = context.report(rule::CumulativeUnstated{}, scale.span, scale.name);
+  auto builder = context.report(rule::CumulativeUnstated{}, scale.span, titleOf(scale));
   builder.help(note::SayCumulative);
   if (!scale.title.span.isValid()) return;
   const Span behind = {scale.title.span.file, scale.title.span.end, scale.title.span.end};

@@ -1,4 +1,5 @@
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 #include <llvm/ADT/StringExtras.h>
 
@@ -65,7 +66,7 @@ void check(const Line& line, Context& context) {
   const std::string how = isRetired                          ? "retired"
                           : gone.deprecated->since.empty() ? "deprecated"
                                                            : ("deprecated since " + gone.deprecated->since).str();
-  auto builder = context.report(rule::DeprecatedInUse{}, place, gone.name, how);
+  auto builder = context.report(rule::DeprecatedInUse{}, place, titleOf(gone), how);
   builder.label(model.isExternal(gone) ? Span{} : gone.span, note::GoneHere);
   if (!gone.deprecated) return;
   if (!gone.deprecated->because.isEmpty()) builder.note(note::GoneBecause, gone.deprecated->because.plain);

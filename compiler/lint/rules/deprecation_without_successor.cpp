@@ -1,4 +1,5 @@
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 
@@ -22,7 +23,7 @@ void check(rule::DeprecationWithoutSuccessor, const Declaration& declaration, Co
   const Model& model = context.model();
   // A framework says in its reason where to look.
   if (declaration.key == model.framework().key || isReplaced(declaration, model)) return;
-  context.report(rule::DeprecationWithoutSuccessor{}, declaration.deprecated->span, declaration.name)
+  context.report(rule::DeprecationWithoutSuccessor{}, declaration.deprecated->span, titleOf(declaration))
       .help(note::NameSuccessor);
 }
 

@@ -15,10 +15,10 @@ void check(rule::LevelGap, const Competency& competency, Context& context) {
     const uint32_t from = context.model()[below.level.level].ordinal;
     const uint32_t to = context.model()[above.level.level].ordinal;
     if (to <= from + 1) continue;
-    std::vector<StringRef> names;
+    std::vector<std::string> names;
     for (uint32_t ordinal = from + 1; ordinal < to; ++ordinal)
-      names.push_back(context.model()[scale.levels[ordinal - 1]].name);
-    context.report(rule::LevelGap{}, above.span, competency.name, listed(names),
+      names.push_back(quoted(nameOf(context.model(), {scale.levels[ordinal - 1], std::nullopt})));
+    context.report(rule::LevelGap{}, above.span, titleOf(competency), listed(names),
                    nameOf(context.model(), below.level), nameOf(context.model(), above.level))
         .label(below.span, note::LevelBelowGap)
         .help(note::FillGap);

@@ -1,5 +1,6 @@
 #include "lint/ladder.h"
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 
@@ -11,7 +12,7 @@ void check(rule::LevelWithoutIndicators, const Competency& competency, Context& 
   for (const model::CompetencyLevel& level : competency.levels) {
     // Where an `about` tells what the level is, that will do.
     if (saysMuch(level) || !level.about.isEmpty()) continue;
-    context.report(rule::LevelWithoutIndicators{}, level.span, nameOf(context.model(), level.level), competency.name)
+    context.report(rule::LevelWithoutIndicators{}, level.span, nameOf(context.model(), level.level), titleOf(competency))
         .help(note::DescribeLevel);
   }
 }

@@ -64,7 +64,7 @@ void tell(const Uses& uses, StringRef name, Span place, Context& context) {
   if (uses.requirements > 0)
     parts.push_back(counted(uses.requirements, "profile requires it", "profiles require it"));
   if (parts.empty()) return;
-  context.report(rule::LevelZero{}, place, name, joined(parts))
+  context.report(rule::LevelZero{}, place, name, listed(parts))
       .labels(uses.places, note::ZeroUsedHere, note::MoreZeroUses)
       .help(note::BeginAtOne);
 }
@@ -81,7 +81,7 @@ void check(rule::LevelZero, const Scale& scale, Context& context) {
     const model::Level& level = context.model()[id];
     const StringRef title = level.title.isEmpty() ? level.name : level.title.plain;
     if (!isNumberZero(title) && !isWordForNothing(title, context)) continue;
-    tell(usesOf(scale, {id, std::nullopt}, context), level.name, level.span, context);
+    tell(usesOf(scale, {id, std::nullopt}, context), title, level.span, context);
   }
 }
 

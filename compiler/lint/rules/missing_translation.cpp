@@ -31,13 +31,13 @@ std::string counts(size_t missing, size_t all) {
 }
 
 void checkOne(ArrayRef<const Text*> texts, StringRef language, Context& context) {
-  std::vector<StringRef> names;
+  std::vector<std::string> names;
   for (const Text* const it : texts) {
-    if (isMissing(*it, language)) names.push_back(nameWithin(*it));
+    if (isMissing(*it, language)) names.push_back(quoted(nameWithin(*it)));
   }
   if (names.empty()) return;
   const Declaration& owner = *texts.front()->declaration;
-  context.report(rule::MissingTranslation{}, owner.span, owner.name, counts(names.size(), texts.size()), language)
+  context.report(rule::MissingTranslation{}, owner.span, titleOf(owner), counts(names.size(), texts.size()), language)
       .note(note::TextsMissing, listed(names))
       .help(note::TranslateThem);
 }
@@ -53,7 +53,7 @@ void check(rule::MissingTranslation, const Model& model, Context& context) {
     // A translation just begun is said to be so, once.
     if (tally.missing * 2 > tally.total()) {
       context
-          .report(rule::MissingTranslation{}, framework.span, framework.name, counts(tally.missing, tally.total()),
+          .report(rule::MissingTranslation{}, framework.span, titleOf(framework), counts(tally.missing, tally.total()),
                   language)
           .help(note::TranslateThem);
       continue;

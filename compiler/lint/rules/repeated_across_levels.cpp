@@ -109,7 +109,7 @@ private:
   void help(DiagnosticBuilder& builder, const Ladder& ladder) {
     const Scale* const scale = ladder.scale ? &context_.model()[ladder.scale] : nullptr;
     if (scale && scale->cumulative) {
-      builder.help(note::CumulativeHolds, scale->name);
+      builder.help(note::CumulativeHolds, titleOf(*scale));
     } else {
       builder.help(note::ChangeTheWork);
     }

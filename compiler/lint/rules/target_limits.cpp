@@ -25,13 +25,13 @@ void checkMoodle(Context& context) {
     const auto limit = [&](StringRef text, Span place, const diag::Phrase<size_t, size_t>& reason) {
       const size_t length = unicode::length(text);
       if (length <= moodleMost) return;
-      context.report(rule::TargetLimits{}, place.isValid() ? place : it.span, it.name,
+      context.report(rule::TargetLimits{}, place.isValid() ? place : it.span, titleOf(it),
                      diag::sentence(reason.text, length, moodleMost));
     };
     limit(it.title.plain, it.title.span, note::MoodleTitle);
     limit(it.key, it.places.id, note::MoodleKey);
     if (it.scale && model[it.scale].kind == model::ScaleKind::Numeric)
-      context.report(rule::TargetLimits{}, it.span, it.name, diag::sentence(note::MoodleNumbers.text, model[it.scale].name));
+      context.report(rule::TargetLimits{}, it.span, titleOf(it), diag::sentence(note::MoodleNumbers.text, titleOf(model[it.scale])));
   }
 }
 
@@ -43,8 +43,8 @@ void checkLevels(StringRef target, Context& context) {
   }
   const model::Framework& framework = context.model().framework();
   if (lost > 0)
-    context.report(rule::TargetLimits{}, framework.span, framework.name,
-                   diag::sentence(note::TargetHasNoLevels.text, target, counted(lost, "requirement")));
+    context.report(rule::TargetLimits{}, framework.span, titleOf(framework),
+                   diag::sentence(note::TargetHasNoLevels.text, target, counted(lost, "requirement", "requirements")));
 }
 
 }  // namespace
@@ -54,8 +54,8 @@ void check(rule::TargetLimits, const Model& model, Context& context) {
   for (const std::string& target : context.words(WordsId::Targets)) {
     const bool isKnown = llvm::any_of(knownTargets, [&](StringRef it) { return it.equals_insensitive(target); });
     if (isKnown) continue;
-    context.report(rule::TargetLimits{}, framework.span, framework.name, diag::sentence(note::UnknownTarget.text, StringRef(target)))
-        .help(note::KnownTargets, listed(knownTargets));
+    context.report(rule::TargetLimits{}, framework.span, titleOf(framework), diag::sentence(note::UnknownTarget.text, StringRef(target)))
+        .help(note::KnownTargets, listed(ArrayRef<StringRef>(knownTargets)));
   }
   if (isWanted("moodle", context)) checkMoodle(context);
   if (isWanted("esco", context)) checkLevels("ESCO", context);

@@ -9,6 +9,9 @@ namespace {
 
 using prose::Thinking;
 
+/// So many verbs show what is meant.
+constexpr size_t mostShown = 3;
+
 constexpr size_t classes = static_cast<size_t>(Thinking::Create) + 1;
 
 /// The verbs of a level, by the class of their thinking.
@@ -33,9 +36,9 @@ struct Verbs {
   [[nodiscard]] std::string shown(Thinking one) const {
     std::vector<StringRef> names;
     for (const std::string& it : byClass[static_cast<size_t>(one)]) {
-      if (!llvm::is_contained(names, StringRef(it))) names.push_back(it);
+      if (names.size() < mostShown && !llvm::is_contained(names, StringRef(it))) names.push_back(it);
     }
-    return listed(names, "and", 3);
+    return listed(names);
   }
 };
 
@@ -83,7 +86,7 @@ void check(rule::ThinkingRegression, const Model& model, Context& context) {
       if (verbs.all < fewestVerbs || verbs.usual() == Thinking::None) continue;
       if (below && isStepBack(below->usual(), verbs.usual()) && verbs.highest() <= static_cast<size_t>(below->usual())) {
         context
-            .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung), ladder.owner->name,
+            .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung), titleOf(*ladder.owner),
                     nameOf(model, *rungBelow), word(verbs.usual()), verbs.shown(verbs.usual()), word(below->usual()),
                     below->shown(below->usual()))
             .label(rungBelow->span, note::LevelBelowThinks)

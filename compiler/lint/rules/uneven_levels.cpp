@@ -34,8 +34,8 @@ void check(rule::UnevenLevels, const Model& model, Context& context) {
     for (const model::CompetencyId id : all.competencies) {
       const Competency& it = model[id];
       if (it.levels.size() == usual->first) continue;
-      context.report(rule::UnevenLevels{}, it.span, it.name, counted(it.levels.size(), "level"),
-                     model[it.scale].name, usual->second, all.competencies.size(), usual->first)
+      context.report(rule::UnevenLevels{}, it.span, titleOf(it), counted(it.levels.size(), "level", "levels"),
+                     titleOf(model[it.scale]), usual->second, all.competencies.size(), usual->first)
           .help(note::EvenOut);
     }
   }

@@ -1,6 +1,7 @@
 #include "lint/habit.h"
 #include "lint/publishing.h"
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 
@@ -20,7 +21,7 @@ void check(rule::UnvalidatedTechnical, const Model& model, Context& context) {
   if (found.empty()) return;
   const size_t shown = habit.isOne() ? 1 : found.size();
   for (const Competency* const it : ArrayRef(found).take_front(shown)) {
-    auto builder = context.report(rule::UnvalidatedTechnical{}, it->span, it->name);
+    auto builder = context.report(rule::UnvalidatedTechnical{}, it->span, titleOf(*it));
     if (shown < found.size()) builder.note(note::MoreUnvalidated, found.size() - shown);
     builder.help(note::DateReview);
   }
