@@ -89,6 +89,11 @@ void Survey::keepStems(const Passage& passage) {
     stemmed_->push_back({&passage.bullet->text, prose::stemsOf(*passage.text)});
 }
 
+const Ladders& Survey::ladders() {
+  if (!ladders_) ladders_.emplace(model_, lexica_, competencies());
+  return *ladders_;
+}
+
 const Style& Survey::style(StringRef language) {
   for (const auto& [tag, style] : styles_) {
     if (tag == language) return style;

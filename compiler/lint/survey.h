@@ -2,6 +2,7 @@
 // family, how statements are written. Each part is made when it is first asked for, once a run.
 #pragma once
 
+#include "lint/ladder.h"
 #include "lint/passage.h"
 #include "model/model.h"
 #include "prose/similar.h"
@@ -70,6 +71,8 @@ public:
   [[nodiscard]] ArrayRef<model::CompetencyId> parts(model::CompetencyId whole);
   /// Own competencies (not of other packages) that are not retired, in order.
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
+  /// What is said level by level.
+  [[nodiscard]] const Ladders& ladders();
   /// Of the indicators in one language (its tag as passages have it).
   [[nodiscard]] const Style& style(StringRef language);
   /// Of the statements of knowledge and skill in one language.
@@ -89,6 +92,7 @@ private:
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
   std::optional<std::vector<Stemmed>> stemmed_;
+  std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;
 };
