@@ -35,6 +35,21 @@ std::string listed(model::ArrayRef<std::string> items, size_t most) {
   return out;
 }
 
+std::string listed(model::ArrayRef<StringRef> names, StringRef last) {
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? fmt::format(" {} ", last.str()) : ", ";
+    out += quoted(names[i]);
+  }
+  return out;
+}
+
+std::string inWords(size_t count) {
+  static constexpr const char* words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  return count < std::size(words) ? words[count] : std::to_string(count);
+}
+
 std::string counted(size_t count, StringRef one, StringRef several) {
   return fmt::format("{} {}", count, (count == 1 ? one : several).str());
 }

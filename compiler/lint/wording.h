@@ -22,6 +22,10 @@ inline constexpr size_t mostNamed = 8;
                                  const model::LevelValue& level);
 /// `a, b and c`; of many: `a, b, … and 7 more`.
 [[nodiscard]] std::string listed(model::ArrayRef<std::string> items, size_t most = mostNamed);
+/// `` `drafts`, `edits` and `places` ``; `last` joins the last two.
+[[nodiscard]] std::string listed(model::ArrayRef<model::StringRef> names, model::StringRef last = "and");
+/// `one`, `two` … `twelve`, then digits.
+[[nodiscard]] std::string inWords(size_t count);
 /// `1 profile`, `2 profiles`.
 [[nodiscard]] std::string counted(size_t count, model::StringRef one, model::StringRef several);
 
