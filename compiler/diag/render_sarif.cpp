@@ -146,7 +146,8 @@ private:
 
   void writeDescriptor(llvm::StringRef code, Severity severity) {
     const KindRow* row = findRow(code);
-    const llvm::StringRef page = explain(code);
+    const auto pageOf = report_.options().page;
+    const llvm::StringRef page = pageOf ? pageOf(code) : explain(code);
     text("id", code);
     if (row) text("name", row->name);
     if (!page.empty()) {

@@ -57,6 +57,9 @@ struct RenderOptions {
   /// By FileId: how formats for servers name the file, relative to the current directory. Where it is
   /// empty, files are named as people see them.
   llvm::ArrayRef<std::string> paths = {};
+  /// Gives the page of a code; documents carry the pages of what they report. Null: those of the
+  /// tables in kinds/ alone.
+  llvm::StringRef (*page)(llvm::StringRef code) = nullptr;
 };
 
 /// Writes `diagnostics` and the faults of `options`, sorted, in `format` to `out`. A document is

@@ -1,6 +1,7 @@
 #include "driver/context.h"
 
 #include "diag/renderer.h"
+#include "driver/explain_text.h"
 
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/Path.h>
@@ -99,7 +100,8 @@ std::string Context::rendered(bool color) const {
                 .denyWarnings = options.denyWarnings,
                 .exitCode = static_cast<int>(exitCode()),
                 .version = CADRE_VERSION,
-                .paths = paths},
+                .paths = paths,
+                .page = pageOf},
                stream);
   return text;
 }

@@ -1,7 +1,9 @@
 #include "driver/explain_text.h"
 
+#include "diag/explain.h"
 #include "diag/visible.h"
 #include "driver/styled_text.h"
+#include "lint/catalogue.h"
 #include "support/unicode.h"
 
 #include <fmt/format.h>
@@ -183,6 +185,40 @@ void print(const ide::Overview& overview, const SourceManager& sources, bool col
     drawing.heading("Rules that reach it:");
     drawing.bulleted(overview.rules);
   }
+}
+
+llvm::StringRef pageOf(llvm::StringRef code) {
+  const llvm::StringRef page = diag::explain(code);
+  return page.empty() ? lint::page(code) : page;
+}
+
+std::string withCarets(llvm::StringRef page) {
+  std::string out;
+  while (!page.empty()) {
+    const size_t end = std::min(page.find('\n'), page.size() - 1) + 1;
+    const llvm::StringRef line = page.take_front(end);
+    page = page.drop_front(end);
+    const size_t at = line.find("//~");
+    if (at == llvm::StringRef::npos) {
+      out += line;
+      continue;
+    }
+    // `//~^ rule@40-44 message`; several marks of one line follow each other.
+    const llvm::StringRef code = line.take_front(at).rtrim();
+    if (!code.empty()) out += code.str() + "\n";
+    llvm::SmallVector<llvm::StringRef> marks;
+    line.drop_front(at).rtrim().split(marks, "//~", -1, false);
+    for (const llvm::StringRef mark : marks) {
+      const auto [place, message] = mark.ltrim("^v!").trim().split(' ');
+      const auto [first, last] = place.split('@').second.split('-');
+      unsigned begin = 1;
+      unsigned behind = 2;
+      if (first.getAsInteger(10, begin)) begin = 1;
+      if (last.getAsInteger(10, behind)) behind = begin + 1;
+      out += std::string(begin - 1, ' ') + std::string(std::max(behind, begin + 1) - begin, '^') + " " + message.str() + "\n";
+    }
+  }
+  return out;
 }
 
 }  // namespace cadre::driver

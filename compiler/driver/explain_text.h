@@ -7,7 +7,15 @@
 
 #include <llvm/Support/raw_ostream.h>
 
+#include <string>
+
 namespace cadre::driver {
+
+/// The Markdown page of a diagnostic's code or of a lint rule; empty where there is none.
+llvm::StringRef pageOf(llvm::StringRef code);
+
+/// Draws what is found in the examples of a page as a finding is drawn: carets under what is marked.
+std::string withCarets(llvm::StringRef page);
 
 void print(const ide::Why& why, const SourceManager& sources, bool color, llvm::raw_ostream& out);
 void print(const ide::Overview& overview, const SourceManager& sources, bool color,

@@ -75,7 +75,8 @@ public:
     const session::Fixed fixed = session::fixAll(
         context_.sources, [&](FileId file) { return mayChange(file); },
         [&]() -> const Diagnostics& { return check(); },
-        [&](const Diagnostic& it) { return pick(it); });
+        [&](const Diagnostic& it) { return pick(it); },
+        fixing_.isLintAlone ? session::AfterFix::Format : session::AfterFix::KeepForm);
     // What is left is about texts that nobody has when they cannot be written.
     if (!rewriteSources(context_.files, rewrites(fixed, before), context_.faults))
       context_.findings = {};

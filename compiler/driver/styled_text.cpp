@@ -70,8 +70,13 @@ private:
     inFence_ = !inFence_;
     if (!inFence_ || !info.starts_with("cadre")) return;
     const bool fails = info.contains("fail");
+    const bool isBad = info.contains("bad");
     Row row;
-    row.append(fails ? "This fails:" : "This is right:", fails ? Style::Error : Style::Info);
+    if (fails || isBad) {
+      row.append(fails ? "This fails:" : "This is found:", fails ? Style::Error : Style::Warning);
+    } else {
+      row.append(info.contains("fixed") ? "The fix makes it:" : "This is right:", Style::Info);
+    }
     row.print(out_, true);
     Row().print(out_, true);
   }

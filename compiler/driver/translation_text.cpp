@@ -85,10 +85,11 @@ private:
     if (left > 0) out_ << fmt::format("  … and {} more\n", left);
     const size_t unrecorded = translation::count(report.texts, language).unrecorded;
     if (unrecorded == 0) return;
-    out_ << fmt::format("\n{} of `{}` {} unrecorded: `cadre translate accept {}` records {}\n",
-                        unrecorded == 1 ? "1 translation" : fmt::format("{} translations", unrecorded),
-                        language, unrecorded == 1 ? "is" : "are", language,
-                        unrecorded == 1 ? "what it was made from" : "what they were made from");
+    out_ << fmt::format(
+        "\n{} of `{}` {} unrecorded: `cadre translate accept {}` records {}\n",
+        unrecorded == 1 ? "1 translation" : fmt::format("{} translations", unrecorded), language,
+        unrecorded == 1 ? "is" : "are", language,
+        unrecorded == 1 ? "what it was made from" : "what they were made from");
   }
 
   void place(const Text& text, const Version& version) {
@@ -100,7 +101,8 @@ private:
       out_ << fmt::format("    {}\n", words);
     } else if (version.state == State::Stale) {
       out_ << fmt::format("    {}: now: {}\n", placeOf(text.span), words);
-      if (version.isLeftOut) out_ << "    left out of all outputs: it may belong to another bullet\n";
+      if (version.isLeftOut)
+        out_ << "    left out of all outputs: it may belong to another bullet\n";
     }
   }
 
@@ -116,7 +118,8 @@ private:
 
 class JsonPrinter {
 public:
-  JsonPrinter(const SourceManager& sources, llvm::raw_ostream& out) : sources_(sources), json_(out, 2) {}
+  JsonPrinter(const SourceManager& sources, llvm::raw_ostream& out)
+      : sources_(sources), json_(out, 2) {}
 
   void print(llvm::ArrayRef<TranslationReport> reports) {
     json_.object([&] {

@@ -20,9 +20,9 @@ struct TranslationReport {
 };
 
 struct TranslationView {
-  bool isShort = false;   ///< The tables alone.
-  bool isFull = false;    ///< What is unrecorded as well.
-  size_t mostTexts = 0;   ///< Of a language; 0 for all.
+  bool isShort = false;  ///< The tables alone.
+  bool isFull = false;   ///< What is unrecorded as well.
+  size_t mostTexts = 0;  ///< Of a language; 0 for all.
 };
 
 void print(llvm::ArrayRef<TranslationReport> reports, const SourceManager& sources,

@@ -4,6 +4,7 @@
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
 #include "ide/names.h"
+#include "lint/catalogue.h"
 #include "support/suggest.h"
 #include "support/unicode.h"
 
@@ -35,6 +36,23 @@ bool isAlmostCode(StringRef text) {
   const auto digits = llvm::count_if(text, llvm::isDigit);
   return text.size() >= 3 && text.size() <= 6 && digits >= 2 &&
          !suggest(text.upper(), allCodes()).empty();
+}
+
+/// A name as rules have them: small letters and hyphens, which no profile of ours begins with.
+bool isAlmostRule(StringRef text) {
+  const bool isLower = llvm::all_of(text, [](char c) { return llvm::isLower(c) || c == '-'; });
+  return isLower && !suggest(text, lint::ruleNames()).empty();
+}
+
+ExitCode explainRule(Context& context, StringRef asked) {
+  if (const lint::RuleRow* row = lint::findRule(asked)) {
+    printPage(context.out, withCarets(lint::page(row->name)), context.colorOut);
+    return context.finish();
+  }
+  reportUsage(context.faults, fmt::format("there is no rule `{}`", asked), suggest(asked, lint::ruleNames()),
+              {"`cadre lint --list` lists the rules",
+               "a profile of that name is explained with `--in PATH`"});
+  return context.finish();
 }
 
 ExitCode explainCode(Context& context, StringRef asked) {
@@ -167,6 +185,7 @@ ExitCode runExplain(Context& context) {
   const StringRef asked = context.options.operands.front();
   if (!context.options.in && (isCode(asked) || isAlmostCode(asked)))
     return explainCode(context, asked);
+  if (!context.options.in && (lint::findRule(asked) || isAlmostRule(asked))) return explainRule(context, asked);
   return ProfileExplainer(context).run();
 }
 

@@ -116,6 +116,8 @@ private:
     std::vector<TranslationReport> reports;
     bool isComplete = true;
     for (size_t i = 0; i < units_.size(); ++i) {
+      // Another member of the workspace lists it.
+      if (language() && languages(i).empty()) continue;
       reports.push_back({results_[i].model->framework().key,
                          loader_.package(units_[i].package).directory, languages(i), texts_[i]});
       for (const StringRef one : reports.back().languages) {
@@ -152,7 +154,8 @@ private:
 
   void accept(size_t unit, StringRef language) {
     const Package& package = loader_.package(units_[unit].package);
-    const auto file = llvm::find_if(package.locks, [&](const auto& it) { return it.language == language; });
+    const auto file =
+        llvm::find_if(package.locks, [&](const auto& it) { return it.language == language; });
     const bool isNew = file == package.locks.end();
     const auto& locks = results_[unit].locks;
     const auto found = locks.find(std::string_view(language));

@@ -97,4 +97,20 @@ const Style& Survey::style(StringRef language) {
   return styles_.emplace_back(language.str(), style).second;
 }
 
+const Openings& Survey::openings(StringRef language) {
+  for (const auto& [tag, openings] : openings_) {
+    if (tag == language) return openings;
+  }
+  Openings openings;
+  eachPassage(model_, lexica_, [&](const Passage& passage) {
+    const bool isKnowledge = passage.is(Role::Knowledge);
+    if (!isKnowledge && !passage.is(Role::Skill)) return;
+    if (passage.language != language || !passage.lexicon || passage.tokens().empty()) return;
+    Openings::Count& count = isKnowledge ? openings.knowledge : openings.skills;
+    ++count.all;
+    count.with += passage.text->findAt(isKnowledge ? prose::ListId::KnowledgePrefixes : prose::ListId::SkillPrefixes, 0).has_value();
+  });
+  return openings_.emplace_back(language.str(), openings).second;
+}
+
 }  // namespace cadre::lint

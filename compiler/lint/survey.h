@@ -37,6 +37,18 @@ struct Style {
   [[nodiscard]] prose::LeadForm lead() const;
 };
 
+/// How a framework's statements of knowledge and skill begin.
+struct Openings {
+  struct Count {
+    size_t with = 0;  ///< Those that begin as statements of their sort do (`Knowledge of …`).
+    size_t all = 0;
+    /// Whether that is the convention here: at least three in four, of at least four.
+    [[nodiscard]] bool areUsual() const { return all >= 4 && with * 4 >= all * 3; }
+  };
+  Count knowledge;
+  Count skills;
+};
+
 class Survey {
 public:
   Survey(const model::Model& model, Lexica& lexica) : model_(model), lexica_(lexica) {}
@@ -53,6 +65,8 @@ public:
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
   /// Of the indicators in one language (its tag as passages have it).
   [[nodiscard]] const Style& style(StringRef language);
+  /// Of the statements of knowledge and skill in one language.
+  [[nodiscard]] const Openings& openings(StringRef language);
 
 private:
   const model::Model& model_;
@@ -63,6 +77,7 @@ private:
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
   std::vector<std::pair<std::string, Style>> styles_;
+  std::vector<std::pair<std::string, Openings>> openings_;
 };
 
 }  // namespace cadre::lint

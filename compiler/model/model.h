@@ -123,6 +123,7 @@ struct Match {
   Relation relation = Relation::Exact;
   StringRef scheme;
   StringRef target;
+  Span span = {};  ///< The target in the source, with its quotes.
 };
 
 /// `allow RULE because "…"`
@@ -136,6 +137,15 @@ struct Deprecation {
   StringRef since;
   Text because;
   StringRef successor;  ///< The key of what to use instead; empty without.
+  Span span = {};       ///< The line.
+};
+
+/// Where the source says what declarations can say of themselves; nowhere where it does not.
+struct Places {
+  Span id;  ///< `id "…"`: the text. Elsewhere the key follows from the name.
+  Span status;
+  Span since;
+  Span reviewed;
 };
 
 /// The value of an attribute. Which member counts follows from the attribute's type.
@@ -164,6 +174,7 @@ struct Declaration {
   ArrayRef<AttributeValue> attributes;  ///< Effective: a profile's include inherited ones.
   ArrayRef<Allow> allows;
   Span span;  ///< Its name in the source.
+  Places places;
 };
 
 // ---- Frameworks, scales ------------------------------------------------------------------------

@@ -93,7 +93,7 @@ unsigned syllablesOfPart(StringRef part) {
     if (part[i] == 'u' && i > 0 && part[i - 1] == 'q') vowel = false;
     groups += vowel && !before;
     // `di-et`, `cre-ate`, `ra-di-o`, `re-align`: two vowels that are spoken apart.
-    if (vowel && before && i + 1 < part.size()) {
+    if (vowel && before) {
       StringRef pair = part.substr(i - 1, 2);
       StringRef rest = part.substr(i + 1);
       bool tion = pair == "io" && rest.starts_with("n") && i > 1 && StringRef("tscgn").contains(part[i - 2]);
@@ -102,6 +102,8 @@ unsigned syllablesOfPart(StringRef part) {
         ++groups;
       } else if (pair == "ea" && rest.starts_with("te") && i > 1 && part[i - 2] == 'r') {
         ++groups;  // create
+      } else if (pair == "ea" && rest.empty() && groups > 1) {
+        ++groups;  // area, idea
       }
     }
     before = vowel;

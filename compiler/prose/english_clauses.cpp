@@ -92,10 +92,26 @@ bool looksPlural(const Word& word) { return word.noun.size() < word.form.size() 
 /// A noun that a verb or adjective is made to: what a noun before it belongs to (`risk assessment`).
 bool looksDerived(const Word& word) {
   return endsWithAny(word.noun, {"tion", "sion", "ment", "ance", "ence", "ity", "ship", "ness", "ing", "sis", "acy",
-                                 "ure", "ology", "ism", "hood", "ery"});
+                                 "ology", "ism", "hood", "ery"});
 }
 
 bool isCoordinator(StringRef form) { return isOneOf(form, {"and", "or", "then", "but", "&", "and/or", "nor"}); }
+
+/// The words up to the first dash or colon.
+uint32_t sizeOf(const Clause& clause) {
+  uint32_t end = clause.first() + 1;
+  while (end != clause.last() && clause.markBefore(end) != Mark::Hyphen && clause.markBefore(end) < Mark::Colon) ++end;
+  return end - clause.first();
+}
+
+/// As titles are.
+bool isShort(const Clause& clause) { return sizeOf(clause) <= 2; }
+
+/// Titles are short; what is long is seldom a noun with what belongs to it.
+double weighLength(const Clause& clause) {
+  uint32_t size = sizeOf(clause);
+  return size <= 3 ? -1 : std::min(0.3 * (size - 3), 2.4);
+}
 
 // ---- The verb that leads --------------------------------------------------------------------------
 
@@ -107,6 +123,11 @@ bool isBound(const Word& word, StringRef preposition) {
   if (base == "report") return isOneOf(preposition, {"to"});
   if (base == "pair" || base == "partner" || base == "team") return preposition == "with";
   return isOneOf(base, {"act", "respond", "listen"}) && isOneOf(preposition, {"on", "to"});
+}
+
+/// `Seeks to improve`: at the beginning a verb, elsewhere often a noun and a purpose (`care to ensure`).
+double weighInfinitive(const Clause& clause, uint32_t at) {
+  return clause.form(at + 1) == "to" && clause.canBe(at + 2, VerbForm::Base) ? 2 : 0;
 }
 
 /// How much what follows a word at `at` speaks for a verb. `noun` says that the word is a plural noun
@@ -122,16 +143,18 @@ double weighFollowers(const Clause& clause, uint32_t at, bool plural) {
   if (isFinite(clause, next)) return -6;
   if (word.form == "of") return -4;
   if (isAdverb(clause, next)) return 3;
-  if (word.is(FunctionWord::Particle)) return plural ? 1 : -0.5;  // to
-  if (word.mayBe(FunctionWord::Particle)) return 1.5;
   if (isBound(clause.word(at), word.form)) return 2.5;
+  if (word.is(FunctionWord::Particle)) return -0.5;  // `changes to`
+  if (word.mayBe(FunctionWord::Particle)) return 1.5;
   if (word.is(FunctionWord::Preposition)) return plural ? 0.5 : 0;
   if (word.is(FunctionWord::Determiner)) return 3;
   if (!word.is(FunctionWord::None) || word.isNumber) return 1.5;
   if (looksLikeAdjective(word)) return 2.5;
-  if (plural) return 2.5;
+  bool isTitle = isShort(clause);
+  if (plural && looksPlural(word) && mark == Mark::None) return 5;  // `groups pupils`: no noun in the plural stands before another.
+  if (plural) return isTitle && looksDerived(word) ? -3 : 2.5;
   if (looksPlural(word)) return 1.5;
-  return looksDerived(word) ? -2.5 : -0.5;
+  return looksDerived(word) ? -2.5 : isTitle ? -2 : -0.5;
 }
 
 bool isVerbLike(const Clause& clause, uint32_t at, VerbForm form) {
@@ -163,14 +186,6 @@ Lead leadByUnknown(const Clause& clause, uint32_t at) {
   if (word.form.ends_with("ing")) return {LeadForm::Gerund, at};
   if (word.form.ends_with("ed")) return {LeadForm::Past, at};
   return object ? Lead{LeadForm::Imperative, at} : Lead{};
-}
-
-/// Titles are short; what is long is seldom a noun with what belongs to it.
-double weighLength(const Clause& clause) {
-  uint32_t end = clause.first() + 1;
-  while (end != clause.last() && clause.markBefore(end) != Mark::Hyphen && clause.markBefore(end) < Mark::Colon) ++end;
-  uint32_t size = end - clause.first();
-  return size <= 3 ? -1 : std::min(0.3 * (size - 3), 2.4);
 }
 
 /// `counselling methods`: a way of doing, not the doing.
@@ -242,14 +257,14 @@ Lead leadAt(const Clause& clause, uint32_t at) {
   double prior = inclination(word);
   if (word.canBe(VerbForm::Third)) {
     double sum = prior + 2.5 + weighFollowers(clause, at, true) + weighCoordinated(clause, at, VerbForm::Third) +
-                 weighLength(clause);
+                 weighLength(clause) + weighInfinitive(clause, at);
     // `Reports to`, `Listens`: alone at the end a verb must be sure.
     bool isSubject = clause.is(at + 1, FunctionWord::Preposition) && prior < 2 && isSubjectOfLater(clause, at);
     return sum > 0 && !isSubject ? Lead{LeadForm::Third, at} : Lead{};
   }
   if (word.canBe(VerbForm::Gerund)) {
     if (isSubjectOfLater(clause, at)) return {};
-    double next = weighFollowers(clause, at, true);
+    double next = weighFollowers(clause, at, true) + weighInfinitive(clause, at);
     bool alone = !clause.has(at + 1) || !clause.isJoined(at + 1) || isCoordinator(clause.form(at + 1));
     if (alone) return weighCoordinated(clause, at, VerbForm::Gerund) > 1 ? Lead{LeadForm::Gerund, at} : Lead{};
     bool isName = clause.isContent(at + 1) && !looksPlural(clause.word(at + 1)) &&
@@ -295,9 +310,10 @@ uint32_t skipAdverbs(const Clause& clause, uint32_t at) {
 bool isCertain(const Clause& clause, Lead lead) {
   if (lead.form != LeadForm::Third && lead.form != LeadForm::Imperative) return false;
   const Word& word = clause.word(lead.token);
-  double sum = (word.verb == nullptr ? 0 : inclination(word)) +
-               weighFollowers(clause, lead.token, lead.form == LeadForm::Third);
-  return sum > (lead.form == LeadForm::Third ? 1.5 : 3);
+  bool isThird = lead.form == LeadForm::Third;
+  double sum = (word.verb == nullptr ? 0 : inclination(word)) + weighFollowers(clause, lead.token, isThird) +
+               weighCoordinated(clause, lead.token, isThird ? VerbForm::Third : VerbForm::Base);
+  return sum > (isThird ? 1.5 : 3);
 }
 
 /// Whether a subject may stand with its verb from `at` up to the next comma: `individuals assess, …`.
@@ -359,11 +375,13 @@ private:
   VerbForm form_;
   llvm::SmallVector<uint32_t, 4> verbs_;
   bool inClause_ = false;       ///< Behind who, that, when …
+  bool clauseWaits_ = false;    ///< It must have a verb, and none was met.
   bool clauseAgrees_ = false;   ///< Its verb has the form of the leading one.
   bool clauseHasComma_ = false;
   bool inPhrase_ = false;       ///< Behind the `to` of an infinitive, or a preposition and a gerund.
   bool phraseHasComma_ = false;
   uint32_t lastVerb_ = 0;
+  unsigned listed_ = 0;       ///< Nouns behind commas since the last verb: `risks, issues and …`.
   uint32_t coordinator_ = 0;  ///< Where the present candidate is joined.
 };
 
@@ -372,7 +390,14 @@ void Coordination::enter(uint32_t at) {
   if (opensClause(word.form)) {
     inClause_ = true;
     clauseAgrees_ = clauseHasComma_ = false;
+    clauseWaits_ = isOneOf(word.form, {"that", "how", "whether", "why"});
     return;
+  }
+  if (clauseWaits_) {
+    bool isVerb = isFinite(clause_, at) || word.is(FunctionWord::Auxiliary) ||
+                  (word.verb != nullptr && !word.canBe(VerbForm::Gerund) &&
+                   (inclination(word) > 1 || clause_.is(at - 1, FunctionWord::Pronoun) || opensClause(clause_.form(at - 1))));
+    if (isVerb) clauseWaits_ = false;
   }
   if (inClause_ && clause_.markBefore(at) == Mark::Comma) clauseHasComma_ = true;
   if (inPhrase_ && clause_.markBefore(at) == Mark::Comma) phraseHasComma_ = true;
@@ -447,12 +472,13 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   bool endsHere = !clause_.has(next) || clause_.markBefore(next) >= Mark::Comma || isCoordinator(clause_.form(next));
   if (endsHere) return isVerbAtEnd(at, afterComma);
   if (direct) return clause_.form(next) != "of";
+  if (inClause_ && clauseWaits_ && !afterComma && !beginsObject(clause_, next)) return false;
   double sum = inclination(word) + weighFollowers(clause_, at, form_ == VerbForm::Third);
   if (afterAdverb) sum += 3;
-  sum += weighBefore(coordinator_);
+  sum += weighBefore(coordinator_) - 1.5 * listed_;
   switch (form_) {
   case VerbForm::Third: return sum > 1 - (isLast ? 0.5 : 0);
-  case VerbForm::Base: return sum > 2.5;
+  case VerbForm::Base: return sum > (isLast || afterComma ? 2.5 : 3.2);
   case VerbForm::Gerund:
     return sum > 3 && (beginsObject(clause_, next) || looksPlural(clause_.word(next)) ||
                        looksLikeAdjective(clause_.word(next)));
@@ -475,6 +501,7 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
       enter(at);
       continue;
     }
+    if (mark == Mark::Semicolon) inClause_ = inPhrase_ = clauseWaits_ = false;
     coordinator_ = at;
     uint32_t candidate = at;
     while (isCoordinator(clause_.form(candidate))) ++candidate;
@@ -484,10 +511,12 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
     if (clause_.has(candidate) && isVerb(candidate, afterAdverb, afterComma, isLast)) {
       verbs_.push_back(candidate);
       lastVerb_ = candidate;
-      inClause_ = inPhrase_ = false;
+      inClause_ = inPhrase_ = clauseWaits_ = false;
+      listed_ = 0;
       at = candidate;
       continue;
     }
+    if (clause_.has(candidate) && looksPlural(clause_.word(candidate)) && listed_ < 2) ++listed_;
     enter(at);
   }
   return verbs_;

@@ -154,16 +154,16 @@ void Lexicon::Data::readList(ListId id, StringRef file) {
 void Lexicon::Data::addEntry(ListId id, StringRef line) {
   List& list = lists[static_cast<size_t>(id)];
   Entry entry{id, {}, false, {}, {}, {}};
-  size_t note = line.find(" : ");
-  if (note != StringRef::npos) {
+  size_t note = line.find(" :");
+  if (note != StringRef::npos && line.substr(note + 2).starts_with(" ")) {
     entry.note = line.drop_front(note + 3).trim();
     line = line.take_front(note);
   }
-  size_t arrow = line.find(" ->");
+  size_t arrow = line.find("->");
   if (arrow != StringRef::npos) {
     entry.hasInstead = true;
     llvm::SmallVector<StringRef, 4> some;
-    line.drop_front(arrow + 3).split(some, '|', -1, false);
+    line.drop_front(arrow + 2).split(some, '|', -1, false);
     for (StringRef& each : some) each = each.trim();
     llvm::erase_if(some, [](StringRef each) { return each.empty(); });
     entry.instead = arena_.copyOf(some);
@@ -176,6 +176,11 @@ void Lexicon::Data::addEntry(ListId id, StringRef line) {
 
 ArrayRef<StringRef> Lexicon::Data::keysOf(StringRef text, Compare compare) {
   llvm::SmallVector<StringRef, 8> keys;
+  bool isPlain = compare <= Compare::Lemmas && llvm::all_of(text, [](char c) { return llvm::isLower(c) || c == ' '; });
+  if (isPlain) {
+    text.split(keys, ' ', -1, false);
+    return arena_.copyOf(keys);
+  }
   Scanner scanner(text, language.elides);
   Piece piece;
   while (scanner.next(piece)) {

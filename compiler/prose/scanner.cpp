@@ -6,8 +6,23 @@
 #include <llvm/ADT/StringExtras.h>
 #include <utf8proc.h>
 
+#include <array>
+
 namespace cadre::prose {
 namespace {
+
+/// What an ASCII character is inside of a word.
+enum Class : uint8_t { Other = 0, Lower = 1, Upper = 2, Digit = 4 };
+constexpr auto makeClasses() {
+  std::array<uint8_t, 256> classes{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = Lower;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] = Upper;
+  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = Digit;
+  classes['_'] = Digit;
+  return classes;
+}
+constexpr std::array<uint8_t, 256> classes = makeClasses();
+Class classOf(char c) { return static_cast<Class>(classes[static_cast<unsigned char>(c)]); }
 
 bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -26,12 +41,10 @@ bool isLetterLike(char32_t value) {
 }
 
 bool isUpper(char32_t value) {
-  return value < 0x80 ? value >= 'A' && value <= 'Z'
-                      : utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_LU;
+  return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_LU;
 }
 bool isLower(char32_t value) {
-  return value < 0x80 ? value >= 'a' && value <= 'z'
-                      : utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_LL;
+  return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_LL;
 }
 
 Mark markOf(char32_t value) {
@@ -67,7 +80,7 @@ void Scanner::note(Piece& piece, Mark mark) {
 size_t Scanner::wordCharacter(size_t at) const {
   if (at >= text_.size()) return 0;
   char c = text_[at];
-  if (isAscii(c)) return llvm::isAlnum(c) || c == '_' ? 1 : 0;
+  if (isAscii(c)) return classOf(c) != Other ? 1 : 0;
   unicode::CodePoint point = unicode::decode(text_, at);
   return point.valid && isLetterLike(point.value) ? point.length : 0;
 }
@@ -135,10 +148,19 @@ void Scanner::readWord(Piece& piece) {
   unsigned upper = 0;
   bool lower = false;
   bool isFirst = true;
+  piece.isCapital = classOf(text_[at_]) == Upper;
   for (;;) {
+    uint8_t run = 0;
+    while (at_ < text_.size() && classOf(text_[at_]) != Other) {
+      Class one = classOf(text_[at_++]);
+      upper += one == Upper;
+      run |= one;
+    }
+    lower = lower || (run & Lower) != 0;
+    isFirst = isFirst && run == 0;
+    if (at_ < text_.size() && text_[at_] == ' ') break;
     if (size_t length = wordCharacter(at_)) {
-      char c = text_[at_];
-      char32_t value = isAscii(c) ? static_cast<char32_t>(c) : unicode::decode(text_, at_).value;
+      char32_t value = unicode::decode(text_, at_).value;
       if (isUpper(value)) {
         ++upper;
         if (isFirst) piece.isCapital = true;
@@ -183,7 +205,6 @@ void Scanner::readMark(Piece& piece) {
   char c = text_[at_];
   if (isAscii(c)) {
     ++at_;
-    if (c == ' ') return;
     if (c == '.') {
       // `.NET` stops nothing.
       bool opens = at_ < text_.size() && wordCharacter(at_) != 0 && (at_ == 1 || llvm::isSpace(text_[at_ - 2]));
@@ -208,6 +229,10 @@ void Scanner::readMark(Piece& piece) {
 
 void Scanner::skipMarks(Piece& piece) {
   while (at_ < text_.size() && wordCharacter(at_) == 0) {
+    if (text_[at_] == ' ') {
+      ++at_;
+      continue;
+    }
     if (text_[at_] == '&' && (at_ + 1 == text_.size() || llvm::isSpace(text_[at_ + 1]))) return;
     readMark(piece);
   }

@@ -2,6 +2,8 @@
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/bit.h>
+#include <llvm/Support/xxhash.h>
 
 #include <algorithm>
 #include <cmath>
@@ -92,6 +94,79 @@ void keepBest(std::vector<Pair>& found, size_t from, unsigned most) {
   std::sort(begin, found.end(), [](const Pair& a, const Pair& b) { return a.first < b.first; });
 }
 
+/// A bit for each stem: bits that differ are stems that differ.
+uint64_t signatureOf(ArrayRef<uint32_t> stems) {
+  uint64_t bits = 0;
+  for (uint32_t stem : stems) bits |= uint64_t{1} << ((stem * 0x9e3779b97f4a7c15U) >> 58);
+  return bits;
+}
+
+/// How many of its rarest stems a set must be looked for by.
+size_t prefixOf(size_t size, double least) {
+  return size == 0 ? 0 : size - static_cast<size_t>(std::ceil(least * static_cast<double>(size) - 1e-9)) + 1;
+}
+
+/// For each stem the sets that have it among their rarest, in one array.
+class Postings {
+public:
+  struct Posting {
+    uint64_t signature;
+    uint32_t set;
+    uint32_t size;
+  };
+  Postings(const Ranked& ranked, double least);
+  [[nodiscard]] ArrayRef<Posting> of(uint32_t stem) const {
+    return ArrayRef(postings_).slice(begins_[stem], ends_[stem] - begins_[stem]);
+  }
+  void add(uint32_t stem, Posting posting) { postings_[ends_[stem]++] = posting; }
+
+private:
+  std::vector<Posting> postings_;
+  std::vector<uint32_t> begins_;
+  std::vector<uint32_t> ends_;
+};
+
+Postings::Postings(const Ranked& ranked, double least) : begins_(ranked.stemCount() + 1) {
+  for (uint32_t set = 0; set != ranked.count(); ++set) {
+    for (uint32_t stem : ranked[set].take_front(prefixOf(ranked[set].size(), least))) ++begins_[stem + 1];
+  }
+  for (size_t i = 1; i != begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  postings_.resize(begins_.back());
+  ends_ = begins_;
+}
+
+/// Sets with the same stems, under the first of them.
+class Equals {
+public:
+  explicit Equals(const Ranked& ranked) : ranked_(ranked), members_(ranked.count()), next_(ranked.count(), UINT32_MAX) {}
+  uint32_t firstOf(uint32_t set);
+  void add(uint32_t first, uint32_t set) { members_[first].push_back(set); }
+  [[nodiscard]] ArrayRef<uint32_t> of(uint32_t first) const { return members_[first]; }
+
+private:
+  const Ranked& ranked_;
+  llvm::DenseMap<uint64_t, uint32_t> firstByHash_;
+  std::vector<llvm::SmallVector<uint32_t, 1>> members_;
+  std::vector<uint32_t> next_;  ///< Other sets with one hash.
+};
+
+uint32_t Equals::firstOf(uint32_t set) {
+  ArrayRef<uint32_t> stems = ranked_[set];
+  // The two highest values are DenseMap's own.
+  uint64_t hash = llvm::xxh3_64bits({reinterpret_cast<const uint8_t*>(stems.data()), stems.size() * 4}) >> 1;
+  auto [place, isNew] = firstByHash_.try_emplace(hash, set);
+  if (isNew) return set;
+  uint32_t first = place->second;
+  while (ranked_[first] != stems) {
+    if (next_[first] == UINT32_MAX) next_[first] = set;
+    first = next_[first];
+  }
+  return first;
+}
+
+/// Where thousands of texts differ in a word, not all of a text's partners are compared.
+constexpr size_t mostLookedAt = 2000;
+
 }  // namespace
 
 StemSet stemsOf(const Text& text) {
@@ -113,46 +188,43 @@ double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b) {
   return jaccard(countCommon(a, b, 0), a.size(), b.size());
 }
 
-// PPJoin without its suffix filter: Xiao, Wang, Lin & Yu 2008. Two sets that are similar enough share
-// a stem among the rarest of each; how many of the rarest follows from the threshold and the sizes.
+// PPJoin (Xiao, Wang, Lin & Yu 2008) with signatures in the place of its suffix filter. Two sets that are
+// similar enough share a stem among the rarest of each; how many of the rarest follows from the threshold
+// and the sizes. Of sets that are equal the first alone is looked up.
 std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned most) {
   assert(least > 0.5 && "below that, prefixes are nearly whole sets");
   std::vector<Pair> found;
   Ranked ranked(sets);
-  struct Posting {
-    uint32_t set;
-    uint32_t at;  ///< Of the stem in the set.
-  };
-  std::vector<llvm::SmallVector<Posting, 2>> postings(ranked.stemCount());
-  std::vector<uint32_t> shared(sets.size());
-  std::vector<uint32_t> candidates;
-  // Shorter sets must be indexed with the prefix that a longer partner needs, and come in any order.
+  Postings postings(ranked, least);
+  Equals equals(ranked);
+  std::vector<uint32_t> seenBy(sets.size(), UINT32_MAX);
   for (uint32_t set = 0; set != sets.size(); ++set) {
     ArrayRef<uint32_t> stems = ranked[set];
     if (stems.empty()) continue;
-    auto smallest = static_cast<size_t>(std::ceil(least * static_cast<double>(stems.size()) - 1e-9));
-    size_t prefix = stems.size() - smallest + 1;
-    candidates.clear();
-    for (size_t i = 0; i != prefix; ++i) {
-      for (const Posting& posting : postings[stems[i]]) {
-        size_t other = ranked[posting.set].size();
-        if (other < smallest || static_cast<double>(stems.size()) < least * static_cast<double>(other) - 1e-9) continue;
-        size_t rest = std::min(stems.size() - i, other - posting.at);
-        if (shared[posting.set] == 0) {
-          if (rest < commonNeeded(stems.size(), other, least)) continue;
-          candidates.push_back(posting.set);
-        }
-        ++shared[posting.set];
-      }
-      postings[stems[i]].push_back({set, static_cast<uint32_t>(i)});
-    }
     size_t from = found.size();
-    for (uint32_t other : candidates) {
-      shared[other] = 0;
-      ArrayRef<uint32_t> others = ranked[other];
-      size_t needed = commonNeeded(stems.size(), others.size(), least);
-      size_t common = countCommon(stems, others, needed);
-      if (common >= needed) found.push_back({other, set, jaccard(common, stems.size(), others.size())});
+    uint32_t first = equals.firstOf(set);
+    for (uint32_t equal : equals.of(first)) found.push_back({equal, set, 1});
+    if (equals.of(first).size() < most) equals.add(first, set);
+    if (found.size() - from == most) continue;
+
+    auto smallest = static_cast<size_t>(std::ceil(least * static_cast<double>(stems.size()) - 1e-9));
+    auto largest = static_cast<size_t>(static_cast<double>(stems.size()) / least + 1e-9);
+    uint64_t signature = signatureOf(stems);
+    for (size_t i = 0; i != prefixOf(stems.size(), least); ++i) {
+      for (const Postings::Posting& other : postings.of(stems[i])) {
+        if (other.size < smallest || other.size > largest) continue;
+        size_t needed = commonNeeded(stems.size(), other.size, least);
+        auto differing = static_cast<size_t>(llvm::popcount(signature ^ other.signature));
+        if (differing > stems.size() + other.size - 2 * needed || stems.size() - i < needed) continue;
+        if (other.set == first || seenBy[other.set] == set) continue;
+        seenBy[other.set] = set;
+        size_t common = countCommon(stems, ranked[other.set], needed);
+        if (common < needed) continue;
+        double similarity = jaccard(common, stems.size(), other.size);
+        for (uint32_t each : equals.of(other.set)) found.push_back({each, set, similarity});
+        if (found.size() - from >= mostLookedAt) break;
+      }
+      if (first == set) postings.add(stems[i], {signature, set, static_cast<uint32_t>(stems.size())});
     }
     keepBest(found, from, most);
   }

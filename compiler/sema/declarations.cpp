@@ -171,7 +171,10 @@ void Checker::fillIdentity(SymbolId id) {
   for (const syntax::Item* item : block->items) {
     const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
     if (!text || text->word != syntax::TokenKind::Id || !text->text) continue;
-    if (!text->text->value.trim().empty()) record.key = keep(text->text->value);
+    if (!text->text->value.trim().empty()) {
+      record.key = keep(text->text->value);
+      record.places.id = text->text->span;
+    }
     return;
   }
 }
@@ -227,7 +230,7 @@ void Checker::fillMatches(model::Declaration& record, const Items& items) {
                       suggest(item.relation.text, {"exact", "close", "broad", "narrow", "related"}));
       return;
     }
-    matches.push_back({*relation, keep(item.scheme.text), keep(item.target)});
+    matches.push_back({*relation, keep(item.scheme.text), keep(item.target), item.targetSpan});
   });
   record.matches = builder_.arena().copyOf(matches);
 }

@@ -32,6 +32,7 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   const bool isFramework = kind == model::DeclKind::Framework;
   if (!isFramework) record.status = tables_.frameworks[record.framework].status;
   if (const syntax::Identifier* word = items.word(ItemName::Status)) {
+    record.places.status = word->span;
     if (const auto status = readStatus(word->text)) {
       record.status = *status;
     } else {
@@ -39,9 +40,14 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
           .didYouMean(word->span, suggest(word->text, {"draft", "published", "retired"}));
     }
   }
-  if (const auto* text = items.text(ItemName::Since)) record.since = keep(text->value);
-  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed))
+  if (const auto* text = items.text(ItemName::Since)) {
+    record.since = keep(text->value);
+    record.places.since = text->span;
+  }
+  if (const auto* item = items.find<syntax::Reviewed>(ItemName::Reviewed)) {
     record.reviewed = keep(item->date.text);
+    record.places.reviewed = item->date.span;
+  }
   SmallVector<StringRef, 2> replaced;
   items.each<syntax::Replaces>(ItemName::Replaces, [&](const syntax::Replaces& list) {
     for (const syntax::QualifiedName& name : list.names) {
@@ -61,6 +67,7 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
     deprecation->since = keep(item->version->value);
   }
   deprecation->because = text(item->because);
+  deprecation->span = item->span;
   record.deprecated = deprecation;
   if (isFramework) {
     if (!item->successor.isEmpty())

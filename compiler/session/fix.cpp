@@ -41,8 +41,8 @@ SourceManager withTexts(const SourceManager& sources, const Texts& texts) {
 
 class Fixer {
 public:
-  Fixer(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check, PickFix pick)
-      : sources_(sources), mayChange_(mayChange), check_(check), pick_(pick) {}
+  Fixer(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check, PickFix pick, AfterFix after)
+      : sources_(sources), mayChange_(mayChange), check_(check), pick_(pick), after_(after) {}
 
   Fixed run() {
     for (uint32_t i = 0; i < sources_.fileCount(); ++i) {
@@ -70,12 +70,13 @@ private:
         found, [&](FileId file) { return mayChange_(file) && !left_.contains(file); }, pick_);
   }
 
-  /// Puts the files that are others than `before` into their one form.
+  /// Puts files that are others than `before` into their one form.
   void formatChanged(const std::vector<llvm::hash_code>& before) {
     Texts texts;
     for (uint32_t i = 0; i < sources_.fileCount(); ++i) {
       const FileId file(i);
-      if (hashes_[i] == before[i]) continue;
+      if (hashes_[i] == before[i] || (after_ == AfterFix::KeepForm && !wasFormatted_.contains(file)))
+        continue;
       Formatted formatted = format(sources_, file);
       if (!formatted.fault.empty()) out_.faults.push_back(std::move(formatted.fault));
       if (!formatted.text || *formatted.text == sources_.text(file)) continue;
@@ -161,9 +162,19 @@ private:
           fmt::format("the fixes of {} undo one another", codesIn(texts.begin()->first, fixes)));
       return false;
     }
+    if (after_ == AfterFix::KeepForm) {
+      for (const auto& [file, text] : texts) noteForm(file);
+    }
     sources_ = withTexts(sources_, texts);
     out_.problems += fixes.size();
     return true;
+  }
+
+  /// Remembers of a file that changes for the first time whether it is in its one form.
+  void noteForm(FileId file) {
+    if (!seen_.insert(file).second) return;
+    const Formatted formatted = format(sources_, file);
+    if (formatted.text && *formatted.text == sources_.text(file)) wasFormatted_.insert(file);
   }
 
   [[nodiscard]] size_t state() const {
@@ -174,6 +185,9 @@ private:
   llvm::function_ref<bool(FileId)> mayChange_;
   Check check_;
   PickFix pick_;
+  AfterFix after_;
+  std::set<FileId> seen_;
+  std::set<FileId> wasFormatted_;
   Fixed out_;
   std::set<FileId> left_;  ///< Files to leave alone.
   unsigned trials_ = 0;
@@ -184,8 +198,8 @@ private:
 }  // namespace
 
 Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check,
-             PickFix pick) {
-  return Fixer(sources, mayChange, check, pick).run();
+             PickFix pick, AfterFix after) {
+  return Fixer(sources, mayChange, check, pick, after).run();
 }
 
 }  // namespace cadre::session

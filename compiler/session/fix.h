@@ -25,14 +25,19 @@ struct Fixed {
   bool isCutShort = false;  ///< After the last round that is made, fixes were still left.
 };
 
+/// What form a file has that was fixed.
+enum class AfterFix : uint8_t {
+  KeepForm,  ///< As `cadre fmt` writes it, if it was so before.
+  Format,    ///< As `cadre fmt` writes it, if it parses.
+};
+
 /// Rounds that are made at most.
 inline constexpr unsigned mostFixRounds = 20;
 
 /// Fixes what can be fixed in the files that `mayChange` names. A fix after which a file has more
 /// syntax errors than before is not made: what it meets there is not what it was made for. `sources` holds the outcome, under
-/// the same ids, and the last call of `check` has seen it. Files that changed and parse are then as
-/// `cadre fmt` writes them.
+/// the same ids, and the last call of `check` has seen it.
 Fixed fixAll(SourceManager& sources, llvm::function_ref<bool(FileId)> mayChange, Check check,
-             PickFix pick = findSafeFix);
+             PickFix pick = findSafeFix, AfterFix after = AfterFix::KeepForm);
 
 }  // namespace cadre::session

@@ -1,6 +1,7 @@
-// How locks call texts: takes the key of a declaration and the place of a text in it, gives one line
-// of text that is unique in a framework and does not depend on files, positions or titles. What
-// identifies a text of its own (a label) is in it; a bullet without a label goes by its translation.
+// How locks call texts: takes the key of a declaration and the place of a text in it, gives one
+// line of text that is unique in a framework and does not depend on files, positions or titles.
+// What identifies a text of its own (a label) is in it; a bullet without a label goes by its
+// translation.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

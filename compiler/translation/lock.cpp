@@ -66,8 +66,8 @@ private:
     }
     const auto [hash, key] = line.split(' ');
     uint64_t value = 0;
-    if (!isHash(hash) || key.empty() || whiteSpace.contains(key.front()) || !llvm::json::isUTF8(key) ||
-        hash.getAsInteger(16, value)) {
+    if (!isHash(hash) || key.empty() || whiteSpace.contains(key.front()) ||
+        !llvm::json::isUTF8(key) || hash.getAsInteger(16, value)) {
       diags_.report(spanOf(at, line), diag::BadLockLine).help(diag::AcceptWritesLines);
       return true;
     }
@@ -127,7 +127,8 @@ std::vector<StringRef> Lock::keys() const {
 void Lock::keepOthers(const Lock& other, StringRef framework) {
   for (const StringRef key : other.keys()) {
     StringRef rest = key;
-    const bool isOurs = rest.consume_front(framework) && !rest.empty() && StringRef(". #").contains(rest.front());
+    const bool isOurs =
+        rest.consume_front(framework) && !rest.empty() && StringRef(". #").contains(rest.front());
     if (isOurs || !find(key).empty()) continue;
     for (const uint64_t hash : other.find(key)) add(key, hash);
   }

@@ -27,8 +27,8 @@ using llvm::StringRef;
 class Lock {
 public:
   void add(StringRef key, uint64_t hash);
-  /// What was recorded under a key: nothing, or one hash; of bullets by position, in a list in which
-  /// one translation stands for several, more.
+  /// What was recorded under a key: nothing, or one hash; of bullets by position, in a list in
+  /// which one translation stands for several, more.
   [[nodiscard]] ArrayRef<uint64_t> find(StringRef key) const;
   /// The keys, by their bytes.
   [[nodiscard]] std::vector<StringRef> keys() const;

@@ -52,8 +52,9 @@ public:
     each(tables.kinds, [](const auto&) {});
     each(tables.categories, [](const auto&) {});
     each(tables.attributes, [](const auto&) {});
-    each(tables.statements,
-         [&](const model::Statement& it) { field({it.key, {}, {}}, "text", it.text); });
+    each(tables.statements, [&](const model::Statement& it) {
+      field({it.key, {}, {}}, "text", it.text);
+    });
     each(tables.competencies, [&](const model::Competency& it) { competency(it); });
     each(tables.credentials, [](const auto&) {});
     each(tables.resources, [](const auto&) {});
@@ -104,7 +105,8 @@ private:
     const Home home{scale.key, level.name, {}};
     if (level.title.isEmpty()) {
       // Its name is shown, and may read otherwise in another language.
-      add({level.name, fieldKey(home, "title"), level.span, home, Identity::Field, true}, level.title);
+      add({level.name, fieldKey(home, "title"), level.span, home, Identity::Field, true},
+          level.title);
     } else {
       field(home, "title", level.title);
     }
@@ -193,7 +195,8 @@ private:
       const model::Translated* found = findIn(text.translations, language.tag);
       const model::Translated* leftOut = findIn(outdated, language.tag);
       if (!found && !leftOut) {
-        if (!subject.isOptional) out.versions.push_back({language.tag, State::Missing, {}, false, {}});
+        if (!subject.isOptional)
+          out.versions.push_back({language.tag, State::Missing, {}, false, {}});
         continue;
       }
       if (!hash) hash = hashOf(subject.words);
@@ -244,7 +247,8 @@ StringRef word(State state) {
 }
 
 const Version* Text::find(StringRef language) const {
-  const auto* found = llvm::find_if(versions, [&](const auto& it) { return it.language == language; });
+  const auto* found =
+      llvm::find_if(versions, [&](const auto& it) { return it.language == language; });
   return found == versions.end() ? nullptr : found;
 }
 

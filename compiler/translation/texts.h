@@ -36,19 +36,20 @@ struct Version {
 /// A text of the framework itself that can be translated.
 struct Text {
   const model::Declaration* declaration = nullptr;  ///< Whose text it is, also of a level's.
-  std::string key;                      ///< For people and programs: no two texts have the same.
-  StringRef words;                      ///< As the source says them, markup and all.
-  Span span;                            ///< Where they stand: Text::span.
+  std::string key;                         ///< For people and programs: no two texts have the same.
+  StringRef words;                         ///< As the source says them, markup and all.
+  Span span;                               ///< Where they stand: Text::span.
   llvm::SmallVector<Version, 2> versions;  ///< In the order in which the framework lists languages.
 
   [[nodiscard]] const Version* find(StringRef language) const;
 };
 
-/// The texts of the compiled framework, by their places. What is declared by other packages is their
-/// own to translate. A draft in a framework that is none is not asked for: it has the versions that
-/// are there. The same holds for the title of a level that has none in the framework's own language
-/// (its name is shown then, and counts as the text). Empty texts are left out, and so is everything
-/// where the framework lists no other language. `model` must outlive the result.
+/// The texts of the compiled framework, by their places. What is declared by other packages is
+/// their own to translate. A draft in a framework that is none is not asked for: it has the
+/// versions that are there. The same holds for the title of a level that has none in the
+/// framework's own language (its name is shown then, and counts as the text). Empty texts are left
+/// out, and so is everything where the framework lists no other language. `model` must outlive the
+/// result.
 [[nodiscard]] std::vector<Text> findTexts(const model::Model& model, const Locks& locks);
 
 /// How many versions of a language are in each state.

@@ -226,7 +226,7 @@ def check_coverage(root: str, rows: list[Row], report) -> None:
     exempt = read_exemptions(root)
     has = {"page": codes_with_page(root), "golden": codes_in_goldens(root)}
     # Foreign files, manifests and calls are no Cadre source: any example, any test that names the row.
-    outside = {row.code for row in rows if row.code and re.match(r"compiler/diag/kinds/(import|session)\.def", row.file)}
+    outside = {row.code for row in rows if row.code and re.match(r"compiler/diag/kinds/(import|session|lint)\.def", row.file)}
     has["page"] |= outside & codes_with_example(root)
     has["golden"] |= outside & codes_in_programs(root, rows)
     lacks = {"page": "no explain page with a ```cadre block", "golden": "no golden test"}
@@ -246,6 +246,47 @@ def check_coverage(root: str, rows: list[Row], report) -> None:
     known = {row.code for row in rows}
     for code in sorted(has["page"]):
         report.verdict(code in known, f"compiler/diag/explain/{code}.md", 1, "explains a code that does not exist")
+
+
+# ---- Lint rules ----------------------------------------------------------------------------------
+
+RULE = re.compile(r'^RULE\(\s*(\w+)\s*,\s*"([^"]*)"\s*,\s*"([^"]*)"\s*,[^"]*"((?:[^"\\]|\\.)*)"', re.M)
+RULE_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+RULE_NUMBER = re.compile(r"[A-F]\d\d|-")
+
+
+def check_rules(root: str, report) -> None:
+    """Each rule is a row, a source and a page of one name, and speaks as diagnostics do."""
+    file = "compiler/lint/rules.def"
+    text = read(os.path.join(root, file))
+    folder = os.path.join(root, "compiler/lint/rules")
+    stems = set()
+    for match in RULE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        tag, name, number, message = match.groups()
+        stem = name.replace("-", "_")
+        report.verdict(stem not in stems, file, line, f"`{name}` has a row already")
+        stems.add(stem)
+        report.verdict(RULE_NAME.fullmatch(name) is not None, file, line, f"`{name}` is no name in small letters")
+        report.verdict(tag == "".join(part.capitalize() for part in name.split("-")), file, line,
+                       f"the tag of `{name}` is {tag}")
+        report.verdict(RULE_NUMBER.fullmatch(number) is not None, file, line, f"`{number}` is no number of a rule")
+        for ending in (".cpp", ".md"):
+            there = os.path.exists(os.path.join(folder, stem + ending))
+            report.verdict(there, file, line, f"there is no compiler/lint/rules/{stem}{ending}")
+        check_voice(RuleMessage(file, line, name, message), report)
+    for match in ROW.finditer(text):
+        check_voice(Row(file, text.count("\n", 0, match.start()) + 1, match), report)
+    for entry in sorted(os.listdir(folder)):
+        report.verdict(os.path.splitext(entry)[0] in stems, f"compiler/lint/rules/{entry}", 1,
+                       "belongs to no row of rules.def")
+
+
+class RuleMessage:
+    """The message of a rule, as check_voice reads rows."""
+
+    def __init__(self, file: str, line: int, name: str, text: str):
+        self.file, self.line, self.name, self.text = file, line, name, text
 
 
 # ---- The generated parser ------------------------------------------------------------------------
@@ -301,6 +342,7 @@ def main() -> int:
         check_voice(row, report)
     check_codes(rows, report)
     check_coverage(root, rows, report)
+    check_rules(root, report)
     if parser:
         check_parser(parser, report)
     print(f"{report.good} passed, {report.bad} failed")

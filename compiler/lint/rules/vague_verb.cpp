@@ -1,32 +1,44 @@
+#include "lint/opening.h"
 #include "lint/rule.h"
+#include "lint/wording.h"
 
-#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/STLExtras.h>
 
 namespace cadre::lint {
 
 namespace {
 
-/// `explains`, `describes` or `uses`.
-std::string listed(ArrayRef<StringRef> words) {
-  std::string out;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
-    out += fmt::format("`{}`", words[i]);
-  }
-  return out;
+/// Whether the kind of the competency is one of those that the project leaves to knowledge.
+bool isLeftAlone(const Passage& passage, Context& context) {
+  if (isKnowledge(passage, context.model())) return true;
+  const auto kinds = context.words(WordsId::VagueVerbKinds);
+  return passage.competency && passage.competency->kind &&
+         llvm::is_contained(kinds, context.model()[passage.competency->kind].name.str());
+}
+
+/// Reports the entry that a verb begins; false without one.
+bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, Context& context) {
+  const auto match = findOpening(passage, prose::ListId::VagueVerbs, first, sentence);
+  if (!match) return false;
+  auto builder = context.report(rule::VagueVerb{}, passage, context.place(passage, *match),
+                                passage.text->words(match->first, match->last));
+  if (!match->entry->instead.empty()) builder.help(note::SayWhatIsSeen, listed(match->entry->instead, "or"));
+  return true;
 }
 
 }  // namespace
 
 void check(rule::VagueVerb, const Passage& passage, Context& context) {
   for (const prose::Sentence sentence : passage.text->sentences()) {
+    // `Knows how to weld` is a hedge before a verb that can be seen.
+    if (isLeftAlone(passage, context) || findHedge(passage, sentence)) continue;
+    if (reportAt(passage, sentence, sentence.first, context)) continue;
     const prose::Lead lead = prose::leadOf(*passage.text, sentence);
     if (lead.form == prose::LeadForm::None) continue;
-    const auto match = passage.text->findAt(prose::ListId::VagueVerbs, lead.token);
-    if (!match) continue;
-    auto builder = context.report(rule::VagueVerb{}, passage, context.place(passage, *match),
-                                  passage.text->words(match->first, match->last));
-    if (!match->entry->instead.empty()) builder.help(note::SayWhatIsSeen, listed(match->entry->instead));
+    if (lead.token != sentence.first && reportAt(passage, sentence, lead.token, context)) continue;
+    for (const uint32_t verb : prose::coordinatedVerbs(*passage.text, sentence, lead)) {
+      if (reportAt(passage, sentence, verb, context)) break;
+    }
   }
 }
 

@@ -280,8 +280,9 @@ private:
       for (uint32_t i = 0; i < sources.fileCount(); ++i) parts[now->partOf(FileId(i))].text = sources.text(FileId(i)).str();
       return now.emplace(parts).diagnostics();
     };
-    out.faults = session::fixAll(sources, isPage, checkAgain, firstFix).faults;
-    out.again = session::fixAll(sources, isPage, checkAgain, firstFix).problems;
+    using enum session::AfterFix;
+    out.faults = session::fixAll(sources, isPage, checkAgain, firstFix, Format).faults;
+    out.again = session::fixAll(sources, isPage, checkAgain, firstFix, Format).problems;
     for (uint32_t i = 0; i < sources.fileCount(); ++i) {
       if (isPage(FileId(i))) out.text = blockOf(sources.text(FileId(i)));
     }

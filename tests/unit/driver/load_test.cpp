@@ -77,6 +77,36 @@ TEST_CASE("a file stands alone, or for the package that it lies in") {
   CHECK(Loaded(temporary, "alone/.drafts/d.cadre").names() == Names{"alone/.drafts/d.cadre"});
 }
 
+TEST_CASE("locks lie beside the manifest, those of a file beside it") {
+  const TemporaryDirectory temporary;
+  for (const char* name : {"p/cadre.toml", "p/a.cadre", "p/translations/fr.lock", "p/translations/de.lock",
+                           "p/translations/fr.cadre", "p/translations/.x.lock", "p/below/translations/it.lock",
+                           "p/it.lock"}) {
+    temporary.write(name, "");
+  }
+  const auto locksOf = [](const Loaded& loaded) {
+    Names out;
+    const Package& package = loaded.loader.package(loaded.units.front().package);
+    for (const session::LockFile& lock : package.locks) {
+      llvm::StringRef path = loaded.sources.path(lock.file);
+      path.consume_front(loaded.root + "/");
+      out.push_back(lock.language + " " + path.str());
+    }
+    return out;
+  };
+  const Names both = {"de p/translations/de.lock", "fr p/translations/fr.lock"};
+  const Loaded package(temporary, "p");
+  CHECK(locksOf(package) == both);
+  CHECK(package.names() == Names{"p/a.cadre", "p/translations/fr.cadre"});
+  stdfs::remove(temporary / "p/cadre.toml");
+  CHECK(locksOf(Loaded(temporary, "p/a.cadre")) == both);
+  stdfs::create_directory(temporary / "p/translations/no.lock");
+  CHECK(Loaded(temporary, "p").codes() == Names{"E0922"});
+  stdfs::remove_all(temporary / "p/translations");
+  temporary.write("p/translations", "");
+  CHECK(Loaded(temporary, "p").codes().empty());
+}
+
 TEST_CASE("a workspace is its members") {
   const TemporaryDirectory temporary;
   temporary.write("w/cadre.toml", "[workspace]\nmembers = [\"a\", \"deep/b\"]\n");

@@ -73,7 +73,7 @@ TEST_CASE("nothing at all is no fault of parsing") {
 TEST_CASE("faults say what was meant") {
   CHECK(Parsed({"buidl"}).fault() == "there is no verb `buidl` ? build");
   CHECK(Parsed({"build", "--emti", "x"}).fault() == "there is no option `--emti` of `cadre build` ? --emit");
-  CHECK(Parsed({"--verson"}).fault() == "there is no option `--verson` ? --version ? --verbose");
+  CHECK(Parsed({"--verson"}).fault() == "there is no option `--verson` ? --version ? --json ? --verbose");
   CHECK(Parsed({"check", "-z"}).fault() == "there is no option `-z` of `cadre check`");
   CHECK(Parsed({"check", "--emit", "json"}).fault() == "`cadre check` has no option `--emit`");
   CHECK(Parsed({"build", "--emit", "jsno"}).fault() == "`jsno` is not a value of `--emit` ? json");

@@ -88,3 +88,49 @@ TEST_CASE("whichever step fails, every file is whole and the failure is reported
     CHECK(temporary.tree().size() == 3);
   }
 }
+
+TEST_CASE("a new file is made with its directory, and is nobody's else") {
+  const TemporaryDirectory temporary;
+  const Rewrite made{temporary / "below/new.lock", "below/new.lock", "", "new", true};
+  RealFileSystem files;
+  Diagnostics faults;
+  CHECK(rewriteSources(files, {made}, faults));
+  CHECK(temporary.tree("below") == std::map<std::string, std::string>{{"new.lock", "new"}});
+  temporary.write("below/new.lock", "theirs");
+  CHECK_FALSE(rewriteSources(files, {made}, faults));
+  REQUIRE(faults.all().size() == 1);
+  CHECK(temporary.read("below/new.lock") == "theirs");
+}
+
+TEST_CASE("whichever step fails, a new file is whole or not there") {
+  size_t steps = 0;
+  for (size_t step = 0; step <= steps; ++step) {
+    const TemporaryDirectory temporary;
+    temporary.write("old.lock", "old");
+    const std::vector<Rewrite> rewrites = {
+        {temporary / "old.lock", "old.lock", "old", "new"},
+        {temporary / "below/new.lock", "below/new.lock", "", "new", true}};
+    if (step == 0) {
+      const TemporaryDirectory other;
+      other.write("old.lock", "old");
+      FaultyFileSystem counting(FaultyFileSystem::never, FaultyFileSystem::never);
+      Diagnostics none;
+      REQUIRE(rewriteSources(counting,
+                             {{other / "old.lock", "old.lock", "old", "new"},
+                              {other / "below/new.lock", "below/new.lock", "", "new", true}},
+                             none));
+      steps = counting.steps();
+    }
+    FaultyFileSystem files(step, FaultyFileSystem::never);
+    Diagnostics faults;
+    INFO("step " << step);
+    const bool done = rewriteSources(files, rewrites, faults);
+    CHECK(done == (step == steps));
+    CHECK(faults.all().size() == (done ? 0 : 1));
+    const bool isThere = stdfs::exists(temporary / "below/new.lock");
+    // Nothing is left beside the files, nor a directory that was made for nothing.
+    CHECK(stdfs::exists(temporary / "below") == isThere);
+    CHECK(temporary.tree().size() == (isThere ? 3 : 1));
+    if (isThere) CHECK(temporary.read("below/new.lock") == "new");
+  }
+}

@@ -34,15 +34,16 @@ TEST_CASE("a lock is lines by their keys, and reads back") {
   lock.add("a.B ~0000000000000001", 1);
   lock.add("a title", ~uint64_t{0});
   const std::string text = lock.write("fr");
-  CHECK(text ==
-        "# cadre translation lock 1\n"
-        "# What the translations into `fr` were made from: a hash of each source text, and its key.\n"
-        "# Written by `cadre translate accept fr`. After a merge keep the lines of both sides.\n"
-        "ffffffffffffffff a title\n"
-        "7578ec128e795e66 a.B about\n"
-        "0000000000000abc a.B title\n"
-        "0000000000000001 a.B ~0000000000000001\n"
-        "0000000000000002 a.B ~0000000000000001\n");
+  CHECK(
+      text ==
+      "# cadre translation lock 1\n"
+      "# What the translations into `fr` were made from: a hash of each source text, and its key.\n"
+      "# Written by `cadre translate accept fr`. After a merge keep the lines of both sides.\n"
+      "ffffffffffffffff a title\n"
+      "7578ec128e795e66 a.B about\n"
+      "0000000000000abc a.B title\n"
+      "0000000000000001 a.B ~0000000000000001\n"
+      "0000000000000002 a.B ~0000000000000001\n");
   Lock again;
   CHECK(faultsIn(text, &again).empty());
   CHECK(again.write("fr") == text);
@@ -84,22 +85,26 @@ TEST_CASE("each line that is none is found at its place") {
 TEST_CASE("a text is recorded once, but for bullets by position") {
   CHECK(faultsIn(head + "0000000000000001 a title\n0000000000000002 a title\n") ==
         std::vector<std::string>{"E0963 3:18"});
-  CHECK(faultsIn(head + "0000000000000001 a ~0000000000000003\n0000000000000002 a ~0000000000000003\n")
+  CHECK(faultsIn(head +
+                 "0000000000000001 a ~0000000000000003\n0000000000000002 a ~0000000000000003\n")
             .empty());
 }
 
 TEST_CASE("a merge that is not finished is found once") {
-  CHECK(faultsIn(head + "<<<<<<< ours\n0000000000000001 a title\n=======\n0000000000000002 a title\n"
-                        ">>>>>>> theirs\n") == std::vector<std::string>{"E0964 2:1"});
+  CHECK(faultsIn(head +
+                 "<<<<<<< ours\n0000000000000001 a title\n=======\n0000000000000002 a title\n"
+                 ">>>>>>> theirs\n") == std::vector<std::string>{"E0964 2:1"});
 }
 
 TEST_CASE("of a file beside others, their lines stay") {
   Lock ours;
   ours.add("acme.a title", 1);
   Lock before;
-  for (const char* key : {"acme.a title", "acme.a.Gone title", "acme.a#x", "acme.ab title", "http://b/x about"})
+  for (const char* key :
+       {"acme.a title", "acme.a.Gone title", "acme.a#x", "acme.ab title", "http://b/x about"})
     before.add(key, 7);
   ours.keepOthers(before, "acme.a");
-  CHECK(ours.keys() == std::vector<llvm::StringRef>{"acme.a title", "acme.ab title", "http://b/x about"});
+  CHECK(ours.keys() ==
+        std::vector<llvm::StringRef>{"acme.a title", "acme.ab title", "http://b/x about"});
   CHECK(ours.find("acme.a title").vec() == std::vector<uint64_t>{1});
 }

@@ -32,7 +32,8 @@ struct Package {
       if (!version || version->state == State::Current) continue;
       llvm::StringRef key = text.key;
       key.consume_front("f.");
-      out.push_back(fmt::format("{}: {}{}", key, word(version->state), version->isLeftOut ? ", left out" : ""));
+      out.push_back(fmt::format("{}: {}{}", key, word(version->state),
+                                version->isLeftOut ? ", left out" : ""));
     }
     return out;
   }
@@ -68,16 +69,24 @@ TEST_CASE("without a lock nothing is stale") {
 }
 
 TEST_CASE("what was accepted is current, until the source says something else") {
-  const std::string lock = Package(competency("  about \"A *b*.\"\n") + french("    about \"B.\"\n")).accepted();
-  CHECK(Package(competency("  about \"A *b*.\"\n") + french("    about \"B.\"\n"), lock).states().empty());
+  const std::string lock =
+      Package(competency("  about \"A *b*.\"\n") + french("    about \"B.\"\n")).accepted();
+  CHECK(Package(competency("  about \"A *b*.\"\n") + french("    about \"B.\"\n"), lock)
+            .states()
+            .empty());
   // The words of the translation are its own affair.
-  CHECK(Package(competency("  about \"A *b*.\"\n") + french("    about \"C.\"\n"), lock).states().empty());
+  CHECK(Package(competency("  about \"A *b*.\"\n") + french("    about \"C.\"\n"), lock)
+            .states()
+            .empty());
   // White space is nothing.
-  CHECK(Package(competency("  about \"\"\"\n    A\n    *b*.\n    \"\"\"\n") + french("    about \"B.\"\n"), lock)
+  CHECK(Package(competency("  about \"\"\"\n    A\n    *b*.\n    \"\"\"\n") +
+                    french("    about \"B.\"\n"),
+                lock)
             .states()
             .empty());
   // So are other files, other orders and other titles.
-  CHECK(Package("translation fr { competency C \"C\" { about \"B.\" } }\ncompetency C \"C\" { about \"A *b*.\" scale none }",
+  CHECK(Package("translation fr { competency C \"C\" { about \"B.\" } }\ncompetency C \"C\" { "
+                "about \"A *b*.\" scale none }",
                 lock)
             .states()
             .empty());
@@ -89,7 +98,8 @@ TEST_CASE("a bullet by position is left out where its text is another one now") 
   const std::string lock = Package(competency(en) + french(fr)).accepted();
   const Package changed(competency("  - One.\n  - Two or more.\n  - Three.\n") + french(fr), lock);
   CHECK(changed.states() == Lines{"C bullet 2: stale, left out"});
-  const auto& bullets = changed.result.model->tables().competencies[model::CompetencyId(0)].rubric.indicators;
+  const auto& bullets =
+      changed.result.model->tables().competencies[model::CompetencyId(0)].rubric.indicators;
   CHECK(bullets[0].text.find("fr"));
   CHECK(!bullets[1].text.find("fr"));
   REQUIRE(bullets[1].outdated.size() == 1);
@@ -100,7 +110,9 @@ TEST_CASE("bullets by position that were swapped in one language alone are left 
   const std::string lock = Package(competency(en) + french(fr)).accepted();
   CHECK(Package(competency("  - Two.\n  - One.\n  - Three.\n") + french(fr), lock).states() ==
         Lines{"C bullet 1: stale, left out", "C bullet 2: stale, left out"});
-  CHECK(Package(competency("  - Two.\n  - One.\n  - Three.\n") + french("  - Deux.\n  - Un.\n  - Trois.\n"), lock)
+  CHECK(Package(competency("  - Two.\n  - One.\n  - Three.\n") +
+                    french("  - Deux.\n  - Un.\n  - Trois.\n"),
+                lock)
             .states()
             .empty());
 }
@@ -110,7 +122,9 @@ TEST_CASE("a bullet by position that is new in both languages leaves the others 
   CHECK(Package(competency("  - Zero.\n" + en) + french("  - Zéro.\n" + fr), lock).states() ==
         Lines{"C bullet 1: unrecorded"});
   // Translated anew, but not accepted yet.
-  CHECK(Package(competency("  - Zero.\n  - Two.\n  - Three.\n") + french("  - Zéro.\n  - Deux.\n  - Trois.\n"), lock)
+  CHECK(Package(competency("  - Zero.\n  - Two.\n  - Three.\n") +
+                    french("  - Zéro.\n  - Deux.\n  - Trois.\n"),
+                lock)
             .states() == Lines{"C bullet 1: unrecorded"});
 }
 
@@ -132,7 +146,9 @@ TEST_CASE("a label keeps what was recorded by position") {
   CHECK(next.find("f.C#A\n") != std::string::npos);
   CHECK(next.find('~') == std::string::npos);
   // By its label, a stale one is shown all the same.
-  CHECK(Package(competency("  - [A] One or two.\n  - [C] Three.\n  - [B] Two.\n") + french(labelledFr), next)
+  CHECK(Package(
+            competency("  - [A] One or two.\n  - [C] Three.\n  - [B] Two.\n") + french(labelledFr),
+            next)
             .states() == Lines{"C#A: stale"});
 }
 
@@ -146,7 +162,8 @@ TEST_CASE("no label for a translation of another text") {
 }
 
 TEST_CASE("a draft is not asked for, but followed once it is translated") {
-  const std::string draft = "competency C \"C\" {\n  status draft\n  scale none\n  about \"A.\"\n}\n";
+  const std::string draft =
+      "competency C \"C\" {\n  status draft\n  scale none\n  about \"A.\"\n}\n";
   CHECK(Package(draft).states() == Lines{"f title: unrecorded"});
   CHECK(Package(draft + french("about \"B.\"")).states() ==
         Lines{"f title: unrecorded", "C title: unrecorded", "C about: unrecorded"});
@@ -156,8 +173,9 @@ TEST_CASE("what a profile has from its base is translated there") {
   const std::string text =
       "abstract profile Base \"Base\" { tasks { - One. } }\n"
       "profile P \"P\" extends Base { tasks { - Two. } }\n";
-  CHECK(Package(text).states() == Lines{"f title: unrecorded", "Base title: missing", "Base tasks bullet 1: missing",
-                                        "P title: missing", "P tasks bullet 1: missing"});
+  CHECK(Package(text).states() == Lines{"f title: unrecorded", "Base title: missing",
+                                        "Base tasks bullet 1: missing", "P title: missing",
+                                        "P tasks bullet 1: missing"});
 }
 
 TEST_CASE("every sort of text has a key of its own") {
@@ -199,14 +217,42 @@ crosswalk Y from N to S { 1 -> A
     CHECK(package.sources.text(it.span).contains(it.words));
     REQUIRE(it.declaration);
   }
-  CHECK(keys == Lines{"f title", "f.S title", "f.S about", "f.S level A about",
-                      "f.S level A bullet 1", "f.S level B title", "f.S level B#L", "f.N title",
-                      "f.k title", "f.M title", "f.M.N title", "f.F title", "f.F.G title", "f.a title", "f.T text",
-                      "f.C title", "f.C level A about", "f.C#L", "f.C level A develop bullet 1",
-                      "f.C level A evidence bullet 1", "f.C level A interview bullet 1", "f.C level B title",
-                      "f.C level B bullet 1", "f.C knowledge bullet 1", "f.V title", "f.V level 2.5 bullet 1",
-                      "http://x%20y/%25#z title", "http://x%20y/%25#z bullet 1", "f.P title", "f.P#L", "f.Cr title",
-                      "f.Cr about", "f.R title", "f.W title", "f.Q title", "f.X title"});
+  CHECK(keys == Lines{"f title",
+                      "f.S title",
+                      "f.S about",
+                      "f.S level A about",
+                      "f.S level A bullet 1",
+                      "f.S level B title",
+                      "f.S level B#L",
+                      "f.N title",
+                      "f.k title",
+                      "f.M title",
+                      "f.M.N title",
+                      "f.F title",
+                      "f.F.G title",
+                      "f.a title",
+                      "f.T text",
+                      "f.C title",
+                      "f.C level A about",
+                      "f.C#L",
+                      "f.C level A develop bullet 1",
+                      "f.C level A evidence bullet 1",
+                      "f.C level A interview bullet 1",
+                      "f.C level B title",
+                      "f.C level B bullet 1",
+                      "f.C knowledge bullet 1",
+                      "f.V title",
+                      "f.V level 2.5 bullet 1",
+                      "http://x%20y/%25#z title",
+                      "http://x%20y/%25#z bullet 1",
+                      "f.P title",
+                      "f.P#L",
+                      "f.Cr title",
+                      "f.Cr about",
+                      "f.R title",
+                      "f.W title",
+                      "f.Q title",
+                      "f.X title"});
   std::set<std::string> unique(keys.begin(), keys.end());
   CHECK(unique.size() == keys.size());
 }

@@ -1,0 +1,28 @@
+// Things that say nearly the same, as groups: takes pairs, gives what to report. Few are told one by
+// one, each at the later place; of many, the last one stands for all.
+#pragma once
+
+#include "lint/context.h"
+#include "prose/similar.h"
+
+#include <llvm/ADT/STLFunctionalExtras.h>
+
+#include <vector>
+
+namespace cadre::lint {
+
+struct Alike {
+  uint32_t later = 0;
+  std::vector<uint32_t> earlier;  ///< Those to show, in order; the most similar one where it is one.
+  size_t others = 0;              ///< Members of the group that are in neither.
+};
+
+/// What to report of pairs (first < second), ordered by `later`.
+std::vector<Alike> groupAlike(ArrayRef<prose::Pair> pairs, size_t count);
+
+/// Whether two texts differ only in words that the titles differ in too, so that they are two of a
+/// kind (`Repairs pumps …`, `Repairs motors …`) and not one thing said twice.
+bool areParallel(ArrayRef<uint32_t> text, ArrayRef<uint32_t> title, ArrayRef<uint32_t> otherText,
+                 ArrayRef<uint32_t> otherTitle);
+
+}  // namespace cadre::lint

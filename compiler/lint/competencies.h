@@ -1,0 +1,20 @@
+// Passages of competencies as rules ask for them: their label (the title) and their definition (the
+// `about`), not those of their levels.
+#pragma once
+
+#include "lint/context.h"
+
+namespace cadre::lint {
+
+/// The title of a competency that is in use.
+[[nodiscard]] bool isLabel(const Passage& passage);
+/// The `about` of a competency that is in use.
+[[nodiscard]] bool isDefinition(const Passage& passage);
+/// The words of a passage, without quotes where it can be told.
+[[nodiscard]] Span wholeOf(const Passage& passage, const Context& context);
+/// The words of a title.
+[[nodiscard]] Span titlePlace(const model::Declaration& declaration, const Context& context);
+/// `3 sentences`, `1 sentence`.
+[[nodiscard]] std::string counted(size_t count, StringRef one, StringRef several);
+
+}  // namespace cadre::lint

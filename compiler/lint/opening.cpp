@@ -1,0 +1,161 @@
+#include "lint/opening.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::FunctionWord;
+using prose::ListId;
+using prose::Mark;
+using prose::VerbForm;
+using prose::Word;
+
+/// The most words of weight that may stand inside of an entry (`a deep and broad understanding of`).
+constexpr unsigned mostWeights = 4;
+
+bool isKey(const Word& word, StringRef key) {
+  return word.form == key || word.noun == key || (word.verb && word.verb->base == key);
+}
+
+/// An entry laid over the words from `first` on: the token behind it, or none.
+std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, uint32_t first, uint32_t last) {
+  const auto tokens = passage.tokens();
+  const auto isDeterminer = [&](StringRef key) { return passage.lexicon->lookUp(key).is(FunctionWord::Determiner); };
+  // Of two words the second says what the first is for: only an adverb stands between (`try always to`).
+  const bool mayWeigh = llvm::count_if(entry.keys, [&](StringRef key) { return !isDeterminer(key); }) > 2;
+  unsigned weights = 0;
+  uint32_t at = first + 1;
+  for (size_t key = 1; key < entry.keys.size();) {
+    if (at >= last || tokens[at].before > Mark::Hyphen) return std::nullopt;
+    const Word& word = *tokens[at].word;
+    if (isKey(word, entry.keys[key])) {
+      ++at;
+      ++key;
+    } else if (isDeterminer(entry.keys[key])) {
+      ++key;
+    } else if (word.is(FunctionWord::Adverb) || (mayWeigh && word.is(FunctionWord::Determiner))) {
+      ++at;
+    } else if (mayWeigh && weights < mostWeights && !word.isNumber &&
+               (word.is(FunctionWord::None) || (weights > 0 && word.is(FunctionWord::Conjunction)))) {
+      ++weights;
+      ++at;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return at;
+}
+
+bool isNamedKnowledge(StringRef key) { return key.equals_insensitive("knowledge"); }
+
+}  // namespace
+
+std::optional<prose::Match> findOpening(const Passage& passage, ListId list, uint32_t first, prose::Sentence sentence) {
+  const Word& word = *passage.tokens()[first].word;
+  if (!(word.lists.contains(list) || word.begins.contains(list))) return std::nullopt;
+  if (const auto exact = passage.text->findAt(list, first)) return exact;
+  for (const prose::Entry* entry : word.entries) {
+    if (entry->list != list) continue;
+    if (const auto end = lay(passage, *entry, first, sentence.last)) return prose::Match{entry, first, *end};
+  }
+  return std::nullopt;
+}
+
+std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence) {
+  auto match = findOpening(passage, ListId::AbilityHedges, sentence.first, sentence);
+  if (!match) {
+    const prose::Lead lead = prose::leadOf(*passage.text, sentence);
+    if (lead.form != prose::LeadForm::None && lead.token != sentence.first)
+      match = findOpening(passage, ListId::AbilityHedges, lead.token, sentence);
+  }
+  if (!match) return std::nullopt;
+  // Of a task, `Ability to weld` is not a hedge but another sort of statement.
+  if (passage.is(Role::Task) && passage.text->findAt(ListId::AbilityPrefixes, match->first)) return std::nullopt;
+
+  Hedge hedge{*match, {}, false};
+  const auto tokens = passage.tokens();
+  const Word& lastWord = *tokens[match->last - 1].word;
+  const bool wantsBase = lastWord.is(FunctionWord::Particle) || lastWord.is(FunctionWord::Modal);
+  if (match->last < sentence.last && tokens[match->last].before < Mark::Comma) {
+    const prose::Lead lead = prose::leadOf(*passage.text, {match->last, sentence.last});
+    const prose::Verb* verb = lead.form == prose::LeadForm::None ? nullptr : tokens[lead.token].word->verb;
+    const bool isGerund = lead.form == prose::LeadForm::Gerund && !wantsBase;
+    // `experience of work` is no `works`; the infinitive of French is no noun.
+    const bool isBase = lead.form == prose::LeadForm::Imperative && (wantsBase || (verb && verb->asNoun == 0));
+    if (isGerund || isBase) hedge.verb = lead;
+    const bool isPlain = isBase || (isGerund && lead.token + 1 < sentence.last &&
+                                    tokens[lead.token + 1].word->is(FunctionWord::Determiner));
+    hedge.isEmpty = isPlain && verb && match->entry->hasInstead;
+  }
+  // `Tends to the calves`, `Cans peaches`: no hedge, but work.
+  if (wantsBase && hedge.verb.form == prose::LeadForm::None) return std::nullopt;
+  return hedge;
+}
+
+bool isKnowledge(const Passage& passage, const model::Model& model) {
+  if (!passage.competency) return false;
+  for (model::KindId kind = passage.competency->kind; kind; kind = model[kind].like) {
+    if (isNamedKnowledge(model[kind].name)) return true;
+  }
+  return false;
+}
+
+bool isQuoted(const Passage& passage, uint32_t first) {
+  const StringRef before = passage.plain.take_front(passage.tokens()[first].begin);
+  const StringRef behind = passage.plain.drop_front(passage.tokens()[first].end);
+  const auto opens = [&](StringRef open, StringRef close) {
+    const size_t begin = before.rfind(open);
+    if (begin == StringRef::npos || !behind.contains(close)) return false;
+    const size_t end = before.rfind(close);
+    return end == StringRef::npos || end < begin;
+  };
+  if (opens("“", "”") || opens("«", "»") || opens("‘", "’") || opens("„", "“")) return true;
+  return before.count('"') % 2 == 1 && behind.contains('"');
+}
+
+std::optional<VerbForm> verbForm(prose::LeadForm form) {
+  switch (form) {
+    case prose::LeadForm::None: return std::nullopt;
+    case prose::LeadForm::Third: return VerbForm::Third;
+    case prose::LeadForm::Imperative: return VerbForm::Base;
+    case prose::LeadForm::Gerund: return VerbForm::Gerund;
+    case prose::LeadForm::Past: return VerbForm::Past;
+  }
+  llvm_unreachable("every form has a case");
+}
+
+std::optional<prose::LeadForm> usualLead(const Style& style) {
+  constexpr size_t fewest = 5;
+  const size_t all = style.third + style.imperative + style.gerund + style.past;
+  const size_t most = std::max({style.third, style.imperative, style.gerund, style.past});
+  if (all < fewest || most * 5 < all * 4) return std::nullopt;
+  return style.lead();
+}
+
+std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uint32_t last, ArrayRef<uint32_t> verbs,
+                                     VerbForm form, bool isCapital) {
+  const auto tokens = passage.tokens();
+  std::string out;
+  uint32_t done = tokens[first].begin;
+  for (const uint32_t at : verbs) {
+    const prose::Verb* verb = tokens[at].word->verb;
+    const auto inflected = verb ? passage.lexicon->inflect(*verb, form) : std::nullopt;
+    if (!inflected) return std::nullopt;
+    out += passage.plain.slice(done, tokens[at].begin);
+    out += *inflected;
+    done = tokens[at].end;
+  }
+  out += passage.plain.slice(done, tokens[last - 1].end);
+  return isCapital ? capitalised(out) : out;
+}
+
+std::string capitalised(StringRef text) {
+  std::string out = text.str();
+  if (!out.empty()) out.front() = llvm::toUpper(out.front());
+  return out;
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,59 @@
+#include "lint/competencies.h"
+#include "lint/rule.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::ListId;
+
+/// Lists of words that say nothing of what a competency is.
+constexpr ListId emptyLists[] = {ListId::DefinitionFillers, ListId::DefinitionOpeners, ListId::AbilityHedges,
+                                 ListId::VagueVerbs,        ListId::EmptyAdverbs,      ListId::VagueAdjectives,
+                                 ListId::Trivialisers,      ListId::OpenEnded};
+
+/// Whether two stems are of one root: `decis`(ion) and `decid`(e), `lead` and `leadership`.
+bool isAkin(StringRef a, StringRef b) {
+  const size_t shorter = std::min(a.size(), b.size());
+  size_t common = 0;
+  while (common < shorter && a[common] == b[common]) ++common;
+  return common == shorter ? common >= 3 || a.size() == b.size() : common >= 4 && common + 1 >= shorter;
+}
+
+bool hasMeaning(const prose::Word& word) {
+  return word.is(prose::FunctionWord::None) && !word.lists.contains(ListId::StopWords);
+}
+
+}  // namespace
+
+void check(rule::CircularDefinition, const Passage& passage, Context& context) {
+  if (!isDefinition(passage) || !passage.lexicon->has(ListId::DefinitionFillers)) return;
+  const auto tokens = passage.tokens();
+  // A definition that long says something of its own.
+  if (tokens.size() > 30) return;
+  StringRef title = passage.owner->title.plain;
+  if (passage.isTranslation) {
+    const model::Translated* translated = passage.owner->title.find(passage.language);
+    if (!translated) return;
+    title = translated->plain;
+  }
+  prose::Text label;
+  label.read(title, *passage.lexicon);
+  std::vector<bool> isSaid(tokens.size());
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    isSaid[i] = !hasMeaning(*tokens[i].word) || llvm::any_of(label.tokens(), [&](const prose::Token& it) {
+      return isAkin(it.word->stem, tokens[i].word->stem);
+    });
+  }
+  for (const ListId list : emptyLists) {
+    for (const prose::Match& match : passage.text->find(list))
+      std::fill(isSaid.begin() + match.first, isSaid.begin() + match.last, true);
+  }
+  if (llvm::is_contained(isSaid, false)) return;
+  context.report(rule::CircularDefinition{}, passage, wholeOf(passage, context), title)
+      .help(note::SayWhatTheTitleDoesNot);
+}
+
+}  // namespace cadre::lint

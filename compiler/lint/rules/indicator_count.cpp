@@ -1,0 +1,55 @@
+#include "lint/competencies.h"
+#include "lint/habit.h"
+#include "lint/rule.h"
+#include "lint/statements.h"
+
+namespace cadre::lint {
+
+namespace {
+
+struct Counted {
+  Span place;
+  size_t count = 0;
+};
+
+/// The levels that have indicators at all.
+std::vector<Counted> levelsOf(Context& context) {
+  std::vector<Counted> out;
+  const Model& model = context.model();
+  for (const model::CompetencyId id : context.survey().competencies()) {
+    const Competency& it = model[id];
+    if (!it.rubric.indicators.empty()) out.push_back({it.span, it.rubric.indicators.size()});
+    for (const model::CompetencyLevel& level : it.levels) {
+      if (!level.rubric.indicators.empty()) out.push_back({level.span, level.rubric.indicators.size()});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void check(rule::IndicatorCount, const Model&, Context& context) {
+  const std::vector<Counted> levels = levelsOf(context);
+  const auto fewest = static_cast<size_t>(context.number(OptionId::FewestIndicators));
+  const auto most = static_cast<size_t>(context.number(OptionId::MostIndicators));
+  size_t few = 0;
+  for (const Counted& it : levels) few += it.count < fewest ? 1 : 0;
+  // Where most levels have few, that is how the framework is written, or it has only begun.
+  const bool isStyle = few * 2 > levels.size();
+  const bool isHabit = Habit{few, levels.size()}.isOne();
+  bool isTold = isStyle && !isHabit;
+  for (const Counted& it : levels) {
+    if (it.count > most) {
+      context.report(rule::IndicatorCount{}, it.place, counted(it.count, "indicator", "indicators"), "more", most)
+          .help(note::ChooseTheTelling);
+    } else if (it.count < fewest && !isTold) {
+      auto builder =
+          context.report(rule::IndicatorCount{}, it.place, counted(it.count, "indicator", "indicators"), "fewer", fewest);
+      builder.help(note::AddWhatIsSeen);
+      if (isHabit) builder.note(note::SoAreOthers, few - 1);
+      isTold = isHabit;
+    }
+  }
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,35 @@
+#include "lint/opening.h"
+#include "lint/rule.h"
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::FunctionWord;
+
+/// `US` is a country, and the `I` of `class I` a number.
+bool isPronoun(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  const prose::Token& token = tokens[match.first];
+  if (token.isAllCaps) return false;
+  if (token.end - token.begin > 1) return true;
+  if (match.last == tokens.size() || !token.isCapital) return false;
+  const prose::Word& next = *tokens[match.last].word;
+  return next.is(FunctionWord::Modal) || next.is(FunctionWord::Be) || next.is(FunctionWord::Have) ||
+         next.is(FunctionWord::Auxiliary) || next.is(FunctionWord::Adverb) || next.canBe(prose::VerbForm::Base);
+}
+
+}  // namespace
+
+void check(rule::PersonalPronoun, const Passage& passage, Context& context) {
+  // What a framework says of itself may well speak of `our guests`.
+  if (passage.is(Role::About) && !passage.competency) return;
+  for (const prose::Match& match : passage.text->find(prose::ListId::PersonalPronouns)) {
+    if (!isPronoun(passage, match) || isQuoted(passage, match.first)) continue;
+    context.report(rule::PersonalPronoun{}, passage, context.place(passage, match), passage.text->words(match.first, match.last))
+        .help(note::SpeakOfTheRole);
+    return;
+  }
+}
+
+}  // namespace cadre::lint

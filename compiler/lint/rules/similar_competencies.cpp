@@ -1,0 +1,99 @@
+#include "lint/alike.h"
+#include "lint/competencies.h"
+#include "lint/rule.h"
+#include "lint/statements.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::Pair;
+using prose::StemSet;
+
+/// With fewer words, what two texts have in common says little.
+constexpr size_t fewestInTitle = 2;
+constexpr size_t fewestInDefinition = 5;
+
+/// Competencies as they are compared.
+class Compared {
+public:
+  Compared(Context& context, prose::Lexicon& lexicon) : model_(context.model()) {
+    prose::Text text;
+    for (const model::CompetencyId id : context.survey().competencies()) {
+      const Competency& it = model_[id];
+      if (!isLive(it)) continue;
+      competencies_.push_back(&it);
+      titles_.push_back(stemsOf(it.title, text, lexicon));
+      definitions_.push_back(stemsOf(it.about, text, lexicon));
+    }
+  }
+
+  [[nodiscard]] const Competency& operator[](uint32_t index) const { return *competencies_[index]; }
+  [[nodiscard]] size_t size() const { return competencies_.size(); }
+
+  [[nodiscard]] std::vector<Pair> pairs(double least) const {
+    std::vector<Pair> out = prose::similarPairs(atLeast(titles_, fewestInTitle), least);
+    for (const Pair& pair : prose::similarPairs(atLeast(definitions_, fewestInDefinition), least)) {
+      if (!areParallel(definitions_[pair.first], titles_[pair.first], definitions_[pair.second], titles_[pair.second]))
+        out.push_back(pair);
+    }
+    llvm::erase_if(out, [&](const Pair& pair) { return isToldElsewhere(pair); });
+    llvm::sort(out, [](const Pair& a, const Pair& b) {
+      return std::tuple(a.second, a.first, -a.similarity) < std::tuple(b.second, b.first, -b.similarity);
+    });
+    return out;
+  }
+
+private:
+  static StemSet stemsOf(const model::Text& one, prose::Text& text, prose::Lexicon& lexicon) {
+    if (one.isEmpty()) return {};
+    text.read(one.plain, lexicon);
+    return prose::stemsOf(text);
+  }
+  static std::vector<StemSet> atLeast(ArrayRef<StemSet> sets, size_t fewest) {
+    std::vector<StemSet> out(sets.begin(), sets.end());
+    for (StemSet& set : out) {
+      if (set.size() < fewest) set.clear();
+    }
+    return out;
+  }
+  /// The same title is for `ambiguous-term`, the same definition for `duplicate-text`.
+  [[nodiscard]] bool isToldElsewhere(const Pair& pair) const {
+    const Competency& a = *competencies_[pair.first];
+    const Competency& b = *competencies_[pair.second];
+    if (llvm::is_contained(a.replaces, b.key) || llvm::is_contained(b.replaces, a.key)) return true;
+    std::string one;
+    std::string other;
+    const auto isSame = [&](const model::Text& x, const model::Text& y) {
+      return foldInto(one, x.plain), foldInto(other, y.plain), !one.empty() && one == other;
+    };
+    return isSame(a.title, b.title) || isSame(a.about, b.about);
+  }
+
+  const Model& model_;
+  std::vector<const Competency*> competencies_;
+  std::vector<StemSet> titles_;
+  std::vector<StemSet> definitions_;
+};
+
+}  // namespace
+
+void check(rule::SimilarCompetencies, const Model&, Context& context) {
+  prose::Lexicon* lexicon = context.lexicon();
+  if (!lexicon || !lexicon->has(prose::ListId::StopWords)) return;
+  const Compared compared(context, *lexicon);
+  const double least = context.number(OptionId::CompetencySimilarity) / 100.0;
+  for (const Alike& alike : groupAlike(compared.pairs(least), compared.size())) {
+    const Competency& later = compared[alike.later];
+    const Competency& earlier = compared[alike.earlier.front()];
+    auto builder = context.report(rule::SimilarCompetencies{},
+                                  Place(titlePlace(later, context), titlePlace(earlier, context)), later.name, earlier.name);
+    for (const uint32_t other : alike.earlier) builder.label(titlePlace(compared[other], context), note::SimilarHere);
+    if (alike.others > 0) builder.note(note::MoreAreAlike, alike.others);
+    builder.help(note::MergeOrTellApart);
+  }
+}
+
+}  // namespace cadre::lint

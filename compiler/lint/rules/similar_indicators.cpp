@@ -1,0 +1,81 @@
+#include "lint/alike.h"
+#include "lint/rule.h"
+#include "lint/statements.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::Pair;
+using prose::StemSet;
+
+/// With fewer words, what two indicators have in common says little.
+constexpr size_t fewestStems = 4;
+
+class Compared {
+public:
+  Compared(Context& context, prose::Lexicon& lexicon)
+      : model_(context.model()), lexicon_(lexicon), all_(liveIndicators(context)) {
+    sets_.reserve(all_.size());
+    for (const Indicator& it : all_) {
+      sets_.push_back(stemsOf(*it.text));
+      if (sets_.back().size() < fewestStems) sets_.back().clear();
+    }
+  }
+
+  [[nodiscard]] const Indicator& operator[](uint32_t index) const { return all_[index]; }
+  [[nodiscard]] size_t size() const { return all_.size(); }
+
+  [[nodiscard]] std::vector<Pair> pairs(double least) {
+    std::vector<Pair> out = prose::similarPairs(sets_, least);
+    llvm::erase_if(out, [&](const Pair& pair) { return !isOurs(pair); });
+    return out;
+  }
+
+private:
+  StemSet stemsOf(const model::Text& one) {
+    text_.read(one.plain, lexicon_);
+    return prose::stemsOf(text_);
+  }
+  bool isOurs(const Pair& pair) {
+    const Indicator& a = all_[pair.first];
+    const Indicator& b = all_[pair.second];
+    // Other levels of a competency are judged with the levels.
+    if (a.competency == b.competency) return a.level == b.level;
+    foldInto(one_, a.text->plain);
+    foldInto(other_, b.text->plain);
+    if (one_ == other_) return false;
+    return !areParallel(sets_[pair.first], stemsOf(model_[a.competency].title), sets_[pair.second],
+                        stemsOf(model_[b.competency].title));
+  }
+
+  const Model& model_;
+  prose::Lexicon& lexicon_;
+  prose::Text text_;
+  std::vector<Indicator> all_;
+  std::vector<StemSet> sets_;
+  std::string one_;
+  std::string other_;
+};
+
+}  // namespace
+
+void check(rule::SimilarIndicators, const Model& model, Context& context) {
+  prose::Lexicon* lexicon = context.lexicon();
+  if (!lexicon || !lexicon->has(prose::ListId::StopWords)) return;
+  Compared compared(context, *lexicon);
+  const double least = context.number(OptionId::IndicatorSimilarity) / 100.0;
+  for (const Alike& alike : groupAlike(compared.pairs(least), compared.size())) {
+    const Indicator& later = compared[alike.later];
+    const Indicator& earlier = compared[alike.earlier.front()];
+    auto builder = context.report(rule::SimilarIndicators{}, Place(later.text->span, earlier.text->span),
+                                  model[earlier.competency].name);
+    for (const uint32_t other : alike.earlier) builder.label(compared[other].text->span, note::SimilarHere);
+    if (alike.others > 0) builder.note(note::MoreAreAlike, alike.others);
+    builder.help(note::MergeOrTellApart);
+  }
+}
+
+}  // namespace cadre::lint
