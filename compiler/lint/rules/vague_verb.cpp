@@ -22,11 +22,13 @@ bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, 
   if (!match) return false;
   // `Known for their reliability` tells what others know.
   const prose::Word& word = *passage.tokens()[first].word;
-  const bool isParticiple = word.canBe(prose::VerbForm::Participle) && !word.canBe(prose::VerbForm::Base) && !word.is(prose::FunctionWord::Be);
+  const bool isParticiple = word.canBe(prose::VerbForm::Participle) &&
+                            !word.canBe(prose::VerbForm::Base) && !word.is(prose::FunctionWord::Be);
   if (isParticiple) return false;
   auto builder = context.report(rule::VagueVerb{}, passage, context.place(passage, *match),
                                 passage.text->words(match->first, match->last));
-  if (!match->entry->instead.empty()) builder.help(note::SayWhatIsSeen, listed(match->entry->instead, "or"));
+  if (!match->entry->instead.empty())
+    builder.help(note::SayWhatIsSeen, listed(match->entry->instead, "or"));
   return true;
 }
 
