@@ -2,6 +2,7 @@
 
 #include "lint/locate.h"
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -114,14 +115,7 @@ bool standsBehind(const Passage& passage, ListId list, uint32_t at) {
   return at > 0 && passage.tokens()[at].before < Mark::Comma && passage.tokens()[at - 1].word->lists.contains(list);
 }
 
-std::string choices(const prose::Entry& entry) {
-  std::string out;
-  for (size_t i = 0; i < entry.instead.size(); ++i) {
-    if (i > 0) out += i + 1 == entry.instead.size() ? " or " : ", ";
-    out += fmt::format("`{}`", entry.instead[i]);
-  }
-  return out;
-}
+std::string choices(const prose::Entry& entry) { return listed(entry.instead, "or"); }
 
 void advise(DiagnosticBuilder& builder, const prose::Entry& entry, const diag::Phrase<>& otherwise) {
   if (!entry.instead.empty()) builder.help(note::WriteInstead, choices(entry));

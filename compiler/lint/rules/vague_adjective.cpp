@@ -23,7 +23,7 @@ void check(rule::VagueAdjective, const Passage& passage, Context& context) {
     advise(builder, *match.entry, note::NameTheStandard);
   };
   eachEntry(passage, context.sources(), prose::ListId::VagueAdjectives, found,
-            prose::Lists(prose::ListId::OpenEnded) | prose::ListId::AbilityHedges);
+            prose::Lists(prose::ListId::OpenEnded) | prose::ListId::AbilityHedges | prose::ListId::AbleistWords);
 }
 
 }  // namespace cadre::lint
