@@ -149,8 +149,11 @@ void Lexicon::Data::readList(ListId id, StringRef file) {
     auto [line, rest] = file.split('\n');
     file = rest;
     line = line.trim();
-    if (line.consume_front("#! match ")) list.compare = compareNamed(line.trim());
-    if (!line.empty() && !line.starts_with("#")) addEntry(id, line);
+    if (line.consume_front("#! match ")) {
+      list.compare = compareNamed(line.trim());
+    } else if (!line.empty() && !line.starts_with("#")) {
+      addEntry(id, line);
+    }
   }
 }
 

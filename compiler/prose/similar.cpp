@@ -110,7 +110,21 @@ size_t prefixOf(size_t size, double least) {
              : size - static_cast<size_t>(std::ceil(least * static_cast<double>(size) - 1e-9)) + 1;
 }
 
-/// For each stem the sets that have it among their rarest, in one array.
+/// From where in a set of `size` a common stem, the `at`-th of the rarest in another, can be the
+/// first that both have: how many of the places in sets of fitting sizes are to be looked at. 0 for
+/// none.
+size_t reachOf(size_t size, size_t at, double least) {
+  const auto smallest = static_cast<size_t>(std::ceil(least * static_cast<double>(size) - 1e-9));
+  const auto largest = static_cast<size_t>(static_cast<double>(size) / least + 1e-9);
+  size_t reach = 0;
+  for (size_t other = smallest; other <= largest; ++other) {
+    const size_t needed = commonNeeded(size, other, least);
+    if (at + needed <= size && needed <= other) reach = std::max(reach, other - needed + 1);
+  }
+  return reach;
+}
+
+/// For each stem, and each place that it has among a set's rarest, those sets, in one array.
 class Postings {
 public:
   struct Posting {
@@ -119,21 +133,33 @@ public:
     uint32_t size;
   };
   Postings(const Ranked& ranked, double least);
-  [[nodiscard]] ArrayRef<Posting> of(uint32_t stem) const {
-    return ArrayRef(postings_).slice(begins_[stem], ends_[stem] - begins_[stem]);
+  /// Of sets in which the stem is the `at`-th.
+  [[nodiscard]] ArrayRef<Posting> of(uint32_t stem, size_t at) const {
+    const size_t list = listOf(stem, at);
+    return ArrayRef(postings_).slice(begins_[list], ends_[list] - begins_[list]);
   }
-  void add(uint32_t stem, Posting posting) { postings_[ends_[stem]++] = posting; }
+  void add(uint32_t stem, size_t at, Posting posting) {
+    postings_[ends_[listOf(stem, at)]++] = posting;
+  }
+
+  /// Places from the last of these on, which long sets alone have, share a list.
+  static constexpr size_t places = 6;
 
 private:
+  static size_t listOf(uint32_t stem, size_t at) {
+    return size_t{stem} * places + std::min(at, places - 1);
+  }
+
   std::vector<Posting> postings_;
   std::vector<uint32_t> begins_;
   std::vector<uint32_t> ends_;
 };
 
-Postings::Postings(const Ranked& ranked, double least) : begins_(ranked.stemCount() + 1) {
+Postings::Postings(const Ranked& ranked, double least) : begins_(ranked.stemCount() * places + 1) {
   for (uint32_t set = 0; set != ranked.count(); ++set) {
-    for (uint32_t stem : ranked[set].take_front(prefixOf(ranked[set].size(), least)))
-      ++begins_[stem + 1];
+    const ArrayRef<uint32_t> stems = ranked[set];
+    for (size_t at = 0; at != prefixOf(stems.size(), least); ++at)
+      ++begins_[listOf(stems[at], at) + 1];
   }
   for (size_t i = 1; i != begins_.size(); ++i) begins_[i] += begins_[i - 1];
   postings_.resize(begins_.back());
@@ -198,7 +224,8 @@ double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b) {
 
 // PPJoin (Xiao, Wang, Lin & Yu 2008) with signatures in the place of its suffix filter. Two sets
 // that are similar enough share a stem among the rarest of each; how many of the rarest follows
-// from the threshold and the sizes. Of sets that are equal the first alone is looked up.
+// from the threshold and the sizes, and so does where each may have the first that they share. Of
+// sets that are equal the first alone is looked up.
 std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned most) {
   assert(least > 0.5 && "below that, prefixes are nearly whole sets");
   std::vector<Pair> found;
@@ -220,22 +247,25 @@ std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned mo
     auto largest = static_cast<size_t>(static_cast<double>(stems.size()) / least + 1e-9);
     uint64_t signature = signatureOf(stems);
     for (size_t i = 0; i != prefixOf(stems.size(), least); ++i) {
-      for (const Postings::Posting& other : postings.of(stems[i])) {
-        if (other.size < smallest || other.size > largest) continue;
-        size_t needed = commonNeeded(stems.size(), other.size, least);
-        auto differing = static_cast<size_t>(llvm::popcount(signature ^ other.signature));
-        if (differing > stems.size() + other.size - 2 * needed || stems.size() - i < needed)
-          continue;
-        if (other.set == first || seenBy[other.set] == set) continue;
-        seenBy[other.set] = set;
-        size_t common = countCommon(stems, ranked[other.set], needed);
-        if (common < needed) continue;
-        double similarity = jaccard(common, stems.size(), other.size);
-        for (uint32_t each : equals.of(other.set)) found.push_back({each, set, similarity});
-        if (found.size() - from >= mostLookedAt) break;
+      const size_t reach = std::min(reachOf(stems.size(), i, least), Postings::places);
+      for (size_t at = 0; at != reach; ++at) {
+        for (const Postings::Posting& other : postings.of(stems[i], at)) {
+          if (other.size < smallest || other.size > largest) continue;
+          size_t needed = commonNeeded(stems.size(), other.size, least);
+          auto differing = static_cast<size_t>(llvm::popcount(signature ^ other.signature));
+          if (differing > stems.size() + other.size - 2 * needed || stems.size() - i < needed)
+            continue;
+          if (other.set == first || seenBy[other.set] == set) continue;
+          seenBy[other.set] = set;
+          size_t common = countCommon(stems, ranked[other.set], needed);
+          if (common < needed) continue;
+          double similarity = jaccard(common, stems.size(), other.size);
+          for (uint32_t each : equals.of(other.set)) found.push_back({each, set, similarity});
+          if (found.size() - from >= mostLookedAt) break;
+        }
       }
       if (first == set)
-        postings.add(stems[i], {signature, set, static_cast<uint32_t>(stems.size())});
+        postings.add(stems[i], i, {signature, set, static_cast<uint32_t>(stems.size())});
     }
     keepBest(found, from, most);
   }
