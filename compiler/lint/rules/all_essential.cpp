@@ -30,16 +30,18 @@ void check(rule::AllEssential, const Model& model, Context& context) {
   if (isTheWay(found.size(), judged)) {
     context
         .report(rule::AllEssential{}, model.framework().span,
-                fmt::format("{} of {} profiles call more than {} % of what they require", found.size(), judged, percent))
+                fmt::format("{} of {} profiles call more than {} % of what they require", found.size(), judged,
+                            percent))
         .help(note::MakeSomeDesired);
     return;
   }
   for (const model::ProfileId id : found) {
     const Profile& profile = model[id];
-    context
-        .report(rule::AllEssential{}, profile.span,
-                fmt::format("{} of the {} competencies of {} are", countEssential(profile), profile.requirements.size(),
-                            quoted(profile)))
+    const size_t essential = countEssential(profile);
+    const size_t all = profile.requirements.size();
+    const std::string share =
+        essential == all ? fmt::format("all {} competencies", all) : fmt::format("{} of the {} competencies", essential, all);
+    context.report(rule::AllEssential{}, profile.span, fmt::format("{} of {} are", share, quoted(profile)))
         .help(note::MakeSomeDesired);
   }
 }

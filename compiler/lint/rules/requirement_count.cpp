@@ -23,15 +23,15 @@ void reportAll(const std::vector<Job>& found, size_t judged, const Limits& limit
   if (isTheWay(found.size(), judged)) {
     const std::string who = fmt::format("{} of {} profiles require {} than {}", found.size(), judged,
                                         isFew ? "fewer" : "more", isFew ? limits.least : limits.most);
-    context.report(rule::RequirementCount{}, model.framework().span, who, fmt::format("{} to {}", limits.least, limits.most))
-        .help(help);
+    const std::string range = fmt::format("{} to {}", limits.least, limits.most);
+    context.report(rule::RequirementCount{}, model.framework().span, who, range).help(help);
     return;
   }
   for (const Job& job : found) {
     const Profile& profile = model[job.profile];
     const std::string who = fmt::format("{} requires {}", quoted(profile), job.size());
-    context.report(rule::RequirementCount{}, profile.span, who, fmt::format("{} to {}", limits.least, mostFor(job, limits)))
-        .help(help);
+    const std::string range = fmt::format("{} to {}", limits.least, mostFor(job, limits));
+    context.report(rule::RequirementCount{}, profile.span, who, range).help(help);
   }
 }
 
