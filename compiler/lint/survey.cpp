@@ -75,9 +75,9 @@ ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
   return (*parts_)[whole.index()];
 }
 
-const Ladders& Survey::ladders() {
-  if (!ladders_) ladders_.emplace(model_, lexica_, competencies());
-  return *ladders_;
+const Progressions& Survey::progressions() {
+  if (!progressions_) progressions_.emplace(model_, lexica_, competencies());
+  return *progressions_;
 }
 
 const Style& Survey::style(StringRef language) {

@@ -2,7 +2,7 @@
 // family, how statements are written. Each part is made when it is first asked for, once a run.
 #pragma once
 
-#include "lint/ladder.h"
+#include "lint/progression.h"
 #include "lint/passage.h"
 #include "model/model.h"
 
@@ -65,7 +65,7 @@ public:
   /// Own competencies (not of other packages) that are not retired, in order.
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
   /// What is said level by level.
-  [[nodiscard]] const Ladders& ladders();
+  [[nodiscard]] const Progressions& progressions();
   /// Of the indicators in one language (its tag as passages have it).
   [[nodiscard]] const Style& style(StringRef language);
   /// Of the statements of knowledge and skill in one language.
@@ -79,7 +79,7 @@ private:
   std::optional<std::vector<FamilyMembers>> families_;
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
-  std::optional<Ladders> ladders_;
+  std::optional<Progressions> progressions_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;
 };

@@ -36,7 +36,8 @@ struct Verbs {
   [[nodiscard]] std::string shown(Thinking one) const {
     std::vector<StringRef> names;
     for (const std::string& it : byClass[static_cast<size_t>(one)]) {
-      if (names.size() < mostShown && !llvm::is_contained(names, StringRef(it))) names.push_back(it);
+      if (names.size() < mostShown && !llvm::is_contained(names, StringRef(it)))
+        names.push_back(it);
     }
     return listed(names);
   }
@@ -66,8 +67,8 @@ Verbs verbsOf(ArrayRef<Statement> statements, Context& context) {
 /// So few verbs say nothing of a level.
 constexpr size_t fewestVerbs = 2;
 
-/// Classes that lie side by side share many verbs, and those of remembering (`define`, `identify`) often
-/// name work of another class: only a wider step back counts.
+/// Classes that lie side by side share many verbs, and those of remembering (`define`, `identify`)
+/// often name work of another class: only a wider step back counts.
 bool isStepBack(Thinking below, Thinking above) {
   const int step = static_cast<int>(below) - static_cast<int>(above);
   return step >= (above == Thinking::Remember ? 3 : 2);
@@ -77,18 +78,19 @@ bool isStepBack(Thinking below, Thinking above) {
 
 void check(rule::ThinkingRegression, const Model& model, Context& context) {
   if (!context.lexicon() || !context.lexicon()->hasVerbs()) return;
-  const Ladders& ladders = context.survey().ladders();
-  for (const Ladder& ladder : ladders.all()) {
+  const Progressions& progressions = context.survey().progressions();
+  for (const Progression& progression : progressions.all()) {
     std::optional<Verbs> below;
     const Rung* rungBelow = nullptr;
-    for (const Rung& rung : ladder.rungs) {
-      Verbs verbs = verbsOf(ladders.statements(rung), context);
+    for (const Rung& rung : progression.rungs) {
+      Verbs verbs = verbsOf(progressions.statements(rung), context);
       if (verbs.all < fewestVerbs || verbs.usual() == Thinking::None) continue;
-      if (below && isStepBack(below->usual(), verbs.usual()) && verbs.highest() <= static_cast<size_t>(below->usual())) {
+      if (below && isStepBack(below->usual(), verbs.usual()) &&
+          verbs.highest() <= static_cast<size_t>(below->usual())) {
         context
-            .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung), titleOf(*ladder.owner),
-                    nameOf(model, *rungBelow), word(verbs.usual()), verbs.shown(verbs.usual()), word(below->usual()),
-                    below->shown(below->usual()))
+            .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung),
+                    titleOf(*progression.owner), nameOf(model, *rungBelow), word(verbs.usual()),
+                    verbs.shown(verbs.usual()), word(below->usual()), below->shown(below->usual()))
             .label(rungBelow->span, note::LevelBelowThinks)
             .help(note::RaiseThinking);
       }
