@@ -23,10 +23,9 @@ Range rangeOf(ArrayRef<Statement> statements) {
   return out;
 }
 
-/// Whether the level above is less free than the one below, however one reads both.
+/// Whether the level above works under guidance alone, and the one below without.
 bool goesBack(const Range& below, const Range& above) {
-  if (below.least == 0 || above.most == 0 || above.most >= below.least) return false;
-  return above.most == guided || below.least - above.most > 1;
+  return above.most == guided && below.least > guided;
 }
 
 /// A phrase, and the words around it.
