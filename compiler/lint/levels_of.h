@@ -4,6 +4,8 @@
 
 #include "model/model.h"
 
+#include <vector>
+
 namespace cadre::lint {
 
 class LevelsOf {
@@ -14,8 +16,9 @@ public:
   [[nodiscard]] size_t count() const { return count_; }
   /// All at one level of one scale.
   [[nodiscard]] bool isOne() const { return isOne_; }
-  /// Each at the lowest (highest) level that its competency offers, of two or more.
+  /// Each at the lowest level that its competency offers.
   [[nodiscard]] bool isLowest() const { return isLowest_; }
+  /// Each at the highest level that its competency offers, of two or more.
   [[nodiscard]] bool isHighest() const { return isHighest_; }
 
 private:
@@ -24,5 +27,16 @@ private:
   bool isLowest_ = true;
   bool isHighest_ = true;
 };
+
+/// How many profiles require everything at one level.
+struct Flatness {
+  size_t judged = 0;  ///< Profiles with `from` requirements or more, all with a level.
+  size_t one = 0;     ///< Of them, those at one level.
+  std::vector<model::ProfileId> flat;  ///< Of these, those not at the lowest or highest level.
+
+  /// Whether levels are most likely grades under another name.
+  [[nodiscard]] bool isTheWay() const;
+};
+[[nodiscard]] Flatness flatnessOf(const model::Model& model, model::ArrayRef<model::ProfileId> profiles, size_t from);
 
 }  // namespace cadre::lint

@@ -64,6 +64,26 @@ std::optional<prose::Match> findOpening(const Passage& passage, ListId list, uin
   return std::nullopt;
 }
 
+prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Context& context) {
+  const prose::Lead lead = prose::leadOf(*passage.text, sentence);
+  if (lead.form != prose::LeadForm::None || sentence.size() < 3) return lead;
+  const auto tokens = passage.tokens().slice(sentence.first, sentence.size());
+  // Function words lead no statement, nor does what `of` or `and` continues (`Control of bleeding`).
+  const auto isVerb = [](const prose::Token& token, VerbForm form) { return token.word->verb && token.word->canBe(form); };
+  const Word& next = *tokens[1].word;
+  const bool goesOn = tokens[1].before == Mark::None && next.form != "of" && !next.is(FunctionWord::Conjunction) &&
+                      !next.is(FunctionWord::Be) && !next.is(FunctionWord::Modal);
+  const Word& first = *tokens[0].word;
+  if (!goesOn || first.is(FunctionWord::Be) || first.is(FunctionWord::Have) || first.is(FunctionWord::Determiner) ||
+      first.is(FunctionWord::Pronoun))
+    return lead;
+  const auto usual = passage.is(Role::Task) ? std::optional(prose::LeadForm::Imperative)
+                                            : usualLead(context.survey().style(passage.language));
+  if (!usual || *usual == prose::LeadForm::Gerund || *usual == prose::LeadForm::Past) return lead;
+  if (!isVerb(tokens[0], *verbForm(*usual))) return lead;
+  return {*usual, sentence.first};
+}
+
 std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence) {
   auto match = findOpening(passage, ListId::AbilityHedges, sentence.first, sentence);
   if (!match) {
@@ -78,6 +98,9 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
   Hedge hedge{*match, {}, false};
   const auto tokens = passage.tokens();
   const Word& lastWord = *tokens[match->last - 1].word;
+  // `Cans peaches` is no `can`.
+  if (!lastWord.is(FunctionWord::Modal) && passage.lexicon->lookUp(match->entry->keys.back()).is(FunctionWord::Modal))
+    return std::nullopt;
   const bool wantsBase = lastWord.is(FunctionWord::Particle) || lastWord.is(FunctionWord::Modal);
   if (match->last < sentence.last && tokens[match->last].before < Mark::Comma) {
     const prose::Lead lead = prose::leadOf(*passage.text, {match->last, sentence.last});
@@ -86,9 +109,16 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
     // `experience of work` is no `works`; the infinitive of French is no noun.
     const bool isBase = lead.form == prose::LeadForm::Imperative && (wantsBase || (verb && verb->asNoun == 0));
     if (isGerund || isBase) hedge.verb = lead;
+    // `Be able to back a trailer`: behind `able to` even an adverb elsewhere is the verb.
+    if (!isBase && (match->last - match->first > 2 || lastWord.is(FunctionWord::Modal)) && wantsBase && match->last + 1 < sentence.last && lead.form == prose::LeadForm::None &&
+        tokens[match->last].word->canBe(VerbForm::Base)) {
+      hedge.verb = {prose::LeadForm::Imperative, match->last};
+      hedge.isEmpty = match->entry->hasInstead && match->entry->instead.empty();
+      return hedge;
+    }
     const bool isPlain = isBase || (isGerund && lead.token + 1 < sentence.last &&
                                     tokens[lead.token + 1].word->is(FunctionWord::Determiner));
-    hedge.isEmpty = isPlain && verb && match->entry->hasInstead;
+    hedge.isEmpty = isPlain && verb && match->entry->hasInstead && match->entry->instead.empty();
   }
   // `Tends to the calves`, `Cans peaches`: no hedge, but work.
   if (wantsBase && hedge.verb.form == prose::LeadForm::None) return std::nullopt;

@@ -15,6 +15,11 @@ namespace cadre::lint {
 std::optional<prose::Match> findOpening(const Passage& passage, prose::ListId list, uint32_t first,
                                         prose::Sentence sentence);
 
+/// The verb that leads a sentence. Where its first word alone leaves open whether it is a verb, the other
+/// statements decide: `Water seedlings` leads with one where indicators are orders, `Groups pupils` where
+/// they are reports.
+prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Context& context);
+
 /// Words before the true verb that say that somebody could, should or tries to do it.
 struct Hedge {
   prose::Match match;

@@ -41,9 +41,9 @@ uint64_t hashOf(const Demands& demands) {
 constexpr size_t longestLadder = 64;
 
 /// Tells steps of a career from rivals.
-class Ladders {
+class JobLadders {
 public:
-  explicit Ladders(Context& context) : model_(context.model()), lexicon_(context.lexicon()), careers_(context.model()) {}
+  explicit JobLadders(Context& context) : model_(context.model()), lexicon_(context.lexicon()), careers_(context.model()) {}
 
   /// Whether one is another grade of the other, or leads where the other does not.
   bool areGrades(const Job& a, const Job& b) {
@@ -109,7 +109,7 @@ uint64_t wholeHash(const Job& job) { return mixed(hashOf(job.technical)) + hashO
 
 class Family {
 public:
-  Family(std::vector<Job> jobs, Ladders& ladders) : jobs_(std::move(jobs)), ladders_(ladders) {
+  Family(std::vector<Job> jobs, JobLadders& ladders) : jobs_(std::move(jobs)), ladders_(ladders) {
     for (Job& job : jobs_) usesTechnical_ |= !job.technical.empty();
   }
 
@@ -157,7 +157,7 @@ private:
   }
 
   std::vector<Job> jobs_;
-  Ladders& ladders_;
+  JobLadders& ladders_;
   std::vector<const Job*> kinds_;
   bool usesTechnical_ = false;
 };
@@ -181,7 +181,7 @@ std::vector<Siblings> identicalJobs(Context& context) {
 
 std::vector<Siblings> indistinctJobs(Context& context, size_t differences, size_t shared) {
   std::vector<Siblings> out;
-  Ladders ladders(context);
+  JobLadders ladders(context);
   const auto families = context.survey().families();
   for (const FamilyMembers& members : families) {
     // Where others have a family, profiles without one are no family.

@@ -68,12 +68,12 @@ void tell(const Statement& above, const Statement& below, const Rung& rung, pros
 
 void check(rule::AdverbOnlyProgression, const Model&, Context& context) {
   if (!context.lexicon()) return;
-  const Progressions& progressions = context.survey().progressions();
-  for (const Progression& progression : progressions.all()) {
-    for (size_t i = 1; i < progression.rungs.size(); ++i) {
-      const Rung& below = progression.rungs[i - 1];
-      for (const Statement& it : progressions.statements(progression.rungs[i])) {
-        const auto others = progressions.statements(below);
+  const Ladders& ladders = context.survey().ladders();
+  for (const Ladder& ladder : ladders.all()) {
+    for (size_t i = 1; i < ladder.rungs.size(); ++i) {
+      const Rung& below = ladder.rungs[i - 1];
+      for (const Statement& it : ladders.statements(ladder.rungs[i])) {
+        const auto others = ladders.statements(below);
         const auto isSame = [&](const Statement& other) { return other.wording == it.wording; };
         if (llvm::any_of(others, isSame)) continue;
         const auto* const same = llvm::find_if(

@@ -57,16 +57,16 @@ std::optional<Phrase> phraseOf(ArrayRef<Statement> statements, unsigned rank, Co
 
 void check(rule::AutonomyRegression, const Model& model, Context& context) {
   if (!context.lexicon()) return;
-  const Progressions& progressions = context.survey().progressions();
-  for (const Progression& progression : progressions.all()) {
+  const Ladders& ladders = context.survey().ladders();
+  for (const Ladder& ladder : ladders.all()) {
     // The freest of the levels so far.
     const Rung* freest = nullptr;
     Range most;
-    for (const Rung& rung : progression.rungs) {
-      const Range range = rangeOf(progressions.statements(rung));
+    for (const Rung& rung : ladder.rungs) {
+      const Range range = rangeOf(ladders.statements(rung));
       if (freest && goesBack(most, range)) {
-        const auto above = phraseOf(progressions.statements(rung), range.most, context);
-        const auto below = phraseOf(progressions.statements(*freest), most.least, context);
+        const auto above = phraseOf(ladders.statements(rung), range.most, context);
+        const auto below = phraseOf(ladders.statements(*freest), most.least, context);
         if (!above || !below) continue;
         context
             .report(rule::AutonomyRegression{}, Place(above->place), above->words,

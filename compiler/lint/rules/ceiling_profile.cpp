@@ -7,6 +7,8 @@ namespace cadre::lint {
 
 void check(rule::CeilingProfile, const Model& model, Context& context) {
   const auto from = static_cast<size_t>(context.number(OptionId::CeilingFrom));
+  // Where levels are grades, the last grade is at the top.
+  if (flatnessOf(model, context.survey().profiles(), from).isTheWay()) return;
   std::vector<model::ProfileId> found;
   size_t judged = 0;
   for (const model::ProfileId id : context.survey().profiles()) {

@@ -29,7 +29,7 @@ void check(rule::DuplicateProfileTitle, const Model& model, Context& context) {
       if (isNew) continue;
       context
           .report(rule::DuplicateProfileTitle{}, Place(profile.title.span, place->second), where, profile.title.plain)
-          .label(place->second, note::TheOtherTitle)
+          .label(place->second, note::TheOtherOne)
           .help(note::TitleWhatDiffers);
     }
   }

@@ -34,6 +34,7 @@ struct Side {
 struct Balance {
   Side masculine;
   Side feminine;
+  size_t words = 0;  ///< Of any kind.
 };
 
 void weigh(const Declaration& owner, const Balance& balance, Context& context) {
@@ -43,6 +44,7 @@ void weigh(const Declaration& owner, const Balance& balance, Context& context) {
   const size_t less = std::min(men, women);
   if (more - less < static_cast<size_t>(context.number(OptionId::CodedLead))) return;
   if (more * 100 < (more + less) * static_cast<size_t>(context.number(OptionId::CodedShare))) return;
+  if (more * 1000 < balance.words * static_cast<size_t>(context.number(OptionId::CodedDensity))) return;
   const Side& leading = men > women ? balance.masculine : balance.feminine;
   auto builder = context.report(rule::GenderCodedWords{}, owner.span, more, men > women ? "men" : "women", less);
   if (men > 0) builder.note(note::CodedMasculine, balance.masculine.listed());
@@ -57,11 +59,13 @@ void check(rule::GenderCodedWords, const Model& model, Context& context) {
   llvm::MapVector<const Declaration*, Balance> balances;
   eachPassage(model, context.lexica(), [&](const Passage& passage) {
     if (!passage.text) return;
+    const bool isProfile = passage.ownerKind == model::DeclKind::Profile;
+    const Declaration& owner = isProfile ? *passage.owner : model.framework();
+    Balance& balance = balances[&owner];
+    balance.words += passage.tokens().size();
     const auto count = [&](ListId list, Side Balance::*side) {
       eachEntry(passage, context.sources(), list, [&](const prose::Match& match) {
-        const bool isProfile = passage.ownerKind == model::DeclKind::Profile;
-        const Declaration& owner = isProfile ? *passage.owner : model.framework();
-        (balances[&owner].*side).add(match.entry->text, context.place(passage, match));
+        (balance.*side).add(match.entry->text, context.place(passage, match));
       });
     };
     count(ListId::MasculineCoded, &Balance::masculine);

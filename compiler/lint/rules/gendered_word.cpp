@@ -19,9 +19,10 @@ bool namesThePerson(const Passage& passage) {
   return !passage.text->find(prose::ListId::SexNamed).empty();
 }
 
-/// A verb behind a pronoun would have to follow it: `he checks`, `they check`.
-bool leadsVerb(const Passage& passage, const prose::Match& match) {
-  if (!isPronoun(passage, match) || match.last == passage.tokens().size()) return false;
+/// What follows would have to change with it: `he checks`, `they check`. Entries of which the list says
+/// more than what to write are such.
+bool needsMore(const Passage& passage, const prose::Match& match) {
+  if (match.entry->note.empty() || match.last == passage.tokens().size()) return false;
   const prose::Word& next = *passage.tokens()[match.last].word;
   return next.canBe(prose::VerbForm::Third) || next.is(FunctionWord::Be) || next.is(FunctionWord::Have) ||
          next.is(FunctionWord::Auxiliary);
@@ -35,7 +36,7 @@ void check(rule::GenderedWord, const Passage& passage, Context& context) {
     auto builder = context.report(rule::GenderedWord{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::WriteNeutrally);
-    if (match.entry->instead.empty() || leadsVerb(passage, match)) return;
+    if (match.entry->instead.empty() || needsMore(passage, match)) return;
     offer(builder, fmt::format("write {}", choices(*match.entry)),
           context.replacing(passage, match.first, match.last, match.entry->instead.front()));
   };

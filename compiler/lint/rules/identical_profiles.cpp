@@ -17,7 +17,7 @@ void check(rule::IdenticalProfiles, const Model& model, Context& context) {
     Demands all = group.jobs.front().technical;
     all.append(group.jobs.front().other.begin(), group.jobs.front().other.end());
     auto builder = context.report(rule::IdenticalProfiles{}, Place(last, earlier.front()), listed(names));
-    builder.labels(earlier, note::AnotherOfThem, note::MoreOfThem)
+    builder.labels(earlier, earlier.size() == 1 ? note::TheOtherOne : note::AnotherOfThem, note::MoreOfThem)
         .note(note::AllRequire, names.size() == 2 ? "both" : "all", listed(model, all))
         .help(note::MakeOneProfile);
   }

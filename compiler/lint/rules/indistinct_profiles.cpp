@@ -93,7 +93,7 @@ void check(rule::IndistinctProfiles, const Model& model, Context& context) {
     earlier.pop_back();
     auto builder =
         context.report(rule::IndistinctProfiles{}, Place(last, earlier.front()), whatTells(group), listed(names));
-    builder.labels(earlier, note::AnotherOfThem, note::MoreOfThem);
+    builder.labels(earlier, earlier.size() == 1 ? note::TheOtherOne : note::AnotherOfThem, note::MoreOfThem);
     Drawing(model, group, builder).draw();
     builder.help(note::TellApart);
   }

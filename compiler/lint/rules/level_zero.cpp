@@ -1,4 +1,4 @@
-#include "lint/progression.h"
+#include "lint/ladder.h"
 #include "lint/rule.h"
 #include "lint/wording.h"
 

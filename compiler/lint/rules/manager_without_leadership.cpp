@@ -33,10 +33,18 @@ void check(rule::ManagerWithoutLeadership, const Model& model, Context& context)
   const bool hasLeadership =
       llvm::any_of(competencies, [&](const Competency& it) { return isLeadership(model, competencies.idOf(it)); });
   if (!hasLeadership) return;
+  std::vector<std::pair<model::ProfileId, bool>> judged;
+  bool hasManagers = false;
   for (const model::ProfileId id : context.survey().profiles()) {
+    if (model[id].requirements.empty()) continue;
+    judged.emplace_back(id, isManagersTitle(titleOf(model[id]), *lexicon));
+    hasManagers |= judged.back().second;
+  }
+  // Where no title speaks of managing, titles do not tell who leads.
+  if (!hasManagers) return;
+  for (const auto& [id, isManager] : judged) {
     const Profile& profile = model[id];
-    if (profile.requirements.empty()) continue;
-    if (isManagersTitle(titleOf(profile), *lexicon)) {
+    if (isManager) {
       const bool leads = llvm::any_of(profile.requirements, [&](const model::Requirement& it) {
         return isLeadership(model, it.competency);
       });

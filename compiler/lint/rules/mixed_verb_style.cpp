@@ -17,17 +17,31 @@ size_t countOf(const Style& style, prose::LeadForm form) {
   llvm_unreachable("every form has a case");
 }
 
+/// Whether the form is beyond doubt: words such as `open` and `advanced` are more often no verbs.
+bool isPlain(const Passage& passage, prose::Sentence sentence, prose::Lead lead) {
+  const prose::Word& word = *passage.tokens()[lead.token].word;
+  const prose::Word* next = lead.token + 1 < sentence.last ? passage.tokens()[lead.token + 1].word : nullptr;
+  const bool hasObject = next && next->is(prose::FunctionWord::Determiner);
+  if (lead.form == prose::LeadForm::Past)
+    return hasObject && (lead.token == sentence.first || !passage.tokens()[lead.token - 1].word->is(prose::FunctionWord::Have));
+  if (lead.form != prose::LeadForm::Imperative) return true;
+  const bool isOftenVerb = word.verb && word.verb->asVerb >= word.verb->asNoun + word.verb->asAdjective;
+  const bool beforePlural = next && next->is(prose::FunctionWord::None) && next->noun.size() < next->form.size();
+  return isOftenVerb || hasObject || beforePlural;
+}
+
 }  // namespace
 
 void check(rule::MixedVerbStyle, const Passage& passage, Context& context) {
   const prose::Sentence sentence = passage.text->sentences().front();
-  const prose::Lead lead = prose::leadOf(*passage.text, sentence);
+  const prose::Lead lead = leadingVerb(passage, sentence, context);
   if (lead.form == prose::LeadForm::None) return;
   const Style& style = context.survey().style(passage.language);
   const auto usual = usualLead(style);
   if (!usual || *usual == lead.form) return;
   const prose::Token& token = passage.tokens()[lead.token];
   const prose::VerbForm form = *verbForm(*usual);
+  if (!isPlain(passage, sentence, lead)) return;
   // The form may be right in both readings (`set`), and a hedge goes with its own fix.
   if (!token.word->verb || token.word->canBe(form) || findHedge(passage, sentence)) return;
   const auto wanted = passage.lexicon->inflect(*token.word->verb, form);

@@ -1,3 +1,4 @@
+#include "lint/opening.h"
 #include "lint/rule.h"
 
 namespace cadre::lint {
@@ -7,7 +8,7 @@ void check(rule::NegativeStatement, const Passage& passage, Context& context) {
     const auto match = passage.text->findAt(prose::ListId::Negations, sentence.first);
     if (!match) continue;
     // `Without supervision, welds a joint` says what is done.
-    const prose::Lead lead = prose::leadOf(*passage.text, sentence);
+    const prose::Lead lead = leadingVerb(passage, sentence, context);
     const auto behind = passage.tokens().slice(match->last, sentence.last - match->last);
     const bool introduces = lead.form != prose::LeadForm::None && lead.token > match->last &&
                             llvm::any_of(behind.take_front(lead.token - match->last + 1),

@@ -20,6 +20,14 @@ public:
     }
   }
 
+  /// Whether the framework suggests anything at all.
+  [[nodiscard]] bool isUsed() const {
+    return !levels_.empty() || llvm::any_of(model_.tables().competencies, [](const Competency& it) {
+      return !it.rubric.develop.empty() ||
+             llvm::any_of(it.levels, [](const auto& level) { return !level.rubric.develop.empty(); });
+    });
+  }
+
   /// Whether anything helps people to reach this level; without a level, to have it at all.
   [[nodiscard]] bool has(CompetencyId id, const model::LevelValue& level) const {
     const Competency& competency = model_[id];
@@ -83,6 +91,8 @@ void check(rule::NoDevelopmentSuggestion, const Model& model, Context& context) 
         .help(note::AddDevelop);
     return;
   }
+  // A framework that has only begun suggests nothing yet.
+  if (!suggestions.isUsed()) return;
   for (const auto& [id, levels] : found) {
     const RequiredBy& highest = highestOf(model, context.survey().requiredBy(id));
     auto builder = context.report(rule::NoDevelopmentSuggestion{}, model[id].span, quoted(model[id]) + " does",

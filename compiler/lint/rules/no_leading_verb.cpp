@@ -5,7 +5,7 @@ namespace cadre::lint {
 
 void check(rule::NoLeadingVerb, const Passage& passage, Context& context) {
   const prose::Sentence sentence = passage.text->sentences().front();
-  if (prose::leadOf(*passage.text, sentence).form != prose::LeadForm::None) return;
+  if (leadingVerb(passage, sentence, context).form != prose::LeadForm::None) return;
   // What other rules say more exactly.
   const auto begins = [&](prose::ListId list) { return passage.text->findAt(list, sentence.first).has_value(); };
   if (findHedge(passage, sentence) || begins(prose::ListId::PersonalPronouns)) return;

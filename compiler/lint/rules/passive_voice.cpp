@@ -33,7 +33,7 @@ bool beginsClause(const prose::Word& word) {
 void check(rule::PassiveVoice, const Passage& passage, Context& context) {
   const auto tokens = passage.tokens();
   for (const prose::Sentence sentence : passage.text->sentences()) {
-    if (prose::leadOf(*passage.text, sentence).form != prose::LeadForm::None || findHedge(passage, sentence)) continue;
+    if (leadingVerb(passage, sentence, context).form != prose::LeadForm::None || findHedge(passage, sentence)) continue;
     for (uint32_t at = sentence.first; at < sentence.last; ++at) {
       const prose::Word& word = *tokens[at].word;
       if (at != sentence.first && beginsClause(word)) break;

@@ -20,19 +20,19 @@ size_t missingFrom(ArrayRef<uint32_t> words, ArrayRef<uint32_t> other) {
 
 class Finder {
 public:
-  Finder(const Progressions& progressions, Context& context)
-      : progressions_(progressions),
+  Finder(const Ladders& ladders, Context& context)
+      : ladders_(ladders),
         context_(context),
         percent_(static_cast<size_t>(context.number(OptionId::LevelSimilarity))) {}
 
-  void run(const Progression& progression) {
-    for (size_t i = 1; i < progression.rungs.size(); ++i) {
-      const Rung& rung = progression.rungs[i];
+  void run(const Ladder& ladder) {
+    for (size_t i = 1; i < ladder.rungs.size(); ++i) {
+      const Rung& rung = ladder.rungs[i];
       std::vector<Hit> hits;
-      for (const Statement& it : progressions_.statements(rung)) {
-        if (const auto hit = find(progression, i, it)) hits.push_back(*hit);
+      for (const Statement& it : ladders_.statements(rung)) {
+        if (const auto hit = find(ladder, i, it)) hits.push_back(*hit);
       }
-      tell(progression, rung, hits);
+      tell(ladder, rung, hits);
     }
   }
 
@@ -45,16 +45,16 @@ private:
   };
 
   /// What the next level below says as well. The same words further apart are for `duplicate-text`.
-  std::optional<Hit> find(const Progression& progression, size_t at, const Statement& above) {
-    const Rung& next = progression.rungs[at - 1];
-    for (const Statement& below : progressions_.statements(next)) {
+  std::optional<Hit> find(const Ladder& ladder, size_t at, const Statement& above) {
+    const Rung& next = ladder.rungs[at - 1];
+    for (const Statement& below : ladders_.statements(next)) {
       if (above.wording == below.wording) return Hit{&above, &below, &next, true};
     }
     if (size_t{next.last - next.first} *
-            (progression.rungs[at].last - progression.rungs[at].first) >
+            (ladder.rungs[at].last - ladder.rungs[at].first) >
         mostPairs)
       return std::nullopt;
-    for (const Statement& below : progressions_.statements(next)) {
+    for (const Statement& below : ladders_.statements(next)) {
       if (isNearly(above, below)) return Hit{&above, &below, &next, false};
     }
     return std::nullopt;
@@ -65,7 +65,7 @@ private:
     if (differsInDegree(a, b)) return false;
     const size_t bigger = std::max(a.wordCount, b.wordCount);
     if (std::min(a.wordCount, b.wordCount) * 100 < bigger * percent_) return false;
-    const size_t more = missingFrom(progressions_.words(a), progressions_.words(b));
+    const size_t more = missingFrom(ladders_.words(a), ladders_.words(b));
     const size_t all = b.wordCount + more;
     if ((a.wordCount - more) * 100 < all * percent_) return false;
     return !differsInWeight(a, b);
@@ -76,7 +76,7 @@ private:
     prose::Lexicon* const lexicon = context_.lexicon();
     if (!lexicon) return true;
     const auto hasWeight = [&](const Statement& one, const Statement& other) {
-      const ArrayRef<uint32_t> known = progressions_.words(other);
+      const ArrayRef<uint32_t> known = ladders_.words(other);
       text_.read(one.text->plain, *lexicon);
       return llvm::any_of(text_.tokens(), [&](const prose::Token& it) {
         if (std::binary_search(known.begin(), known.end(), it.word->stemId)) return false;
@@ -87,7 +87,7 @@ private:
     return hasWeight(a, b) || hasWeight(b, a);
   }
 
-  void tell(const Progression& progression, const Rung& rung, ArrayRef<Hit> hits) {
+  void tell(const Ladder& ladder, const Rung& rung, ArrayRef<Hit> hits) {
     if (hits.empty()) return;
     const size_t count = rung.last - rung.first;
     const bool isAll = count > 1 && hits.size() == count && llvm::all_of(hits, [&](const Hit& it) {
@@ -98,14 +98,14 @@ private:
       auto builder =
           report(rung.span, fmt::format("all of `{}` repeats", nameOf(model, rung)), hits.front());
       builder.label(hits.front().rung->span, note::SaidBelow);
-      help(builder, progression);
+      help(builder, ladder);
       return;
     }
     for (const Hit& hit : hits) {
       auto builder =
           report(hit.above->text->span, hit.isSame ? "this repeats" : "this nearly repeats", hit);
       builder.label(hit.below->text->span, note::SaidBelow);
-      help(builder, progression);
+      help(builder, ladder);
     }
   }
 
@@ -113,8 +113,8 @@ private:
     return context_.report(rule::RepeatedAcrossLevels{}, Place(place), how,
                            nameOf(context_.model(), *hit.rung));
   }
-  void help(DiagnosticBuilder& builder, const Progression& progression) {
-    const Scale* const scale = progression.scale ? &context_.model()[progression.scale] : nullptr;
+  void help(DiagnosticBuilder& builder, const Ladder& ladder) {
+    const Scale* const scale = ladder.scale ? &context_.model()[ladder.scale] : nullptr;
     if (scale && scale->cumulative) {
       builder.help(note::CumulativeHolds, titleOf(*scale));
     } else {
@@ -125,7 +125,7 @@ private:
   /// Beyond so many pairs of two levels, only the same words are looked for.
   static constexpr size_t mostPairs = 10000;
 
-  const Progressions& progressions_;
+  const Ladders& ladders_;
   Context& context_;
   size_t percent_;
   prose::Text text_;
@@ -134,9 +134,9 @@ private:
 }  // namespace
 
 void check(rule::RepeatedAcrossLevels, const Model&, Context& context) {
-  const Progressions& progressions = context.survey().progressions();
-  Finder finder(progressions, context);
-  for (const Progression& progression : progressions.all()) finder.run(progression);
+  const Ladders& ladders = context.survey().ladders();
+  Finder finder(ladders, context);
+  for (const Ladder& ladder : ladders.all()) finder.run(ladder);
 }
 
 }  // namespace cadre::lint

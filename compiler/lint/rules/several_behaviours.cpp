@@ -37,7 +37,7 @@ std::optional<std::vector<std::string>> split(const Passage& passage, prose::Sen
 
 void check(rule::SeveralBehaviours, const Passage& passage, Context& context) {
   for (const prose::Sentence sentence : passage.text->sentences()) {
-    prose::Lead lead = prose::leadOf(*passage.text, sentence);
+    prose::Lead lead = leadingVerb(passage, sentence, context);
     uint32_t first = lead.token;
     if (const auto hedge = findHedge(passage, sentence)) {
       lead = hedge->verb;

@@ -78,18 +78,18 @@ bool isStepBack(Thinking below, Thinking above) {
 
 void check(rule::ThinkingRegression, const Model& model, Context& context) {
   if (!context.lexicon() || !context.lexicon()->hasVerbs()) return;
-  const Progressions& progressions = context.survey().progressions();
-  for (const Progression& progression : progressions.all()) {
+  const Ladders& ladders = context.survey().ladders();
+  for (const Ladder& ladder : ladders.all()) {
     std::optional<Verbs> below;
     const Rung* rungBelow = nullptr;
-    for (const Rung& rung : progression.rungs) {
-      Verbs verbs = verbsOf(progressions.statements(rung), context);
+    for (const Rung& rung : ladder.rungs) {
+      Verbs verbs = verbsOf(ladders.statements(rung), context);
       if (verbs.all < fewestVerbs || verbs.usual() == Thinking::None) continue;
       if (below && isStepBack(below->usual(), verbs.usual()) &&
           verbs.highest() <= static_cast<size_t>(below->usual())) {
         context
             .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung),
-                    titleOf(*progression.owner), nameOf(model, *rungBelow), word(verbs.usual()),
+                    titleOf(*ladder.owner), nameOf(model, *rungBelow), word(verbs.usual()),
                     verbs.shown(verbs.usual()), word(below->usual()), below->shown(below->usual()))
             .label(rungBelow->span, note::LevelBelowThinks)
             .help(note::RaiseThinking);

@@ -1,4 +1,4 @@
-#include "lint/progression.h"
+#include "lint/ladder.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -93,30 +93,30 @@ std::string nameOf(const model::Model& model, const Rung& rung) {
                                       : model::LevelValue{rung.level, std::nullopt});
 }
 
-Progressions::Progressions(const model::Model& model, Lexica& lexica,
-                           ArrayRef<model::CompetencyId> competencies)
+Ladders::Ladders(const model::Model& model, Lexica& lexica,
+                 ArrayRef<model::CompetencyId> competencies)
     : lexicon_(lexica.find(model.framework().language)) {
   for (const model::Scale& scale : model.tables().scales) {
     if (model.isExternal(scale) || scale.status == Status::Retired) continue;
-    Progression progression;
-    progression.owner = &scale;
-    progression.scale = model.tables().scales.idOf(scale);
+    Ladder ladder;
+    ladder.owner = &scale;
+    ladder.scale = model.tables().scales.idOf(scale);
     const size_t before = statements_.size();
     for (const model::LevelId id : scale.levels) {
       Rung rung;
       rung.level = id;
       rung.span = model[id].span;
       read(rung, model[id].descriptors, model[id].about);
-      if (rung.first != rung.last) progression.rungs.push_back(rung);
+      if (rung.first != rung.last) ladder.rungs.push_back(rung);
     }
-    add(std::move(progression), before);
+    add(std::move(ladder), before);
   }
   for (const model::CompetencyId id : competencies) {
     const model::Competency& competency = model[id];
     if (competency.levels.size() < 2) continue;
-    Progression progression;
-    progression.owner = &competency;
-    progression.scale = competency.scale;
+    Ladder ladder;
+    ladder.owner = &competency;
+    ladder.scale = competency.scale;
     const size_t before = statements_.size();
     for (const model::CompetencyLevel& level : competency.levels) {
       Rung rung;
@@ -124,29 +124,29 @@ Progressions::Progressions(const model::Model& model, Lexica& lexica,
       rung.described = &level;
       rung.span = level.span;
       read(rung, level.rubric.indicators, level.about);
-      if (rung.first != rung.last) progression.rungs.push_back(rung);
+      if (rung.first != rung.last) ladder.rungs.push_back(rung);
     }
-    add(std::move(progression), before);
+    add(std::move(ladder), before);
   }
 }
 
-/// Keeps a progression with something to compare, else forgets what was read for it.
-void Progressions::add(Progression progression, size_t first) {
-  if (progression.rungs.size() > 1) {
-    progressions_.push_back(std::move(progression));
+/// Keeps a ladder with something to compare, else forgets what was read for it.
+void Ladders::add(Ladder ladder, size_t first) {
+  if (ladder.rungs.size() > 1) {
+    ladders_.push_back(std::move(ladder));
   } else {
     statements_.resize(first);
   }
 }
 
-void Progressions::read(Rung& rung, ArrayRef<model::Bullet> bullets, const model::Text& about) {
+void Ladders::read(Rung& rung, ArrayRef<model::Bullet> bullets, const model::Text& about) {
   rung.first = static_cast<uint32_t>(statements_.size());
   for (const model::Bullet& it : bullets) read(it.text);
   if (bullets.empty()) read(about);
   rung.last = static_cast<uint32_t>(statements_.size());
 }
 
-void Progressions::read(const model::Text& text) {
+void Ladders::read(const model::Text& text) {
   if (text.plain.trim().empty()) return;
   Statement out;
   out.text = &text;

@@ -15,7 +15,7 @@ namespace cadre::lint {
 /// A text at a level.
 struct Statement {
   const model::Text* text = nullptr;
-  uint32_t firstWord = 0;   ///< In Progressions::words(): its words as stems, sorted, each once.
+  uint32_t firstWord = 0;   ///< In Ladders::words(): its words as stems, sorted, each once.
   uint32_t wordCount = 0;
   uint64_t wording = 0;     ///< The same for texts that differ in articles, endings and marks alone.
   /// The same where words of degree alone differ, too, and phrases of proficiency (`basic knowledge`)
@@ -31,21 +31,21 @@ struct Rung {
   model::LevelId level;  ///< Of a scale, or
   const model::CompetencyLevel* described = nullptr;  ///< of a competency.
   Span span;
-  uint32_t first = 0;  ///< In Progressions::statements().
+  uint32_t first = 0;  ///< In Ladders::statements().
   uint32_t last = 0;   ///< Behind its last statement.
 };
 
-struct Progression {
+struct Ladder {
   const model::Declaration* owner = nullptr;  ///< A competency or a scale.
   model::ScaleId scale;
   std::vector<Rung> rungs;  ///< Those of which something is said, lowest first; two or more.
 };
 
-class Progressions {
+class Ladders {
 public:
-  Progressions(const model::Model& model, Lexica& lexica, llvm::ArrayRef<model::CompetencyId> competencies);
+  Ladders(const model::Model& model, Lexica& lexica, llvm::ArrayRef<model::CompetencyId> competencies);
 
-  [[nodiscard]] llvm::ArrayRef<Progression> all() const { return progressions_; }
+  [[nodiscard]] llvm::ArrayRef<Ladder> all() const { return ladders_; }
   [[nodiscard]] llvm::ArrayRef<Statement> statements(const Rung& rung) const {
     return llvm::ArrayRef(statements_).slice(rung.first, rung.last - rung.first);
   }
@@ -54,13 +54,13 @@ public:
   }
 
 private:
-  void add(Progression progression, size_t first);
+  void add(Ladder ladder, size_t first);
   void read(Rung& rung, llvm::ArrayRef<model::Bullet> bullets, const model::Text& about);
   void read(const model::Text& text);
 
   prose::Lexicon* lexicon_;
   prose::Text text_;
-  std::vector<Progression> progressions_;
+  std::vector<Ladder> ladders_;
   std::vector<Statement> statements_;
   std::vector<uint32_t> words_;
 };
