@@ -12,20 +12,23 @@ std::optional<Day> readDay(StringRef text) {
   text.split(parts, '-');
   int year = 0;
   Day out;
-  if (parts.size() != 3 || parts[0].getAsInteger(10, year) || parts[1].getAsInteger(10, out.month) ||
-      parts[2].getAsInteger(10, out.day))
+  if (parts.size() != 3 || parts[0].getAsInteger(10, year) ||
+      parts[1].getAsInteger(10, out.month) || parts[2].getAsInteger(10, out.day))
     return std::nullopt;
   out.month += year * 12;
   return out;
 }
 
-int monthsBetween(const Day& from, const Day& to) { return to.month - from.month - (to.day < from.day ? 1 : 0); }
+int monthsBetween(const Day& from, const Day& to) {
+  return to.month - from.month - (to.day < from.day ? 1 : 0);
+}
 
 namespace {
 
 using Version = std::vector<unsigned>;
 
-/// The numbers of a version, without zeros at its end; what marks a pre-release or a build is left out.
+/// The numbers of a version, without zeros at its end; what marks a pre-release or a build is left
+/// out.
 std::optional<Version> readVersion(StringRef text) {
   Version out;
   text = text.trim().ltrim("vV").split('+').first.split('-').first;

@@ -21,7 +21,8 @@ uint64_t mix(uint64_t hash, uint64_t word) { return (hash ^ (word + 1)) * 0x9E37
 
 /// `a`, `the`: nothing hangs on them.
 bool isArticle(const prose::Word& word) {
-  return word.is(FunctionWord::Determiner) && !word.mayBe(FunctionWord::Negation) && !word.lists.meets(degrees);
+  return word.is(FunctionWord::Determiner) && !word.mayBe(FunctionWord::Negation) &&
+         !word.lists.meets(degrees);
 }
 
 /// Words between white space, for a language of which nothing is known.
@@ -83,13 +84,17 @@ std::optional<prose::Lists> differsInDegree(const Statement& a, const Statement&
   return std::nullopt;
 }
 
-std::string nameOf(const model::Model& model, const model::LevelValue& value) { return model.display(value); }
-
-std::string nameOf(const model::Model& model, const Rung& rung) {
-  return model.display(rung.described ? rung.described->level : model::LevelValue{rung.level, std::nullopt});
+std::string nameOf(const model::Model& model, const model::LevelValue& value) {
+  return model.display(value);
 }
 
-Ladders::Ladders(const model::Model& model, Lexica& lexica, ArrayRef<model::CompetencyId> competencies)
+std::string nameOf(const model::Model& model, const Rung& rung) {
+  return model.display(rung.described ? rung.described->level
+                                      : model::LevelValue{rung.level, std::nullopt});
+}
+
+Ladders::Ladders(const model::Model& model, Lexica& lexica,
+                 ArrayRef<model::CompetencyId> competencies)
     : lexicon_(lexica.find(model.framework().language)) {
   for (const model::Scale& scale : model.tables().scales) {
     if (model.isExternal(scale) || scale.status == Status::Retired) continue;

@@ -23,7 +23,8 @@ StringRef withoutEdition(StringRef name) { return name.rtrim("0123456789.").rtri
 
 const Scheme* findScheme(StringRef name) {
   static const Row rows[] = {
-#define SCHEME(names, pattern, example) {names, {StringRef(names).split(' ').first, pattern, example}},
+#define SCHEME(names, pattern, example) \
+  {names, {StringRef(names).split(' ').first, pattern, example}},
 #include "lint/schemes.def"
   };
   const std::string lower = name.lower();

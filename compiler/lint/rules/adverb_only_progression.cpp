@@ -27,7 +27,8 @@ std::vector<std::string> phrasesOf(const prose::Text& text, prose::Lists lists) 
 }
 
 /// The words of degree of a text that the other text does not have as often.
-std::vector<std::string> ownDegrees(const prose::Text& text, const prose::Text& other, prose::Lists lists) {
+std::vector<std::string> ownDegrees(const prose::Text& text, const prose::Text& other,
+                                    prose::Lists lists) {
   std::map<std::string, int> counts;
   for (const std::string& phrase : phrasesOf(other, lists)) ++counts[phrase];
   std::vector<std::string> out;
@@ -49,14 +50,16 @@ std::string change(const std::vector<std::string>& above, const std::vector<std:
   return listedAll(above) + " in place of " + listedAll(below);
 }
 
-void tell(const Statement& above, const Statement& below, const Rung& rung, prose::Lists lists, Context& context) {
+void tell(const Statement& above, const Statement& below, const Rung& rung, prose::Lists lists,
+          Context& context) {
   prose::Text upper;
   prose::Text lower;
   upper.read(above.text->plain, *context.lexicon());
   lower.read(below.text->plain, *context.lexicon());
   context
       .report(rule::AdverbOnlyProgression{}, Place(above.text->span),
-              change(ownDegrees(upper, lower, lists), ownDegrees(lower, upper, lists)), nameOf(context.model(), rung))
+              change(ownDegrees(upper, lower, lists), ownDegrees(lower, upper, lists)),
+              nameOf(context.model(), rung))
       .label(below.text->span, note::SaidBelow)
       .help(note::DegreesAreOpinions);
 }
@@ -73,8 +76,8 @@ void check(rule::AdverbOnlyProgression, const Model&, Context& context) {
         const auto others = ladders.statements(below);
         const auto isSame = [&](const Statement& other) { return other.wording == it.wording; };
         if (llvm::any_of(others, isSame)) continue;
-        const auto* const same =
-            llvm::find_if(others, [&](const Statement& other) { return differsInDegree(it, other).has_value(); });
+        const auto* const same = llvm::find_if(
+            others, [&](const Statement& other) { return differsInDegree(it, other).has_value(); });
         if (same != others.end()) tell(it, *same, below, *differsInDegree(it, *same), context);
       }
     }

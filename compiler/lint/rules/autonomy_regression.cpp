@@ -23,10 +23,9 @@ Range rangeOf(ArrayRef<Statement> statements) {
   return out;
 }
 
-/// Whether the level above is less free than the one below, however one reads both.
+/// Whether the level above works under guidance alone, and the one below without.
 bool goesBack(const Range& below, const Range& above) {
-  if (below.least == 0 || above.most == 0 || above.most >= below.least) return false;
-  return above.most == guided || below.least - above.most > 1;
+  return above.most == guided && below.least > guided;
 }
 
 /// A phrase, and the words around it.
@@ -70,8 +69,8 @@ void check(rule::AutonomyRegression, const Model& model, Context& context) {
         const auto below = phraseOf(ladders.statements(*freest), most.least, context);
         if (!above || !below) continue;
         context
-            .report(rule::AutonomyRegression{}, Place(above->place), above->words, nameOf(model, rung), below->words,
-                    nameOf(model, *freest))
+            .report(rule::AutonomyRegression{}, Place(above->place), above->words,
+                    nameOf(model, rung), below->words, nameOf(model, *freest))
             .label(below->place, note::MoreAutonomyBelow)
             .help(note::KeepAutonomy);
       } else if (range.least > most.least) {

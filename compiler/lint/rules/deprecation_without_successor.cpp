@@ -8,7 +8,8 @@ namespace {
 /// Whether something says that it takes over.
 bool isReplaced(const Declaration& gone, const Model& model) {
   const auto replaces = [&](const auto& table) {
-    return llvm::any_of(table, [&](const auto& it) { return llvm::is_contained(it.replaces, gone.key); });
+    return llvm::any_of(table,
+                        [&](const auto& it) { return llvm::is_contained(it.replaces, gone.key); });
   };
   const model::Tables& all = model.tables();
   return replaces(all.competencies) || replaces(all.profiles) || replaces(all.statements) ||
@@ -23,7 +24,9 @@ void check(rule::DeprecationWithoutSuccessor, const Declaration& declaration, Co
   const Model& model = context.model();
   // A framework says in its reason where to look.
   if (declaration.key == model.framework().key || isReplaced(declaration, model)) return;
-  context.report(rule::DeprecationWithoutSuccessor{}, declaration.deprecated->span, titleOf(declaration))
+  context
+      .report(rule::DeprecationWithoutSuccessor{}, declaration.deprecated->span,
+              titleOf(declaration))
       .help(note::NameSuccessor);
 }
 

@@ -61,7 +61,8 @@ void check(rule::IdentifierForm, const Declaration& declaration, Context& contex
   }
   const std::string usual = inside.lower();
   if (inside.size() == id.size() && usual == id) return;
-  report(diag::sentence(inside.size() == id.size() ? note::UuidUpperCase.text : note::UuidWrapped.text))
+  report(diag::sentence(inside.size() == id.size() ? note::UuidUpperCase.text
+                                                   : note::UuidWrapped.text))
       .unsafeFix("write `" + usual + "`", declaration.places.id, "\"" + usual + "\"");
 }
 

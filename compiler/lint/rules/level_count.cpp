@@ -19,8 +19,8 @@ void check(rule::LevelCount, const Scale& scale, Context& context) {
   const auto fewest = static_cast<size_t>(context.number(OptionId::FewestLevels));
   const auto most = static_cast<size_t>(context.number(OptionId::MostLevels));
   if ((count >= fewest && count <= most) || !isUsed(scale, context)) return;
-  auto builder = context.report(rule::LevelCount{}, scale.span, titleOf(scale), counted(count, "level", "levels"),
-                                fewest, most);
+  auto builder = context.report(rule::LevelCount{}, scale.span, titleOf(scale),
+                                counted(count, "level", "levels"), fewest, most);
   if (count > most) {
     builder.help(note::MergeLevels);
   } else {

@@ -18,8 +18,9 @@ void check(rule::LevelGap, const Competency& competency, Context& context) {
     std::vector<std::string> names;
     for (uint32_t ordinal = from + 1; ordinal < to; ++ordinal)
       names.push_back(quoted(nameOf(context.model(), {scale.levels[ordinal - 1], std::nullopt})));
-    context.report(rule::LevelGap{}, above.span, titleOf(competency), listed(names),
-                   nameOf(context.model(), below.level), nameOf(context.model(), above.level))
+    context
+        .report(rule::LevelGap{}, above.span, titleOf(competency), listed(names),
+                nameOf(context.model(), below.level), nameOf(context.model(), above.level))
         .label(below.span, note::LevelBelowGap)
         .help(note::FillGap);
   }

@@ -13,7 +13,8 @@ using model::LevelValue;
 /// Whether a title counts from nothing: `0`, `Level 0`, `L0`.
 bool isNumberZero(StringRef title) {
   const StringRef digits = title.drop_until(llvm::isDigit).take_while(llvm::isDigit);
-  return digits == "0" && title.drop_until(llvm::isDigit).drop_front().drop_until(llvm::isDigit).empty();
+  return digits == "0" &&
+         title.drop_until(llvm::isDigit).drop_front().drop_until(llvm::isDigit).empty();
 }
 
 /// Whether the whole title is an entry of the list: `None`, `Not applicable`.
@@ -60,7 +61,8 @@ Uses usesOf(const Scale& scale, const LevelValue& value, Context& context) {
 void tell(const Uses& uses, StringRef name, Span place, Context& context) {
   std::vector<std::string> parts;
   if (uses.descriptions > 0)
-    parts.push_back(counted(uses.descriptions, "competency describes it", "competencies describe it"));
+    parts.push_back(
+        counted(uses.descriptions, "competency describes it", "competencies describe it"));
   if (uses.requirements > 0)
     parts.push_back(counted(uses.requirements, "profile requires it", "profiles require it"));
   if (parts.empty()) return;

@@ -13,8 +13,9 @@ constexpr StringRef escoBegin = "data.europa.eu/esco/";
 
 /// Whether it is meant as an address, right or wrong.
 bool isMeantAsAddress(StringRef target) {
-  return target.contains("://") || target.contains(":/") || target.starts_with_insensitive("www.") ||
-         target.starts_with_insensitive("http") || target.starts_with_insensitive(escoBegin);
+  return target.contains("://") || target.contains(":/") ||
+         target.starts_with_insensitive("www.") || target.starts_with_insensitive("http") ||
+         target.starts_with_insensitive(escoBegin);
 }
 
 /// An address with a scheme, a host and nothing that has no place in it.
@@ -22,7 +23,8 @@ bool isAddress(StringRef target) {
   const size_t colon = target.find("://");
   if (colon == StringRef::npos || colon == 0) return false;
   const StringRef scheme = target.take_front(colon);
-  const StringRef host = target.drop_front(colon + 3).take_until([](char c) { return c == '/' || c == '?' || c == '#'; });
+  const StringRef host = target.drop_front(colon + 3).take_until(
+      [](char c) { return c == '/' || c == '?' || c == '#'; });
   return llvm::all_of(scheme, [](char c) { return llvm::isAlpha(c); }) && !host.empty() &&
          target.find_first_of(" \t\n<>\"{}|\\^`") == StringRef::npos;
 }

@@ -37,7 +37,9 @@ void checkOne(ArrayRef<const Text*> texts, StringRef language, Context& context)
   }
   if (names.empty()) return;
   const Declaration& owner = *texts.front()->declaration;
-  context.report(rule::MissingTranslation{}, owner.span, titleOf(owner), counts(names.size(), texts.size()), language)
+  context
+      .report(rule::MissingTranslation{}, owner.span, titleOf(owner),
+              counts(names.size(), texts.size()), language)
       .note(note::TextsMissing, listed(names))
       .help(note::TranslateThem);
 }
@@ -53,8 +55,8 @@ void check(rule::MissingTranslation, const Model& model, Context& context) {
     // A translation just begun is said to be so, once.
     if (tally.missing * 2 > tally.total()) {
       context
-          .report(rule::MissingTranslation{}, framework.span, titleOf(framework), counts(tally.missing, tally.total()),
-                  language)
+          .report(rule::MissingTranslation{}, framework.span, titleOf(framework),
+                  counts(tally.missing, tally.total()), language)
           .help(note::TranslateThem);
       continue;
     }

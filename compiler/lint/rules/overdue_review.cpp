@@ -13,8 +13,12 @@ void check(rule::OverdueReview, const Declaration& declaration, Context& context
   const int age = monthsBetween(*reviewed, *today);
   const int most = context.number(OptionId::ReviewMonths);
   if (age < most) return;
-  const auto months = [](int count) { return counted(static_cast<size_t>(count), "month", "months"); };
-  context.report(rule::OverdueReview{}, declaration.places.reviewed, titleOf(declaration), months(age), months(most))
+  const auto months = [](int count) {
+    return counted(static_cast<size_t>(count), "month", "months");
+  };
+  context
+      .report(rule::OverdueReview{}, declaration.places.reviewed, titleOf(declaration), months(age),
+              months(most))
       .help(note::ReviewAndDate);
 }
 

@@ -21,7 +21,9 @@ size_t missingFrom(ArrayRef<uint32_t> words, ArrayRef<uint32_t> other) {
 class Finder {
 public:
   Finder(const Ladders& ladders, Context& context)
-      : ladders_(ladders), context_(context), percent_(static_cast<size_t>(context.number(OptionId::LevelSimilarity))) {}
+      : ladders_(ladders),
+        context_(context),
+        percent_(static_cast<size_t>(context.number(OptionId::LevelSimilarity))) {}
 
   void run(const Ladder& ladder) {
     for (size_t i = 1; i < ladder.rungs.size(); ++i) {
@@ -42,15 +44,16 @@ private:
     bool isSame;
   };
 
-  /// The nearest level below that says the same; of the next one alone, nearly the same.
+  /// What the next level below says as well. The same words further apart are for `duplicate-text`.
   std::optional<Hit> find(const Ladder& ladder, size_t at, const Statement& above) {
-    for (size_t j = at; j-- > 0;) {
-      for (const Statement& below : ladders_.statements(ladder.rungs[j])) {
-        if (above.wording == below.wording) return Hit{&above, &below, &ladder.rungs[j], true};
-      }
-    }
     const Rung& next = ladder.rungs[at - 1];
-    if (size_t{next.last - next.first} * (ladder.rungs[at].last - ladder.rungs[at].first) > mostPairs) return std::nullopt;
+    for (const Statement& below : ladders_.statements(next)) {
+      if (above.wording == below.wording) return Hit{&above, &below, &next, true};
+    }
+    if (size_t{next.last - next.first} *
+            (ladder.rungs[at].last - ladder.rungs[at].first) >
+        mostPairs)
+      return std::nullopt;
     for (const Statement& below : ladders_.statements(next)) {
       if (isNearly(above, below)) return Hit{&above, &below, &next, false};
     }
@@ -77,8 +80,8 @@ private:
       text_.read(one.text->plain, *lexicon);
       return llvm::any_of(text_.tokens(), [&](const prose::Token& it) {
         if (std::binary_search(known.begin(), known.end(), it.word->stemId)) return false;
-        return it.word->isNumber || it.word->mayBe(FunctionWord::Number) || it.word->mayBe(FunctionWord::Negation) ||
-               it.word->mayBe(FunctionWord::Preposition);
+        return it.word->isNumber || it.word->mayBe(FunctionWord::Number) ||
+               it.word->mayBe(FunctionWord::Negation) || it.word->mayBe(FunctionWord::Preposition);
       });
     };
     return hasWeight(a, b) || hasWeight(b, a);
@@ -87,24 +90,28 @@ private:
   void tell(const Ladder& ladder, const Rung& rung, ArrayRef<Hit> hits) {
     if (hits.empty()) return;
     const size_t count = rung.last - rung.first;
-    const bool isAll = count > 1 && hits.size() == count &&
-                       llvm::all_of(hits, [&](const Hit& it) { return it.isSame && it.rung == hits.front().rung; });
+    const bool isAll = count > 1 && hits.size() == count && llvm::all_of(hits, [&](const Hit& it) {
+                         return it.isSame && it.rung == hits.front().rung;
+                       });
     const model::Model& model = context_.model();
     if (isAll) {
-      auto builder = report(rung.span, fmt::format("all of `{}` repeats", nameOf(model, rung)), hits.front());
+      auto builder =
+          report(rung.span, fmt::format("all of `{}` repeats", nameOf(model, rung)), hits.front());
       builder.label(hits.front().rung->span, note::SaidBelow);
       help(builder, ladder);
       return;
     }
     for (const Hit& hit : hits) {
-      auto builder = report(hit.above->text->span, hit.isSame ? "this repeats" : "this nearly repeats", hit);
+      auto builder =
+          report(hit.above->text->span, hit.isSame ? "this repeats" : "this nearly repeats", hit);
       builder.label(hit.below->text->span, note::SaidBelow);
       help(builder, ladder);
     }
   }
 
   DiagnosticBuilder report(Span place, StringRef how, const Hit& hit) {
-    return context_.report(rule::RepeatedAcrossLevels{}, Place(place), how, nameOf(context_.model(), *hit.rung));
+    return context_.report(rule::RepeatedAcrossLevels{}, Place(place), how,
+                           nameOf(context_.model(), *hit.rung));
   }
   void help(DiagnosticBuilder& builder, const Ladder& ladder) {
     const Scale* const scale = ladder.scale ? &context_.model()[ladder.scale] : nullptr;

@@ -31,7 +31,8 @@ std::optional<unsigned> numberIn(StringRef title) {
 
 /// Whether each level has a number in its title, so that their order is a promise.
 bool isNumbered(const Scale& scale, const Model& model) {
-  return llvm::all_of(scale.levels, [&](model::LevelId id) { return numberIn(titleOf(model[id])).has_value(); });
+  return llvm::all_of(scale.levels,
+                      [&](model::LevelId id) { return numberIn(titleOf(model[id])).has_value(); });
 }
 
 }  // namespace
@@ -47,10 +48,12 @@ void check(rule::ScaleLabel, const Scale& scale, Context& context) {
       return context.report(rule::ScaleLabel{}, placeOf(level), title, reason);
     };
     const auto before = scale.levels.take_front(i);
-    const auto* const same = llvm::find_if(
-        before, [&](model::LevelId it) { return titleOf(model[it]).trim().equals_insensitive(title.trim()); });
+    const auto* const same = llvm::find_if(before, [&](model::LevelId it) {
+      return titleOf(model[it]).trim().equals_insensitive(title.trim());
+    });
     if (same != before.end()) {
-      report(diag::sentence(note::TitleOfTwoLevels.text)).label(placeOf(model[*same]), note::SameTitleHere);
+      report(diag::sentence(note::TitleOfTwoLevels.text))
+          .label(placeOf(model[*same]), note::SameTitleHere);
       continue;
     }
     if (title.contains(',')) {

@@ -11,8 +11,9 @@ namespace {
 const StringRef knownTargets[] = {"esco", "moodle", "nice"};
 
 bool isWanted(StringRef target, Context& context) {
-  return llvm::any_of(context.words(WordsId::Targets),
-                      [&](const std::string& it) { return StringRef(it).equals_insensitive(target); });
+  return llvm::any_of(context.words(WordsId::Targets), [&](const std::string& it) {
+    return StringRef(it).equals_insensitive(target);
+  });
 }
 
 /// Moodle cuts both at 100 characters, without a word.
@@ -31,20 +32,23 @@ void checkMoodle(Context& context) {
     limit(it.title.plain, it.title.span, note::MoodleTitle);
     limit(it.key, it.places.id, note::MoodleKey);
     if (it.scale && model[it.scale].kind == model::ScaleKind::Numeric)
-      context.report(rule::TargetLimits{}, it.span, titleOf(it), diag::sentence(note::MoodleNumbers.text, titleOf(model[it.scale])));
+      context.report(rule::TargetLimits{}, it.span, titleOf(it),
+                     diag::sentence(note::MoodleNumbers.text, titleOf(model[it.scale])));
   }
 }
 
 void checkLevels(StringRef target, Context& context) {
   size_t lost = 0;
   for (const model::ProfileId id : context.survey().profiles()) {
-    lost += static_cast<size_t>(llvm::count_if(context.model()[id].requirements,
-                                               [](const model::Requirement& it) { return !it.level.isNone(); }));
+    lost += static_cast<size_t>(
+        llvm::count_if(context.model()[id].requirements,
+                       [](const model::Requirement& it) { return !it.level.isNone(); }));
   }
   const model::Framework& framework = context.model().framework();
   if (lost > 0)
     context.report(rule::TargetLimits{}, framework.span, titleOf(framework),
-                   diag::sentence(note::TargetHasNoLevels.text, target, counted(lost, "requirement", "requirements")));
+                   diag::sentence(note::TargetHasNoLevels.text, target,
+                                  counted(lost, "requirement", "requirements")));
 }
 
 }  // namespace
@@ -52,9 +56,12 @@ void checkLevels(StringRef target, Context& context) {
 void check(rule::TargetLimits, const Model& model, Context& context) {
   const model::Framework& framework = model.framework();
   for (const std::string& target : context.words(WordsId::Targets)) {
-    const bool isKnown = llvm::any_of(knownTargets, [&](StringRef it) { return it.equals_insensitive(target); });
+    const bool isKnown =
+        llvm::any_of(knownTargets, [&](StringRef it) { return it.equals_insensitive(target); });
     if (isKnown) continue;
-    context.report(rule::TargetLimits{}, framework.span, titleOf(framework), diag::sentence(note::UnknownTarget.text, StringRef(target)))
+    context
+        .report(rule::TargetLimits{}, framework.span, titleOf(framework),
+                diag::sentence(note::UnknownTarget.text, StringRef(target)))
         .help(note::KnownTargets, listed(ArrayRef<StringRef>(knownTargets)));
   }
   if (isWanted("moodle", context)) checkMoodle(context);

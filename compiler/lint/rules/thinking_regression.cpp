@@ -36,7 +36,8 @@ struct Verbs {
   [[nodiscard]] std::string shown(Thinking one) const {
     std::vector<StringRef> names;
     for (const std::string& it : byClass[static_cast<size_t>(one)]) {
-      if (names.size() < mostShown && !llvm::is_contained(names, StringRef(it))) names.push_back(it);
+      if (names.size() < mostShown && !llvm::is_contained(names, StringRef(it)))
+        names.push_back(it);
     }
     return listed(names);
   }
@@ -66,8 +67,8 @@ Verbs verbsOf(ArrayRef<Statement> statements, Context& context) {
 /// So few verbs say nothing of a level.
 constexpr size_t fewestVerbs = 2;
 
-/// Classes that lie side by side share many verbs, and those of remembering (`define`, `identify`) often
-/// name work of another class: only a wider step back counts.
+/// Classes that lie side by side share many verbs, and those of remembering (`define`, `identify`)
+/// often name work of another class: only a wider step back counts.
 bool isStepBack(Thinking below, Thinking above) {
   const int step = static_cast<int>(below) - static_cast<int>(above);
   return step >= (above == Thinking::Remember ? 3 : 2);
@@ -84,11 +85,12 @@ void check(rule::ThinkingRegression, const Model& model, Context& context) {
     for (const Rung& rung : ladder.rungs) {
       Verbs verbs = verbsOf(ladders.statements(rung), context);
       if (verbs.all < fewestVerbs || verbs.usual() == Thinking::None) continue;
-      if (below && isStepBack(below->usual(), verbs.usual()) && verbs.highest() <= static_cast<size_t>(below->usual())) {
+      if (below && isStepBack(below->usual(), verbs.usual()) &&
+          verbs.highest() <= static_cast<size_t>(below->usual())) {
         context
-            .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung), titleOf(*ladder.owner),
-                    nameOf(model, *rungBelow), word(verbs.usual()), verbs.shown(verbs.usual()), word(below->usual()),
-                    below->shown(below->usual()))
+            .report(rule::ThinkingRegression{}, Place(rung.span), nameOf(model, rung),
+                    titleOf(*ladder.owner), nameOf(model, *rungBelow), word(verbs.usual()),
+                    verbs.shown(verbs.usual()), word(below->usual()), below->shown(below->usual()))
             .label(rungBelow->span, note::LevelBelowThinks)
             .help(note::RaiseThinking);
       }

@@ -9,7 +9,8 @@ namespace {
 
 /// Licences that let others take the text and change it.
 bool isOpen(StringRef licence) {
-  for (const StringRef begin : {"CC0", "CC-BY", "CC-PDDC", "MIT", "Apache-", "BSD-", "ODC-", "ODbL", "PDDL", "OGL-", "GFDL", "Unlicense", "0BSD", "EUPL"}) {
+  for (const StringRef begin : {"CC0", "CC-BY", "CC-PDDC", "MIT", "Apache-", "BSD-", "ODC-", "ODbL",
+                                "PDDL", "OGL-", "GFDL", "Unlicense", "0BSD", "EUPL"}) {
     if (licence.starts_with_insensitive(begin)) return !licence.contains_insensitive("-ND");
   }
   return false;
@@ -25,7 +26,9 @@ bool isLicensed(const model::Match& match) {
 bool hasWords(const Competency& competency) {
   if (competency.about.isEmpty()) return false;
   return !competency.rubric.indicators.empty() ||
-         llvm::any_of(competency.levels, [](const model::CompetencyLevel& it) { return !it.rubric.indicators.empty(); });
+         llvm::any_of(competency.levels, [](const model::CompetencyLevel& it) {
+           return !it.rubric.indicators.empty();
+         });
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ void check(rule::ThirdPartyText, const Model& model, Context& context) {
   }
   if (places.empty()) return;
   context
-      .report(rule::ThirdPartyText{}, framework.span, counted(places.size(), "competency is", "competencies are"), scheme,
+      .report(rule::ThirdPartyText{}, framework.span,
+              counted(places.size(), "competency is", "competencies are"), scheme,
               framework.license)
       .labels(places, note::SameAsTheirs, note::MoreLikeTheirs)
       .help(note::KeepTheirWordsOut);

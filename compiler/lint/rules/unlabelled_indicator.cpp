@@ -45,8 +45,10 @@ void check(rule::UnlabelledIndicator, const Model& model, Context& context) {
   if (found.empty()) return;
   // Where labels are no habit, one word about that is enough.
   if (whole.bare * 2 > whole.all) {
-    const std::string how = whole.bare == whole.all ? fmt::format("none of its {} has", counted(whole.all, "indicator", "indicators"))
-                                                    : fmt::format("{} of its {} indicators have no", whole.bare, whole.all);
+    const std::string how =
+        whole.bare == whole.all
+            ? fmt::format("none of its {} has", counted(whole.all, "indicator", "indicators"))
+            : fmt::format("{} of its {} indicators have no", whole.bare, whole.all);
     context
         .report(rule::UnlabelledIndicator{}, framework.span, titleOf(framework),
                 whole.bare == whole.all ? how + " a label" : how + " label")
@@ -56,7 +58,8 @@ void check(rule::UnlabelledIndicator, const Model& model, Context& context) {
   for (const auto& [competency, tally] : found) {
     context
         .report(rule::UnlabelledIndicator{}, tally.first, titleOf(*competency),
-                fmt::format("{} of its {} has no label", tally.bare, counted(tally.all, "indicator", "indicators")))
+                fmt::format("{} of its {} has no label", tally.bare,
+                            counted(tally.all, "indicator", "indicators")))
         .help(note::LabelThem);
   }
 }

@@ -11,7 +11,9 @@ void check(rule::UnvalidatedTechnical, const Model& model, Context& context) {
   Habit habit;
   for (const model::CompetencyId id : context.survey().competencies()) {
     const Competency& it = model[id];
-    if (model.builtinKind(it).key != "technical" || it.deprecated || it.status == model::Status::Draft) continue;
+    if (model.builtinKind(it).key != "technical" || it.deprecated ||
+        it.status == model::Status::Draft)
+      continue;
     ++habit.judged;
     // A match is a source that others have validated.
     if (!it.reviewed.empty() || !it.matches.empty()) continue;
