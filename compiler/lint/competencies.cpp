@@ -1,7 +1,5 @@
 #include "lint/competencies.h"
 
-#include <fmt/format.h>
-
 namespace cadre::lint {
 
 namespace {
@@ -30,10 +28,6 @@ Span titlePlace(const model::Declaration& declaration, const Context& context) {
     --span.end;
   }
   return span;
-}
-
-std::string counted(size_t count, StringRef one, StringRef several) {
-  return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
 }  // namespace cadre::lint
