@@ -1,4 +1,5 @@
-// Dates and versions as a framework writes them, so that two can be compared.
+// Dates and versions as a framework writes them: takes their text, says which of two comes first.
+// Knows no calendar beyond months, and no clock.
 #pragma once
 
 #include <llvm/ADT/SmallVector.h>
