@@ -32,8 +32,4 @@ Span titlePlace(const model::Declaration& declaration, const Context& context) {
   return span;
 }
 
-std::string counted(size_t count, StringRef one, StringRef several) {
-  return fmt::format("{} {}", count, count == 1 ? one : several);
-}
-
 }  // namespace cadre::lint

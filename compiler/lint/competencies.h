@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lint/context.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 
@@ -14,7 +15,5 @@ namespace cadre::lint {
 [[nodiscard]] Span wholeOf(const Passage& passage, const Context& context);
 /// The words of a title.
 [[nodiscard]] Span titlePlace(const model::Declaration& declaration, const Context& context);
-/// `3 sentences`, `1 sentence`.
-[[nodiscard]] std::string counted(size_t count, StringRef one, StringRef several);
 
 }  // namespace cadre::lint

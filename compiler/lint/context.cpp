@@ -17,6 +17,11 @@ Context::Context(const model::Model& model, const SourceManager& sources, const 
       today_(today),
       survey_(model, lexica) {}
 
+ArrayRef<translation::Text> Context::translations() {
+  if (!translations_) translations_ = translation::findTexts(model_, locks_);
+  return *translations_;
+}
+
 Span Context::place(const Passage& passage, uint32_t begin, uint32_t end) const {
   const auto found = locate(sources_.text(passage.span), passage.plain, begin, end);
   if (!found) return passage.span;

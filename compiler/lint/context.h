@@ -8,7 +8,7 @@
 #include "lint/passage.h"
 #include "lint/survey.h"
 #include "source/source_manager.h"
-#include "translation/lock.h"
+#include "translation/texts.h"
 
 #include <string>
 
@@ -49,6 +49,8 @@ public:
   [[nodiscard]] ArrayRef<std::string> words(WordsId option) const { return config_.words(option); }
   /// What translations were made from.
   [[nodiscard]] const translation::Locks& locks() const { return locks_; }
+  /// The texts of the framework with the state of their translations; found when first asked for.
+  [[nodiscard]] ArrayRef<translation::Text> translations();
   /// `2026-03-01`; empty where the run has no date.
   [[nodiscard]] StringRef today() const { return today_; }
 
@@ -118,6 +120,7 @@ private:
   const translation::Locks& locks_;
   StringRef today_;
   Survey survey_;
+  std::optional<std::vector<translation::Text>> translations_;
   std::vector<Found> found_;
   Diagnostics diagnostics_;
 };

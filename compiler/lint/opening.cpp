@@ -13,7 +13,8 @@ using prose::Mark;
 using prose::VerbForm;
 using prose::Word;
 
-/// The most words of weight that may stand inside of an entry (`a deep and broad understanding of`).
+/// The most words of weight that may stand inside of an entry (`a deep and broad understanding
+/// of`).
 constexpr unsigned mostWeights = 4;
 
 bool isKey(const Word& word, StringRef key) {
@@ -21,11 +22,16 @@ bool isKey(const Word& word, StringRef key) {
 }
 
 /// An entry laid over the words from `first` on: the token behind it, or none.
-std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, uint32_t first, uint32_t last) {
+std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, uint32_t first,
+                            uint32_t last) {
   const auto tokens = passage.tokens();
-  const auto isDeterminer = [&](StringRef key) { return passage.lexicon->lookUp(key).is(FunctionWord::Determiner); };
-  // Of two words the second says what the first is for: only an adverb stands between (`try always to`).
-  const bool mayWeigh = llvm::count_if(entry.keys, [&](StringRef key) { return !isDeterminer(key); }) > 2;
+  const auto isDeterminer = [&](StringRef key) {
+    return passage.lexicon->lookUp(key).is(FunctionWord::Determiner);
+  };
+  // Of two words the second says what the first is for: only an adverb stands between (`try always
+  // to`).
+  const bool mayWeigh =
+      llvm::count_if(entry.keys, [&](StringRef key) { return !isDeterminer(key); }) > 2;
   unsigned weights = 0;
   uint32_t at = first + 1;
   for (size_t key = 1; key < entry.keys.size();) {
@@ -39,7 +45,8 @@ std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, u
     } else if (word.is(FunctionWord::Adverb) || (mayWeigh && word.is(FunctionWord::Determiner))) {
       ++at;
     } else if (mayWeigh && weights < mostWeights && !word.isNumber &&
-               (word.is(FunctionWord::None) || (weights > 0 && word.is(FunctionWord::Conjunction)))) {
+               (word.is(FunctionWord::None) ||
+                (weights > 0 && word.is(FunctionWord::Conjunction)))) {
       ++weights;
       ++at;
     } else {
@@ -53,15 +60,41 @@ bool isNamedKnowledge(StringRef key) { return key.equals_insensitive("knowledge"
 
 }  // namespace
 
-std::optional<prose::Match> findOpening(const Passage& passage, ListId list, uint32_t first, prose::Sentence sentence) {
+std::optional<prose::Match> findOpening(const Passage& passage, ListId list, uint32_t first,
+                                        prose::Sentence sentence) {
   const Word& word = *passage.tokens()[first].word;
   if (!(word.lists.contains(list) || word.begins.contains(list))) return std::nullopt;
   if (const auto exact = passage.text->findAt(list, first)) return exact;
   for (const prose::Entry* entry : word.entries) {
     if (entry->list != list) continue;
-    if (const auto end = lay(passage, *entry, first, sentence.last)) return prose::Match{entry, first, *end};
+    if (const auto end = lay(passage, *entry, first, sentence.last))
+      return prose::Match{entry, first, *end};
   }
   return std::nullopt;
+}
+
+prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Context& context) {
+  const prose::Lead lead = prose::leadOf(*passage.text, sentence);
+  if (lead.form != prose::LeadForm::None || sentence.size() < 3) return lead;
+  const auto tokens = passage.tokens().slice(sentence.first, sentence.size());
+  // Function words lead no statement, nor does what `of` or `and` continues (`Control of
+  // bleeding`).
+  const auto isVerb = [](const prose::Token& token, VerbForm form) {
+    return token.word->verb && token.word->canBe(form);
+  };
+  const Word& next = *tokens[1].word;
+  const bool goesOn = tokens[1].before == Mark::None && next.form != "of" &&
+                      !next.is(FunctionWord::Conjunction) && !next.is(FunctionWord::Be) &&
+                      !next.is(FunctionWord::Modal);
+  const Word& first = *tokens[0].word;
+  if (!goesOn || first.is(FunctionWord::Be) || first.is(FunctionWord::Have) ||
+      first.is(FunctionWord::Determiner) || first.is(FunctionWord::Pronoun))
+    return lead;
+  const auto usual = passage.is(Role::Task) ? std::optional(prose::LeadForm::Imperative)
+                                            : usualLead(context.survey().style(passage.language));
+  if (!usual || *usual == prose::LeadForm::Gerund || *usual == prose::LeadForm::Past) return lead;
+  if (!isVerb(tokens[0], *verbForm(*usual))) return lead;
+  return {*usual, sentence.first};
 }
 
 std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence) {
@@ -73,22 +106,37 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
   }
   if (!match) return std::nullopt;
   // Of a task, `Ability to weld` is not a hedge but another sort of statement.
-  if (passage.is(Role::Task) && passage.text->findAt(ListId::AbilityPrefixes, match->first)) return std::nullopt;
+  if (passage.is(Role::Task) && passage.text->findAt(ListId::AbilityPrefixes, match->first))
+    return std::nullopt;
 
   Hedge hedge{*match, {}, false};
   const auto tokens = passage.tokens();
   const Word& lastWord = *tokens[match->last - 1].word;
+  // `Cans peaches` is no `can`.
+  if (!lastWord.is(FunctionWord::Modal) &&
+      passage.lexicon->lookUp(match->entry->keys.back()).is(FunctionWord::Modal))
+    return std::nullopt;
   const bool wantsBase = lastWord.is(FunctionWord::Particle) || lastWord.is(FunctionWord::Modal);
   if (match->last < sentence.last && tokens[match->last].before < Mark::Comma) {
     const prose::Lead lead = prose::leadOf(*passage.text, {match->last, sentence.last});
-    const prose::Verb* verb = lead.form == prose::LeadForm::None ? nullptr : tokens[lead.token].word->verb;
+    const prose::Verb* verb =
+        lead.form == prose::LeadForm::None ? nullptr : tokens[lead.token].word->verb;
     const bool isGerund = lead.form == prose::LeadForm::Gerund && !wantsBase;
     // `experience of work` is no `works`; the infinitive of French is no noun.
-    const bool isBase = lead.form == prose::LeadForm::Imperative && (wantsBase || (verb && verb->asNoun == 0));
+    const bool isBase =
+        lead.form == prose::LeadForm::Imperative && (wantsBase || (verb && verb->asNoun == 0));
     if (isGerund || isBase) hedge.verb = lead;
+    // `Be able to back a trailer`: behind `able to` even an adverb elsewhere is the verb.
+    if (!isBase && (match->last - match->first > 2 || lastWord.is(FunctionWord::Modal)) &&
+        wantsBase && match->last + 1 < sentence.last && lead.form == prose::LeadForm::None &&
+        tokens[match->last].word->canBe(VerbForm::Base)) {
+      hedge.verb = {prose::LeadForm::Imperative, match->last};
+      hedge.isEmpty = match->entry->hasInstead && match->entry->instead.empty();
+      return hedge;
+    }
     const bool isPlain = isBase || (isGerund && lead.token + 1 < sentence.last &&
                                     tokens[lead.token + 1].word->is(FunctionWord::Determiner));
-    hedge.isEmpty = isPlain && verb && match->entry->hasInstead;
+    hedge.isEmpty = isPlain && verb && match->entry->hasInstead && match->entry->instead.empty();
   }
   // `Tends to the calves`, `Cans peaches`: no hedge, but work.
   if (wantsBase && hedge.verb.form == prose::LeadForm::None) return std::nullopt;
@@ -135,8 +183,8 @@ std::optional<prose::LeadForm> usualLead(const Style& style) {
   return style.lead();
 }
 
-std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uint32_t last, ArrayRef<uint32_t> verbs,
-                                     VerbForm form, bool isCapital) {
+std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uint32_t last,
+                                     ArrayRef<uint32_t> verbs, VerbForm form, bool isCapital) {
   const auto tokens = passage.tokens();
   std::string out;
   uint32_t done = tokens[first].begin;

@@ -1,5 +1,6 @@
-// How a statement opens: takes a sentence, gives the hedge before its verb, the entry of a list that it
-// begins with, and the form in which a framework's verbs lead. Shared by the rules on wording.
+// How a statement opens: takes a sentence, gives the hedge before its verb, the entry of a list
+// that it begins with, and the form in which a framework's verbs lead. Shared by the rules on
+// wording.
 #pragma once
 
 #include "lint/context.h"
@@ -10,10 +11,15 @@
 
 namespace cadre::lint {
 
-/// The entry of `list` that begins at token `first`. Words that only weigh it are passed over, so that
-/// `Has a thorough knowledge of` is `have knowledge of`.
+/// The entry of `list` that begins at token `first`. Words that only weigh it are passed over, so
+/// that `Has a thorough knowledge of` is `have knowledge of`.
 std::optional<prose::Match> findOpening(const Passage& passage, prose::ListId list, uint32_t first,
                                         prose::Sentence sentence);
+
+/// The verb that leads a sentence. Where its first word alone leaves open whether it is a verb, the
+/// other statements decide: `Water seedlings` leads with one where indicators are orders, `Groups
+/// pupils` where they are reports.
+prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Context& context);
 
 /// Words before the true verb that say that somebody could, should or tries to do it.
 struct Hedge {
@@ -38,10 +44,11 @@ std::optional<prose::VerbForm> verbForm(prose::LeadForm form);
 /// in five of at least five.
 std::optional<prose::LeadForm> usualLead(const Style& style);
 
-/// The words from token `first` up to `last`, with the verbs among them that `lead` and `others` name
-/// written in `form`, and the first letter as large as `isCapital` says. None where a verb has no such form.
-std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uint32_t last, ArrayRef<uint32_t> verbs,
-                                     prose::VerbForm form, bool isCapital);
+/// The words from token `first` up to `last`, with `verbs` (tokens among them) written in `form`,
+/// and with a capital first where `isCapital` says so. None where a verb has no such form.
+std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uint32_t last,
+                                     ArrayRef<uint32_t> verbs, prose::VerbForm form,
+                                     bool isCapital);
 
 /// The text with its first letter in upper case.
 std::string capitalised(StringRef text);

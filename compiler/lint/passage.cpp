@@ -12,7 +12,7 @@ using model::DeclKind;
 /// Walks the texts of the tables.
 class Walker {
 public:
-  Walker(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit)
+  Walker(const model::Model& model, Lexica* lexica, llvm::function_ref<void(const Passage&)> visit)
       : model_(model), lexica_(lexica), visit_(visit) {}
 
   void run() {
@@ -117,7 +117,7 @@ private:
     now_.isTranslation = isTranslation;
     now_.plain = plain;
     now_.span = span;
-    now_.lexicon = lexica_.find(language);
+    now_.lexicon = lexica_ ? lexica_->find(language) : nullptr;
     now_.text = nullptr;
     if (now_.lexicon) {
       text_.read(plain, *now_.lexicon);
@@ -127,7 +127,7 @@ private:
   }
 
   const model::Model& model_;
-  Lexica& lexica_;
+  Lexica* lexica_;  ///< Null: words are not asked for.
   llvm::function_ref<void(const Passage&)> visit_;
   Passage now_;
   prose::Text text_;
@@ -144,7 +144,11 @@ prose::Lexicon* Lexica::find(StringRef language) {
 }
 
 void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit) {
-  Walker(model, lexica, visit).run();
+  Walker(model, &lexica, visit).run();
+}
+
+void eachText(const model::Model& model, llvm::function_ref<void(const Passage&)> visit) {
+  Walker(model, nullptr, visit).run();
 }
 
 }  // namespace cadre::lint

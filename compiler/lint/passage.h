@@ -47,4 +47,7 @@ private:
 /// bullets; each followed by its translations. What a profile inherits is visited where it is written.
 void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit);
 
+/// The same texts without their words, for what reads characters alone.
+void eachText(const model::Model& model, llvm::function_ref<void(const Passage&)> visit);
+
 }  // namespace cadre::lint

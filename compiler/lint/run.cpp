@@ -93,7 +93,9 @@ private:
     if (onPassages.empty()) return;
     const double start = input_.clock ? input_.clock() : 0;
     double inRules = 0;
+    const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
     eachPassage(input_.model, lexica_, [&](const Passage& passage) {
+      if (keepsStems) context_.survey().keepStems(passage);
       const double before = input_.clock ? input_.clock() : 0;
       for (const Active<Passage>& rule : onPassages) {
         if (mayRead(rule.reads, passage)) call(rule, passage);

@@ -16,11 +16,13 @@ std::vector<Indicator> liveIndicators(Context& context) {
   for (const model::CompetencyId id : context.survey().competencies()) {
     const model::Competency& competency = model[id];
     if (!isLive(competency)) continue;
-    for (const model::Bullet& bullet : competency.rubric.indicators) out.push_back({id, 0, &bullet.text});
-    for (uint32_t level = 0; level < competency.levels.size(); ++level) {
-      for (const model::Bullet& bullet : competency.levels[level].rubric.indicators)
-        out.push_back({id, level, &bullet.text});
-    }
+    const auto add = [&](const model::Rubric& rubric, uint32_t level) {
+      for (const model::Bullet& bullet : rubric.indicators) {
+        if (!bullet.text.isEmpty() && bullet.text.span.isValid()) out.push_back({id, level, &bullet.text});
+      }
+    };
+    add(competency.rubric, 0);
+    for (uint32_t level = 0; level < competency.levels.size(); ++level) add(competency.levels[level].rubric, level);
   }
   return out;
 }
@@ -40,6 +42,24 @@ void foldInto(std::string& out, StringRef plain) {
     out += llvm::toLower(c);
   }
   while (!out.empty() && StringRef(".;:,!").contains(out.back())) out.pop_back();
+}
+
+StringRef TermFolder::fold(StringRef term) {
+  out_.clear();
+  if (!lexicon_) {
+    foldInto(out_, term);
+    return out_;
+  }
+  text_.read(term, *lexicon_);
+  for (const prose::Token& token : text_.tokens()) {
+    if (!out_.empty()) out_ += ' ';
+    out_ += token.word->noun;
+  }
+  // Signs tell some terms apart, as `C` and `C++`.
+  for (const char c : term) {
+    if (StringRef("+#*@").contains(c)) out_ += c;
+  }
+  return out_;
 }
 
 }  // namespace cadre::lint

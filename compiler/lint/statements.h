@@ -24,4 +24,18 @@ struct Indicator {
 /// without the mark that closes the last sentence.
 void foldInto(std::string& out, StringRef plain);
 
+/// What a term is known by: case folded, marks left out, its words in the singular where the language
+/// is known.
+class TermFolder {
+public:
+  explicit TermFolder(prose::Lexicon* lexicon) : lexicon_(lexicon) {}
+  /// Good until the next call.
+  StringRef fold(StringRef term);
+
+private:
+  prose::Lexicon* lexicon_;
+  prose::Text text_;
+  std::string out_;
+};
+
 }  // namespace cadre::lint

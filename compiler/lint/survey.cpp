@@ -75,6 +75,25 @@ ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
   return (*parts_)[whole.index()];
 }
 
+ArrayRef<Stemmed> Survey::stemmed() {
+  if (!stemmed_) {
+    stemmed_.emplace();
+    eachPassage(model_, lexica_, [&](const Passage& passage) { keepStems(passage); });
+  }
+  return *stemmed_;
+}
+
+void Survey::keepStems(const Passage& passage) {
+  if (!stemmed_) stemmed_.emplace();
+  if (passage.is(Role::Indicator) && !passage.isTranslation && passage.text)
+    stemmed_->push_back({&passage.bullet->text, prose::stemsOf(*passage.text)});
+}
+
+const Ladders& Survey::ladders() {
+  if (!ladders_) ladders_.emplace(model_, lexica_, competencies());
+  return *ladders_;
+}
+
 const Style& Survey::style(StringRef language) {
   for (const auto& [tag, style] : styles_) {
     if (tag == language) return style;

@@ -2,8 +2,10 @@
 // family, how statements are written. Each part is made when it is first asked for, once a run.
 #pragma once
 
+#include "lint/ladder.h"
 #include "lint/passage.h"
 #include "model/model.h"
+#include "prose/similar.h"
 
 #include <optional>
 #include <vector>
@@ -49,6 +51,12 @@ struct Openings {
   Count skills;
 };
 
+/// An indicator and the stems that it is compared by.
+struct Stemmed {
+  const model::Text* text = nullptr;
+  prose::StemSet stems;
+};
+
 class Survey {
 public:
   Survey(const model::Model& model, Lexica& lexica) : model_(model), lexica_(lexica) {}
@@ -63,10 +71,17 @@ public:
   [[nodiscard]] ArrayRef<model::CompetencyId> parts(model::CompetencyId whole);
   /// Own competencies (not of other packages) that are not retired, in order.
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
+  /// What is said level by level.
+  [[nodiscard]] const Ladders& ladders();
   /// Of the indicators in one language (its tag as passages have it).
   [[nodiscard]] const Style& style(StringRef language);
   /// Of the statements of knowledge and skill in one language.
   [[nodiscard]] const Openings& openings(StringRef language);
+  /// Of the indicators in the framework's own language, in the order of the tables; none where nothing
+  /// is known of the language.
+  [[nodiscard]] ArrayRef<Stemmed> stemmed();
+  /// Takes the stems from a passage, so that no text is read twice. Called with all or none.
+  void keepStems(const Passage& passage);
 
 private:
   const model::Model& model_;
@@ -76,6 +91,8 @@ private:
   std::optional<std::vector<FamilyMembers>> families_;
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
+  std::optional<std::vector<Stemmed>> stemmed_;
+  std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;
 };

@@ -4,19 +4,54 @@
 
 namespace cadre::lint {
 
-std::string listed(llvm::ArrayRef<llvm::StringRef> names, llvm::StringRef last) {
+using model::StringRef;
+
+StringRef titleOf(const model::Declaration& declaration) {
+  return declaration.title.isEmpty() ? declaration.name : declaration.title.plain;
+}
+
+std::string quoted(StringRef text) {
+  std::string out = "`";
+  return out.append(text.data(), text.size()) + "`";
+}
+
+std::string quoted(const model::Declaration& declaration) { return quoted(titleOf(declaration)); }
+
+std::string quoted(const model::Model& model, model::CompetencyId competency, const model::LevelValue& level) {
+  std::string out = quoted(model[competency]);
+  if (!level.isNone()) out += " at " + quoted(model.display(level));
+  return out;
+}
+
+std::string listed(model::ArrayRef<std::string> items, size_t most) {
+  // Naming all but one would only hide it.
+  const size_t shown = items.size() > most + 1 ? most : items.size();
+  std::string out;
+  for (size_t i = 0; i < shown; ++i) {
+    if (i > 0) out += i + 1 == items.size() ? " and " : ", ";
+    out += items[i];
+  }
+  if (shown < items.size()) out += fmt::format(" and {} more", items.size() - shown);
+  return out;
+}
+
+std::string listed(model::ArrayRef<StringRef> names, StringRef last) {
   std::string out;
   for (size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " " + last.str() + " " : ", ";
-    out += "`" + names[i].str() + "`";
+    if (i > 0) out += i + 1 == names.size() ? fmt::format(" {} ", last.str()) : ", ";
+    out += quoted(names[i]);
   }
   return out;
 }
 
 std::string inWords(size_t count) {
-  static constexpr const char* words[] = {"no",  "one",   "two",   "three", "four", "five",  "six",
+  static constexpr const char* words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                           "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   return count < std::size(words) ? words[count] : std::to_string(count);
+}
+
+std::string counted(size_t count, StringRef one, StringRef several) {
+  return fmt::format("{} {}", count, (count == 1 ? one : several).str());
 }
 
 }  // namespace cadre::lint

@@ -1,17 +1,32 @@
-// Phrases that several rules need for their messages: takes names and numbers, gives text.
+// How findings name things: takes declarations, levels and numbers, gives them as a message shows
+// them: what people read, in backticks. Judges nothing.
 #pragma once
 
-#include <llvm/ADT/ArrayRef.h>
-#include <llvm/ADT/StringRef.h>
+#include "model/model.h"
 
 #include <string>
+#include <vector>
 
 namespace cadre::lint {
 
-/// `` `drafts`, `edits` and `places` ``; `last` joins the last two.
-std::string listed(llvm::ArrayRef<llvm::StringRef> names, llvm::StringRef last = "and");
+/// The most members of a set that a sentence names.
+inline constexpr size_t mostNamed = 8;
 
+/// What people call it: the title, or the name without one.
+[[nodiscard]] model::StringRef titleOf(const model::Declaration& declaration);
+/// That in backticks.
+[[nodiscard]] std::string quoted(const model::Declaration& declaration);
+[[nodiscard]] std::string quoted(model::StringRef text);
+/// `` `Media relations` at `Advanced` ``; without a level, the competency alone.
+[[nodiscard]] std::string quoted(const model::Model& model, model::CompetencyId competency,
+                                 const model::LevelValue& level);
+/// `a, b and c`; of many: `a, b, … and 7 more`.
+[[nodiscard]] std::string listed(model::ArrayRef<std::string> items, size_t most = mostNamed);
+/// `` `drafts`, `edits` and `places` ``; `last` joins the last two.
+[[nodiscard]] std::string listed(model::ArrayRef<model::StringRef> names, model::StringRef last = "and");
 /// `one`, `two` … `twelve`, then digits.
-std::string inWords(size_t count);
+[[nodiscard]] std::string inWords(size_t count);
+/// `1 profile`, `2 profiles`.
+[[nodiscard]] std::string counted(size_t count, model::StringRef one, model::StringRef several);
 
 }  // namespace cadre::lint

@@ -11,7 +11,8 @@ Lead leadOf(const Text& text, Sentence sentence) {
 llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead) {
   if (lead.form == LeadForm::None) return {};
   Clause clause(text, sentence);
-  return text.lexicon()->language() == "fr" ? coordinatedInFrench(clause, lead) : coordinatedInEnglish(clause, lead);
+  return text.lexicon()->language() == "fr" ? coordinatedInFrench(clause, lead)
+                                            : coordinatedInEnglish(clause, lead);
 }
 
 }  // namespace cadre::prose

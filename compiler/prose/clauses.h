@@ -1,5 +1,6 @@
-// What the grammars of the languages have in common: looks at words one by one in a sentence. Takes the
-// tokens of one sentence by their index in the text; an index outside of the sentence is no word.
+// What the grammars of the languages have in common: looks at words one by one in a sentence. Takes
+// the tokens of one sentence by their index in the text; an index outside of the sentence is no
+// word.
 #pragma once
 
 #include "prose/text.h"
@@ -17,13 +18,24 @@ public:
   [[nodiscard]] const Word& word(uint32_t at) const { return *tokens_[at].word; }
   [[nodiscard]] StringRef form(uint32_t at) const { return has(at) ? word(at).form : StringRef(); }
   [[nodiscard]] bool is(uint32_t at, FunctionWord one) const { return has(at) && word(at).is(one); }
-  [[nodiscard]] bool mayBe(uint32_t at, FunctionWord one) const { return has(at) && word(at).mayBe(one); }
-  [[nodiscard]] bool isContent(uint32_t at) const { return has(at) && word(at).is(FunctionWord::None); }
-  [[nodiscard]] bool canBe(uint32_t at, VerbForm one) const { return has(at) && word(at).canBe(one); }
-  /// Whether the word at `at` follows the one before it with nothing between (or the sentence ends).
-  [[nodiscard]] bool isJoined(uint32_t at) const { return has(at) && token(at).before <= Mark::Quote; }
+  [[nodiscard]] bool mayBe(uint32_t at, FunctionWord one) const {
+    return has(at) && word(at).mayBe(one);
+  }
+  [[nodiscard]] bool isContent(uint32_t at) const {
+    return has(at) && word(at).is(FunctionWord::None);
+  }
+  [[nodiscard]] bool canBe(uint32_t at, VerbForm one) const {
+    return has(at) && word(at).canBe(one);
+  }
+  /// Whether the word at `at` follows the one before it with nothing between (or the sentence
+  /// ends).
+  [[nodiscard]] bool isJoined(uint32_t at) const {
+    return has(at) && token(at).before <= Mark::Quote;
+  }
   /// The mark before the word, or a stop where the sentence ends.
-  [[nodiscard]] Mark markBefore(uint32_t at) const { return has(at) ? token(at).before : Mark::Stop; }
+  [[nodiscard]] Mark markBefore(uint32_t at) const {
+    return has(at) ? token(at).before : Mark::Stop;
+  }
 
 private:
   ArrayRef<Token> tokens_;

@@ -30,7 +30,8 @@ VerbReading regularVerb(Tables& tables, StringRef form) {
     if (!form.ends_with(each.ending)) continue;
     StringRef root = form.drop_back(each.ending.size());
     for (unsigned i = 0; i != each.tries; ++i) {
-      if (const Verb* verb = tables.findVerb((root + each.instead[i]).str())) return {verb, each.forms};
+      if (const Verb* verb = tables.findVerb((root + each.instead[i]).str()))
+        return {verb, each.forms};
     }
   }
   return {};
@@ -40,7 +41,8 @@ VerbReading listedVerb(Tables& tables, StringRef form) {
   VerbReading reading = tables.irregularVerb(form);
   if (const Verb* base = tables.findVerb(form)) {
     // `set` is past and base of one verb; `lay` is rather a base, `found` rather the past of find.
-    if (reading.verb == nullptr || reading.verb == base || base->asVerb * 8 > reading.verb->asVerb) {
+    if (reading.verb == nullptr || reading.verb == base ||
+        base->asVerb * 8 > reading.verb->asVerb) {
       uint8_t forms = reading.verb == base ? reading.forms : 0;
       return {base, static_cast<uint8_t>(forms | mask(VerbForm::Base))};
     }
@@ -64,13 +66,44 @@ VerbReading compoundVerb(Tables& tables, StringRef form) {
   return {tables.derive((form.take_front(at) + last.verb->base).str(), *last.verb), last.forms};
 }
 
+/// `deputises`, `gamified`: verbs by their endings, whichever list has them.
+VerbReading shapedVerb(Tables& tables, StringRef form) {
+  struct Shape {
+    StringRef ending;
+    StringRef base;
+    uint8_t forms;
+  };
+  static constexpr Shape shapes[] = {
+      {"ises", "ise", mask(VerbForm::Third)},    {"izes", "ize", mask(VerbForm::Third)},
+      {"ifies", "ify", mask(VerbForm::Third)},   {"ised", "ise", pastAndParticiple},
+      {"ized", "ize", pastAndParticiple},        {"ified", "ify", pastAndParticiple},
+      {"ising", "ise", mask(VerbForm::Gerund)},  {"izing", "ize", mask(VerbForm::Gerund)},
+      {"ifying", "ify", mask(VerbForm::Gerund)}, {"ise", "ise", mask(VerbForm::Base)},
+      {"ize", "ize", mask(VerbForm::Base)},      {"ify", "ify", mask(VerbForm::Base)},
+  };
+  for (const Shape& shape : shapes) {
+    if (!form.ends_with(shape.ending) || form.size() < shape.ending.size() + 4) continue;
+    std::string base = (form.drop_back(shape.ending.size()) + shape.base).str();
+    bool isOther = llvm::is_contained(
+        {"enterprise", "premise", "expertise", "merchandise", "franchise", "paradise", "treatise",
+         "precise", "imprecise", "concise", "otherwise", "likewise", "clockwise", "stepwise",
+         "pairwise", "oversize", "midsize", "fullsize"},
+        StringRef(base));
+    if (isOther || form.contains('-')) return {};
+    return {tables.derive(base, Verb{{}, Thinking::None, 4, 0, 0}), shape.forms};
+  }
+  return {};
+}
+
 VerbReading readVerb(Tables& tables, StringRef form) {
   VerbReading reading = listedVerb(tables, form);
-  return reading.verb != nullptr ? reading : compoundVerb(tables, form);
+  if (reading.verb == nullptr) reading = compoundVerb(tables, form);
+  return reading.verb != nullptr ? reading : shapedVerb(tables, form);
 }
 
 std::string singular(const Tables& tables, StringRef form) {
-  if (StringRef irregular = tables.irregularSingular(form); !irregular.empty()) return irregular.str();
+  if (StringRef irregular = tables.irregularSingular(form); !irregular.empty())
+    return irregular.str();
   auto endsWith = [&](std::initializer_list<StringRef> some) {
     return llvm::any_of(some, [&](StringRef ending) { return form.ends_with(ending); });
   };
@@ -96,9 +129,12 @@ unsigned syllablesOfPart(StringRef part) {
     if (vowel && before) {
       StringRef pair = part.substr(i - 1, 2);
       StringRef rest = part.substr(i + 1);
-      bool tion = pair == "io" && rest.starts_with("n") && i > 1 && StringRef("tscgn").contains(part[i - 2]);
-      if ((pair == "ia" && !(i > 1 && StringRef("ct").contains(part[i - 2]) && rest.starts_with("l"))) ||
-          (pair == "io" && !tion && !rest.starts_with("us")) || pair == "iu" || pair == "eo" || pair == "ua" || pair == "uo") {
+      bool tion = pair == "io" && rest.starts_with("n") && i > 1 &&
+                  StringRef("tscgn").contains(part[i - 2]);
+      if ((pair == "ia" &&
+           !(i > 1 && StringRef("ct").contains(part[i - 2]) && rest.starts_with("l"))) ||
+          (pair == "io" && !tion && !rest.starts_with("us")) || pair == "iu" || pair == "eo" ||
+          pair == "ua" || pair == "uo") {
         ++groups;
       } else if (pair == "ea" && rest.starts_with("te") && i > 1 && part[i - 2] == 'r') {
         ++groups;  // create
@@ -114,7 +150,8 @@ unsigned syllablesOfPart(StringRef part) {
                   part[part.size() - 3] != 't' && part[part.size() - 3] != 'd';
   bool silentEs = part.ends_with("es") && part.size() > 3 && !isVowel(part[part.size() - 3]) &&
                   !StringRef("sxzcg").contains(part[part.size() - 3]) && !part.ends_with("shes") &&
-                  !part.ends_with("ches") && !(part.ends_with("les") && part.size() > 4 && !isVowel(part[part.size() - 4]));
+                  !part.ends_with("ches") &&
+                  !(part.ends_with("les") && part.size() > 4 && !isVowel(part[part.size() - 4]));
   if ((silentE || silentEd || silentEs) && groups > 1) --groups;
   return std::max(groups, 1U);
 }
@@ -163,7 +200,8 @@ std::optional<std::string> inflect(const Tables& tables, const Verb& verb, VerbF
     if (form == VerbForm::Third) return "is";
     if (form == VerbForm::Past) return std::nullopt;  // was or were
   }
-  StringRef irregular = isBetterSingle(verb.base) ? StringRef() : tables.irregularForm(verb.base, form);
+  StringRef irregular =
+      isBetterSingle(verb.base) ? StringRef() : tables.irregularForm(verb.base, form);
   if (!irregular.empty()) return irregular.str();
   // `double-check` is not in the table, `check` may be.
   if (size_t hyphen = verb.base.rfind('-'); hyphen != StringRef::npos) {
@@ -171,16 +209,17 @@ std::optional<std::string> inflect(const Tables& tables, const Verb& verb, VerbF
     if (!last.empty()) return (verb.base.take_front(hyphen + 1) + last).str();
   }
   switch (form) {
-  case VerbForm::Base: break;
-  case VerbForm::Third: return third(verb.base);
-  case VerbForm::Past:
-  case VerbForm::Participle: return past(verb.base);
-  case VerbForm::Gerund: return gerund(verb.base);
+    case VerbForm::Base: break;
+    case VerbForm::Third: return third(verb.base);
+    case VerbForm::Past:
+    case VerbForm::Participle: return past(verb.base);
+    case VerbForm::Gerund: return gerund(verb.base);
   }
   return std::nullopt;
 }
 
-// Closed: what is written with a period in professional English. Initialisms (`e.g`) are known by theirs.
+// Closed: what is written with a period in professional English. Initialisms (`e.g`) are known by
+// theirs.
 bool isAbbreviation(StringRef form) {
   if (form.size() == 1 && form != "i" && !llvm::isDigit(form[0])) return true;
   if (form.contains('.') && !llvm::isDigit(form[0])) return true;
@@ -195,8 +234,8 @@ bool isAbbreviation(StringRef form) {
 
 }  // namespace
 
-const Language english{"en",     "english", false,     embedded::prose_en::find,
-                       readVerb, singular,  syllables, inflect,
+const Language english{"en",          "english", false,     embedded::prose_en::find,
+                       readVerb,      singular,  syllables, inflect,
                        isAbbreviation};
 
 }  // namespace cadre::prose

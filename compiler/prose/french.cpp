@@ -16,17 +16,22 @@ struct Ending {
   VerbForm form;
   StringRef infinitive;
 };
-// The regular groups: -er with its changes of spelling, -ir with -iss-, -re. The longest endings first.
+// The regular groups: -er with its changes of spelling, -ir with -iss-, -re. The longest endings
+// first.
 const Ending endings[] = {
-    {"issant", VerbForm::Gerund, "ir"}, {"geant", VerbForm::Gerund, "ger"}, {"çant", VerbForm::Gerund, "cer"},
-    {"ant", VerbForm::Gerund, "er"},    {"ant", VerbForm::Gerund, "re"},    {"ant", VerbForm::Gerund, "ir"},
-    {"ées", VerbForm::Participle, "er"}, {"ée", VerbForm::Participle, "er"}, {"és", VerbForm::Participle, "er"},
-    {"é", VerbForm::Participle, "er"},  {"ies", VerbForm::Participle, "ir"}, {"ie", VerbForm::Participle, "ir"},
-    {"is", VerbForm::Participle, "ir"}, {"i", VerbForm::Participle, "ir"},   {"ues", VerbForm::Participle, "re"},
-    {"ue", VerbForm::Participle, "re"}, {"us", VerbForm::Participle, "re"},  {"u", VerbForm::Participle, "re"},
-    {"it", VerbForm::Third, "ir"},      {"d", VerbForm::Third, "dre"},       {"oie", VerbForm::Third, "oyer"},
-    {"uie", VerbForm::Third, "uyer"},   {"aie", VerbForm::Third, "ayer"},    {"elle", VerbForm::Third, "eler"},
-    {"ette", VerbForm::Third, "eter"},  {"e", VerbForm::Third, "er"},
+    {"issant", VerbForm::Gerund, "ir"},  {"geant", VerbForm::Gerund, "ger"},
+    {"çant", VerbForm::Gerund, "cer"},   {"ant", VerbForm::Gerund, "er"},
+    {"ant", VerbForm::Gerund, "re"},     {"ant", VerbForm::Gerund, "ir"},
+    {"ées", VerbForm::Participle, "er"}, {"ée", VerbForm::Participle, "er"},
+    {"és", VerbForm::Participle, "er"},  {"é", VerbForm::Participle, "er"},
+    {"ies", VerbForm::Participle, "ir"}, {"ie", VerbForm::Participle, "ir"},
+    {"is", VerbForm::Participle, "ir"},  {"i", VerbForm::Participle, "ir"},
+    {"ues", VerbForm::Participle, "re"}, {"ue", VerbForm::Participle, "re"},
+    {"us", VerbForm::Participle, "re"},  {"u", VerbForm::Participle, "re"},
+    {"it", VerbForm::Third, "ir"},       {"d", VerbForm::Third, "dre"},
+    {"oie", VerbForm::Third, "oyer"},    {"uie", VerbForm::Third, "uyer"},
+    {"aie", VerbForm::Third, "ayer"},    {"elle", VerbForm::Third, "eler"},
+    {"ette", VerbForm::Third, "eter"},   {"e", VerbForm::Third, "er"},
 };
 
 /// `gère` is of gérer, `achète` of acheter.
@@ -50,7 +55,8 @@ VerbReading readVerb(Tables& tables, StringRef form) {
   for (const Ending& each : endings) {
     if (!form.ends_with(each.ending)) continue;
     StringRef stem = form.drop_back(each.ending.size());
-    if (const Verb* verb = tables.findVerb((stem + each.infinitive).str())) return {verb, mask(each.form)};
+    if (const Verb* verb = tables.findVerb((stem + each.infinitive).str()))
+      return {verb, mask(each.form)};
     if (each.form == VerbForm::Third && each.infinitive == "er") {
       if (const Verb* verb = withoutGrave(tables, stem)) return {verb, mask(each.form)};
     }
@@ -59,9 +65,11 @@ VerbReading readVerb(Tables& tables, StringRef form) {
 }
 
 std::string singular(const Tables& tables, StringRef form) {
-  if (StringRef irregular = tables.irregularSingular(form); !irregular.empty()) return irregular.str();
+  if (StringRef irregular = tables.irregularSingular(form); !irregular.empty())
+    return irregular.str();
   if (form.size() < 4) return form.str();
-  if (form.ends_with("eaux") || form.ends_with("eux") || form.ends_with("oux")) return form.drop_back().str();
+  if (form.ends_with("eaux") || form.ends_with("eux") || form.ends_with("oux"))
+    return form.drop_back().str();
   if (form.ends_with("aux")) return (form.drop_back(3) + "al").str();
   if (form.ends_with("ss") || form.ends_with("us") || !form.ends_with("s")) return form.str();
   return form.drop_back().str();
@@ -100,7 +108,8 @@ std::string spelled(StringRef base, StringRef ending) {
   return (stem + ending).str();
 }
 
-/// The third person of -er: `gère`, `nettoie`. None where the rule does not tell (`appelle`, `gèle`).
+/// The third person of -er: `gère`, `nettoie`. None where the rule does not tell (`appelle`,
+/// `gèle`).
 std::optional<std::string> thirdOfFirstGroup(StringRef base) {
   StringRef stem = base.drop_back(2);
   if (stem.ends_with("oy") || stem.ends_with("uy")) return (stem.drop_back() + "ie").str();
@@ -117,7 +126,8 @@ std::optional<std::string> thirdOfFirstGroup(StringRef base) {
 
 std::optional<std::string> inflect(const Tables& tables, const Verb& verb, VerbForm form) {
   if (form == VerbForm::Base) return verb.base.str();
-  if (StringRef irregular = tables.irregularForm(verb.base, form); !irregular.empty()) return irregular.str();
+  if (StringRef irregular = tables.irregularForm(verb.base, form); !irregular.empty())
+    return irregular.str();
   StringRef base = verb.base;
   if (base.ends_with("er")) {
     if (form == VerbForm::Third) return thirdOfFirstGroup(base);
@@ -147,8 +157,8 @@ bool isAbbreviation(StringRef form) {
 
 }  // namespace
 
-const Language french{"fr",     "french", true,      embedded::prose_fr::find,
-                      readVerb, singular, syllables, inflect,
+const Language french{"fr",          "french", true,      embedded::prose_fr::find,
+                      readVerb,      singular, syllables, inflect,
                       isAbbreviation};
 
 }  // namespace cadre::prose

@@ -1,4 +1,5 @@
-// French: a clause of a framework begins with an infinitive or a third person; nouns that look like one
+// French: a clause of a framework begins with an infinitive or a third person; nouns that look like
+// one
 // (`Analyse des besoins`) are told apart by the article behind them.
 #include "prose/clauses.h"
 
@@ -7,30 +8,40 @@
 namespace cadre::prose {
 namespace {
 
-bool isOneOf(StringRef form, std::initializer_list<StringRef> forms) { return llvm::is_contained(forms, form); }
+bool isOneOf(StringRef form, std::initializer_list<StringRef> forms) {
+  return llvm::is_contained(forms, form);
+}
 
-bool isCoordinator(StringRef form) { return isOneOf(form, {"et", "ou", "puis", "mais", "ni", "&", "et/ou"}); }
+bool isCoordinator(StringRef form) {
+  return isOneOf(form, {"et", "ou", "puis", "mais", "ni", "&", "et/ou"});
+}
 
 /// Third persons that are nouns or adjectives as well.
 bool isAlsoNoun(StringRef form) {
   static constexpr StringRef nouns[] = {
-      "active", "adresse", "aide", "analyse", "approche", "archive", "calque", "cause", "charge", "cible",
-      "classe", "code", "commande", "compte", "conduit", "conserve", "contrôle", "copie", "couche", "coupe",
-      "critique", "demande", "dialogue", "dose", "échange", "écoute", "écrit", "équipe", "estime", "fait",
-      "filtre", "finance", "forge", "forme", "fraise", "garde", "groupe", "guide", "juge", "limite", "liste",
-      "maîtrise", "marche", "marque", "masque", "mesure", "montre", "note", "offre", "paie", "partage", "pêche",
-      "pilote", "place", "plante", "pompe", "pose", "pratique", "presse", "produit", "programme", "purge",
-      "récolte", "recherche", "réforme", "règle", "relance", "rencontre", "réserve", "sauvegarde", "scie",
-      "signe", "sonde", "taille", "trace", "traite", "usine", "valide", "veille", "vide", "visite", "vote"};
+      "active",    "adresse",  "aide",     "analyse", "approche",  "archive",  "calque",
+      "cause",     "charge",   "cible",    "classe",  "code",      "commande", "compte",
+      "conduit",   "conserve", "contrôle", "copie",   "couche",    "coupe",    "critique",
+      "demande",   "dialogue", "dose",     "échange", "écoute",    "écrit",    "équipe",
+      "estime",    "fait",     "filtre",   "finance", "forge",     "forme",    "fraise",
+      "garde",     "groupe",   "guide",    "juge",    "limite",    "liste",    "maîtrise",
+      "marche",    "marque",   "masque",   "mesure",  "montre",    "note",     "offre",
+      "paie",      "partage",  "pêche",    "pilote",  "place",     "plante",   "pompe",
+      "pose",      "pratique", "presse",   "produit", "programme", "purge",    "récolte",
+      "recherche", "réforme",  "règle",    "relance", "rencontre", "réserve",  "sauvegarde",
+      "scie",      "signe",    "sonde",    "taille",  "trace",     "traite",   "usine",
+      "valide",    "veille",   "vide",     "visite",  "vote"};
   return llvm::is_contained(nouns, form);
 }
 
-/// An article or possessive that begins an object, `des` and `du` left out: they follow nouns as well.
+/// An article or possessive that begins an object, `des` and `du` left out: they follow nouns as
+/// well.
 bool isArticle(const Clause& clause, uint32_t at) {
   return clause.isJoined(at) &&
-         isOneOf(clause.form(at), {"le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa",
-                                   "ses", "leur", "leurs", "chaque", "tout", "toute", "tous", "toutes", "plusieurs",
-                                   "quelques", "aux", "au"});
+         isOneOf(clause.form(at),
+                 {"le",    "la",    "les",  "l'",     "un",        "une",      "ce",    "cet",
+                  "cette", "ces",   "son",  "sa",     "ses",       "leur",     "leurs", "chaque",
+                  "tout",  "toute", "tous", "toutes", "plusieurs", "quelques", "aux",   "au"});
 }
 
 bool isClitic(StringRef form) {
@@ -56,30 +67,37 @@ bool canLead(const Word& word) {
 /// `isIntroduced`: an introduction stands before it, which a noun hardly follows.
 Lead leadAt(const Clause& clause, uint32_t at, bool isIntroduced = false) {
   while (isOneOf(clause.form(at), {"se", "s'", "ne", "n'"}) || isAdverb(clause, at) ||
-         (at > clause.first() && isOneOf(clause.form(at), {"y", "en"}) && isClitic(clause.form(at - 1)))) {
+         (at > clause.first() && isOneOf(clause.form(at), {"y", "en"}) &&
+          isClitic(clause.form(at - 1)))) {
     ++at;
   }
   if (!clause.has(at)) return {};
   const Word& word = clause.word(at);
-  if (word.is(FunctionWord::Have) && clause.canBe(at + 1, VerbForm::Participle)) return {LeadForm::Past, at + 1};
+  if (word.is(FunctionWord::Have) && clause.canBe(at + 1, VerbForm::Participle))
+    return {LeadForm::Past, at + 1};
   if (!canLead(word)) return {};
   if (word.canBe(VerbForm::Base)) return {LeadForm::Imperative, at};
   if (!word.canBe(VerbForm::Third) || isPluralVerb(word.form)) return {};
   bool isSure = !isAlsoNoun(word.form) && !word.canBe(VerbForm::Participle);
-  bool object = isArticle(clause, at + 1) || isAdverb(clause, at + 1) || isOneOf(clause.form(at + 1), {"et"});
-  if (clause.form(at + 1) == "et") object = clause.canBe(at + 2, VerbForm::Third) && !isAlsoNoun(clause.form(at + 2));
+  bool object =
+      isArticle(clause, at + 1) || isAdverb(clause, at + 1) || isOneOf(clause.form(at + 1), {"et"});
+  if (clause.form(at + 1) == "et")
+    object = clause.canBe(at + 2, VerbForm::Third) && !isAlsoNoun(clause.form(at + 2));
   // `Écrit des rapports`: a participle has no article behind it either.
   bool isNoun = isAlsoNoun(word.form);
   if (!isNoun && word.canBe(VerbForm::Participle)) {
     object = object || isOneOf(clause.form(at + 1), {"des", "du", "de", "d'"});
   }
-  if (isIntroduced && clause.isJoined(at + 1) && clause.form(at + 1) != "de" && clause.form(at + 1) != "d'") object = true;
+  if (isIntroduced && clause.isJoined(at + 1) && clause.form(at + 1) != "de" &&
+      clause.form(at + 1) != "d'")
+    object = true;
   return isSure || object ? Lead{LeadForm::Third, at} : Lead{};
 }
 
 bool opensClause(StringRef form) {
-  return isOneOf(form, {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "lorsque",
-                        "lorsqu'", "quand", "si", "comment", "pourquoi", "comme", "puisque", "puisqu'"});
+  return isOneOf(form, {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels",
+                        "lesquelles", "lorsque", "lorsqu'", "quand", "si", "comment", "pourquoi",
+                        "comme", "puisque", "puisqu'"});
 }
 
 class Coordination {
@@ -94,7 +112,8 @@ private:
     return lead.form == LeadForm::Imperative ? VerbForm::Base : VerbForm::Participle;
   }
   void enter(uint32_t at);
-  [[nodiscard]] bool isVerb(uint32_t at, uint32_t coordinator, bool behindArticle, bool behindClitic) const;
+  [[nodiscard]] bool isVerb(uint32_t at, uint32_t coordinator, bool behindArticle,
+                            bool behindClitic) const;
 
   const Clause& clause_;
   Lead lead_;
@@ -112,19 +131,22 @@ void Coordination::enter(uint32_t at) {
     inClause_ = false;
     return;
   }
-  if (opened_ && form_ == VerbForm::Third && word.canBe(VerbForm::Third) && !isPluralVerb(word.form) &&
+  if (opened_ && form_ == VerbForm::Third && word.canBe(VerbForm::Third) &&
+      !isPluralVerb(word.form) &&
       (word.is(FunctionWord::Be) || word.is(FunctionWord::Have) || word.is(FunctionWord::Modal) ||
        !isAlsoNoun(word.form) || opensClause(clause_.form(at - 1)))) {
     inClause_ = true;
   }
-  bool isInfinitive = form_ == VerbForm::Base && word.canBe(VerbForm::Base) && word.is(FunctionWord::None);
-  bool isBound = isOneOf(clause_.form(at - 1), {"pour", "de", "d'", "à", "afin", "sans", "se", "s'", "les", "le", "la",
-                                                "l'", "en", "y"}) ||
+  bool isInfinitive =
+      form_ == VerbForm::Base && word.canBe(VerbForm::Base) && word.is(FunctionWord::None);
+  bool isBound = isOneOf(clause_.form(at - 1), {"pour", "de", "d'", "à", "afin", "sans", "se", "s'",
+                                                "les", "le", "la", "l'", "en", "y"}) ||
                  clause_.canBe(at - 1, VerbForm::Base);
   if (isInfinitive && isBound) inPhrase_ = true;
 }
 
-bool Coordination::isVerb(uint32_t at, uint32_t coordinator, bool behindArticle, bool behindClitic) const {
+bool Coordination::isVerb(uint32_t at, uint32_t coordinator, bool behindArticle,
+                          bool behindClitic) const {
   if (!clause_.has(at)) return false;
   const Word& word = clause_.word(at);
   if (!word.canBe(form_) || !canLead(word) || word.isNumber || inClause_ || inPhrase_) return false;
@@ -173,7 +195,8 @@ Lead leadOfFrench(const Clause& clause) {
   uint32_t first = clause.first();
   Lead lead = leadAt(clause, first);
   const Word& word = clause.word(first);
-  bool introduces = word.is(FunctionWord::Preposition) || word.is(FunctionWord::Conjunction) || opensClause(word.form);
+  bool introduces = word.is(FunctionWord::Preposition) || word.is(FunctionWord::Conjunction) ||
+                    opensClause(word.form);
   if (lead.form != LeadForm::None || !introduces) return lead;
   for (uint32_t at = first + 1; at < clause.last(); ++at) {
     if (clause.markBefore(at) != Mark::Comma) continue;

@@ -27,9 +27,10 @@ static_assert(listCount <= 64, "Lists is a set of 64 bits");
 /// Of a word with several classes the one that it most often has. `to` is the only particle that
 /// is not a preposition first.
 constexpr FunctionWord byUse[] = {
-    FunctionWord::Be,          FunctionWord::Have,       FunctionWord::Auxiliary, FunctionWord::Modal,
-    FunctionWord::Preposition, FunctionWord::Determiner, FunctionWord::Pronoun,   FunctionWord::Conjunction,
-    FunctionWord::Negation,    FunctionWord::Adverb,     FunctionWord::Number,    FunctionWord::Particle};
+    FunctionWord::Be,      FunctionWord::Have,        FunctionWord::Auxiliary,
+    FunctionWord::Modal,   FunctionWord::Preposition, FunctionWord::Determiner,
+    FunctionWord::Pronoun, FunctionWord::Conjunction, FunctionWord::Negation,
+    FunctionWord::Adverb,  FunctionWord::Number,      FunctionWord::Particle};
 
 FunctionWord mostUsual(StringRef form, uint16_t functions) {
   if (form == "to" && functions != 0) return FunctionWord::Particle;
@@ -69,7 +70,8 @@ Compare compareNamed(StringRef name) {
 }  // namespace
 
 StringRef word(Thinking thinking) {
-  static constexpr StringRef names[] = {"", "remember", "understand", "apply", "analyse", "evaluate", "create"};
+  static constexpr StringRef names[] = {"",        "remember", "understand", "apply",
+                                        "analyse", "evaluate", "create"};
   return names[static_cast<unsigned>(thinking)];
 }
 
@@ -128,7 +130,8 @@ private:
 };
 
 Lexicon::Data::Data(const Language& of)
-    : language(of), tables(of.find("verbs.tsv"), of.find("irregular.tsv"), of.find("function-words.tsv")),
+    : language(of),
+      tables(of.find("verbs.tsv"), of.find("irregular.tsv"), of.find("function-words.tsv")),
       stemmer_(sb_stemmer_new(of.stemmer, "UTF_8")) {
   assert(stemmer_ != nullptr && "libstemmer has the language");
   rows_.reserve(4096);
@@ -146,8 +149,11 @@ void Lexicon::Data::readList(ListId id, StringRef file) {
     auto [line, rest] = file.split('\n');
     file = rest;
     line = line.trim();
-    if (line.consume_front("#! match ")) list.compare = compareNamed(line.trim());
-    if (!line.empty() && !line.starts_with("#")) addEntry(id, line);
+    if (line.consume_front("#! match ")) {
+      list.compare = compareNamed(line.trim());
+    } else if (!line.empty() && !line.starts_with("#")) {
+      addEntry(id, line);
+    }
   }
 }
 
@@ -176,7 +182,8 @@ void Lexicon::Data::addEntry(ListId id, StringRef line) {
 
 ArrayRef<StringRef> Lexicon::Data::keysOf(StringRef text, Compare compare) {
   llvm::SmallVector<StringRef, 8> keys;
-  bool isPlain = compare <= Compare::Lemmas && llvm::all_of(text, [](char c) { return llvm::isLower(c) || c == ' '; });
+  bool isPlain = compare <= Compare::Lemmas &&
+                 llvm::all_of(text, [](char c) { return llvm::isLower(c) || c == ' '; });
   if (isPlain) {
     text.split(keys, ' ', -1, false);
     return arena_.copyOf(keys);
@@ -213,12 +220,14 @@ void Lexicon::Data::index() {
   }
 }
 
-void Lexicon::Data::collect(Compare compare, StringRef key, llvm::SmallVectorImpl<const Entry*>& found) const {
+void Lexicon::Data::collect(Compare compare, StringRef key,
+                            llvm::SmallVectorImpl<const Entry*>& found) const {
   for (uint32_t at = heads_[hash(compare, key) & (heads_.size() - 1)]; at != 0;) {
     const Row& row = rows_[at - 1];
     StringRef first = row.entry->keys.front();
     bool same = compare == Compare::Case ? first.equals_insensitive(key) : first == key;
-    if (row.compare == compare && same && !llvm::is_contained(found, row.entry)) found.push_back(row.entry);
+    if (row.compare == compare && same && !llvm::is_contained(found, row.entry))
+      found.push_back(row.entry);
     at = row.next;
   }
 }
@@ -259,7 +268,9 @@ Word* Lexicon::Data::make(StringRef form) {
 
 /// Contractions are what they contract: `don't` is `do`, `it's` a pronoun.
 void Lexicon::Data::readFunction(Word& word) {
-  auto bit = [](FunctionWord one) { return static_cast<uint16_t>(1U << static_cast<unsigned>(one)); };
+  auto bit = [](FunctionWord one) {
+    return static_cast<uint16_t>(1U << static_cast<unsigned>(one));
+  };
   StringRef form = word.form;
   word.functions = form == "&" ? bit(FunctionWord::Conjunction) : tables.functionsOf(form);
   if (word.functions == 0 && form.contains('\'') && !language.elides) {
@@ -267,7 +278,7 @@ void Lexicon::Data::readFunction(Word& word) {
     if (form.ends_with("n't")) {
       StringRef verb = form == "can't" ? "can" : form == "won't" ? "will" : form.drop_back(3);
       word.functions = tables.functionsOf(verb);
-    } else if ((tables.functionsOf(head) & bit(FunctionWord::Pronoun)) != 0 || tail == "re" || tail == "ll") {
+    } else if (tables.functionsOf(head) != 0 || tail == "re" || tail == "ll") {
       word.functions = bit(FunctionWord::Pronoun);
     }
   }
@@ -297,7 +308,8 @@ StringRef Lexicon::Data::stemOf(StringRef form) {
   const sb_symbol* stem = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(form.data()),
                                           static_cast<int>(form.size()));
   if (stem == nullptr) return form;
-  StringRef found(reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_)));
+  StringRef found(reinterpret_cast<const char*>(stem),
+                  static_cast<size_t>(sb_stemmer_length(stemmer_)));
   return found == form ? form : arena_.copy(found);
 }
 
@@ -308,13 +320,15 @@ bool Lexicon::Data::holdsExactly(ListId list, StringRef text) const {
   fold(text, folded);
   collect(lists[static_cast<size_t>(list)].compare, folded, found);
   return llvm::any_of(found, holds) ||
-         (text.find_first_of(" /-") != StringRef::npos && llvm::any_of(lists[static_cast<size_t>(list)].entries, holds));
+         (text.find_first_of(" /-") != StringRef::npos &&
+          llvm::any_of(lists[static_cast<size_t>(list)].entries, holds));
 }
 
 std::unique_ptr<Lexicon> Lexicon::open(StringRef languageTag) {
   std::string wanted = languageTag.take_until([](char c) { return c == '-' || c == '_'; }).lower();
   for (const Language* each : languageTable) {
-    if (each->tag == wanted) return std::unique_ptr<Lexicon>(new Lexicon(std::make_unique<Data>(*each)));
+    if (each->tag == wanted)
+      return std::unique_ptr<Lexicon>(new Lexicon(std::make_unique<Data>(*each)));
   }
   return nullptr;
 }
@@ -340,14 +354,22 @@ bool Lexicon::offers(Lists lists) const {
 
 bool Lexicon::hasVerbs() const { return data_->tables.hasVerbs(); }
 const Word& Lexicon::lookUp(StringRef form) { return data_->lookUp(form); }
-bool Lexicon::holdsExactly(ListId list, StringRef text) const { return data_->holdsExactly(list, text); }
-ArrayRef<const Entry*> Lexicon::entries(ListId list) const { return data_->lists[static_cast<size_t>(list)].entries; }
-unsigned Lexicon::syllables(const Word& word) const { return word.isNumber ? 1 : data_->language.syllables(word.form); }
+bool Lexicon::holdsExactly(ListId list, StringRef text) const {
+  return data_->holdsExactly(list, text);
+}
+ArrayRef<const Entry*> Lexicon::entries(ListId list) const {
+  return data_->lists[static_cast<size_t>(list)].entries;
+}
+unsigned Lexicon::syllables(const Word& word) const {
+  return word.isNumber ? 1 : data_->language.syllables(word.form);
+}
 std::optional<std::string> Lexicon::inflect(const Verb& verb, VerbForm form) const {
   return data_->language.inflect(data_->tables, verb, form);
 }
 bool Lexicon::isAbbreviation(StringRef form) const { return data_->language.isAbbreviation(form); }
 bool Lexicon::elides() const { return data_->language.elides; }
-Compare Lexicon::compareOf(ListId list) const { return data_->lists[static_cast<size_t>(list)].compare; }
+Compare Lexicon::compareOf(ListId list) const {
+  return data_->lists[static_cast<size_t>(list)].compare;
+}
 
 }  // namespace cadre::prose

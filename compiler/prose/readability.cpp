@@ -17,11 +17,13 @@ Reading readingOf(const Text& text, const Lexicon& lexicon) {
 
 double fleschKincaidGrade(const Reading& reading) {
   if (reading.words == 0) return 0;
-  return 0.39 * ratio(reading.words, reading.sentences) + 11.8 * ratio(reading.syllables, reading.words) - 15.59;
+  return 0.39 * ratio(reading.words, reading.sentences) +
+         11.8 * ratio(reading.syllables, reading.words) - 15.59;
 }
 
 double kandelMolesEase(const Reading& reading) {
-  return 207 - 1.015 * ratio(reading.words, reading.sentences) - 73.6 * ratio(reading.syllables, reading.words);
+  return 207 - 1.015 * ratio(reading.words, reading.sentences) -
+         73.6 * ratio(reading.syllables, reading.words);
 }
 
 }  // namespace cadre::prose

@@ -28,15 +28,15 @@ bool isAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool isLetterLike(char32_t value) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
-  case UTF8PROC_CATEGORY_LU:
-  case UTF8PROC_CATEGORY_LL:
-  case UTF8PROC_CATEGORY_LT:
-  case UTF8PROC_CATEGORY_LM:
-  case UTF8PROC_CATEGORY_LO:
-  case UTF8PROC_CATEGORY_MN:
-  case UTF8PROC_CATEGORY_MC:
-  case UTF8PROC_CATEGORY_ND: return true;
-  default: return false;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND: return true;
+    default: return false;
   }
 }
 
@@ -49,22 +49,45 @@ bool isLower(char32_t value) {
 
 Mark markOf(char32_t value) {
   switch (value) {
-  case '"': case '\'': case U'“': case U'”': case U'„': case U'«': case U'»': case U'‘': case U'’': return Mark::Quote;
-  case '-': case U'–': case U'—': case U'‒': case U'―': return Mark::Hyphen;
-  case ',': return Mark::Comma;
-  case ':': return Mark::Colon;
-  case ';': return Mark::Semicolon;
-  case '(': case ')': case '[': case ']': case '{': case '}': return Mark::Bracket;
-  case '/': case '|': return Mark::Slash;
-  case '!': case '?': case U'…': return Mark::Stop;
-  case '\n': case U'•': return Mark::Break;
-  default: return Mark::None;
+    case '"':
+    case '\'':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'«':
+    case U'»':
+    case U'‘':
+    case U'’': return Mark::Quote;
+    case '-':
+    case U'–':
+    case U'—':
+    case U'‒':
+    case U'―': return Mark::Hyphen;
+    case ',': return Mark::Comma;
+    case ':': return Mark::Colon;
+    case ';': return Mark::Semicolon;
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}': return Mark::Bracket;
+    case '/':
+    case '|': return Mark::Slash;
+    case '!':
+    case '?':
+    case U'…': return Mark::Stop;
+    case '\n':
+    case U'•': return Mark::Break;
+    default: return Mark::None;
   }
 }
 
-constexpr StringRef slashWords[] = {"and", "or",  "he", "she", "his",  "her", "him",   "himself", "herself",
-                                    "et",  "ou",  "il", "elle", "ils", "elles", "un", "une"};
-constexpr StringRef elided[] = {"l", "d", "n", "s", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+constexpr StringRef slashWords[] = {"and",  "or",      "he",      "she", "his", "her",
+                                    "him",  "himself", "herself", "et",  "ou",  "il",
+                                    "elle", "ils",     "elles",   "un",  "une"};
+constexpr StringRef elided[] = {"l", "d",  "n",     "s",      "j",      "c",     "m",
+                                "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
 
 /// `and/or` and what else is one word with a slash in it.
 bool isSlashWord(StringRef part) {
@@ -119,17 +142,17 @@ size_t Scanner::innerMark(size_t at, const Piece& piece) const {
   char before = text_[at - 1];
   char after = text_[at + 1];
   switch (c) {
-  case '\'':
-  case '-': return 1;
-  case ',': return llvm::isDigit(before) && llvm::isDigit(after) ? 1 : 0;
-  case '&': return llvm::isUpper(before) && llvm::isUpper(after) ? 1 : 0;
-  case '@': return 1;
-  case '/': return joinsSlash(at, piece) ? 1 : 0;
-  case '.': {
-    if (llvm::isDigit(before) || llvm::isDigit(after)) return 1;
-    return partBefore(at, piece).size() == 1 || llvm::isLower(after) ? 1 : 0;
-  }
-  default: return 0;
+    case '\'':
+    case '-': return 1;
+    case ',': return llvm::isDigit(before) && llvm::isDigit(after) ? 1 : 0;
+    case '&': return llvm::isUpper(before) && llvm::isUpper(after) ? 1 : 0;
+    case '@': return 1;
+    case '/': return joinsSlash(at, piece) ? 1 : 0;
+    case '.': {
+      if (llvm::isDigit(before) || llvm::isDigit(after)) return 1;
+      return partBefore(at, piece).size() == 1 || llvm::isLower(after) ? 1 : 0;
+    }
+    default: return 0;
   }
 }
 
@@ -138,7 +161,9 @@ bool Scanner::isElision(StringRef head) const {
 }
 
 void Scanner::readUrl() {
-  while (at_ < text_.size() && !llvm::isSpace(text_[at_]) && !StringRef("<>\"").contains(text_[at_])) ++at_;
+  while (at_ < text_.size() && !llvm::isSpace(text_[at_]) &&
+         !StringRef("<>\"").contains(text_[at_]))
+    ++at_;
   while (StringRef(".,;:!?)").contains(text_[at_ - 1])) --at_;
 }
 
@@ -207,7 +232,8 @@ void Scanner::readMark(Piece& piece) {
     ++at_;
     if (c == '.') {
       // `.NET` stops nothing.
-      bool opens = at_ < text_.size() && wordCharacter(at_) != 0 && (at_ == 1 || llvm::isSpace(text_[at_ - 2]));
+      bool opens = at_ < text_.size() && wordCharacter(at_) != 0 &&
+                   (at_ == 1 || llvm::isSpace(text_[at_ - 2]));
       if (!opens) {
         note(piece, Mark::Stop);
         piece.isClosed = false;

@@ -13,7 +13,8 @@ struct Piece {
   bool isCapital = false;
   bool isAllCaps = false;
   bool isInBrackets = false;
-  bool isClosed = false;  ///< A bracket or quotation mark closes between the last stop and the word.
+  bool isClosed =
+      false;  ///< A bracket or quotation mark closes between the last stop and the word.
 };
 
 class Scanner {

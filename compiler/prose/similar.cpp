@@ -51,7 +51,9 @@ Ranked::Ranked(ArrayRef<StemSet> sets) {
   for (uint32_t stem = 0; stem != uses.size(); ++stem) {
     if (uses[stem] != 0) order.push_back(stem);
   }
-  llvm::sort(order, [&](uint32_t a, uint32_t b) { return uses[a] != uses[b] ? uses[a] < uses[b] : a < b; });
+  llvm::sort(order, [&](uint32_t a, uint32_t b) {
+    return uses[a] != uses[b] ? uses[a] < uses[b] : a < b;
+  });
   std::vector<uint32_t> rank(uses.size());
   for (uint32_t i = 0; i != order.size(); ++i) rank[order[i]] = i;
   stemCount_ = order.size();
@@ -103,10 +105,26 @@ uint64_t signatureOf(ArrayRef<uint32_t> stems) {
 
 /// How many of its rarest stems a set must be looked for by.
 size_t prefixOf(size_t size, double least) {
-  return size == 0 ? 0 : size - static_cast<size_t>(std::ceil(least * static_cast<double>(size) - 1e-9)) + 1;
+  return size == 0
+             ? 0
+             : size - static_cast<size_t>(std::ceil(least * static_cast<double>(size) - 1e-9)) + 1;
 }
 
-/// For each stem the sets that have it among their rarest, in one array.
+/// From where in a set of `size` a common stem, the `at`-th of the rarest in another, can be the
+/// first that both have: how many of the places in sets of fitting sizes are to be looked at. 0 for
+/// none.
+size_t reachOf(size_t size, size_t at, double least) {
+  const auto smallest = static_cast<size_t>(std::ceil(least * static_cast<double>(size) - 1e-9));
+  const auto largest = static_cast<size_t>(static_cast<double>(size) / least + 1e-9);
+  size_t reach = 0;
+  for (size_t other = smallest; other <= largest; ++other) {
+    const size_t needed = commonNeeded(size, other, least);
+    if (at + needed <= size && needed <= other) reach = std::max(reach, other - needed + 1);
+  }
+  return reach;
+}
+
+/// For each stem, and each place that it has among a set's rarest, those sets, in one array.
 class Postings {
 public:
   struct Posting {
@@ -115,20 +133,33 @@ public:
     uint32_t size;
   };
   Postings(const Ranked& ranked, double least);
-  [[nodiscard]] ArrayRef<Posting> of(uint32_t stem) const {
-    return ArrayRef(postings_).slice(begins_[stem], ends_[stem] - begins_[stem]);
+  /// Of sets in which the stem is the `at`-th.
+  [[nodiscard]] ArrayRef<Posting> of(uint32_t stem, size_t at) const {
+    const size_t list = listOf(stem, at);
+    return ArrayRef(postings_).slice(begins_[list], ends_[list] - begins_[list]);
   }
-  void add(uint32_t stem, Posting posting) { postings_[ends_[stem]++] = posting; }
+  void add(uint32_t stem, size_t at, Posting posting) {
+    postings_[ends_[listOf(stem, at)]++] = posting;
+  }
+
+  /// Places from the last of these on, which long sets alone have, share a list.
+  static constexpr size_t places = 6;
 
 private:
+  static size_t listOf(uint32_t stem, size_t at) {
+    return size_t{stem} * places + std::min(at, places - 1);
+  }
+
   std::vector<Posting> postings_;
   std::vector<uint32_t> begins_;
   std::vector<uint32_t> ends_;
 };
 
-Postings::Postings(const Ranked& ranked, double least) : begins_(ranked.stemCount() + 1) {
+Postings::Postings(const Ranked& ranked, double least) : begins_(ranked.stemCount() * places + 1) {
   for (uint32_t set = 0; set != ranked.count(); ++set) {
-    for (uint32_t stem : ranked[set].take_front(prefixOf(ranked[set].size(), least))) ++begins_[stem + 1];
+    const ArrayRef<uint32_t> stems = ranked[set];
+    for (size_t at = 0; at != prefixOf(stems.size(), least); ++at)
+      ++begins_[listOf(stems[at], at) + 1];
   }
   for (size_t i = 1; i != begins_.size(); ++i) begins_[i] += begins_[i - 1];
   postings_.resize(begins_.back());
@@ -138,7 +169,8 @@ Postings::Postings(const Ranked& ranked, double least) : begins_(ranked.stemCoun
 /// Sets with the same stems, under the first of them.
 class Equals {
 public:
-  explicit Equals(const Ranked& ranked) : ranked_(ranked), members_(ranked.count()), next_(ranked.count(), UINT32_MAX) {}
+  explicit Equals(const Ranked& ranked)
+      : ranked_(ranked), members_(ranked.count()), next_(ranked.count(), UINT32_MAX) {}
   uint32_t firstOf(uint32_t set);
   void add(uint32_t first, uint32_t set) { members_[first].push_back(set); }
   [[nodiscard]] ArrayRef<uint32_t> of(uint32_t first) const { return members_[first]; }
@@ -153,7 +185,8 @@ private:
 uint32_t Equals::firstOf(uint32_t set) {
   ArrayRef<uint32_t> stems = ranked_[set];
   // The two highest values are DenseMap's own.
-  uint64_t hash = llvm::xxh3_64bits({reinterpret_cast<const uint8_t*>(stems.data()), stems.size() * 4}) >> 1;
+  uint64_t hash =
+      llvm::xxh3_64bits({reinterpret_cast<const uint8_t*>(stems.data()), stems.size() * 4}) >> 1;
   auto [place, isNew] = firstByHash_.try_emplace(hash, set);
   if (isNew) return set;
   uint32_t first = place->second;
@@ -174,8 +207,9 @@ StemSet stemsOf(const Text& text) {
   for (const Token& token : text.tokens()) {
     const Word& word = *token.word;
     // What a form of be or have adds is tense; numbers tell apart texts that are alike otherwise.
-    bool isStop = word.lists.contains(ListId::StopWords) || (word.function != FunctionWord::None &&
-                  !word.mayBe(FunctionWord::Negation) && !word.mayBe(FunctionWord::Number));
+    bool isStop = word.lists.contains(ListId::StopWords) ||
+                  (word.function != FunctionWord::None && !word.mayBe(FunctionWord::Negation) &&
+                   !word.mayBe(FunctionWord::Number));
     if (word.isNumber || !isStop) stems.push_back(word.stemId);
   }
   llvm::sort(stems);
@@ -188,9 +222,10 @@ double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b) {
   return jaccard(countCommon(a, b, 0), a.size(), b.size());
 }
 
-// PPJoin (Xiao, Wang, Lin & Yu 2008) with signatures in the place of its suffix filter. Two sets that are
-// similar enough share a stem among the rarest of each; how many of the rarest follows from the threshold
-// and the sizes. Of sets that are equal the first alone is looked up.
+// PPJoin (Xiao, Wang, Lin & Yu 2008) with signatures in the place of its suffix filter. Two sets
+// that are similar enough share a stem among the rarest of each; how many of the rarest follows
+// from the threshold and the sizes, and so does where each may have the first that they share. Of
+// sets that are equal the first alone is looked up.
 std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned most) {
   assert(least > 0.5 && "below that, prefixes are nearly whole sets");
   std::vector<Pair> found;
@@ -207,24 +242,30 @@ std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned mo
     if (equals.of(first).size() < most) equals.add(first, set);
     if (found.size() - from == most) continue;
 
-    auto smallest = static_cast<size_t>(std::ceil(least * static_cast<double>(stems.size()) - 1e-9));
+    auto smallest =
+        static_cast<size_t>(std::ceil(least * static_cast<double>(stems.size()) - 1e-9));
     auto largest = static_cast<size_t>(static_cast<double>(stems.size()) / least + 1e-9);
     uint64_t signature = signatureOf(stems);
     for (size_t i = 0; i != prefixOf(stems.size(), least); ++i) {
-      for (const Postings::Posting& other : postings.of(stems[i])) {
-        if (other.size < smallest || other.size > largest) continue;
-        size_t needed = commonNeeded(stems.size(), other.size, least);
-        auto differing = static_cast<size_t>(llvm::popcount(signature ^ other.signature));
-        if (differing > stems.size() + other.size - 2 * needed || stems.size() - i < needed) continue;
-        if (other.set == first || seenBy[other.set] == set) continue;
-        seenBy[other.set] = set;
-        size_t common = countCommon(stems, ranked[other.set], needed);
-        if (common < needed) continue;
-        double similarity = jaccard(common, stems.size(), other.size);
-        for (uint32_t each : equals.of(other.set)) found.push_back({each, set, similarity});
-        if (found.size() - from >= mostLookedAt) break;
+      const size_t reach = std::min(reachOf(stems.size(), i, least), Postings::places);
+      for (size_t at = 0; at != reach; ++at) {
+        for (const Postings::Posting& other : postings.of(stems[i], at)) {
+          if (other.size < smallest || other.size > largest) continue;
+          size_t needed = commonNeeded(stems.size(), other.size, least);
+          auto differing = static_cast<size_t>(llvm::popcount(signature ^ other.signature));
+          if (differing > stems.size() + other.size - 2 * needed || stems.size() - i < needed)
+            continue;
+          if (other.set == first || seenBy[other.set] == set) continue;
+          seenBy[other.set] = set;
+          size_t common = countCommon(stems, ranked[other.set], needed);
+          if (common < needed) continue;
+          double similarity = jaccard(common, stems.size(), other.size);
+          for (uint32_t each : equals.of(other.set)) found.push_back({each, set, similarity});
+          if (found.size() - from >= mostLookedAt) break;
+        }
       }
-      if (first == set) postings.add(stems[i], {signature, set, static_cast<uint32_t>(stems.size())});
+      if (first == set)
+        postings.add(stems[i], i, {signature, set, static_cast<uint32_t>(stems.size())});
     }
     keepBest(found, from, most);
   }

@@ -1,5 +1,5 @@
-// The embedded tables of a language: sorted lines of tab-separated fields, searched by bisection where
-// they lie, so that opening a lexicon reads none of them. Takes bytes, gives views into them.
+// The embedded tables of a language: sorted lines of tab-separated fields, searched by bisection
+// where they lie, so that opening a lexicon reads none of them. Takes bytes, gives views into them.
 #pragma once
 
 #include "prose/lexicon.h"
@@ -37,13 +37,15 @@ public:
   [[nodiscard]] bool hasVerbs() const { return !verbs_.isEmpty(); }
   /// The verb with this base, or null. The same base gives the same object.
   const Verb* findVerb(StringRef base);
-  /// A verb that verbs.tsv lacks, made of one that it has: `double-check`, as often a verb as `check`.
+  /// A verb that verbs.tsv lacks, made of one that it has: `double-check`, as often a verb as
+  /// `check`.
   const Verb* derive(StringRef base, const Verb& from);
   /// What irregular.tsv says of a form: the reading that is used most.
   VerbReading irregularVerb(StringRef form);
   /// The singular that irregular.tsv gives; empty for none.
   [[nodiscard]] StringRef irregularSingular(StringRef form) const;
-  /// The form of `base` that irregular.tsv has for `kind`; empty for none. Slow: it reads the table.
+  /// The form of `base` that irregular.tsv has for `kind`; empty for none. Slow: it reads the
+  /// table.
   [[nodiscard]] StringRef irregularForm(StringRef base, VerbForm kind) const;
   /// The classes of a word that holds sentences together, as a mask of 1 << FunctionWord.
   [[nodiscard]] uint16_t functionsOf(StringRef form) const;

@@ -18,15 +18,17 @@ StringRef marksBetween(StringRef plain, const Token& before, const Piece& piece)
 }
 
 /// Whether the marks before `piece` end the sentence of `before`.
-bool endsSentence(StringRef plain, const Lexicon& lexicon, const Token& before, const Piece& piece) {
+bool endsSentence(StringRef plain, const Lexicon& lexicon, const Token& before,
+                  const Piece& piece) {
   if (piece.before == Mark::Break) return true;
   if (piece.before != Mark::Stop) return false;
   StringRef marks = marksBetween(plain, before, piece);
-  if (!marks.contains(' ') && !marks.contains('\t') && !marks.contains("\u00a0")) return piece.isCapital;
+  if (!marks.contains(' ') && !marks.contains('\t') && !marks.contains("\u00a0"))
+    return piece.isCapital;
   bool startsNew = piece.isCapital || llvm::isDigit(plain[piece.begin]);
   size_t period = marks.find('.');
-  bool isPeriod = period != StringRef::npos && !marks.substr(period).starts_with("..") && !marks.contains('!') &&
-                  !marks.contains('?') && !marks.contains("…");
+  bool isPeriod = period != StringRef::npos && !marks.substr(period).starts_with("..") &&
+                  !marks.contains('!') && !marks.contains('?') && !marks.contains("…");
   if (!isPeriod) return startsNew;
   if (piece.isClosed && !startsNew) return false;
   if (period != 0) return true;
@@ -38,11 +40,12 @@ bool endsSentence(StringRef plain, const Lexicon& lexicon, const Token& before, 
 
 bool keyMatches(StringRef key, Compare compare, StringRef written, const Word& word) {
   switch (compare) {
-  case Compare::Words: return word.form == key;
-  case Compare::Lemmas:
-    return word.form == key || word.noun == key || (word.verb != nullptr && word.verb->base == key);
-  case Compare::Stems: return word.stem == key;
-  case Compare::Case: return written == key;
+    case Compare::Words: return word.form == key;
+    case Compare::Lemmas:
+      return word.form == key || word.noun == key ||
+             (word.verb != nullptr && word.verb->base == key);
+    case Compare::Stems: return word.stem == key;
+    case Compare::Case: return written == key;
   }
   llvm_unreachable("a way to compare");
 }
@@ -65,8 +68,8 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
     }
     const Word& word = lexicon.lookUp(plain.slice(piece.begin, piece.end));
     mayHold_ |= word.lists | word.begins;
-    tokens_.push_back({&word, piece.begin, piece.end, piece.before, piece.isCapital, piece.isAllCaps,
-                       piece.isInBrackets});
+    tokens_.push_back({&word, piece.begin, piece.end, piece.before, piece.isCapital,
+                       piece.isAllCaps, piece.isInBrackets});
   }
   if (first != tokens_.size()) sentences_.push_back({first, static_cast<uint32_t>(tokens_.size())});
 }
@@ -79,7 +82,8 @@ bool Text::matches(const Entry& entry, uint32_t first) const {
   for (size_t i = 0; i != entry.keys.size(); ++i) {
     const Token& token = tokens_[first + i];
     if (i != 0 && token.before > widest) return false;
-    if (!keyMatches(entry.keys[i], compare, plain_.slice(token.begin, token.end), *token.word)) return false;
+    if (!keyMatches(entry.keys[i], compare, plain_.slice(token.begin, token.end), *token.word))
+      return false;
   }
   return true;
 }

@@ -5,13 +5,15 @@ namespace cadre::lint {
 
 namespace {
 
-/// In which form the verb behind the hedge is to lead: as most indicators do, else as the hedge does.
+/// In which form the verb behind the hedge is to lead: as most indicators do, else as the hedge
+/// does.
 prose::VerbForm formFor(const Passage& passage, const Hedge& hedge, Context& context) {
   if (passage.is(Role::Indicator)) {
     if (const auto form = verbForm(context.survey().style(passage.language).lead())) return *form;
   }
   const prose::Word& word = *passage.tokens()[hedge.match.first].word;
-  const bool isOrder = passage.is(Role::Task) || (word.canBe(prose::VerbForm::Base) && !word.canBe(prose::VerbForm::Third));
+  const bool isOrder = passage.is(Role::Task) ||
+                       (word.canBe(prose::VerbForm::Base) && !word.canBe(prose::VerbForm::Third));
   return isOrder ? prose::VerbForm::Base : prose::VerbForm::Third;
 }
 
@@ -20,11 +22,15 @@ struct Rewriting {
   std::string text;
 };
 
-/// The statement without its hedge: `Is able to quickly plan and run` gives `Quickly plans and runs`.
-std::optional<Rewriting> withoutHedge(const Passage& passage, prose::Sentence sentence, const Hedge& hedge, prose::VerbForm form) {
-  if (hedge.verb.form == prose::LeadForm::None || !hedge.match.entry->instead.empty()) return std::nullopt;
+/// The statement without its hedge: `Is able to quickly plan and run` gives `Quickly plans and
+/// runs`.
+std::optional<Rewriting> withoutHedge(const Passage& passage, prose::Sentence sentence,
+                                      const Hedge& hedge, prose::VerbForm form) {
+  if (hedge.verb.form == prose::LeadForm::None || !hedge.match.entry->instead.empty())
+    return std::nullopt;
   llvm::SmallVector<uint32_t, 4> verbs = {hedge.verb.token};
-  for (const uint32_t verb : prose::coordinatedVerbs(*passage.text, {hedge.match.last, sentence.last}, hedge.verb))
+  for (const uint32_t verb :
+       prose::coordinatedVerbs(*passage.text, {hedge.match.last, sentence.last}, hedge.verb))
     verbs.push_back(verb);
   const uint32_t last = verbs.back() + 1;
   const bool isCapital = passage.tokens()[hedge.match.first].isCapital;
@@ -33,7 +39,8 @@ std::optional<Rewriting> withoutHedge(const Passage& passage, prose::Sentence se
   return Rewriting{last, std::move(*text)};
 }
 
-/// What a list says to write for a hedge before a noun: `Demonstrates an understanding of` gives `Explains`.
+/// What a list says to write for a hedge before a noun: `Demonstrates an understanding of` gives
+/// `Explains`.
 std::optional<Rewriting> instead(const Passage& passage, const Hedge& hedge, prose::VerbForm form) {
   if (hedge.match.entry->instead.empty()) return std::nullopt;
   const auto [base, rest] = hedge.match.entry->instead.front().split(' ');
@@ -41,7 +48,8 @@ std::optional<Rewriting> instead(const Passage& passage, const Hedge& hedge, pro
   const auto verb = word.verb ? passage.lexicon->inflect(*word.verb, form) : std::nullopt;
   if (!verb) return std::nullopt;
   const std::string text = rest.empty() ? *verb : *verb + " " + rest.str();
-  return Rewriting{hedge.match.last, passage.tokens()[hedge.match.first].isCapital ? capitalised(text) : text};
+  return Rewriting{hedge.match.last,
+                   passage.tokens()[hedge.match.first].isCapital ? capitalised(text) : text};
 }
 
 }  // namespace
@@ -50,8 +58,9 @@ void check(rule::AbilityHedge, const Passage& passage, Context& context) {
   for (const prose::Sentence sentence : passage.text->sentences()) {
     const auto hedge = findHedge(passage, sentence);
     if (!hedge) continue;
-    auto builder = context.report(rule::AbilityHedge{}, passage, context.place(passage, hedge->match),
-                                  passage.text->words(hedge->match.first, hedge->match.last));
+    auto builder =
+        context.report(rule::AbilityHedge{}, passage, context.place(passage, hedge->match),
+                       passage.text->words(hedge->match.first, hedge->match.last));
     const prose::VerbForm form = formFor(passage, *hedge, context);
     auto better = withoutHedge(passage, sentence, *hedge, form);
     if (!better) better = instead(passage, *hedge, form);
@@ -61,7 +70,8 @@ void check(rule::AbilityHedge, const Passage& passage, Context& context) {
     }
     const uint32_t begin = passage.tokens()[hedge->match.first].begin;
     offer(builder, fmt::format("write `{}`", better->text),
-          context.edit(passage, begin, passage.tokens()[better->last - 1].end, better->text), hedge->isEmpty);
+          context.edit(passage, begin, passage.tokens()[better->last - 1].end, better->text),
+          hedge->isEmpty);
   }
 }
 

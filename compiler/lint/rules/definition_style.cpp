@@ -12,6 +12,8 @@ void check(rule::DefinitionStyle, const Passage& passage, Context& context) {
         .help(note::BeginWithVerb);
     return;
   }
+  // `To be aware of …`
+  if (text.tokens().front().word->is(prose::FunctionWord::Particle)) return;
   if (prose::leadOf(text, text.sentences().front()).form != prose::LeadForm::None) return;
   context.report(rule::DefinitionStyle{}, passage, context.placeOf(passage, 0, 1), text.words(0, 1))
       .help(note::BeginWithVerb);

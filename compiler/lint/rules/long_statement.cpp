@@ -10,13 +10,17 @@ void check(rule::LongStatement, const Passage& passage, Context& context) {
     // Of a language without a lexicon: words are what blanks part.
     llvm::SmallVector<StringRef, 32> words;
     llvm::SplitString(passage.plain, words);
-    if (words.size() > most) context.report(rule::LongStatement{}, passage, passage.span, words.size(), most).help(note::ShortenIt);
+    if (words.size() > most)
+      context.report(rule::LongStatement{}, passage, passage.span, words.size(), most)
+          .help(note::ShortenIt);
     return;
   }
   for (const prose::Sentence sentence : passage.text->sentences()) {
     if (sentence.size() <= most) continue;
-    context.report(rule::LongStatement{}, passage, context.placeOf(passage, sentence.first, sentence.last),
-                   size_t{sentence.size()}, most)
+    context
+        .report(rule::LongStatement{}, passage,
+                context.placeOf(passage, sentence.first, sentence.last), size_t{sentence.size()},
+                most)
         .help(note::ShortenIt);
   }
 }

@@ -15,10 +15,12 @@ void check(rule::LowerCaseStart, const Passage& passage, Context& context) {
   // `pH`, `npm-check`, `2 metres`: names and numbers are written as they are.
   const StringRef word = passage.text->words(0, 1);
   if (!llvm::all_of(word, [](char c) { return llvm::isLower(c) || c == '-'; })) return;
-  auto builder = context.report(rule::LowerCaseStart{}, passage, context.place(passage, first), word);
+  auto builder =
+      context.report(rule::LowerCaseStart{}, passage, context.place(passage, first), word);
   builder.note(note::SoManyCapitals, style.capitals, all);
   const std::string written = capitalised(word);
-  offer(builder, fmt::format("write `{}`", written), context.edit(passage, first.begin, first.end, written));
+  offer(builder, fmt::format("write `{}`", written),
+        context.edit(passage, first.begin, first.end, written));
 }
 
 }  // namespace cadre::lint

@@ -1,5 +1,6 @@
 #include "lint/competencies.h"
 #include "lint/rule.h"
+#include "prose/similar.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -7,12 +8,20 @@ namespace cadre::lint {
 
 namespace {
 
-using prose::FunctionWord;
+using prose::ListId;
 
-/// Looks for an object of work: a content word behind a verb that leads, in the same sentence.
+/// Lists of words that name no object of work.
+constexpr prose::Lists emptyLists = prose::Lists(ListId::StopWords) | ListId::EmptyAdverbs | ListId::VagueAdjectives |
+                                    ListId::DefinitionFillers | ListId::Frequencies | ListId::DegreeWords |
+                                    ListId::ProficiencyWords | ListId::VagueQuantities;
+
+/// Looks for an object of work: a content word that is neither the verb nor one of the title's.
 class Objects {
 public:
-  explicit Objects(prose::Lexicon& lexicon) : lexicon_(lexicon) {}
+  Objects(prose::Lexicon& lexicon, const Competency& competency) : lexicon_(lexicon) {
+    text_.read(competency.title.plain, lexicon);
+    title_ = prose::stemsOf(text_);
+  }
 
   bool isNamedIn(const model::Text& statement) {
     text_.read(statement.plain, lexicon_);
@@ -28,18 +37,19 @@ public:
 private:
   bool isNamedIn(prose::Sentence sentence) {
     const prose::Lead lead = prose::leadOf(text_, sentence);
-    if (lead.form == prose::LeadForm::None || text_.findAt(prose::ListId::VagueVerbs, lead.token)) return false;
-    for (uint32_t i = lead.token + 1; i < sentence.last; ++i) {
+    const auto verbs = prose::coordinatedVerbs(text_, sentence, lead);
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const prose::Word& word = *text_.tokens()[i].word;
-      const bool isEmpty = word.lists.meets(prose::Lists(prose::ListId::StopWords) | prose::ListId::EmptyAdverbs |
-                                            prose::ListId::VagueAdjectives | prose::ListId::DefinitionFillers);
-      if (word.is(FunctionWord::None) && !isEmpty) return true;
+      const bool leads = lead.form != prose::LeadForm::None && i == lead.token;
+      if (leads || llvm::is_contained(verbs, i) || llvm::is_contained(title_, word.stemId)) continue;
+      if (word.is(prose::FunctionWord::None) && !word.lists.meets(emptyLists)) return true;
     }
     return false;
   }
 
   prose::Lexicon& lexicon_;
   prose::Text text_;
+  prose::StemSet title_;
   bool hasWords_ = false;
 };
 
@@ -56,7 +66,7 @@ void check(rule::NoWorkObject, const Model& model, Context& context) {
   for (const model::CompetencyId id : context.survey().competencies()) {
     const Competency& it = model[id];
     if (model.builtinKind(it).key != "technical" || hasTasks(it)) continue;
-    Objects objects(*lexicon);
+    Objects objects(*lexicon, it);
     if (objects.isNamedIn(it.about) || objects.isNamedIn(it.rubric)) continue;
     if (llvm::any_of(it.levels, [&](const model::CompetencyLevel& level) { return objects.isNamedIn(level.rubric); }))
       continue;

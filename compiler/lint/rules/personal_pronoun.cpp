@@ -15,8 +15,10 @@ bool isPronoun(const Passage& passage, const prose::Match& match) {
   if (token.end - token.begin > 1) return true;
   if (match.last == tokens.size() || !token.isCapital) return false;
   const prose::Word& next = *tokens[match.last].word;
+  const bool begins = match.first == 0 || token.before >= prose::Mark::Colon;
   return next.is(FunctionWord::Modal) || next.is(FunctionWord::Be) || next.is(FunctionWord::Have) ||
-         next.is(FunctionWord::Auxiliary) || next.is(FunctionWord::Adverb) || next.canBe(prose::VerbForm::Base);
+         next.is(FunctionWord::Auxiliary) ||
+         (begins && (next.is(FunctionWord::Adverb) || next.canBe(prose::VerbForm::Base)));
 }
 
 }  // namespace
@@ -26,7 +28,9 @@ void check(rule::PersonalPronoun, const Passage& passage, Context& context) {
   if (passage.is(Role::About) && !passage.competency) return;
   for (const prose::Match& match : passage.text->find(prose::ListId::PersonalPronouns)) {
     if (!isPronoun(passage, match) || isQuoted(passage, match.first)) continue;
-    context.report(rule::PersonalPronoun{}, passage, context.place(passage, match), passage.text->words(match.first, match.last))
+    context
+        .report(rule::PersonalPronoun{}, passage, context.place(passage, match),
+                passage.text->words(match.first, match.last))
         .help(note::SpeakOfTheRole);
     return;
   }

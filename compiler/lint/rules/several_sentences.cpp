@@ -8,7 +8,9 @@ void check(rule::SeveralSentences, const Passage& passage, Context& context) {
   const auto sentences = passage.text->sentences();
   if (sentences.size() <= most) return;
   const prose::Sentence next = sentences[most];
-  context.report(rule::SeveralSentences{}, passage, context.placeOf(passage, next.first, next.last), inWords(sentences.size()))
+  context
+      .report(rule::SeveralSentences{}, passage, context.placeOf(passage, next.first, next.last),
+              inWords(sentences.size()))
       .help(note::ABulletEach);
 }
 

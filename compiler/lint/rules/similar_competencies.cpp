@@ -19,7 +19,7 @@ constexpr size_t fewestInDefinition = 5;
 /// Competencies as they are compared.
 class Compared {
 public:
-  Compared(Context& context, prose::Lexicon& lexicon) : model_(context.model()) {
+  Compared(Context& context, prose::Lexicon& lexicon) : model_(context.model()), folder_(&lexicon) {
     prose::Text text;
     for (const model::CompetencyId id : context.survey().competencies()) {
       const Competency& it = model_[id];
@@ -33,7 +33,7 @@ public:
   [[nodiscard]] const Competency& operator[](uint32_t index) const { return *competencies_[index]; }
   [[nodiscard]] size_t size() const { return competencies_.size(); }
 
-  [[nodiscard]] std::vector<Pair> pairs(double least) const {
+  [[nodiscard]] std::vector<Pair> pairs(double least) {
     std::vector<Pair> out = prose::similarPairs(atLeast(titles_, fewestInTitle), least);
     for (const Pair& pair : prose::similarPairs(atLeast(definitions_, fewestInDefinition), least)) {
       if (!areParallel(definitions_[pair.first], titles_[pair.first], definitions_[pair.second], titles_[pair.second]))
@@ -60,19 +60,21 @@ private:
     return out;
   }
   /// The same title is for `ambiguous-term`, the same definition for `duplicate-text`.
-  [[nodiscard]] bool isToldElsewhere(const Pair& pair) const {
+  [[nodiscard]] bool isToldElsewhere(const Pair& pair) {
     const Competency& a = *competencies_[pair.first];
     const Competency& b = *competencies_[pair.second];
     if (llvm::is_contained(a.replaces, b.key) || llvm::is_contained(b.replaces, a.key)) return true;
+    const std::string title = folder_.fold(a.title.plain).str();
+    if (title == folder_.fold(b.title.plain)) return true;
     std::string one;
     std::string other;
-    const auto isSame = [&](const model::Text& x, const model::Text& y) {
-      return foldInto(one, x.plain), foldInto(other, y.plain), !one.empty() && one == other;
-    };
-    return isSame(a.title, b.title) || isSame(a.about, b.about);
+    foldInto(one, a.about.plain);
+    foldInto(other, b.about.plain);
+    return !one.empty() && one == other;
   }
 
   const Model& model_;
+  TermFolder folder_;
   std::vector<const Competency*> competencies_;
   std::vector<StemSet> titles_;
   std::vector<StemSet> definitions_;
@@ -83,7 +85,7 @@ private:
 void check(rule::SimilarCompetencies, const Model&, Context& context) {
   prose::Lexicon* lexicon = context.lexicon();
   if (!lexicon || !lexicon->has(prose::ListId::StopWords)) return;
-  const Compared compared(context, *lexicon);
+  Compared compared(context, *lexicon);
   const double least = context.number(OptionId::CompetencySimilarity) / 100.0;
   for (const Alike& alike : groupAlike(compared.pairs(least), compared.size())) {
     const Competency& later = compared[alike.later];

@@ -17,12 +17,16 @@ constexpr size_t fewestStems = 4;
 class Compared {
 public:
   Compared(Context& context, prose::Lexicon& lexicon)
-      : model_(context.model()), lexicon_(lexicon), all_(liveIndicators(context)) {
-    sets_.reserve(all_.size());
-    for (const Indicator& it : all_) {
-      sets_.push_back(stemsOf(*it.text));
-      if (sets_.back().size() < fewestStems) sets_.back().clear();
+      : model_(context.model()), lexicon_(lexicon), all_(liveIndicators(context)), sets_(all_.size()) {
+    // Both are in the order of the tables.
+    size_t next = 0;
+    for (const Stemmed& it : context.survey().stemmed()) {
+      if (next == all_.size()) break;
+      if (it.text != all_[next].text) continue;
+      if (it.stems.size() >= fewestStems) sets_[next] = it.stems;
+      ++next;
     }
+    assert(next == all_.size());
   }
 
   [[nodiscard]] const Indicator& operator[](uint32_t index) const { return all_[index]; }

@@ -28,13 +28,15 @@ StringRef proper(const Passage& passage, ListId list) {
 void check(rule::StatementPrefix, const Passage& passage, Context& context) {
   const auto at = [&](ListId list) { return passage.text->findAt(list, 0); };
   const auto report = [&](uint32_t first, uint32_t last) {
-    return context.report(rule::StatementPrefix{}, passage, context.placeOf(passage, first, last), nameOf(passage.role),
-                          passage.text->words(first, last));
+    return context.report(rule::StatementPrefix{}, passage, context.placeOf(passage, first, last),
+                          nameOf(passage.role), passage.text->words(first, last));
   };
 
   if (passage.is(Role::Task)) {
-    for (const ListId list : {ListId::KnowledgePrefixes, ListId::SkillPrefixes, ListId::AbilityPrefixes}) {
-      if (const auto match = at(list)) return void(report(match->first, match->last).help(note::ATaskIsDone));
+    for (const ListId list :
+         {ListId::KnowledgePrefixes, ListId::SkillPrefixes, ListId::AbilityPrefixes}) {
+      if (const auto match = at(list))
+        return void(report(match->first, match->last).help(note::ATaskIsDone));
     }
     return;
   }

@@ -22,15 +22,18 @@ void check(rule::TerminalPunctuation, const Passage& passage, Context& context) 
   if (hasStop) {
     // The period of `etc.` belongs to the word, that of `...` to what is left out.
     if (plain.ends_with("..") || passage.lexicon->isAbbreviation(last.word->form)) return;
-    auto builder = context.report(rule::TerminalPunctuation{}, passage, context.place(passage, end - 1, end), "with", most, all);
+    auto builder = context.report(rule::TerminalPunctuation{}, passage,
+                                  context.place(passage, end - 1, end), "with", most, all);
     offer(builder, "remove the period", context.edit(passage, end - 1, end, ""), true);
     return;
   }
   // Behind other marks (`?`, `:`) no period is missing.
-  const bool isPlain = last.end == end || plain.ends_with(")") || plain.ends_with("”") || plain.ends_with("\"");
+  const bool isPlain =
+      last.end == end || plain.ends_with(")") || plain.ends_with("”") || plain.ends_with("\"");
   if (!isPlain) return;
   const StringRef word = plain.slice(last.begin, end);
-  auto builder = context.report(rule::TerminalPunctuation{}, passage, context.place(passage, last.begin, end), "without", most, all);
+  auto builder = context.report(rule::TerminalPunctuation{}, passage,
+                                context.place(passage, last.begin, end), "without", most, all);
   offer(builder, "add a period", context.edit(passage, last.begin, end, (word + ".").str()), true);
 }
 

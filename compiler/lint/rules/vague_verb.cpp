@@ -20,9 +20,15 @@ bool isLeftAlone(const Passage& passage, Context& context) {
 bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, Context& context) {
   const auto match = findOpening(passage, prose::ListId::VagueVerbs, first, sentence);
   if (!match) return false;
+  // `Known for their reliability` tells what others know.
+  const prose::Word& word = *passage.tokens()[first].word;
+  const bool isParticiple = word.canBe(prose::VerbForm::Participle) &&
+                            !word.canBe(prose::VerbForm::Base) && !word.is(prose::FunctionWord::Be);
+  if (isParticiple) return false;
   auto builder = context.report(rule::VagueVerb{}, passage, context.place(passage, *match),
                                 passage.text->words(match->first, match->last));
-  if (!match->entry->instead.empty()) builder.help(note::SayWhatIsSeen, listed(match->entry->instead, "or"));
+  if (!match->entry->instead.empty())
+    builder.help(note::SayWhatIsSeen, listed(match->entry->instead, "or"));
   return true;
 }
 
@@ -33,7 +39,7 @@ void check(rule::VagueVerb, const Passage& passage, Context& context) {
     // `Knows how to weld` is a hedge before a verb that can be seen.
     if (isLeftAlone(passage, context) || findHedge(passage, sentence)) continue;
     if (reportAt(passage, sentence, sentence.first, context)) continue;
-    const prose::Lead lead = prose::leadOf(*passage.text, sentence);
+    const prose::Lead lead = leadingVerb(passage, sentence, context);
     if (lead.form == prose::LeadForm::None) continue;
     if (lead.token != sentence.first && reportAt(passage, sentence, lead.token, context)) continue;
     for (const uint32_t verb : prose::coordinatedVerbs(*passage.text, sentence, lead)) {

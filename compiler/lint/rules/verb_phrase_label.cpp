@@ -17,13 +17,21 @@ bool isVerbPhrase(const prose::Text& text) {
   const prose::Lead lead = prose::leadOf(text, text.sentences().front());
   if (lead.form != LeadForm::Third && lead.form != LeadForm::Imperative) return false;
   const auto tokens = text.tokens();
+  // `Report writing` and `Call handling` are called after what is done.
+  if (tokens.back().word->canBe(prose::VerbForm::Gerund)) return false;
   const bool isFollowed = lead.token + 1 < tokens.size();
+  // `Conduct and culture`: only another verb makes a verb of the first.
+  if (isFollowed && tokens[lead.token + 1].word->is(FunctionWord::Conjunction) &&
+      prose::coordinatedVerbs(text, text.sentences().front(), lead).empty())
+    return false;
   if (isFollowed && tokens[lead.token + 1].before == prose::Mark::None) {
     const prose::Word& next = *tokens[lead.token + 1].word;
     if (next.is(FunctionWord::Determiner) || next.is(FunctionWord::Pronoun)) return true;
   }
   const prose::Verb* verb = tokens[lead.token].word->verb;
-  return verb && verb->asVerb > 5 * verb->asNoun && verb->asVerb > verb->asAdjective;
+  if (!verb) return false;
+  const bool isCounted = verb->asVerb + verb->asNoun + verb->asAdjective > 0;
+  return !isCounted || (verb->asVerb > 5 * verb->asNoun && verb->asVerb > verb->asAdjective);
 }
 
 }  // namespace

@@ -86,8 +86,18 @@ bool isBulletsAlone(StringRef text) {
   return any;
 }
 
+/// Where the block's further files begin (`// --- cadre.toml`); its end without them.
+size_t furtherFilesOf(StringRef block) {
+  constexpr StringRef head = "// --- ";
+  if (block.starts_with(head)) return block.size();  // Each of its files has a head.
+  const size_t at = block.find(("\n" + head).str());
+  return at == StringRef::npos ? block.size() : at + 1;
+}
+
 /// The whole test that a block stands for, with the block between two marks.
-std::string wholeOf(StringRef block, StringRef language) {
+std::string wholeOf(StringRef whole, StringRef language) {
+  const size_t end = furtherFilesOf(whole);
+  const StringRef block = whole.take_front(end);
   std::string out;
   const bool isWhole = hasLine(block, [](StringRef line) { return line.starts_with("framework "); });
   if (!isWhole) {
@@ -117,7 +127,7 @@ family Works "Works"
   out += block;
   out += endMark;
   if (isBullets) out += "}\n}\n";
-  return out;
+  return out + whole.substr(end).str();
 }
 
 /// What stands between the marks, without the indentation that all lines share.
@@ -156,7 +166,8 @@ public:
     const Piece* bad = nullptr;
     for (Piece& piece : pieces_) {
       if (isA(piece, "bad")) {
-        piece.text = blockOf(updateMarks(wholeOf(withoutMarks(piece.text), languageOf(piece)), "example.cadre"));
+        const std::string files = piece.text.substr(furtherFilesOf(piece.text));
+        piece.text = blockOf(updateMarks(wholeOf(withoutMarks(piece.text), languageOf(piece)), "example.cadre")) + files;
         bad = &piece;
       } else if (isA(piece, "fixed") && bad) {
         piece.text = fixed(*bad).text;

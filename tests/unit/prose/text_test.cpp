@@ -40,7 +40,8 @@ std::string sentences(llvm::StringRef plain, const char* tag = "en") {
 std::string found(llvm::StringRef plain, ListId list) {
   Text text = read(plain);
   std::vector<std::string> out;
-  for (const Match& match : text.find(list)) out.push_back(text.words(match.first, match.last).str());
+  for (const Match& match : text.find(list))
+    out.push_back(text.words(match.first, match.last).str());
   return llvm::join(out, "|");
 }
 
@@ -50,19 +51,22 @@ TEST_CASE("words") {
   CHECK(words("Plans the rota.") == "Plans|the|rota");
   CHECK(words("the team's and the nurses' rota, don't") == "the|team's|and|the|nurses|rota|don't");
   CHECK(words("high-quality, well‑known – and - so on") == "high-quality|well‑known|and|so|on");
-  CHECK(words("costs of 1,000.5 or 3.14, 5 % and ISO 9606-1") == "costs|of|1,000.5|or|3.14|5|and|ISO|9606-1");
-  CHECK(words("tools, e.g. hammers (i.e. heavy ones), etc.") == "tools|e.g|hammers|i.e|heavy|ones|etc");
+  CHECK(words("costs of 1,000.5 or 3.14, 5 % and ISO 9606-1") ==
+        "costs|of|1,000.5|or|3.14|5|and|ISO|9606-1");
+  CHECK(words("tools, e.g. hammers (i.e. heavy ones), etc.") ==
+        "tools|e.g|hammers|i.e|heavy|ones|etc");
   CHECK(words("seating and/or lighting; he/she; tests/builds; 24/7; n/a") ==
         "seating|and/or|lighting|he/she|tests|builds|24/7|n/a");
   CHECK(words("R&D & Node.js, C++ and C# on .NET") == "R&D|&|Node.js|C++|and|C#|on|NET");
   CHECK(words("see https://example.org/a?b=c. Next") == "see|https://example.org/a?b=c|Next");
   CHECK(words("a “quoted” ‘word’ and 'another'") == "a|quoted|word|and|another");
-  CHECK(words("") .empty());
+  CHECK(words("").empty());
   CHECK(words(" … – , ").empty());
 }
 
 TEST_CASE("French elisions are words of their own") {
-  CHECK(words("l'équipe qu’il aide aujourd'hui d'abord", "fr") == "l'|équipe|qu’|il|aide|aujourd'hui|d'|abord");
+  CHECK(words("l'équipe qu’il aide aujourd'hui d'abord", "fr") ==
+        "l'|équipe|qu’|il|aide|aujourd'hui|d'|abord");
   CHECK(words("l'équipe") == "l'équipe");
 }
 
@@ -86,14 +90,18 @@ TEST_CASE("tokens know their place, capitals and marks") {
 
 TEST_CASE("sentences") {
   CHECK(sentences("Checks the gap. Records it.") == "Checks the gap / Records it");
-  CHECK(sentences("Uses tools, e.g. hammers. Cleans them!") == "Uses tools, e.g. hammers / Cleans them");
+  CHECK(sentences("Uses tools, e.g. hammers. Cleans them!") ==
+        "Uses tools, e.g. hammers / Cleans them");
   CHECK(sentences("Asks why? Then acts.") == "Asks why / Then acts");
   CHECK(sentences("Replaces “Any questions?” with a hinge question.") ==
         "Replaces “Any questions?” with a hinge question");
-  CHECK(sentences("Works with Dr. Smith and J. Doe vs. others.") == "Works with Dr. Smith and J. Doe vs. others");
-  CHECK(sentences("Checks names, doses, etc. before use.") == "Checks names, doses, etc. before use");
+  CHECK(sentences("Works with Dr. Smith and J. Doe vs. others.") ==
+        "Works with Dr. Smith and J. Doe vs. others");
+  CHECK(sentences("Checks names, doses, etc. before use.") ==
+        "Checks names, doses, etc. before use");
   CHECK(sentences("Checks names, etc. Records them.") == "Checks names, etc / Records them");
-  CHECK(sentences("Meets clause no. 5 of 3.2. Says no. Leaves.") == "Meets clause no. 5 of 3.2 / Says no / Leaves");
+  CHECK(sentences("Meets clause no. 5 of 3.2. Says no. Leaves.") ==
+        "Meets clause no. 5 of 3.2 / Says no / Leaves");
   CHECK(sentences("Waits… then acts... or not. ") == "Waits… then acts... or not");
   CHECK(sentences("Plans (see p. 4.) and acts.") == "Plans (see p. 4.) and acts");
   CHECK(sentences("Plans the work.Records it.") == "Plans the work / Records it");
@@ -105,7 +113,8 @@ TEST_CASE("sentences") {
 
 TEST_CASE("entries are found where they stand") {
   CHECK(found("Is able to weld.", ListId::AbilityHedges) == "Is able to");
-  CHECK(found("Understands it and is aware of risks", ListId::VagueVerbs) == "Understands|is aware of");
+  CHECK(found("Understands it and is aware of risks", ListId::VagueVerbs) ==
+        "Understands|is aware of");
   CHECK(found("Communicates Effectively", ListId::EmptyAdverbs) == "Effectively");
   CHECK(found("Adapts seating and/or light, etc.", ListId::OpenEnded) == "and/or|etc");
   CHECK(found("Plans the rota", ListId::VagueVerbs).empty());
@@ -113,7 +122,8 @@ TEST_CASE("entries are found where they stand") {
 
 TEST_CASE("a phrase ends where a sentence or part of it ends") {
   CHECK(found("Is able, to weld", ListId::AbilityHedges).empty());
-  CHECK(found("The team is. Able to weld", ListId::AbilityHedges).find("is. Able") == std::string::npos);
+  CHECK(found("The team is. Able to weld", ListId::AbilityHedges).find("is. Able") ==
+        std::string::npos);
 }
 
 TEST_CASE("a text is quick to say what it cannot hold") {

@@ -1,0 +1,187 @@
+#include "lint/ladder.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/DJB.h>
+
+#include <algorithm>
+
+namespace cadre::lint {
+
+using model::Status;
+using prose::FunctionWord;
+
+namespace {
+
+constexpr prose::ListId degreeLists[] = {prose::ListId::DegreeWords, prose::ListId::EmptyAdverbs,
+                                         prose::ListId::Frequencies, prose::ListId::VagueQuantities,
+                                         prose::ListId::ProficiencyWords};
+
+uint64_t mix(uint64_t hash, uint64_t word) { return (hash ^ (word + 1)) * 0x9E3779B97F4A7C15U; }
+
+/// `a`, `the`: nothing hangs on them.
+bool isArticle(const prose::Word& word) {
+  return word.is(FunctionWord::Determiner) && !word.mayBe(FunctionWord::Negation) &&
+         !word.lists.meets(degrees);
+}
+
+/// Words between white space, for a language of which nothing is known.
+template <class Visit>
+void eachPiece(StringRef plain, Visit visit) {
+  while (true) {
+    plain = plain.ltrim();
+    if (plain.empty()) return;
+    const StringRef piece = plain.take_until(llvm::isSpace);
+    plain = plain.drop_front(piece.size());
+    const StringRef bare = piece.trim(".,;:!?\"'()");
+    if (!bare.empty()) visit(bare);
+  }
+}
+
+/// The fingerprint of what a text says without entries of the lists; 0 for function words alone.
+uint64_t substanceOf(const prose::Text& text, prose::Lists lists) {
+  const auto found = findDegrees(text, lists);
+  const prose::Match* degree = found.begin();
+  uint64_t out = 0;
+  bool saysSomething = false;
+  for (uint32_t i = 0; i < text.tokens().size(); ++i) {
+    while (degree != found.end() && degree->last <= i) ++degree;
+    if (degree != found.end() && degree->first <= i) continue;
+    const prose::Word& word = *text.tokens()[i].word;
+    if (isArticle(word)) continue;
+    out = mix(out, word.stemId);
+    saysSomething |= word.is(FunctionWord::None);
+  }
+  return saysSomething ? out : 0;
+}
+
+}  // namespace
+
+llvm::SmallVector<prose::Match, 4> findDegrees(const prose::Text& text, prose::Lists lists) {
+  llvm::SmallVector<prose::Match, 4> out;
+  if (!text.mayHold().meets(lists)) return out;
+  const uint32_t count = static_cast<uint32_t>(text.tokens().size());
+  for (uint32_t at = 0; at < count;) {
+    const prose::Word& word = *text.tokens()[at].word;
+    std::optional<prose::Match> longest;
+    if ((word.lists | word.begins).meets(lists)) {
+      for (const prose::ListId list : degreeLists) {
+        if (!lists.contains(list)) continue;
+        const auto match = text.findAt(list, at);
+        if (match && (!longest || match->last > longest->last)) longest = match;
+      }
+    }
+    if (longest) out.push_back(*longest);
+    at = longest ? longest->last : at + 1;
+  }
+  return out;
+}
+
+std::optional<prose::Lists> differsInDegree(const Statement& a, const Statement& b) {
+  if (a.wording == b.wording) return std::nullopt;
+  if (a.substance != 0 && a.substance == b.substance) return degrees;
+  if (a.barest != 0 && a.barest == b.barest) return proficiency;
+  return std::nullopt;
+}
+
+std::string nameOf(const model::Model& model, const model::LevelValue& value) {
+  return model.display(value);
+}
+
+std::string nameOf(const model::Model& model, const Rung& rung) {
+  return model.display(rung.described ? rung.described->level
+                                      : model::LevelValue{rung.level, std::nullopt});
+}
+
+Ladders::Ladders(const model::Model& model, Lexica& lexica,
+                 ArrayRef<model::CompetencyId> competencies)
+    : lexicon_(lexica.find(model.framework().language)) {
+  for (const model::Scale& scale : model.tables().scales) {
+    if (model.isExternal(scale) || scale.status == Status::Retired) continue;
+    Ladder ladder;
+    ladder.owner = &scale;
+    ladder.scale = model.tables().scales.idOf(scale);
+    const size_t before = statements_.size();
+    for (const model::LevelId id : scale.levels) {
+      Rung rung;
+      rung.level = id;
+      rung.span = model[id].span;
+      read(rung, model[id].descriptors, model[id].about);
+      if (rung.first != rung.last) ladder.rungs.push_back(rung);
+    }
+    add(std::move(ladder), before);
+  }
+  for (const model::CompetencyId id : competencies) {
+    const model::Competency& competency = model[id];
+    if (competency.levels.size() < 2) continue;
+    Ladder ladder;
+    ladder.owner = &competency;
+    ladder.scale = competency.scale;
+    const size_t before = statements_.size();
+    for (const model::CompetencyLevel& level : competency.levels) {
+      Rung rung;
+      rung.level = level.level.level;
+      rung.described = &level;
+      rung.span = level.span;
+      read(rung, level.rubric.indicators, level.about);
+      if (rung.first != rung.last) ladder.rungs.push_back(rung);
+    }
+    add(std::move(ladder), before);
+  }
+}
+
+/// Keeps a ladder with something to compare, else forgets what was read for it.
+void Ladders::add(Ladder ladder, size_t first) {
+  if (ladder.rungs.size() > 1) {
+    ladders_.push_back(std::move(ladder));
+  } else {
+    statements_.resize(first);
+  }
+}
+
+void Ladders::read(Rung& rung, ArrayRef<model::Bullet> bullets, const model::Text& about) {
+  rung.first = static_cast<uint32_t>(statements_.size());
+  for (const model::Bullet& it : bullets) read(it.text);
+  if (bullets.empty()) read(about);
+  rung.last = static_cast<uint32_t>(statements_.size());
+}
+
+void Ladders::read(const model::Text& text) {
+  if (text.plain.trim().empty()) return;
+  Statement out;
+  out.text = &text;
+  out.firstWord = static_cast<uint32_t>(words_.size());
+  if (!lexicon_) {
+    eachPiece(text.plain, [&](StringRef piece) {
+      const auto word = llvm::djbHash(piece.lower());
+      out.wording = mix(out.wording, word);
+      words_.push_back(word);
+    });
+  } else {
+    text_.read(text.plain, *lexicon_);
+    for (uint32_t i = 0; i < text_.tokens().size(); ++i) {
+      const prose::Word& word = *text_.tokens()[i].word;
+      if (isArticle(word)) continue;
+      out.wording = mix(out.wording, word.stemId);
+      words_.push_back(word.stemId);
+    }
+    out.substance = substanceOf(text_, degrees);
+    out.barest = substanceOf(text_, proficiency);
+    if (text_.mayHold().contains(prose::ListId::Autonomy)) {
+      for (const prose::Match& match : text_.find(prose::ListId::Autonomy)) {
+        unsigned rank = 0;
+        if (match.entry->note.getAsInteger(10, rank) || rank == 0) continue;
+        const auto small = static_cast<uint8_t>(rank);
+        out.leastFree = out.leastFree == 0 ? small : std::min(out.leastFree, small);
+        out.mostFree = std::max(out.mostFree, small);
+      }
+    }
+  }
+  const auto begin = words_.begin() + out.firstWord;
+  std::sort(begin, words_.end());
+  words_.erase(std::unique(begin, words_.end()), words_.end());
+  out.wordCount = static_cast<uint32_t>(words_.size()) - out.firstWord;
+  if (out.wordCount > 0) statements_.push_back(out);
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,126 @@
+#include "lint/list_rule.h"
+
+#include "lint/locate.h"
+#include "lint/rule.h"
+#include "lint/wording.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::Lists;
+using prose::ListId;
+using prose::Mark;
+using prose::Match;
+using prose::Sentence;
+using prose::Token;
+
+bool contains(const Match& outer, const Match& inner) { return outer.first <= inner.first && inner.last <= outer.last; }
+
+bool liesIn(const Passage& passage, ListId list, const Match& match) {
+  if (!passage.text->mayHold().contains(list)) return false;
+  return llvm::any_of(passage.text->find(list), [&](const Match& it) { return contains(it, match); });
+}
+
+bool liesInAny(const Passage& passage, Lists lists, const Match& match) {
+  if (!passage.text->mayHold().meets(lists)) return false;
+  const auto inOne = [&](ListId list) { return lists.contains(list) && liesIn(passage, list, match); };
+#define LIST(id, ...) \
+  if (inOne(ListId::id)) return true;
+#include "prose/lists.def"
+  return false;
+}
+
+/// Bytes `begin` up to `end` stand between two marks of quotation.
+bool isBetween(StringRef text, StringRef open, StringRef close, uint32_t begin, uint32_t end) {
+  size_t at = text.find(open);
+  while (at != StringRef::npos && at < begin) {
+    const size_t shut = text.find(close, at + open.size());
+    if (shut == StringRef::npos) return false;
+    if (shut >= end) return true;
+    at = text.find(open, shut + close.size());
+  }
+  return false;
+}
+
+bool isQuoted(StringRef text, uint32_t begin, uint32_t end) {
+  return isBetween(text, "\"", "\"", begin, end) || isBetween(text, "“", "”", begin, end) ||
+         isBetween(text, "«", "»", begin, end) || isBetween(text, "‘", "’", begin, end) ||
+         isBetween(text, " '", "' ", begin, end);
+}
+
+/// The source shows the words as code, or as the title of a link.
+bool isCodeOrLink(StringRef source, const Passage& passage, uint32_t begin, uint32_t end) {
+  if (!source.contains('`') && !source.contains("](")) return false;
+  const auto place = locate(source, passage.plain, begin, end);
+  if (!place) return true;
+  if (source.take_front(place->begin).count('`') % 2 == 1) return true;
+  const size_t open = source.take_front(place->begin).rfind('[');
+  if (open == StringRef::npos) return false;
+  const size_t close = source.find(']', open);
+  return close >= place->end && close != StringRef::npos && source.substr(close).starts_with("](");
+}
+
+/// Each word of a sentence that carries meaning has a capital: capitals tell nothing.
+bool isTitle(const Passage& passage, Sentence sentence) {
+  return llvm::all_of(passage.text->tokens(sentence), [](const Token& it) {
+    return it.isCapital || it.word->isNumber || it.word->function != prose::FunctionWord::None;
+  });
+}
+
+bool isNamePart(const Token& token) {
+  return token.isCapital && !token.isAllCaps && token.word->function == prose::FunctionWord::None;
+}
+
+/// Part of a name: `the Excellent Care Standard`, or capitals of an abbreviation (`HIS`).
+bool isName(const Passage& passage, const Match& match, Capitals capitals) {
+  const auto tokens = passage.tokens();
+  if (!tokens[match.first].isCapital) return false;
+  const auto sentences = passage.text->sentences();
+  const auto* const sentence =
+      llvm::find_if(sentences, [&](Sentence it) { return it.first <= match.first && match.first < it.last; });
+  if (sentence == sentences.end() || isTitle(passage, *sentence)) return false;
+  if (match.last == match.first + 1 && tokens[match.first].isAllCaps) return true;
+  const bool leads = match.first == sentence->first;
+  if (match.last < sentence->last && tokens[match.last].before == Mark::None && isNamePart(tokens[match.last])) return true;
+  if (leads) return false;
+  const bool followsColon = tokens[match.first].before >= Mark::Colon;
+  if (followsColon) return false;
+  const bool hasNameBefore = match.first - 1 > sentence->first && tokens[match.first].before == Mark::None &&
+                             isNamePart(tokens[match.first - 1]);
+  return hasNameBefore || capitals == Capitals::Names;
+}
+
+}  // namespace
+
+void eachEntry(const Passage& passage, const SourceManager& sources, ListId list,
+               llvm::function_ref<void(const Match&)> found, Lists above, Capitals capitals) {
+  if (passage.owner->status == model::Status::Retired) return;
+  for (const Match& match : passage.text->find(list)) {
+    const uint32_t begin = passage.tokens()[match.first].begin;
+    const uint32_t end = passage.tokens()[match.last - 1].end;
+    if (liesIn(passage, ListId::Exceptions, match) || liesInAny(passage, above, match) ||
+        isName(passage, match, capitals) || isQuoted(passage.plain, begin, end) ||
+        isCodeOrLink(sources.text(passage.span), passage, begin, end))
+      continue;
+    found(match);
+  }
+}
+
+bool saysWhatIsDemanded(const Passage& passage) { return !passage.is(Role::About) || passage.competency; }
+
+bool standsBehind(const Passage& passage, ListId list, uint32_t at) {
+  return at > 0 && passage.tokens()[at].before < Mark::Comma && passage.tokens()[at - 1].word->lists.contains(list);
+}
+
+std::string choices(const prose::Entry& entry) { return listed(entry.instead, "or"); }
+
+void advise(DiagnosticBuilder& builder, const prose::Entry& entry, const diag::Phrase<>& otherwise) {
+  if (!entry.instead.empty()) builder.help(note::WriteInstead, choices(entry));
+  if (!entry.note.empty()) builder.help(note::Advice, entry.note);
+  if (entry.instead.empty() && entry.note.empty()) builder.help(otherwise);
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,142 @@
+#include "lint/rule.h"
+#include "lint/wording.h"
+
+namespace cadre::lint {
+
+namespace {
+
+using prose::FunctionWord;
+
+/// Words of one sorted list that the other lacks.
+size_t missingFrom(ArrayRef<uint32_t> words, ArrayRef<uint32_t> other) {
+  size_t out = 0;
+  const uint32_t* at = other.begin();
+  for (const uint32_t word : words) {
+    while (at != other.end() && *at < word) ++at;
+    if (at == other.end() || *at != word) ++out;
+  }
+  return out;
+}
+
+class Finder {
+public:
+  Finder(const Ladders& ladders, Context& context)
+      : ladders_(ladders),
+        context_(context),
+        percent_(static_cast<size_t>(context.number(OptionId::LevelSimilarity))) {}
+
+  void run(const Ladder& ladder) {
+    for (size_t i = 1; i < ladder.rungs.size(); ++i) {
+      const Rung& rung = ladder.rungs[i];
+      std::vector<Hit> hits;
+      for (const Statement& it : ladders_.statements(rung)) {
+        if (const auto hit = find(ladder, i, it)) hits.push_back(*hit);
+      }
+      tell(ladder, rung, hits);
+    }
+  }
+
+private:
+  struct Hit {
+    const Statement* above;
+    const Statement* below;
+    const Rung* rung;  ///< Of `below`.
+    bool isSame;
+  };
+
+  /// What the next level below says as well. The same words further apart are for `duplicate-text`.
+  std::optional<Hit> find(const Ladder& ladder, size_t at, const Statement& above) {
+    const Rung& next = ladder.rungs[at - 1];
+    for (const Statement& below : ladders_.statements(next)) {
+      if (above.wording == below.wording) return Hit{&above, &below, &next, true};
+    }
+    if (size_t{next.last - next.first} *
+            (ladder.rungs[at].last - ladder.rungs[at].first) >
+        mostPairs)
+      return std::nullopt;
+    for (const Statement& below : ladders_.statements(next)) {
+      if (isNearly(above, below)) return Hit{&above, &below, &next, false};
+    }
+    return std::nullopt;
+  }
+
+  bool isNearly(const Statement& a, const Statement& b) {
+    // What differs by degree alone is the matter of another rule.
+    if (differsInDegree(a, b)) return false;
+    const size_t bigger = std::max(a.wordCount, b.wordCount);
+    if (std::min(a.wordCount, b.wordCount) * 100 < bigger * percent_) return false;
+    const size_t more = missingFrom(ladders_.words(a), ladders_.words(b));
+    const size_t all = b.wordCount + more;
+    if ((a.wordCount - more) * 100 < all * percent_) return false;
+    return !differsInWeight(a, b);
+  }
+
+  /// Whether a number, a `not` or a preposition is among what differs: `with` help, `without` help.
+  bool differsInWeight(const Statement& a, const Statement& b) {
+    prose::Lexicon* const lexicon = context_.lexicon();
+    if (!lexicon) return true;
+    const auto hasWeight = [&](const Statement& one, const Statement& other) {
+      const ArrayRef<uint32_t> known = ladders_.words(other);
+      text_.read(one.text->plain, *lexicon);
+      return llvm::any_of(text_.tokens(), [&](const prose::Token& it) {
+        if (std::binary_search(known.begin(), known.end(), it.word->stemId)) return false;
+        return it.word->isNumber || it.word->mayBe(FunctionWord::Number) ||
+               it.word->mayBe(FunctionWord::Negation) || it.word->mayBe(FunctionWord::Preposition);
+      });
+    };
+    return hasWeight(a, b) || hasWeight(b, a);
+  }
+
+  void tell(const Ladder& ladder, const Rung& rung, ArrayRef<Hit> hits) {
+    if (hits.empty()) return;
+    const size_t count = rung.last - rung.first;
+    const bool isAll = count > 1 && hits.size() == count && llvm::all_of(hits, [&](const Hit& it) {
+                         return it.isSame && it.rung == hits.front().rung;
+                       });
+    const model::Model& model = context_.model();
+    if (isAll) {
+      auto builder =
+          report(rung.span, fmt::format("all of `{}` repeats", nameOf(model, rung)), hits.front());
+      builder.label(hits.front().rung->span, note::SaidBelow);
+      help(builder, ladder);
+      return;
+    }
+    for (const Hit& hit : hits) {
+      auto builder =
+          report(hit.above->text->span, hit.isSame ? "this repeats" : "this nearly repeats", hit);
+      builder.label(hit.below->text->span, note::SaidBelow);
+      help(builder, ladder);
+    }
+  }
+
+  DiagnosticBuilder report(Span place, StringRef how, const Hit& hit) {
+    return context_.report(rule::RepeatedAcrossLevels{}, Place(place), how,
+                           nameOf(context_.model(), *hit.rung));
+  }
+  void help(DiagnosticBuilder& builder, const Ladder& ladder) {
+    const Scale* const scale = ladder.scale ? &context_.model()[ladder.scale] : nullptr;
+    if (scale && scale->cumulative) {
+      builder.help(note::CumulativeHolds, titleOf(*scale));
+    } else {
+      builder.help(note::ChangeTheWork);
+    }
+  }
+
+  /// Beyond so many pairs of two levels, only the same words are looked for.
+  static constexpr size_t mostPairs = 10000;
+
+  const Ladders& ladders_;
+  Context& context_;
+  size_t percent_;
+  prose::Text text_;
+};
+
+}  // namespace
+
+void check(rule::RepeatedAcrossLevels, const Model&, Context& context) {
+  const Ladders& ladders = context.survey().ladders();
+  Finder finder(ladders, context);
+  for (const Ladder& ladder : ladders.all()) finder.run(ladder);
+}
+
+}  // namespace cadre::lint

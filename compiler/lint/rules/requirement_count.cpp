@@ -1,0 +1,62 @@
+#include "lint/job.h"
+#include "lint/rule.h"
+#include "lint/wording.h"
+
+namespace cadre::lint {
+
+namespace {
+
+struct Limits {
+  size_t least;
+  size_t most;
+  size_t mostTechnical;
+};
+
+/// How many competencies the profile may require: more where most of them are technical.
+size_t mostFor(const Job& job, const Limits& limits) {
+  return job.technical.size() > job.other.size() ? std::max(limits.most, limits.mostTechnical) : limits.most;
+}
+
+void reportAll(const std::vector<Job>& found, size_t judged, const Limits& limits, bool isFew, Context& context) {
+  const Model& model = context.model();
+  const auto& help = isFew ? note::AddWhatTheJobTakes : note::KeepWhatDecides;
+  if (isTheWay(found.size(), judged)) {
+    const std::string who = fmt::format("{} of {} profiles require {} than {}", found.size(), judged,
+                                        isFew ? "fewer" : "more", isFew ? limits.least : limits.most);
+    const std::string range = fmt::format("{} to {}", limits.least, limits.most);
+    context.report(rule::RequirementCount{}, model.framework().span, who, range).help(help);
+    return;
+  }
+  for (const Job& job : found) {
+    const Profile& profile = model[job.profile];
+    const std::string who = fmt::format("{} requires {}", quoted(profile), job.size());
+    const std::string range = fmt::format("{} to {}", limits.least, mostFor(job, limits));
+    context.report(rule::RequirementCount{}, profile.span, who, range).help(help);
+  }
+}
+
+}  // namespace
+
+void check(rule::RequirementCount, const Model& model, Context& context) {
+  const Limits limits = {static_cast<size_t>(context.number(OptionId::LeastRequirements)),
+                         static_cast<size_t>(context.number(OptionId::MostRequirements)),
+                         static_cast<size_t>(context.number(OptionId::MostTechnicalRequirements))};
+  // A framework that could not fill two profiles has only begun.
+  const bool hasBegun = model.tables().competencies.size() < 2 * limits.least;
+  std::vector<Job> few;
+  std::vector<Job> many;
+  size_t judged = 0;
+  for (const model::ProfileId id : context.survey().profiles()) {
+    const size_t size = model[id].requirements.size();
+    if (size == 0) continue;
+    ++judged;
+    if (size < limits.least && !hasBegun) few.push_back(jobOf(model, id));
+    if (size <= limits.most) continue;
+    Job job = jobOf(model, id);
+    if (size > mostFor(job, limits)) many.push_back(std::move(job));
+  }
+  reportAll(few, judged, limits, true, context);
+  reportAll(many, judged, limits, false, context);
+}
+
+}  // namespace cadre::lint

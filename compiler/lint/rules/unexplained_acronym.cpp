@@ -1,0 +1,119 @@
+#include "lint/rule.h"
+
+#include <llvm/ADT/MapVector.h>
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringSet.h>
+
+namespace cadre::lint {
+
+namespace {
+
+bool isPartOfWord(char c) { return llvm::isAlnum(c) || c == '&' || static_cast<unsigned char>(c) >= 0x80; }
+
+/// The next run of letters and digits from `at`, which is moved behind it; empty at the end.
+StringRef nextWord(StringRef text, size_t& at) {
+  while (at < text.size() && !isPartOfWord(text[at])) ++at;
+  const size_t begin = at;
+  while (at < text.size() && isPartOfWord(text[at])) ++at;
+  return text.slice(begin, at);
+}
+
+/// `CMS` of `CMS` and `CMSs`; empty for what is no acronym. Codes such as `BS7671` are none.
+StringRef acronymOf(StringRef word) {
+  if (word.size() > 2) word.consume_back("s");
+  if (word.size() < 2 || word.size() > 6) return {};
+  const auto fits = [](char c) { return llvm::isUpper(c) || c == '&'; };
+  return llvm::all_of(word, fits) && llvm::isUpper(word.front()) ? word : StringRef();
+}
+
+/// The letters of `acronym` stand in the words in this order, the first one at the beginning of a word.
+bool standsFor(StringRef acronym, StringRef words) {
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (at > 0 && isPartOfWord(words[at - 1])) continue;
+    size_t next = 0;
+    for (const char c : words.substr(at)) {
+      if (next < acronym.size() && acronym[next] == '&') ++next;
+      if (next < acronym.size() && llvm::toUpper(c) == acronym[next]) ++next;
+    }
+    if (next == acronym.size()) return true;
+  }
+  return false;
+}
+
+/// Most letters have a capital: capitals tell nothing here.
+bool isShouted(StringRef text) {
+  const auto uppers = llvm::count_if(text, llvm::isUpper);
+  return uppers > llvm::count_if(text, llvm::isLower);
+}
+
+/// `Media Relations (MR)` or `MR (media relations)`.
+bool isWrittenOut(StringRef text, size_t begin, size_t end, StringRef acronym) {
+  constexpr size_t reach = 80;
+  const StringRef before = text.take_front(begin).rtrim();
+  if (before.ends_with("(") && standsFor(acronym, before.drop_back().take_back(reach))) return true;
+  const StringRef after = text.substr(end).ltrim();
+  return after.starts_with("(") && standsFor(acronym, after.drop_front().take_until([](char c) { return c == ')'; }));
+}
+
+/// Where acronyms stand that nothing explains.
+class Acronyms {
+public:
+  explicit Acronyms(Context& context) : context_(context) {
+    for (const std::string& it : context.words(WordsId::KnownAcronyms)) known_.insert(it);
+  }
+
+  void read(const Passage& passage) {
+    if (passage.is(Role::Title)) known_.insert(passage.plain);
+    for (const StringRef keyword : passage.owner->keywords) known_.insert(keyword);
+    known_.insert(passage.owner->code);
+    const bool isCounted = passage.owner->status != model::Status::Retired && !isShouted(passage.plain);
+    for (size_t at = 0; at < passage.plain.size();) {
+      const StringRef word = nextWord(passage.plain, at);
+      const StringRef acronym = acronymOf(word);
+      if (acronym.empty()) continue;
+      const size_t begin = at - word.size();
+      if (isWrittenOut(passage.plain, begin, at, acronym)) {
+        known_.insert(acronym);
+      } else if (isCounted && !uses_.count(acronym) && isAcronym(passage, begin, acronym)) {
+        const auto from = static_cast<uint32_t>(begin);
+        uses_.insert({acronym, {context_.place(passage, from, from + static_cast<uint32_t>(acronym.size()))}});
+      }
+    }
+  }
+
+  void report() {
+    for (const auto& [acronym, place] : uses_) {
+      if (!known_.contains(acronym)) context_.report(rule::UnexplainedAcronym{}, place, acronym).help(note::WriteAcronymOut);
+    }
+  }
+
+private:
+  /// Not a word in capitals for emphasis, nor part of a code (`ISO-IEC`, `X.Y`), nor one that everybody knows.
+  bool isAcronym(const Passage& passage, size_t begin, StringRef acronym) {
+    prose::Lexicon* const lexicon = context_.lexica().find(passage.language);
+    if (!lexicon || !lexicon->has(prose::ListId::CommonAcronyms)) return false;
+    if (lexicon->holdsExactly(prose::ListId::CommonAcronyms, acronym)) return false;
+    const size_t end = begin + acronym.size();
+    const auto joins = [&](size_t at) { return at < passage.plain.size() && StringRef("-_./").contains(passage.plain[at]); };
+    const bool isJoined = (begin > 0 && joins(begin - 1) && begin > 1 && isPartOfWord(passage.plain[begin - 2])) ||
+                          (joins(end) && end + 1 < passage.plain.size() && isPartOfWord(passage.plain[end + 1]));
+    if (isJoined) return false;
+    const prose::Word& word = lexicon->lookUp(acronym);
+    return word.function == prose::FunctionWord::None && !word.verb;
+  }
+
+  Context& context_;
+  llvm::StringSet<> known_;
+  llvm::MapVector<StringRef, Span> uses_;
+};
+
+}  // namespace
+
+void check(rule::UnexplainedAcronym, const Model& model, Context& context) {
+  Acronyms acronyms(context);
+  eachText(model, [&](const Passage& passage) { acronyms.read(passage); });
+  acronyms.report();
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,32 @@
+#include "lint/habit.h"
+#include "lint/publishing.h"
+#include "lint/rule.h"
+#include "lint/wording.h"
+
+namespace cadre::lint {
+
+void check(rule::UnvalidatedTechnical, const Model& model, Context& context) {
+  if (!isPublished(model.framework()) || !model.framework().reviewed.empty()) return;
+  std::vector<const Competency*> found;
+  Habit habit;
+  for (const model::CompetencyId id : context.survey().competencies()) {
+    const Competency& it = model[id];
+    if (model.builtinKind(it).key != "technical" || it.deprecated ||
+        it.status == model::Status::Draft)
+      continue;
+    ++habit.judged;
+    // A match is a source that others have validated.
+    if (!it.reviewed.empty() || !it.matches.empty()) continue;
+    ++habit.found;
+    found.push_back(&it);
+  }
+  if (found.empty()) return;
+  const size_t shown = habit.isOne() ? 1 : found.size();
+  for (const Competency* const it : ArrayRef(found).take_front(shown)) {
+    auto builder = context.report(rule::UnvalidatedTechnical{}, it->span, titleOf(*it));
+    if (shown < found.size()) builder.note(note::MoreUnvalidated, found.size() - shown);
+    builder.help(note::DateReview);
+  }
+}
+
+}  // namespace cadre::lint

@@ -1,0 +1,29 @@
+#include "lint/list_rule.h"
+#include "lint/rule.h"
+
+namespace cadre::lint {
+
+namespace {
+
+/// `to appropriate the funds`: an adjective that is a verb here.
+bool isVerb(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  return match.last == match.first + 1 && tokens[match.first].word->canBe(prose::VerbForm::Base) &&
+         match.last < tokens.size() && tokens[match.last].word->is(prose::FunctionWord::Determiner);
+}
+
+}  // namespace
+
+void check(rule::VagueAdjective, const Passage& passage, Context& context) {
+  if (!saysWhatIsDemanded(passage)) return;
+  const auto found = [&](const prose::Match& match) {
+    if (isVerb(passage, match) || standsBehind(passage, prose::ListId::MeasuringWords, match.first)) return;
+    auto builder = context.report(rule::VagueAdjective{}, passage, context.place(passage, match),
+                                  passage.text->words(match.first, match.last));
+    advise(builder, *match.entry, note::NameTheStandard);
+  };
+  eachEntry(passage, context.sources(), prose::ListId::VagueAdjectives, found,
+            prose::Lists(prose::ListId::OpenEnded) | prose::ListId::AbilityHedges | prose::ListId::AbleistWords);
+}
+
+}  // namespace cadre::lint

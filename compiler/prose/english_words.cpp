@@ -1,0 +1,186 @@
+#include "prose/english_words.h"
+
+#include <llvm/ADT/StringExtras.h>
+
+#include <cmath>
+
+namespace cadre::prose::en {
+
+bool endsWithAny(StringRef form, std::initializer_list<StringRef> endings) {
+  return llvm::any_of(endings, [&](StringRef ending) {
+    return form.size() > ending.size() + 1 && form.ends_with(ending);
+  });
+}
+
+bool isOneOf(StringRef form, std::initializer_list<StringRef> forms) {
+  return llvm::is_contained(forms, form);
+}
+
+bool isFinite(const Clause& clause, uint32_t at) {
+  if (!clause.has(at)) return false;
+  const Word& word = clause.word(at);
+  return word.is(FunctionWord::Modal) ||
+         isOneOf(word.form, {"is", "are", "was", "were", "has", "have", "had", "does", "do", "did",
+                             "isn't", "aren't"});
+}
+
+double inclination(const Word& word) {
+  if (word.verb == nullptr) return -3;
+  const Verb& verb = *word.verb;
+  double known = verb.thinking == Thinking::None ? 0 : 1.5;  // The lists of verbs of work have it.
+  bool isShaped =
+      endsWithAny(verb.base, {"ate", "ise", "ize", "ify"}) && verb.asNoun + verb.asAdjective == 0;
+  if (isShaped) known += 3;
+  return std::max(known + std::log2((verb.asVerb + 1.0) / (verb.asNoun + verb.asAdjective + 1.0)),
+                  -6.0);
+}
+
+namespace {
+
+/// `resources it needs`: the pronoun is a subject there.
+bool isSubject(const Clause& clause, uint32_t at) {
+  if (!isOneOf(clause.form(at), {"it", "you"})) return false;
+  return clause.canBe(at + 1, clause.form(at) == "it" ? VerbForm::Third : VerbForm::Base) ||
+         isFinite(clause, at + 1);
+}
+
+}  // namespace
+
+bool beginsObject(const Clause& clause, uint32_t at) {
+  if (!clause.isJoined(at) || isSubject(clause, at)) return false;
+  const Word& word = clause.word(at);
+  if (word.is(FunctionWord::Determiner)) {
+    // `reports each month` says when.
+    bool isTime = isOneOf(word.form, {"each", "every", "all", "this", "that", "more", "less",
+                                      "most", "least", "both"});
+    return !isTime;
+  }
+  return isOneOf(word.form,
+                 {"it",     "them",       "him",       "her",      "us",      "me",       "you",
+                  "itself", "themselves", "himself",   "herself",  "others",  "everyone", "someone",
+                  "anyone", "everything", "something", "anything", "nothing", "whether",  "how",
+                  "what",   "why",        "who",       "whom",     "where"});
+}
+
+bool isTimeWord(StringRef form) {
+  return isOneOf(form, {"day",    "week",    "month",   "quarter",   "year",  "hour", "minute",
+                        "shift",  "morning", "evening", "afternoon", "night", "time", "term",
+                        "season", "sprint",  "lesson",  "session",   "visit", "one"});
+}
+
+bool beginsDistributedObject(const Clause& clause, uint32_t at) {
+  return clause.isJoined(at) && clause.is(at, FunctionWord::Determiner) &&
+         clause.isJoined(at + 1) && !isTimeWord(clause.word(at + 1).noun);
+}
+
+bool isAdverb(const Clause& clause, uint32_t at) {
+  if (!clause.has(at)) return false;
+  const Word& word = clause.word(at);
+  if (word.is(FunctionWord::Adverb)) return true;
+  if (!word.is(FunctionWord::None) || word.verb != nullptr) return false;
+  return endsWithAny(word.form, {"ly"}) && word.form.size() > 4 &&
+         !isOneOf(
+             word.form,
+             {"family",  "assembly",  "anomaly",     "friendly",     "costly",       "timely",
+              "elderly", "orderly",   "daily",       "weekly",       "monthly",      "quarterly",
+              "yearly",  "early",     "likely",      "only",         "italy",        "july",
+              "homily",  "butterfly", "scholarly",   "lively",       "lovely",       "deadly",
+              "hourly",  "monopoly",  "subassembly", "sub-assembly", "user-friendly"});
+}
+
+bool looksLikeAdjective(const Word& word) {
+  if (!word.is(FunctionWord::None)) return false;
+  if (word.canBe(VerbForm::Participle) && !word.canBe(VerbForm::Base)) return true;
+  return word.verb == nullptr &&
+         endsWithAny(word.form, {"al", "ive", "ous", "ful", "able", "ible", "ic", "less", "ary",
+                                 "ant", "ent", "ical"}) &&
+         !endsWithAny(word.form, {"ment", "ness"});
+}
+
+bool looksPlural(const Word& word) {
+  return word.noun.size() < word.form.size() && word.form.ends_with("s");
+}
+
+namespace {
+
+/// A noun that a verb or adjective is made to: what a noun before it belongs to (`risk
+/// assessment`).
+bool looksDerived(const Word& word) {
+  return endsWithAny(word.noun, {"tion", "sion", "ment", "ance", "ence", "ity", "ship", "ness",
+                                 "ing", "sis", "acy", "ology", "ism", "hood", "ery"});
+}
+
+}  // namespace
+
+bool opensClause(StringRef form) {
+  // `that` opens a clause unless a noun follows: `that change`; so nearly always.
+  return isOneOf(
+      form,
+      {"who",     "which",    "whose",    "whom",   "where",   "when",     "whenever", "while",
+       "whilst",  "because",  "if",       "unless", "until",   "how",      "why",      "what",
+       "whether", "whatever", "although", "though", "whereas", "wherever", "once",     "provided",
+       "as",      "than",     "before",   "after",  "since",   "so",       "that"});
+}
+
+bool isCoordinator(StringRef form) {
+  return isOneOf(form, {"and", "or", "then", "but", "&", "and/or", "nor"});
+}
+
+uint32_t sizeOf(const Clause& clause) {
+  uint32_t end = clause.first() + 1;
+  while (end != clause.last() && clause.markBefore(end) != Mark::Hyphen &&
+         clause.markBefore(end) != Mark::Colon)
+    ++end;
+  return end - clause.first();
+}
+
+namespace {
+
+/// As titles are.
+bool isShort(const Clause& clause) { return sizeOf(clause) <= 2; }
+
+}  // namespace
+
+namespace {
+
+/// Verbs that are also nouns, and the prepositions that follow them as verbs.
+bool isBound(const Word& word, StringRef preposition) {
+  if (preposition == "as") return true;
+  StringRef base = word.verb == nullptr ? StringRef() : word.verb->base;
+  if (base == "work")
+    return isOneOf(preposition,
+                   {"with", "on", "alongside", "across", "towards", "within", "to", "from"});
+  if (base == "report") return isOneOf(preposition, {"to"});
+  if (base == "pair" || base == "partner" || base == "team") return preposition == "with";
+  return isOneOf(base, {"act", "respond", "listen"}) && isOneOf(preposition, {"on", "to"});
+}
+
+}  // namespace
+
+double weighFollowers(const Clause& clause, uint32_t at, bool plural) {
+  uint32_t next = at + 1;
+  if (!clause.has(next) || clause.markBefore(next) >= Mark::Colon) return -3;
+  if (beginsObject(clause, next) || beginsDistributedObject(clause, next)) return 10;
+  Mark mark = clause.markBefore(next);
+  const Word& word = clause.word(next);
+  if (mark == Mark::Comma || mark == Mark::Hyphen) return mark == Mark::Comma ? 0 : -2;
+  if (word.is(FunctionWord::Conjunction) && isCoordinator(word.form)) return 0;
+  if (isFinite(clause, next)) return -6;
+  if (word.form == "of") return -4;
+  if (isAdverb(clause, next)) return 3;
+  if (isBound(clause.word(at), word.form)) return 2.5;
+  if (word.is(FunctionWord::Particle)) return -0.5;  // `changes to`
+  if (word.mayBe(FunctionWord::Particle)) return 1.5;
+  if (word.is(FunctionWord::Preposition)) return plural ? 0.5 : 0;
+  if (word.is(FunctionWord::Determiner)) return 3;
+  if (!word.is(FunctionWord::None) || word.isNumber) return 1.5;
+  if (looksLikeAdjective(word)) return 2.5;
+  bool isTitle = isShort(clause);
+  if (plural && looksPlural(word) && mark == Mark::None)
+    return 5;  // `groups pupils`: no noun in the plural stands before another.
+  if (plural) return isTitle && looksDerived(word) ? -3 : 2.5;
+  if (looksPlural(word)) return 1.5;
+  return looksDerived(word) ? -2.5 : isTitle ? -2 : -0.5;
+}
+
+}  // namespace cadre::prose::en
