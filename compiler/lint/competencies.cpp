@@ -1,7 +1,5 @@
 #include "lint/competencies.h"
 
-#include <fmt/format.h>
-
 namespace cadre::lint {
 
 namespace {

@@ -1,4 +1,5 @@
-// Dates and versions as a framework writes them, so that two can be compared.
+// Dates and versions as a framework writes them, so that two can be compared: takes text, gives
+// numbers. Knows no calendar beyond the order of days.
 #pragma once
 
 #include <llvm/ADT/SmallVector.h>

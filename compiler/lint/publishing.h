@@ -1,4 +1,5 @@
-// Whether a framework is meant for others, which is when governance begins to matter.
+// Whether a framework is meant for others, which is when governance begins to matter: takes a
+// framework, gives an answer.
 #pragma once
 
 #include "model/model.h"

@@ -1,4 +1,5 @@
-// What a rule's source includes: the tags and sentences of rules.def, and what a check is given.
+// What a rule's source includes: the tags and sentences of rules.def, and what a check is given. Holds
+// no code.
 #pragma once
 
 #include "diag/kind.h"

@@ -1,4 +1,5 @@
-// The indicators of a framework as one list, and texts as they are compared letter by letter.
+// The indicators of a framework as one list, and texts as they are compared letter by letter. Takes
+// the model, gives views into it.
 #pragma once
 
 #include "lint/context.h"

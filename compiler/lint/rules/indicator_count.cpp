@@ -1,7 +1,7 @@
 #include "lint/competencies.h"
 #include "lint/habit.h"
 #include "lint/rule.h"
-#include "lint/statements.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 

@@ -1,4 +1,3 @@
-#include "lint/habit.h"
 #include "lint/rule.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -15,20 +14,11 @@ bool isDefinedElsewhere(const Competency& competency) {
 }  // namespace
 
 void check(rule::MissingDefinition, const Model& model, Context& context) {
-  std::vector<const Competency*> found;
-  const ArrayRef<model::CompetencyId> all = context.survey().competencies();
-  for (const model::CompetencyId id : all) {
+  for (const model::CompetencyId id : context.survey().competencies()) {
     const Competency& it = model[id];
     // An umbrella is defined by its parts.
-    if (it.about.isEmpty() && !isDefinedElsewhere(it) && context.survey().parts(id).empty()) found.push_back(&it);
-  }
-  const bool isHabit = Habit{found.size(), all.size()}.isOne();
-  for (const Competency* competency : found) {
-    auto builder = context.report(rule::MissingDefinition{}, competency->span, competency->name);
-    builder.help(note::DefineIt);
-    if (!isHabit) continue;
-    builder.note(note::SoAreOthers, found.size() - 1);
-    break;
+    if (!it.about.isEmpty() || isDefinedElsewhere(it) || !context.survey().parts(id).empty()) continue;
+    context.report(rule::MissingDefinition{}, it.span, it.name).help(note::DefineIt);
   }
 }
 

@@ -1,4 +1,3 @@
-#include "lint/habit.h"
 #include "lint/rule.h"
 #include "lint/statements.h"
 
@@ -56,14 +55,8 @@ void check(rule::OrphanCompetency, const Model& model, Context& context) {
   }
   // Nothing at all: the profiles are yet to be written.
   if (found.size() == all.size()) return;
-  const bool isHabit = Habit{found.size(), all.size()}.isOne();
-  for (const Competency* competency : found) {
-    auto builder = context.report(rule::OrphanCompetency{}, competency->span, competency->name);
-    builder.help(note::RequireOrRetire);
-    if (!isHabit) continue;
-    builder.note(note::SoAreOthers, found.size() - 1);
-    break;
-  }
+  for (const Competency* competency : found)
+    context.report(rule::OrphanCompetency{}, competency->span, competency->name).help(note::RequireOrRetire);
 }
 
 }  // namespace cadre::lint

@@ -41,8 +41,8 @@ void check(rule::RequirementCount, const Model& model, Context& context) {
   const Limits limits = {static_cast<size_t>(context.number(OptionId::LeastRequirements)),
                          static_cast<size_t>(context.number(OptionId::MostRequirements)),
                          static_cast<size_t>(context.number(OptionId::MostTechnicalRequirements))};
-  // A framework that could not fill two profiles has only begun.
-  const bool hasBegun = model.tables().competencies.size() < 2 * limits.least;
+  // A framework that could not fill a profile has only begun.
+  const bool hasBegun = model.tables().competencies.size() < limits.least;
   std::vector<Job> few;
   std::vector<Job> many;
   size_t judged = 0;

@@ -9,17 +9,15 @@ namespace cadre::lint {
 namespace {
 
 bool hasText(const model::CompetencyLevel& level) {
-  return !level.about.isEmpty() || !level.rubric.indicators.empty() || !level.rubric.evidence.empty();
+  return !level.about.isEmpty() || !level.rubric.indicators.empty();
 }
 
-/// The level as the competency has it, where it names it without a word while it describes others, and
-/// the scale does not describe it either.
+/// The level as the competency has it, where it says nothing of it while it describes others.
 const model::CompetencyLevel* findSilent(const Model& model, const Competency& competency,
                                          const model::LevelValue& level) {
   if (!level.level) return nullptr;
   const model::CompetencyLevel* named = model.findLevel(competency, level);
-  const model::Level& onScale = model[level.level];
-  if (!named || hasText(*named) || !onScale.descriptors.empty() || !onScale.about.isEmpty()) return nullptr;
+  if (!named || hasText(*named)) return nullptr;
   for (const model::CompetencyLevel& it : competency.levels) {
     if (hasText(it)) return named;
   }
