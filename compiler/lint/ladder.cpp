@@ -165,8 +165,10 @@ void Ladders::read(const model::Text& text) {
       out.wording = mix(out.wording, word.stemId);
       words_.push_back(word.stemId);
     }
-    out.substance = substanceOf(text_, degrees);
-    out.barest = substanceOf(text_, proficiency);
+    // Most texts say nothing of degree: then all is substance.
+    const bool hasDegree = text_.mayHold().meets(degrees);
+    out.substance = hasDegree ? substanceOf(text_, degrees) : out.wording;
+    out.barest = text_.mayHold().meets(proficiency) ? substanceOf(text_, proficiency) : out.wording;
     if (text_.mayHold().contains(prose::ListId::Autonomy)) {
       for (const prose::Match& match : text_.find(prose::ListId::Autonomy)) {
         unsigned rank = 0;

@@ -40,10 +40,13 @@ FunctionWord mostUsual(StringRef form, uint16_t functions) {
   return FunctionWord::None;
 }
 
+/// Longer than any word. Normalising takes the square of a run of combining marks.
+constexpr size_t longestFolded = 1024;
+
 /// Case folded, with one apostrophe and one hyphen, into `out`.
 void fold(StringRef form, llvm::SmallVectorImpl<char>& out) {
   out.clear();
-  if (unicode::isAscii(form)) {
+  if (form.size() > longestFolded || unicode::isAscii(form)) {
     for (char c : form) out.push_back(llvm::toLower(c));
     return;
   }
