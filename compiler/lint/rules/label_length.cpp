@@ -17,7 +17,7 @@ bool isSmall(const prose::Word& word) {
 
 void check(rule::LabelLength, const Passage& passage, Context& context) {
   if (!isLabel(passage)) return;
-  constexpr size_t smallForFree = 2;
+  constexpr size_t smallForFree = 1;
   size_t words = 0;
   size_t small = 0;
   for (const prose::Token& token : passage.tokens()) {
