@@ -19,10 +19,26 @@ bool mayLead(const prose::Text& text) {
          next.form != "of" && !next.is(prose::FunctionWord::Be) && !next.is(prose::FunctionWord::Modal);
 }
 
+/// Whether the verb stands behind an introduction (`Based on an examination, decides …`).
+bool leadsBehindIntroduction(const prose::Text& text) {
+  using prose::FunctionWord;
+  const prose::Sentence sentence = text.sentences().front();
+  const prose::Word& first = *text.tokens().front().word;
+  if (!first.is(FunctionWord::Preposition) && !first.is(FunctionWord::Conjunction) &&
+      !first.is(FunctionWord::Adverb) && !(first.verb && first.canBe(prose::VerbForm::Participle)))
+    return false;
+  for (uint32_t i = sentence.first + 1; i < sentence.last; ++i) {
+    if (text.tokens()[i].before != prose::Mark::Comma) continue;
+    if (prose::leadOf(text, {i, sentence.last}).form != prose::LeadForm::None) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void check(rule::DefinitionStyle, const Passage& passage, Context& context) {
-  if (!isDefinition(passage) || isKnowledge(passage, context.model())) return;
+  if (!isDefinition(passage)) return;
+  if (isKnowledge(*static_cast<const Competency*>(passage.owner), context.model())) return;
   const prose::Text& text = *passage.text;
   if (const auto opener = text.findAt(prose::ListId::DefinitionOpeners, 0)) {
     context.report(rule::DefinitionStyle{}, passage, context.place(passage, *opener),
@@ -32,7 +48,8 @@ void check(rule::DefinitionStyle, const Passage& passage, Context& context) {
   }
   // `To be aware of …`
   if (text.tokens().front().word->is(prose::FunctionWord::Particle)) return;
-  if (prose::leadOf(text, text.sentences().front()).form != prose::LeadForm::None || mayLead(text)) return;
+  if (prose::leadOf(text, text.sentences().front()).form != prose::LeadForm::None || mayLead(text) || leadsBehindIntroduction(text))
+    return;
   context.report(rule::DefinitionStyle{}, passage, context.placeOf(passage, 0, 1), text.words(0, 1))
       .help(note::BeginWithVerb);
 }
