@@ -202,8 +202,11 @@ bool beginsAnotherSort(const Passage& passage, uint32_t first) {
 }
 
 bool isKnowledge(const Passage& passage, const model::Model& model) {
-  if (!passage.competency) return false;
-  for (model::KindId kind = passage.competency->kind; kind; kind = model[kind].like) {
+  return passage.competency && isKnowledge(*passage.competency, model);
+}
+
+bool isKnowledge(const model::Competency& competency, const model::Model& model) {
+  for (model::KindId kind = competency.kind; kind; kind = model[kind].like) {
     if (isNamedKnowledge(model[kind].name)) return true;
   }
   return false;

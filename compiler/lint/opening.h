@@ -46,6 +46,7 @@ bool beginsAnotherSort(const Passage& passage, uint32_t first);
 
 /// Whether a statement belongs to knowledge, of which it may be asked what somebody knows.
 bool isKnowledge(const Passage& passage, const model::Model& model);
+bool isKnowledge(const model::Competency& competency, const model::Model& model);
 
 /// Whether the words at token `first` stand inside of quotation marks.
 bool isQuoted(const Passage& passage, uint32_t first);

@@ -237,8 +237,8 @@ uint32_t skipAdverbs(const Clause& clause, uint32_t at) {
   for (; clause.has(at); ++at) {
     const Word& word = clause.word(at);
     bool isNegation = isOneOf(word.form, {"never", "not"});
-    bool isBetween = clause.form(at) == "and" && at > clause.first() && isAdverb(clause, at - 1) &&
-                     isAdverb(clause, at + 1);
+    bool isBetween = isOneOf(clause.form(at), {"and", "or"}) && at > clause.first() &&
+                     isAdverb(clause, at - 1) && isAdverb(clause, at + 1);
     bool isCorrelative = isOneOf(word.form, {"both", "either"}) && clause.has(at + 1) &&
                          clause.word(at + 1).verb != nullptr;
     if (word.form == "back" && clause.form(at + 1) == "up") break;

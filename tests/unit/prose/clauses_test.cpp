@@ -312,6 +312,7 @@ const Row english[] = {
     {"Every week, reviews the backlog", "Third reviews"},
     {"Each morning, inspects lifting gear", "Third inspects"},
     {"Quickly and safely evacuates the building", "Third evacuates"},
+    {"Manually or automatically sorts waste", "Third sorts"},
     {"Independently and accurately records and reports results", "Third records: reports"},
     {"Sometimes asks for help", "Third asks"},
     {"Effective team working", "None"},
