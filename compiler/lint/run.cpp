@@ -94,8 +94,11 @@ private:
     const double start = input_.clock ? input_.clock() : 0;
     double inRules = 0;
     const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
+    const bool keepsTally = input_.isWhole && (input_.config.isOn(RuleId::GenderCodedWords) ||
+                                               input_.config.isOn(RuleId::ReadingGrade));
     eachPassage(input_.model, lexica_, [&](const Passage& passage) {
       if (keepsStems) context_.survey().keepStems(passage);
+      if (keepsTally) context_.survey().keepTally(passage);
       const double before = input_.clock ? input_.clock() : 0;
       for (const Active<Passage>& rule : onPassages) {
         if (mayRead(rule.reads, passage)) call(rule, passage);

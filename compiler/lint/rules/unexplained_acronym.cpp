@@ -65,6 +65,7 @@ public:
 
   void read(const Passage& passage) {
     if (passage.is(Role::Title)) known_.insert(passage.plain);
+    const bool namesPublisher = passage.is(Role::Title) && passage.ownerKind == model::DeclKind::Framework;
     for (const StringRef keyword : passage.owner->keywords) known_.insert(keyword);
     known_.insert(passage.owner->code);
     const bool isCounted = passage.owner->status != model::Status::Retired && !isShouted(passage.plain);
@@ -73,7 +74,7 @@ public:
       const StringRef acronym = acronymOf(word);
       if (acronym.empty()) continue;
       const size_t begin = at - word.size();
-      if (isWrittenOut(passage.plain, begin, at, acronym)) {
+      if (namesPublisher || isWrittenOut(passage.plain, begin, at, acronym)) {
         known_.insert(acronym);
       } else if (isCounted && !uses_.count(acronym) && isAcronym(passage, begin, acronym)) {
         const auto from = static_cast<uint32_t>(begin);
@@ -89,7 +90,7 @@ public:
   }
 
 private:
-  /// Not a word in capitals for emphasis, nor part of a code (`ISO-IEC`, `X.Y`), nor one that everybody knows.
+  /// Not a word in capitals for emphasis, nor part of a code (`ISO-IEC`, `X.Y`), nor a product's name, nor one that everybody knows.
   bool isAcronym(const Passage& passage, size_t begin, StringRef acronym) {
     prose::Lexicon* const lexicon = context_.lexica().find(passage.language);
     if (!lexicon || !lexicon->has(prose::ListId::CommonAcronyms)) return false;
@@ -98,9 +99,24 @@ private:
     const auto joins = [&](size_t at) { return at < passage.plain.size() && StringRef("-_./").contains(passage.plain[at]); };
     const bool isJoined = (begin > 0 && joins(begin - 1) && begin > 1 && isPartOfWord(passage.plain[begin - 2])) ||
                           (joins(end) && end + 1 < passage.plain.size() && isPartOfWord(passage.plain[end + 1]));
-    if (isJoined) return false;
+    if (isJoined || isExample(*lexicon, passage.plain.take_front(begin))) return false;
+    if (lexicon->holdsExactly(prose::ListId::ProductNames, acronym)) return false;
     const prose::Word& word = lexicon->lookUp(acronym);
     return word.function == prose::FunctionWord::None && !word.verb;
+  }
+
+  /// What stands before it opens a list of examples: the text stands without them.
+  static bool isExample(const prose::Lexicon& lexicon, StringRef before) {
+    const size_t stop = before.find_last_of(";)!?\n");
+    if (stop != StringRef::npos) before = before.drop_front(stop + 1);
+    for (const prose::Entry* it : lexicon.entries(prose::ListId::ExampleOpeners)) {
+      const size_t at = before.rfind_insensitive(it->text);
+      if (at == StringRef::npos || (at > 0 && isPartOfWord(before[at - 1]))) continue;
+      const StringRef behind = before.drop_front(at + it->text.size());
+      if (behind.empty() || isPartOfWord(behind.front())) continue;
+      if (!behind.contains(". ")) return true;
+    }
+    return false;
   }
 
   Context& context_;
