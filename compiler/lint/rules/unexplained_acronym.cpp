@@ -5,6 +5,8 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSet.h>
 
+#include <utility>
+
 namespace cadre::lint {
 
 namespace {
@@ -66,8 +68,10 @@ public:
   void read(const Passage& passage) {
     if (passage.is(Role::Title)) known_.insert(passage.plain);
     const bool namesPublisher = passage.is(Role::Title) && passage.ownerKind == model::DeclKind::Framework;
-    for (const StringRef keyword : passage.owner->keywords) known_.insert(keyword);
-    known_.insert(passage.owner->code);
+    if (std::exchange(owner_, passage.owner) != passage.owner) {
+      for (const StringRef keyword : passage.owner->keywords) known_.insert(keyword);
+      known_.insert(passage.owner->code);
+    }
     const bool isCounted = passage.owner->status != model::Status::Retired && !isShouted(passage.plain);
     for (size_t at = 0; at < passage.plain.size();) {
       const StringRef word = nextWord(passage.plain, at);
@@ -120,6 +124,7 @@ private:
   }
 
   Context& context_;
+  const Declaration* owner_ = nullptr;  ///< Of the passage read last.
   llvm::StringSet<> known_;
   llvm::MapVector<StringRef, Span> uses_;
 };
