@@ -147,7 +147,7 @@ private:
   void writeDescriptor(llvm::StringRef code, Severity severity) {
     const KindRow* row = findRow(code);
     const auto pageOf = report_.options().page;
-    const llvm::StringRef page = pageOf ? pageOf(code) : explain(code);
+    const std::string page = pageOf ? pageOf(code) : explain(code).str();
     text("id", code);
     if (row) text("name", row->name);
     if (!page.empty()) {

@@ -59,7 +59,7 @@ struct RenderOptions {
   llvm::ArrayRef<std::string> paths = {};
   /// Gives the page of a code; documents carry the pages of what they report. Null: those of the
   /// tables in kinds/ alone.
-  llvm::StringRef (*page)(llvm::StringRef code) = nullptr;
+  std::string (*page)(llvm::StringRef code) = nullptr;
 };
 
 /// Writes `diagnostics` and the faults of `options`, sorted, in `format` to `out`. A document is

@@ -187,9 +187,9 @@ void print(const ide::Overview& overview, const SourceManager& sources, bool col
   }
 }
 
-llvm::StringRef pageOf(llvm::StringRef code) {
+std::string pageOf(llvm::StringRef code) {
   const llvm::StringRef page = diag::explain(code);
-  return page.empty() ? lint::page(code) : page;
+  return page.empty() ? withCarets(lint::page(code)) : page.str();
 }
 
 std::string withCarets(llvm::StringRef page) {

@@ -11,8 +11,9 @@
 
 namespace cadre::driver {
 
-/// The Markdown page of a diagnostic's code or of a lint rule; empty where there is none.
-llvm::StringRef pageOf(llvm::StringRef code);
+/// The Markdown page of a diagnostic's code or of a lint rule, its examples drawn withCarets(); empty where
+/// there is none.
+std::string pageOf(llvm::StringRef code);
 
 /// Draws what is found in the examples of a page as a finding is drawn: carets under what is marked.
 std::string withCarets(llvm::StringRef page);

@@ -21,10 +21,14 @@ public:
 
   ExitCode run() {
     const Options& options = context_.options;
+    checkCall();
+    if (context_.faults.hasErrors()) return context_.finish();
     if (options.list && options.operands.empty()) return listRules(context_, lint::Config());
     units_ = loadAll(loader_, options.operands);
     if (context_.faults.hasErrors()) return context_.finish();
-    if (options.list) return listRules(context_, loader_.package(units_.front().package).lint.config);
+    if (options.list) {
+      return listRules(context_, units_.empty() ? lint::Config() : loader_.package(units_.front().package).lint.config);
+    }
     if (options.fix || options.unsafeFixes) {
       return runFixing(context_, loader_, units_,
                        {.isLintAlone = true, .withUnsafe = options.unsafeFixes});
@@ -39,6 +43,24 @@ public:
   }
 
 private:
+  /// One thing at a time: of what is asked for nothing is left undone.
+  void checkCall() {
+    const Options& options = context_.options;
+    std::vector<std::string> asked;
+    if (options.list) asked.emplace_back("--list");
+    if (options.fix || options.unsafeFixes) asked.emplace_back(options.fix ? "--fix" : "--unsafe-fixes");
+    if (options.writeBaseline) asked.emplace_back("--write-baseline");
+    if (options.checkBaseline) asked.emplace_back("--check-baseline");
+    if (asked.size() > 1)
+      reportUsage(context_.faults, fmt::format("`{}` and `{}` are two calls", asked[0], asked[1]));
+    if (options.json && !options.list)
+      reportUsage(context_.faults, "`cadre lint` has `--json` for `--list` alone", {},
+                  {"`--message-format json` gives findings as JSON"});
+    if (options.list && options.operands.size() > 1)
+      reportUsage(context_.faults, fmt::format("`{}` is one argument too many", options.operands[1]), {},
+                  {"write `cadre lint --list [PATH]`"});
+  }
+
   ExitCode writeBaselines() {
     // What a rule says beside errors is not the whole.
     for (Diagnostic& it : context_.findings.take()) {

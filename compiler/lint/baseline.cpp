@@ -14,17 +14,28 @@ namespace cadre::lint {
 namespace {
 
 constexpr int64_t formatVersion = 1;
+/// Far more than there are statements.
+constexpr int64_t mostAlike = 1'000'000'000;
 
 }  // namespace
 
 Baseline readBaseline(const SourceManager& sources, FileId file, Diagnostics& diagnostics) {
   Baseline out;
   const auto fail = [&](llvm::StringRef what, uint32_t at = 0) {
-    diagnostics.report({file, at, at}, diag::BaselineUnreadable, what).help(diag::WriteBaseline);
+    diagnostics.report({file, at, at}, diag::BaselineUnreadable, what).help(diag::ReplaceBaseline);
     return Baseline();
   };
   auto parsed = llvm::json::parse(sources.text(file));
-  if (!parsed) return fail(llvm::toString(parsed.takeError()));
+  if (!parsed) {
+    // `[3:5, byte=30]: Expected …`
+    llvm::StringRef where;
+    llvm::StringRef what;
+    const std::string error = llvm::toString(parsed.takeError());
+    std::tie(where, what) = llvm::StringRef(error).split("]: ");
+    uint32_t at = 0;
+    if (what.empty() || where.split("byte=").second.getAsInteger(10, at)) return fail(error);
+    return fail(what, std::min<uint32_t>(at, static_cast<uint32_t>(sources.text(file).size())));
+  }
   const llvm::json::Object* root = parsed->getAsObject();
   const auto version = root ? root->getInteger("formatVersion") : std::nullopt;
   if (!version) return fail("it has no `formatVersion`");
@@ -37,8 +48,9 @@ Baseline readBaseline(const SourceManager& sources, FileId file, Diagnostics& di
     const auto declaration = entry ? entry->getString("declaration") : std::nullopt;
     const auto text = entry ? entry->getString("text") : std::nullopt;
     if (!rule || !declaration || !text) return fail("an entry lacks `rule`, `declaration` or `text`");
-    const int64_t count = entry->getInteger("count").value_or(1);
-    if (count < 1) return fail("a `count` is not positive");
+    const auto* const counted = entry->get("count");
+    const int64_t count = counted ? counted->getAsInteger().value_or(0) : 1;
+    if (count < 1 || count > mostAlike) return fail(fmt::format("a `count` is no number from 1 to {}", mostAlike));
     out.entries.push_back({rule->str(), declaration->str(), text->str(), static_cast<size_t>(count)});
   }
   return out;

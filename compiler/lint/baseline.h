@@ -30,7 +30,7 @@ struct Baseline {
   std::vector<BaselineEntry> entries;
 };
 
-/// Reads a file that write() made; what is wrong with it is reported at its place (E0917).
+/// Reads a file that write() made; what is wrong with it is reported at its place (E0916).
 Baseline readBaseline(const SourceManager& sources, FileId file, Diagnostics& diagnostics);
 
 /// The bytes of a baseline file: JSON, sorted, an entry a line, so that a review sees what came and

@@ -81,7 +81,7 @@ private:
     if (found != std::end(tiers)) {
       config_.setTier(static_cast<Tier>(found - std::begin(tiers)));
     } else {
-      notA(setting, "a tier", value, tiers);
+      notA(setting, "a tier", tiers);
     }
   }
 
@@ -98,7 +98,7 @@ private:
     if (value == "error") return config_.turnOn(row.id, Severity::Error);
     if (value == "warning") return config_.turnOn(row.id, Severity::Warning);
     if (value == "off") return config_.turnOff(row.id);
-    notA(setting, "a severity", value, weights);
+    notA(setting, "a severity", weights);
   }
 
   void readOption(const Setting& setting, const RuleRow& row, StringRef name) {
@@ -142,7 +142,8 @@ private:
         .help(diag::LintOptionsAre, row.name, listed(known));
   }
 
-  void notA(const Setting& setting, StringRef what, StringRef value, ArrayRef<StringRef> known) {
+  void notA(const Setting& setting, StringRef what, ArrayRef<StringRef> known) {
+    const std::string value = llvm::join(setting.values, ", ");
     // The span of a text holds its quotes.
     const Span inside = {setting.span.file, setting.span.begin + 1, setting.span.end - 1};
     auto builder = diagnostics_.report(setting.span, diag::LintWord, value, what);
@@ -155,7 +156,7 @@ private:
   }
 
   static StringRef text(const Setting& setting) {
-    return setting.values.empty() ? StringRef() : StringRef(setting.values.front());
+    return setting.type == Setting::Type::Text ? StringRef(setting.values.front()) : StringRef();
   }
 
   Config& config_;

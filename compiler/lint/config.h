@@ -13,7 +13,7 @@ namespace cadre::lint {
 
 /// A value below `[lint]`, as the manifest has it: keys joined by `.`.
 struct Setting {
-  enum class Type : uint8_t { Text, Number, List, Other };
+  enum class Type : uint8_t { Text, Number, List, Other };  ///< A list is one of texts.
   std::string key;
   Type type = Type::Other;
   std::vector<std::string> values;  ///< One, but of a list.

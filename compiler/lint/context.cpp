@@ -37,12 +37,17 @@ std::optional<Edit> Context::edit(const Passage& passage, uint32_t begin, uint32
 
 namespace {
 
-/// With the first letter in upper case. Letters beyond ASCII stay.
+/// With the first letter in upper case.
 std::string capitalised(StringRef text) {
-  std::string out = text.str();
-  if (!out.empty()) out.front() = llvm::toUpper(out.front());
-  return out;
+  if (text.empty()) return {};
+  const unicode::CodePoint first = unicode::decode(text, 0);
+  std::string out;
+  unicode::append(out, unicode::toUpper(first.value));
+  return out + text.drop_front(first.length).str();
 }
+
+/// What may go with a word that is dropped.
+bool isLoose(prose::Mark mark) { return mark == prose::Mark::None || mark == prose::Mark::Comma; }
 
 }  // namespace
 
@@ -56,14 +61,20 @@ std::optional<Edit> Context::replacing(const Passage& passage, uint32_t first, u
 std::optional<Edit> Context::dropping(const Passage& passage, uint32_t first, uint32_t last) const {
   const auto tokens = passage.tokens();
   const bool leads = first == 0 || tokens[first].before >= prose::Mark::Stop;
-  if (last < tokens.size() && tokens[last].before < prose::Mark::Stop) {
-    // Up to the next word, which takes over what stood before.
+  const bool isLast = last == tokens.size() || tokens[last].before >= prose::Mark::Stop;
+  const prose::Mark before = tokens[first].before;
+  const prose::Mark after = isLast ? prose::Mark::Stop : tokens[last].before;
+  // Up to the next word, which takes over what stood before. A comma goes with what it belonged to: an
+  // introduction, or a part between two commas.
+  const bool takesComma = after == prose::Mark::Comma && (leads || before != prose::Mark::None);
+  if (after == prose::Mark::None || takesComma) {
     const uint32_t end = tokens[last].end;
     const StringRef next = passage.plain.slice(tokens[last].begin, end);
     return edit(passage, tokens[first].begin, end, leads && tokens[first].isCapital ? capitalised(next) : next.str());
   }
-  if (leads) return std::nullopt;
-  // At the end: with the white space and comma before it.
+  // With the white space and comma before it. What else stands around it (brackets, quotes) may lose its
+  // other half.
+  if (leads || !isLoose(before)) return std::nullopt;
   return edit(passage, tokens[first - 1].end, tokens[last - 1].end, "");
 }
 

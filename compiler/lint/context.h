@@ -28,6 +28,8 @@ struct Found {
   Span partner;
   /// What a baseline knows it by beside rule and declaration: the whole statement, or what is marked.
   std::string subject;
+  /// Whose text it is; null where the place of the finding tells.
+  const model::Declaration* declaration = nullptr;
 };
 
 class Context {
@@ -55,12 +57,12 @@ public:
   /// Records a finding of `rule` at a place.
   template <class Rule, class... Args>
   DiagnosticBuilder report(Rule, const Place& place, const Args&... args) {
-    return add(Rule::ruleId, place, subjectAt(place.span), Rule::kind, args...);
+    return add({Rule::ruleId, place.partner, subjectAt(place.span)}, place, Rule::kind, args...);
   }
   /// The same in a passage, which a baseline then knows it by. The span lies in it.
   template <class Rule, class... Args>
   DiagnosticBuilder report(Rule, const Passage& passage, const Place& place, const Args&... args) {
-    return add(Rule::ruleId, place, passage.plain.str(), Rule::kind, args...);
+    return add({Rule::ruleId, place.partner, passage.plain.str(), passage.owner}, place, Rule::kind, args...);
   }
 
   /// Where the words of a passage stand in the source: bytes `begin` up to `end` of its plain text.
@@ -94,10 +96,10 @@ public:
 
 private:
   template <class... Args>
-  DiagnosticBuilder add(RuleId rule, const Place& place, std::string subject, const diag::Kind<Args...>& kind,
+  DiagnosticBuilder add(Found found, const Place& place, const diag::Kind<Args...>& kind,
                         const std::type_identity_t<Args>&... args) {
-    found_.push_back({rule, place.partner, std::move(subject)});
-    return diagnostics_.add({.severity = config_.severity(rule),
+    found_.push_back(std::move(found));
+    return diagnostics_.add({.severity = config_.severity(found_.back().rule),
                              .code = kind.code,
                              .message = diag::sentence(kind.text, args...),
                              .span = place.span,

@@ -1,5 +1,5 @@
-// Dates and versions as a framework writes them, so that two can be compared: takes text, gives
-// numbers. Knows no calendar beyond the order of days.
+// Dates and versions as a framework writes them: takes their text, says which of two comes first.
+// Knows no calendar beyond months, and no clock.
 #pragma once
 
 #include <llvm/ADT/SmallVector.h>

@@ -1,5 +1,5 @@
-// Whether a framework is meant for others, which is when governance begins to matter: takes a
-// framework, gives an answer.
+// Whether a framework is meant for others, which is when governance begins to matter: takes what it
+// says of itself, judges nothing.
 #pragma once
 
 #include "model/model.h"

@@ -37,6 +37,10 @@ ArrayRef<Check> checks() {
   return all;
 }
 
+/// The rules that compare what is said level by level.
+constexpr RuleId ladderRules[] = {RuleId::RepeatedAcrossLevels, RuleId::AdverbOnlyProgression,
+                                  RuleId::AutonomyRegression, RuleId::ThinkingRegression};
+
 /// A rule that runs, and its check.
 template <class Subject>
 struct Active {
@@ -93,12 +97,16 @@ private:
     if (onPassages.empty()) return;
     const double start = input_.clock ? input_.clock() : 0;
     double inRules = 0;
+    const bool keepsStatements =
+        input_.isWhole &&
+        llvm::any_of(ladderRules, [&](RuleId it) { return input_.config.isOn(it); });
     const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
     const bool keepsTally = input_.isWhole && (input_.config.isOn(RuleId::GenderCodedWords) ||
                                                input_.config.isOn(RuleId::ReadingGrade));
     eachPassage(input_.model, lexica_, [&](const Passage& passage) {
       if (keepsStems) context_.survey().keepStems(passage);
       if (keepsTally) context_.survey().keepTally(passage);
+      if (keepsStatements) context_.survey().keepStatements(passage);
       const double before = input_.clock ? input_.clock() : 0;
       for (const Active<Passage>& rule : onPassages) {
         if (mayRead(rule.reads, passage)) call(rule, passage);
@@ -162,9 +170,9 @@ private:
     // Findings that are alike are taken out in the order of the source.
     llvm::stable_sort(left, [&](size_t a, size_t b) { return isBefore(all[a], all[b]); });
     std::map<BaselineEntry, size_t> held = baselineCounts();
-    Keys keys(input_.model);
+    const Keys keys(input_.model, input_.trees);
     for (const size_t i : left) {
-      BaselineEntry entry = {std::string(all[i].code), keys.at(all[i].span).str(), squeezed(found[i].subject), 1};
+      BaselineEntry entry = {std::string(all[i].code), keyOf(all[i], found[i], keys), squeezed(found[i].subject), 1};
       const auto known = held.find(entry);
       outcome_.findings.push_back(std::move(entry));
       if (known != held.end() && known->second > 0) {
@@ -175,7 +183,8 @@ private:
       }
     }
     for (const auto& [entry, count] : held) {
-      if (count == 0) continue;
+      // Beside errors not all rules have run.
+      if (count == 0 || !input_.isWhole) continue;
       outcome_.stale.push_back(entry);
       outcome_.stale.back().count = count;
     }
@@ -186,28 +195,41 @@ private:
     }
   }
 
-  /// What is to say of the allows themselves.
-  void judge(const Allows& allows, std::deque<Diagnostic>& all, std::vector<Found>& found, std::vector<size_t>& left) {
-    for (const Allows::Site& site : allows.sites()) {
-      const Span place = site.allow->rule.span;
-      if (!site.row) {
-        if (input_.config.isOn(RuleId::UnknownRule))
-          context_.report(rule::UnknownRule{}, place, site.allow->rule.text)
-              .didYouMean(place, suggest(site.allow->rule.text, ruleNames()))
-              .help(note::RulesAreListed);
-      } else if (input_.isWhole && !site.isNeeded && input_.config.isOn(site.row->id) &&
-                 input_.config.isOn(RuleId::UnusedAllow)) {
-        context_.report(rule::UnusedAllow{}, place, site.row->name)
-            .help(note::RemoveAllow)
-            .safeFix("remove the line", withItsLine(input_.sources, site.allow->span), "");
+  /// What is to say of the allows themselves. Of that, too, something may be allowed; so those that do are
+  /// judged when all others have been.
+  void judge(Allows& allows, std::deque<Diagnostic>& all, std::vector<Found>& found, std::vector<size_t>& left) {
+    const auto stageOf = [](const Allows::Site& site) {
+      if (site.row && site.row->id == RuleId::UnusedAllow) return 2;
+      return site.row && site.row->id == RuleId::UnknownRule ? 1 : 0;
+    };
+    for (const int stage : {0, 1, 2}) {
+      for (const Allows::Site& site : allows.sites()) {
+        if (stageOf(site) == stage) judge(site);
       }
-    }
-    for (Diagnostic& it : context_.diagnostics().take()) {
-      left.push_back(all.size());
-      all.push_back(std::move(it));
+      for (Diagnostic& it : context_.diagnostics().take()) {
+        const size_t i = all.size();
+        all.push_back(std::move(it));
+        // The last ones would each cover itself.
+        if (stage == 2 || !allows.cover(found[i].rule, all[i].span)) left.push_back(i);
+      }
     }
     // `found` grew with them.
     assert(found.size() == all.size());
+  }
+
+  void judge(const Allows::Site& site) {
+    const Span place = site.allow->rule.span;
+    if (!site.row) {
+      if (!input_.config.isOn(RuleId::UnknownRule)) return;
+      context_.report(rule::UnknownRule{}, place, site.allow->rule.text)
+          .didYouMean(place, suggest(site.allow->rule.text, ruleNames()))
+          .help(note::RulesAreListed);
+    } else if (input_.isWhole && !site.isNeeded && input_.config.isOn(site.row->id) &&
+               input_.config.isOn(RuleId::UnusedAllow)) {
+      context_.report(rule::UnusedAllow{}, place, site.row->name)
+          .help(note::RemoveAllow)
+          .safeFix("remove the line", withItsLine(input_.sources, site.allow->span), "");
+    }
   }
 
   [[nodiscard]] std::map<BaselineEntry, size_t> baselineCounts() const {
@@ -230,15 +252,23 @@ private:
   /// The declarations of the framework by their places.
   class Keys {
   public:
-    explicit Keys(const model::Model& model) {
+    Keys(const model::Model& model, ArrayRef<const syntax::File*> trees) {
       const model::Tables& tables = model.tables();
       addAll(model, tables.frameworks, tables.scales, tables.kinds, tables.categories, tables.attributes,
              tables.statements, tables.competencies, tables.credentials, tables.resources, tables.families,
              tables.profiles, tables.rules, tables.paths, tables.crosswalks);
       llvm::sort(places_);
+      for (const syntax::File* tree : trees) {
+        for (const syntax::Item* item : tree->items) {
+          if (llvm::isa<syntax::Translation>(item)) translations_.push_back(item->span);
+        }
+      }
     }
-    /// The key of the last declaration whose name stands at or before a place.
+    /// The key of the last declaration whose name stands at or before a place. Of a translation: none, for
+    /// it may stand anywhere.
     [[nodiscard]] StringRef at(Span place) const {
+      const auto isAround = [&](Span it) { return it.file == place.file && it.contains(place.begin); };
+      if (llvm::any_of(translations_, isAround)) return {};
       const auto behind = llvm::upper_bound(
           places_, place, [](Span it, const auto& entry) { return std::pair(it.file, it.begin) < std::pair(entry.first.file, entry.first.begin); });
       if (behind == places_.begin() || std::prev(behind)->first.file != place.file) return {};
@@ -257,7 +287,13 @@ private:
       }
     }
     std::vector<std::pair<Span, StringRef>> places_;
+    std::vector<Span> translations_;
   };
+
+  /// The declaration that a baseline knows a finding by.
+  static std::string keyOf(const Diagnostic& diagnostic, const Found& found, const Keys& keys) {
+    return (found.declaration ? found.declaration->key : keys.at(diagnostic.span)).str();
+  }
 
   const Input& input_;
   Outcome& outcome_;

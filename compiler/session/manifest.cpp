@@ -294,7 +294,8 @@ private:
       setting.keySpan = at(key.source());
       setting.span = at(value.source());
       if (const auto* list = value.as_array()) {
-        setting.type = lint::Setting::Type::List;
+        using enum lint::Setting::Type;
+        setting.type = list->empty() || list->is_homogeneous(toml::node_type::string) ? List : Other;
         for (const toml::node& node : *list) setting.values.push_back(display(node));
       } else {
         using enum lint::Setting::Type;

@@ -76,6 +76,10 @@ std::string foldCase(llvm::StringRef text) {
                        : map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+char32_t toUpper(char32_t value) {
+  return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(value)));
+}
+
 namespace {
 
 bool isLetter(utf8proc_category_t category) {

@@ -43,6 +43,9 @@ std::string foldCase(llvm::StringRef text);
 /// ignores case compares names.
 std::string foldCase(llvm::StringRef text);
 
+/// The letter in upper case, where that is a single one.
+char32_t toUpper(char32_t value);
+
 /// UAX #31: can begin, can continue an identifier (XID_Start, XID_Continue).
 bool isIdentifierStart(char32_t value);
 bool isIdentifierContinue(char32_t value);

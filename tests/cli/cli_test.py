@@ -8,17 +8,13 @@ Needs a C compiler (`cc`) for the tests that stop the binary in the middle; with
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
-import sys
-import tempfile
-import unittest
 from pathlib import Path
 
-CADRE = None
-ROOT = Path(__file__).resolve().parents[2]
+from harness import CADRE, ROOT, CadreTest, main, snapshot
+
 
 FRAMEWORK = """framework acme.test "Test" {
   version "1.0.0"
@@ -80,36 +76,13 @@ int fsync(int fd) { return step() ? -1 : REAL(fsync)(fd); }
 """
 
 
-def snapshot(directory):
-    """Every file below, hidden ones too: its bytes and when it was last written."""
-    found = {}
-    for path in sorted(Path(directory).rglob("*")):
-        if path.is_file():
-            found[str(path.relative_to(directory))] = (path.read_bytes(), path.stat().st_mtime_ns)
-    return found
-
-
 def contents(directory):
     return {name: data for name, (data, _) in snapshot(directory).items() if not name.startswith(".cadre")}
 
 
-class CliTest(unittest.TestCase):
-    def setUp(self):
-        self.dir = Path(tempfile.mkdtemp(prefix="cadre-cli-"))
-        self.addCleanup(shutil.rmtree, self.dir, ignore_errors=True)
-
-    def cadre(self, *arguments, code=0, cwd=None, env=None, **more):
-        done = subprocess.run([CADRE, *map(str, arguments)], cwd=cwd or self.dir, capture_output=True, text=True,
-                              env={**os.environ, **(env or {})}, timeout=120, errors="replace", **more)
-        if code is not None:
-            self.assertEqual(done.returncode, code, f"cadre {arguments}\n{done.stdout}\n{done.stderr}")
-        return done
-
+class CliTest(CadreTest):
     def write(self, name, text=FRAMEWORK):
-        path = self.dir / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return path
+        return super().write(name, text)
 
     def package(self, name="p", text=FRAMEWORK, manifest='[package]\nedition = "2026"\n'):
         self.write(f"{name}/cadre.toml", manifest)
@@ -800,20 +773,6 @@ class Starts(CliTest):
             file.write("// edited\n")
         self.write("db/Skills.txt", "".join("\t".join(row) + "\n" for row in ONET["Skills.txt"]))
         self.cadre("import", "onet", "db", "-o", "out", code=2)
-
-
-def main():
-    global CADRE
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    CADRE = os.path.abspath(sys.argv[1])
-    loader = unittest.TestLoader()
-    loader.testNamePatterns = [f"*{sys.argv[2]}*"] if len(sys.argv) > 2 else None
-    suite = loader.loadTestsFromModule(sys.modules[__name__])
-    result = unittest.TextTestRunner(verbosity=1).run(suite)
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

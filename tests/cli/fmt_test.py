@@ -8,13 +8,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-CADRE = None
-ROOT = Path(__file__).resolve().parents[2]
+from harness import CADRE, ROOT, main
+
 NOBODY = 65534
 
 UGLY = """framework   acme.test "Test" { version "1.0.0"
@@ -338,7 +337,6 @@ class Shipped(FmtTest):
         self.fmt("--check", "n")
 
     def test_an_import(self):
-        sys.path.insert(0, str(Path(__file__).parent))
         import cli_test
         tables = self.dir / "tables"
         tables.mkdir()
@@ -346,20 +344,6 @@ class Shipped(FmtTest):
             (tables / name).write_text("".join("\t".join(row) + "\r\n" for row in rows))
         subprocess.run([CADRE, "import", "onet", tables, "-o", "out"], cwd=self.dir, check=True, capture_output=True)
         self.fmt("--check", "out")
-
-
-def main():
-    global CADRE
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    CADRE = os.path.abspath(sys.argv[1])
-    loader = unittest.TestLoader()
-    loader.testNamePatterns = [f"*{sys.argv[2]}*"] if len(sys.argv) > 2 else None
-    suite = loader.loadTestsFromModule(sys.modules[__name__])
-    result = unittest.TextTestRunner(verbosity=1).run(suite)
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-CADRE = None
+from harness import CADRE, main
+
 NOBODY = 65534
 
 SOURCE = """framework acme.test "Test" {
@@ -379,18 +379,6 @@ class Locks(TranslateTest):
         self.assertIn("Ferme la boutique", built)
         self.assertNotIn("Ouvre la boutique", built)
         self.assertEqual(self.states(cwd=self.dir / "q"), {"acme.q title": "missing", "acme.q.P title": "missing"})
-
-
-def main():
-    global CADRE
-    CADRE = os.path.abspath(sys.argv[1])
-    loader = unittest.TestLoader()
-    loader.testNamePatterns = [f"*{sys.argv[2]}*"] if len(sys.argv) > 2 else None
-    suite = loader.loadTestsFromModule(sys.modules[__name__])
-    result = unittest.TextTestRunner(verbosity=1).run(suite)
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

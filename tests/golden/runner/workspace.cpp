@@ -131,6 +131,9 @@ std::optional<lint::Config> onlyRule(llvm::StringRef name) {
   // The engine's own two tell of the `allow`s in a test.
   config.turnOn(lint::RuleId::UnusedAllow, Severity::Warning);
   config.turnOn(lint::RuleId::UnknownRule, Severity::Warning);
+  // They say nothing of an `allow` whose rule does not run.
+  const bool isEngines = only->id == lint::RuleId::UnusedAllow || only->id == lint::RuleId::UnknownRule;
+  if (isEngines) config.turnOn(lint::RuleId::VagueVerb, Severity::Warning);
   return config;
 }
 
