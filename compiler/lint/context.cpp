@@ -15,7 +15,7 @@ Context::Context(const model::Model& model, const SourceManager& sources, const 
       lexica_(lexica),
       locks_(locks ? *locks : none_),
       today_(today),
-      survey_(model, lexica) {}
+      survey_(model, sources, lexica) {}
 
 ArrayRef<translation::Text> Context::translations() {
   if (!translations_) translations_ = translation::findTexts(model_, locks_);

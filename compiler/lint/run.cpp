@@ -101,8 +101,11 @@ private:
         input_.isWhole &&
         llvm::any_of(ladderRules, [&](RuleId it) { return input_.config.isOn(it); });
     const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
+    const bool keepsTally = input_.isWhole && (input_.config.isOn(RuleId::GenderCodedWords) ||
+                                               input_.config.isOn(RuleId::ReadingGrade));
     eachPassage(input_.model, lexica_, [&](const Passage& passage) {
       if (keepsStems) context_.survey().keepStems(passage);
+      if (keepsTally) context_.survey().keepTally(passage);
       if (keepsStatements) context_.survey().keepStatements(passage);
       const double before = input_.clock ? input_.clock() : 0;
       for (const Active<Passage>& rule : onPassages) {

@@ -1,5 +1,8 @@
 #include "lint/survey.h"
 
+#include "lint/list_rule.h"
+#include "lint/locate.h"
+
 #include <llvm/ADT/StringExtras.h>
 
 #include <algorithm>
@@ -9,6 +12,14 @@ namespace cadre::lint {
 using model::Status;
 
 namespace {
+
+/// Where the words of a match stand; the passage where they cannot be found.
+Span placeOf(const Passage& passage, const SourceManager& sources, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  const auto found = locate(sources.text(passage.span), passage.plain, tokens[match.first].begin, tokens[match.last - 1].end);
+  if (!found) return passage.span;
+  return {passage.span.file, passage.span.begin + found->begin, passage.span.begin + found->end};
+}
 
 /// Indicators that are read to learn how a framework is written.
 constexpr size_t mostSampled = 3000;
@@ -103,6 +114,35 @@ void Survey::keepStems(const Passage& passage) {
   if (!stemmed_) stemmed_.emplace();
   if (passage.is(Role::Indicator) && !passage.isTranslation && passage.text)
     stemmed_->push_back({&passage.bullet->text, prose::stemsOf(*passage.text)});
+}
+
+const WordTally& Survey::tally() {
+  if (!tally_) {
+    tally_.emplace();
+    eachPassage(model_, lexica_, [&](const Passage& passage) { keepTally(passage); });
+  }
+  return *tally_;
+}
+
+void Survey::keepTally(const Passage& passage) {
+  if (!tally_) tally_.emplace();
+  if (!passage.text) return;
+  // The formula is for English alone: other languages have other lengths of words.
+  if ((statements | Role::About).contains(passage.role) && passage.lexicon->language() == "en" &&
+      passage.ownerKind != model::DeclKind::Category && passage.owner->status != Status::Retired)
+    tally_->readings[passage.owner] += prose::readingOf(*passage.text, *passage.lexicon);
+
+  const bool isProfile = passage.ownerKind == model::DeclKind::Profile;
+  CodedWords& coded = tally_->coded[isProfile ? passage.owner : &model_.framework()];
+  coded.words += passage.tokens().size();
+  const auto keep = [&](prose::ListId list, std::vector<CodedWords::Use>& uses) {
+    if (!passage.text->mayHold().contains(list)) return;
+    eachEntry(passage, sources_, list, [&](const prose::Match& match) {
+      uses.push_back({match.entry->text, placeOf(passage, sources_, match)});
+    });
+  };
+  keep(prose::ListId::MasculineCoded, coded.masculine);
+  keep(prose::ListId::FeminineCoded, coded.feminine);
 }
 
 const Ladders& Survey::ladders() {

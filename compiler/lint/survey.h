@@ -5,7 +5,11 @@
 #include "lint/ladder.h"
 #include "lint/passage.h"
 #include "model/model.h"
+#include "prose/readability.h"
 #include "prose/similar.h"
+#include "source/source_manager.h"
+
+#include <llvm/ADT/MapVector.h>
 
 #include <optional>
 #include <vector>
@@ -58,9 +62,29 @@ struct Stemmed {
   prose::StemSet stems;
 };
 
+/// Words that readers connect with men or with women, and how many of any kind there are.
+struct CodedWords {
+  struct Use {
+    StringRef entry;  ///< Of the list.
+    Span place;
+  };
+  std::vector<Use> masculine;
+  std::vector<Use> feminine;
+  size_t words = 0;
+};
+
+/// What is counted in the words of the texts, by declaration, in the order of the tables.
+struct WordTally {
+  /// Of statements and definitions in English; categories and what is retired are left out.
+  llvm::MapVector<const model::Declaration*, prose::Reading> readings;
+  /// Of each profile by its own texts, of the framework by all others.
+  llvm::MapVector<const model::Declaration*, CodedWords> coded;
+};
+
 class Survey {
 public:
-  Survey(const model::Model& model, Lexica& lexica) : model_(model), lexica_(lexica) {}
+  Survey(const model::Model& model, const SourceManager& sources, Lexica& lexica)
+      : model_(model), sources_(sources), lexica_(lexica) {}
 
   /// The profiles of this framework that are neither abstract nor retired, in order.
   [[nodiscard]] ArrayRef<model::ProfileId> profiles();
@@ -83,11 +107,15 @@ public:
   [[nodiscard]] ArrayRef<Stemmed> stemmed();
   /// Takes the stems from a passage, so that no text is read twice. Called with all or none.
   void keepStems(const Passage& passage);
+  [[nodiscard]] const WordTally& tally();
+  /// Counts the words of a passage, as keepStems takes its stems.
+  void keepTally(const Passage& passage);
   /// The same for what is said level by level.
   void keepStatements(const Passage& passage) { statements_.keep(passage); }
 
 private:
   const model::Model& model_;
+  const SourceManager& sources_;
   Lexica& lexica_;
   std::optional<std::vector<model::ProfileId>> profiles_;
   std::optional<std::vector<std::vector<RequiredBy>>> requiredBy_;
@@ -95,6 +123,7 @@ private:
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
   std::optional<std::vector<Stemmed>> stemmed_;
+  std::optional<WordTally> tally_;
   Statements statements_;
   std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;

@@ -83,9 +83,9 @@ Mark markOf(char32_t value) {
   }
 }
 
-constexpr StringRef slashWords[] = {"and",  "or",      "he",      "she", "his", "her",
-                                    "him",  "himself", "herself", "et",  "ou",  "il",
-                                    "elle", "ils",     "elles",   "un",  "une"};
+constexpr StringRef slashWords[] = {"and",  "or",  "he",      "she",     "his", "her",
+                                    "hers", "him", "himself", "herself", "et",  "ou",
+                                    "il",   "elle", "ils",    "elles",   "un",  "une"};
 constexpr StringRef elided[] = {"l", "d",  "n",     "s",      "j",      "c",     "m",
                                 "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
 

@@ -1,6 +1,9 @@
 #include "lint/list_rule.h"
 #include "lint/rule.h"
 
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/Sequence.h>
+
 namespace cadre::lint {
 
 namespace {
@@ -10,11 +13,43 @@ bool isTail(const Passage& passage, const prose::Match& match) {
   return match.last == passage.tokens().size() || passage.tokens()[match.last].before >= prose::Mark::Comma;
 }
 
+/// `identify and/or resolve`
+bool joinsVerbs(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  if (match.first == 0 || match.last == tokens.size()) return false;
+  const auto areBoth = [&](prose::VerbForm form) {
+    return tokens[match.first - 1].word->canBe(form) && tokens[match.last].word->canBe(form);
+  };
+  return areBoth(prose::VerbForm::Base) || areBoth(prose::VerbForm::Third);
+}
+
+/// `of guests`, `to guests`; not the `to` of `to repair`.
+bool isPreposition(const Passage& passage, uint32_t at) {
+  const prose::Word& word = *passage.tokens()[at].word;
+  if (word.is(prose::FunctionWord::Preposition)) return true;
+  const bool leadsVerb = at + 1 < passage.tokens().size() && passage.tokens()[at + 1].word->canBe(prose::VerbForm::Base);
+  return word.is(prose::FunctionWord::Particle) && word.mayBe(prose::FunctionWord::Preposition) && !leadsVerb;
+}
+
+/// `and/or` between words that only say more of something: `the rights of guests and/or residents`. What
+/// is done, and to what, stands before the first preposition.
+bool isAside(const Passage& passage, const prose::Match& match) {
+  if (!passage.text->words(match.first, match.last).contains('/') || joinsVerbs(passage, match)) return false;
+  const auto sentences = passage.text->sentences();
+  const auto* const sentence =
+      llvm::find_if(sentences, [&](prose::Sentence it) { return it.first <= match.first && match.first < it.last; });
+  if (sentence == sentences.end()) return false;
+  const prose::Lead lead = prose::leadOf(*passage.text, *sentence);
+  const uint32_t first = lead.form == prose::LeadForm::None ? sentence->first : lead.token;
+  return llvm::any_of(llvm::seq(first, match.first), [&](uint32_t at) { return isPreposition(passage, at); });
+}
+
 }  // namespace
 
 void check(rule::OpenEndedList, const Passage& passage, Context& context) {
   if (!saysWhatIsDemanded(passage)) return;
   eachEntry(passage, context.sources(), prose::ListId::OpenEnded, [&](const prose::Match& match) {
+    if (isAside(passage, match)) return;
     const StringRef words = passage.text->words(match.first, match.last);
     auto builder = context.report(rule::OpenEndedList{}, passage, context.place(passage, match), words);
     advise(builder, *match.entry, note::NameWhatCounts);

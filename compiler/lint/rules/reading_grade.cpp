@@ -1,7 +1,4 @@
 #include "lint/rule.h"
-#include "prose/readability.h"
-
-#include <llvm/ADT/MapVector.h>
 
 namespace cadre::lint {
 
@@ -13,18 +10,11 @@ std::string oneDecimal(unsigned a, unsigned b) {
 
 }  // namespace
 
-void check(rule::ReadingGrade, const Model& model, Context& context) {
-  // The formula is for English alone: other languages have other lengths of words.
-  llvm::MapVector<const Declaration*, prose::Reading> readings;
-  eachPassage(model, context.lexica(), [&](const Passage& passage) {
-    if (!(statements | Role::About).contains(passage.role) || !passage.lexicon ||
-        passage.lexicon->language() != "en" ||
-        passage.ownerKind == model::DeclKind::Category || passage.owner->status == model::Status::Retired)
-      return;
-    readings[passage.owner] += prose::readingOf(*passage.text, *passage.lexicon);
-  });
-  for (const auto& [owner, reading] : readings) {
+void check(rule::ReadingGrade, const Model&, Context& context) {
+  for (const auto& [owner, reading] : context.survey().tally().readings) {
     if (reading.words < static_cast<unsigned>(context.number(OptionId::GradeMinWords))) continue;
+    // Long words in short sentences are mostly terms of the trade.
+    if (reading.words < reading.sentences * static_cast<unsigned>(context.number(OptionId::GradeSentenceWords))) continue;
     const int grade = static_cast<int>(prose::fleschKincaidGrade(reading));
     if (grade <= context.number(OptionId::MaxGrade)) continue;
     context.report(rule::ReadingGrade{}, owner->span, grade, context.number(OptionId::MaxGrade))

@@ -3,9 +3,23 @@
 
 namespace cadre::lint {
 
+namespace {
+
+/// `explains the tariff simply to clients`: behind what is done, it says how.
+bool saysHow(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  if (match.first == 0 || tokens[match.first].before >= prose::Mark::Comma) return false;
+  if (match.last == tokens.size() || tokens[match.last].before >= prose::Mark::Comma) return true;
+  const prose::Word& next = *tokens[match.last].word;
+  return next.is(prose::FunctionWord::Preposition) || next.is(prose::FunctionWord::Particle) ||
+         next.is(prose::FunctionWord::Conjunction);
+}
+
+}  // namespace
+
 void check(rule::TrivialisingWord, const Passage& passage, Context& context) {
   eachEntry(passage, context.sources(), prose::ListId::Trivialisers, [&](const prose::Match& match) {
-    if (!saysWhatIsDemanded(passage)) return;
+    if (!saysWhatIsDemanded(passage) || saysHow(passage, match)) return;
     auto builder = context.report(rule::TrivialisingWord{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::LeaveOut);

@@ -5,6 +5,8 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSet.h>
 
+#include <utility>
+
 namespace cadre::lint {
 
 namespace {
@@ -65,15 +67,18 @@ public:
 
   void read(const Passage& passage) {
     if (passage.is(Role::Title)) known_.insert(passage.plain);
-    for (const StringRef keyword : passage.owner->keywords) known_.insert(keyword);
-    known_.insert(passage.owner->code);
+    const bool namesPublisher = passage.is(Role::Title) && passage.ownerKind == model::DeclKind::Framework;
+    if (std::exchange(owner_, passage.owner) != passage.owner) {
+      for (const StringRef keyword : passage.owner->keywords) known_.insert(keyword);
+      known_.insert(passage.owner->code);
+    }
     const bool isCounted = passage.owner->status != model::Status::Retired && !isShouted(passage.plain);
     for (size_t at = 0; at < passage.plain.size();) {
       const StringRef word = nextWord(passage.plain, at);
       const StringRef acronym = acronymOf(word);
       if (acronym.empty()) continue;
       const size_t begin = at - word.size();
-      if (isWrittenOut(passage.plain, begin, at, acronym)) {
+      if (namesPublisher || isWrittenOut(passage.plain, begin, at, acronym)) {
         known_.insert(acronym);
       } else if (isCounted && !uses_.count(acronym) && isAcronym(passage, begin, acronym)) {
         const auto from = static_cast<uint32_t>(begin);
@@ -89,7 +94,7 @@ public:
   }
 
 private:
-  /// Not a word in capitals for emphasis, nor part of a code (`ISO-IEC`, `X.Y`), nor one that everybody knows.
+  /// Not a word in capitals for emphasis, nor part of a code (`ISO-IEC`, `X.Y`), nor a product's name, nor one that everybody knows.
   bool isAcronym(const Passage& passage, size_t begin, StringRef acronym) {
     prose::Lexicon* const lexicon = context_.lexica().find(passage.language);
     if (!lexicon || !lexicon->has(prose::ListId::CommonAcronyms)) return false;
@@ -98,12 +103,28 @@ private:
     const auto joins = [&](size_t at) { return at < passage.plain.size() && StringRef("-_./").contains(passage.plain[at]); };
     const bool isJoined = (begin > 0 && joins(begin - 1) && begin > 1 && isPartOfWord(passage.plain[begin - 2])) ||
                           (joins(end) && end + 1 < passage.plain.size() && isPartOfWord(passage.plain[end + 1]));
-    if (isJoined) return false;
+    if (isJoined || isExample(*lexicon, passage.plain.take_front(begin))) return false;
+    if (lexicon->holdsExactly(prose::ListId::ProductNames, acronym)) return false;
     const prose::Word& word = lexicon->lookUp(acronym);
     return word.function == prose::FunctionWord::None && !word.verb;
   }
 
+  /// What stands before it opens a list of examples: the text stands without them.
+  static bool isExample(const prose::Lexicon& lexicon, StringRef before) {
+    const size_t stop = before.find_last_of(";)!?\n");
+    if (stop != StringRef::npos) before = before.drop_front(stop + 1);
+    for (const prose::Entry* it : lexicon.entries(prose::ListId::ExampleOpeners)) {
+      const size_t at = before.rfind_insensitive(it->text);
+      if (at == StringRef::npos || (at > 0 && isPartOfWord(before[at - 1]))) continue;
+      const StringRef behind = before.drop_front(at + it->text.size());
+      if (behind.empty() || isPartOfWord(behind.front())) continue;
+      if (!behind.contains(". ")) return true;
+    }
+    return false;
+  }
+
   Context& context_;
+  const Declaration* owner_ = nullptr;  ///< Of the passage read last.
   llvm::StringSet<> known_;
   llvm::MapVector<StringRef, Span> uses_;
 };

@@ -12,12 +12,27 @@ bool isVerb(const Passage& passage, const prose::Match& match) {
          match.last < tokens.size() && tokens[match.last].word->is(prose::FunctionWord::Determiner);
 }
 
+/// How far behind an adjective its standard may stand.
+constexpr uint32_t reach = 10;
+
+/// `appropriate tools based on the drawing`: what decides stands behind it, before the next comma.
+bool namesStandard(const Passage& passage, const prose::Match& match) {
+  if (!passage.text->mayHold().contains(prose::ListId::Criteria)) return false;
+  const auto tokens = passage.tokens();
+  for (uint32_t at = match.last; at < tokens.size() && at < match.last + reach; ++at) {
+    if (tokens[at].before >= prose::Mark::Comma) return false;
+    if (passage.text->findAt(prose::ListId::Criteria, at)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void check(rule::VagueAdjective, const Passage& passage, Context& context) {
   if (!saysWhatIsDemanded(passage)) return;
   const auto found = [&](const prose::Match& match) {
-    if (isVerb(passage, match) || standsBehind(passage, prose::ListId::MeasuringWords, match.first)) return;
+    if (isVerb(passage, match) || standsBehind(passage, prose::ListId::MeasuringWords, match.first) || namesStandard(passage, match))
+      return;
     auto builder = context.report(rule::VagueAdjective{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::NameTheStandard);

@@ -23,14 +23,14 @@ std::optional<uint32_t> numberOf(const Passage& passage, uint32_t years) {
 }
 
 /// The word such as `experience` that the years are of, in the same clause; none without one.
-std::optional<uint32_t> experienceNear(const Passage& passage, uint32_t first, uint32_t last) {
+std::optional<prose::Match> experienceNear(const Passage& passage, uint32_t first, uint32_t last) {
   const auto tokens = passage.tokens();
-  const auto counts = [&](uint32_t at) { return passage.text->findAt(prose::ListId::ExperienceWords, at).has_value(); };
+  const auto found = [&](uint32_t at) { return passage.text->findAt(prose::ListId::ExperienceWords, at); };
   for (uint32_t at = last; at < tokens.size() && at < last + reach && tokens[at].before < Mark::Semicolon; ++at) {
-    if (counts(at)) return at;
+    if (const auto match = found(at)) return match;
   }
   for (uint32_t at = first; at-- > 0 && at + reach >= first && tokens[at + 1].before < Mark::Comma;) {
-    if (counts(at)) return at;
+    if (const auto match = found(at)) return match;
   }
   return std::nullopt;
 }
@@ -47,8 +47,8 @@ void check(rule::YearsAsLevel, const Passage& passage, Context& context) {
     const bool isOpen = passage.plain.slice(tokens[*number].begin, tokens[match.first].begin).contains('+');
     const auto experience = experienceNear(passage, *number, match.last);
     if (!experience && !isOpen) return;
-    const uint32_t first = experience ? std::min(*experience, *number) : *number;
-    const uint32_t last = experience ? std::max(*experience + 1, match.last) : match.last;
+    const uint32_t first = experience ? std::min(experience->first, *number) : *number;
+    const uint32_t last = experience ? std::max(experience->last, match.last) : match.last;
     context.report(rule::YearsAsLevel{}, passage, context.placeOf(passage, first, last), passage.text->words(first, last))
         .help(note::SayWhatTimeTaught);
   });

@@ -55,8 +55,8 @@ TEST_CASE("words") {
         "costs|of|1,000.5|or|3.14|5|and|ISO|9606-1");
   CHECK(words("tools, e.g. hammers (i.e. heavy ones), etc.") ==
         "tools|e.g|hammers|i.e|heavy|ones|etc");
-  CHECK(words("seating and/or lighting; he/she; tests/builds; 24/7; n/a") ==
-        "seating|and/or|lighting|he/she|tests|builds|24/7|n/a");
+  CHECK(words("seating and/or lighting; he/she; his/hers; tests/builds; 24/7; n/a") ==
+        "seating|and/or|lighting|he/she|his/hers|tests|builds|24/7|n/a");
   CHECK(words("R&D & Node.js, C++ and C# on .NET") == "R&D|&|Node.js|C++|and|C#|on|NET");
   CHECK(words("see https://example.org/a?b=c. Next") == "see|https://example.org/a?b=c|Next");
   CHECK(words("a “quoted” ‘word’ and 'another'") == "a|quoted|word|and|another");
