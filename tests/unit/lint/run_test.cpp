@@ -214,7 +214,7 @@ TEST_CASE("no clock, no times; with one, those of the rules that run") {
   CHECK(package.check(only({"vague-verb"})).lint.times.empty());
   session::Input input;
   input.packages.emplace_back().sources = {FileId(0), FileId(1)};
-  const session::LintInput lint = {only({"vague-verb"}), {}, ""};
+  const session::LintInput lint = {only({"vague-verb"}), {}, "", true};
   input.lint = &lint;
   const session::Result result = session::check(package.sources, input, [] {
     static double seconds = 0;
