@@ -57,6 +57,15 @@ uint64_t substanceOf(const prose::Text& text, prose::Lists lists) {
 
 }  // namespace
 
+namespace {
+
+/// `in` and `from` tell no statement from another; `without` does.
+bool isMerePreposition(const prose::Word& word) {
+  return word.mayBe(prose::FunctionWord::Preposition) && !word.mayBe(prose::FunctionWord::Negation);
+}
+
+}  // namespace
+
 llvm::SmallVector<prose::Match, 4> findDegrees(const prose::Text& text, prose::Lists lists) {
   llvm::SmallVector<prose::Match, 4> out;
   if (!text.mayHold().meets(lists)) return out;
@@ -164,6 +173,7 @@ void Ladders::read(const model::Text& text) {
       if (isArticle(word)) continue;
       out.wording = mix(out.wording, word.stemId);
       words_.push_back(word.stemId);
+      if (isMerePreposition(word)) prepositions_.insert(word.stemId);
     }
     // Most texts say nothing of degree: then all is substance.
     const bool hasDegree = text_.mayHold().meets(degrees);

@@ -6,6 +6,8 @@
 #include "lint/passage.h"
 #include "model/model.h"
 
+#include <llvm/ADT/DenseSet.h>
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -52,6 +54,8 @@ public:
   [[nodiscard]] llvm::ArrayRef<uint32_t> words(const Statement& statement) const {
     return llvm::ArrayRef(words_).slice(statement.firstWord, statement.wordCount);
   }
+  /// Whether a word of words() is a preposition, and no negation (`without`).
+  [[nodiscard]] bool isPreposition(uint32_t word) const { return prepositions_.contains(word); }
 
 private:
   void add(Ladder ladder, size_t first);
@@ -63,6 +67,7 @@ private:
   std::vector<Ladder> ladders_;
   std::vector<Statement> statements_;
   std::vector<uint32_t> words_;
+  llvm::DenseSet<uint32_t> prepositions_;
 };
 
 /// The lists of words that say how much or how well, not what; and with phrases of proficiency, which may
