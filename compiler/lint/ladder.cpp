@@ -55,13 +55,21 @@ uint64_t substanceOf(const prose::Text& text, prose::Lists lists) {
   return saysSomething ? out : 0;
 }
 
-}  // namespace
-
-namespace {
-
 /// `in` and `from` tell no statement from another; `without` does.
 bool isMerePreposition(const prose::Word& word) {
   return word.mayBe(prose::FunctionWord::Preposition) && !word.mayBe(prose::FunctionWord::Negation);
+}
+
+/// Reads the ranks of autonomy that a text names.
+void noteAutonomy(const prose::Text& text, Statement& out) {
+  if (!text.mayHold().contains(prose::ListId::Autonomy)) return;
+  for (const prose::Match& match : text.find(prose::ListId::Autonomy)) {
+    unsigned rank = 0;
+    if (match.entry->note.getAsInteger(10, rank) || rank == 0) continue;
+    const auto small = static_cast<uint8_t>(rank);
+    out.leastFree = out.leastFree == 0 ? small : std::min(out.leastFree, small);
+    out.mostFree = std::max(out.mostFree, small);
+  }
 }
 
 }  // namespace
@@ -102,9 +110,9 @@ std::string nameOf(const model::Model& model, const Rung& rung) {
                                       : model::LevelValue{rung.level, std::nullopt});
 }
 
-Ladders::Ladders(const model::Model& model, Lexica& lexica,
+Ladders::Ladders(const model::Model& model, const Statements& statements,
                  ArrayRef<model::CompetencyId> competencies)
-    : lexicon_(lexica.find(model.framework().language)) {
+    : known_(statements) {
   for (const model::Scale& scale : model.tables().scales) {
     if (model.isExternal(scale) || scale.status == Status::Retired) continue;
     Ladder ladder;
@@ -115,7 +123,7 @@ Ladders::Ladders(const model::Model& model, Lexica& lexica,
       Rung rung;
       rung.level = id;
       rung.span = model[id].span;
-      read(rung, model[id].descriptors, model[id].about);
+      take(rung, model[id].descriptors, model[id].about);
       if (rung.first != rung.last) ladder.rungs.push_back(rung);
     }
     add(std::move(ladder), before);
@@ -132,7 +140,7 @@ Ladders::Ladders(const model::Model& model, Lexica& lexica,
       rung.level = level.level.level;
       rung.described = &level;
       rung.span = level.span;
-      read(rung, level.rubric.indicators, level.about);
+      take(rung, level.rubric.indicators, level.about);
       if (rung.first != rung.last) ladder.rungs.push_back(rung);
     }
     add(std::move(ladder), before);
@@ -148,52 +156,53 @@ void Ladders::add(Ladder ladder, size_t first) {
   }
 }
 
-void Ladders::read(Rung& rung, ArrayRef<model::Bullet> bullets, const model::Text& about) {
+void Ladders::take(Rung& rung, ArrayRef<model::Bullet> bullets, const model::Text& about) {
   rung.first = static_cast<uint32_t>(statements_.size());
-  for (const model::Bullet& it : bullets) read(it.text);
-  if (bullets.empty()) read(about);
+  for (const model::Bullet& it : bullets) take(it.text);
+  if (bullets.empty()) take(about);
   rung.last = static_cast<uint32_t>(statements_.size());
 }
 
-void Ladders::read(const model::Text& text) {
-  if (text.plain.trim().empty()) return;
+void Ladders::take(const model::Text& text) {
+  if (const Statement* known = known_.find(text)) statements_.push_back(*known);
+}
+
+const Statement* Statements::find(const model::Text& text) const {
+  const auto at = places_.find(&text);
+  return at == places_.end() ? nullptr : &all_[at->second];
+}
+
+void Statements::keep(const Passage& passage) {
+  if (passage.isTranslation || !wants(passage.role, passage.language)) return;
   Statement out;
-  out.text = &text;
+  out.text = passage.source;
   out.firstWord = static_cast<uint32_t>(words_.size());
-  if (!lexicon_) {
-    eachPiece(text.plain, [&](StringRef piece) {
+  if (!passage.text) {
+    eachPiece(passage.plain, [&](StringRef piece) {
       const auto word = llvm::djbHash(piece.lower());
       out.wording = mix(out.wording, word);
       words_.push_back(word);
     });
   } else {
-    text_.read(text.plain, *lexicon_);
-    for (uint32_t i = 0; i < text_.tokens().size(); ++i) {
-      const prose::Word& word = *text_.tokens()[i].word;
-      if (isArticle(word)) continue;
-      out.wording = mix(out.wording, word.stemId);
-      words_.push_back(word.stemId);
-      if (isMerePreposition(word)) prepositions_.insert(word.stemId);
+    const prose::Text& text = *passage.text;
+    for (const prose::Token& token : text.tokens()) {
+      if (isArticle(*token.word)) continue;
+      out.wording = mix(out.wording, token.word->stemId);
+      words_.push_back(token.word->stemId);
+      if (isMerePreposition(*token.word)) prepositions_.insert(token.word->stemId);
     }
     // Most texts say nothing of degree: then all is substance.
-    const bool hasDegree = text_.mayHold().meets(degrees);
-    out.substance = hasDegree ? substanceOf(text_, degrees) : out.wording;
-    out.barest = text_.mayHold().meets(proficiency) ? substanceOf(text_, proficiency) : out.wording;
-    if (text_.mayHold().contains(prose::ListId::Autonomy)) {
-      for (const prose::Match& match : text_.find(prose::ListId::Autonomy)) {
-        unsigned rank = 0;
-        if (match.entry->note.getAsInteger(10, rank) || rank == 0) continue;
-        const auto small = static_cast<uint8_t>(rank);
-        out.leastFree = out.leastFree == 0 ? small : std::min(out.leastFree, small);
-        out.mostFree = std::max(out.mostFree, small);
-      }
-    }
+    out.substance = text.mayHold().meets(degrees) ? substanceOf(text, degrees) : out.wording;
+    out.barest = text.mayHold().meets(proficiency) ? substanceOf(text, proficiency) : out.wording;
+    noteAutonomy(text, out);
   }
   const auto begin = words_.begin() + out.firstWord;
   std::sort(begin, words_.end());
   words_.erase(std::unique(begin, words_.end()), words_.end());
   out.wordCount = static_cast<uint32_t>(words_.size()) - out.firstWord;
-  if (out.wordCount > 0) statements_.push_back(out);
+  if (out.wordCount == 0) return;
+  places_[passage.source] = static_cast<uint32_t>(all_.size());
+  all_.push_back(out);
 }
 
 }  // namespace cadre::lint

@@ -1,11 +1,12 @@
 // What is said level by level, as it can be compared: a competency with its indicators, a scale with its
-// descriptors. Takes a model, reads each text once, gives fingerprints of it. For rules that ask whether
+// descriptors. Takes a model and its passages, gives fingerprints of each text. For rules that ask whether
 // a level adds something to the one below.
 #pragma once
 
 #include "lint/passage.h"
 #include "model/model.h"
 
+#include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/DenseSet.h>
 
 #include <cstdint>
@@ -17,7 +18,7 @@ namespace cadre::lint {
 /// A text at a level.
 struct Statement {
   const model::Text* text = nullptr;
-  uint32_t firstWord = 0;   ///< In Ladders::words(): its words as stems, sorted, each once.
+  uint32_t firstWord = 0;   ///< In Statements::words(): its words as stems, sorted, each once.
   uint32_t wordCount = 0;
   uint64_t wording = 0;     ///< The same for texts that differ in articles, endings and marks alone.
   /// The same where words of degree alone differ, too, and phrases of proficiency (`basic knowledge`)
@@ -43,14 +44,19 @@ struct Ladder {
   std::vector<Rung> rungs;  ///< Those of which something is said, lowest first; two or more.
 };
 
-class Ladders {
+/// The fingerprints of texts, taken from passages while these are read for the rules.
+class Statements {
 public:
-  Ladders(const model::Model& model, Lexica& lexica, llvm::ArrayRef<model::CompetencyId> competencies);
-
-  [[nodiscard]] llvm::ArrayRef<Ladder> all() const { return ladders_; }
-  [[nodiscard]] llvm::ArrayRef<Statement> statements(const Rung& rung) const {
-    return llvm::ArrayRef(statements_).slice(rung.first, rung.last - rung.first);
+  /// Whether a text of this role is one: asked before it is read.
+  static bool wants(Role role, StringRef) {
+    return role == Role::Indicator || role == Role::Descriptor || role == Role::About;
   }
+  /// Takes what is wanted of a passage; anything else, and translations, are passed over.
+  void keep(const Passage& passage);
+
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+  /// That of a text, or null for one that says nothing.
+  [[nodiscard]] const Statement* find(const model::Text& text) const;
   [[nodiscard]] llvm::ArrayRef<uint32_t> words(const Statement& statement) const {
     return llvm::ArrayRef(words_).slice(statement.firstWord, statement.wordCount);
   }
@@ -58,16 +64,35 @@ public:
   [[nodiscard]] bool isPreposition(uint32_t word) const { return prepositions_.contains(word); }
 
 private:
-  void add(Ladder ladder, size_t first);
-  void read(Rung& rung, llvm::ArrayRef<model::Bullet> bullets, const model::Text& about);
-  void read(const model::Text& text);
-
-  prose::Lexicon* lexicon_;
-  prose::Text text_;
-  std::vector<Ladder> ladders_;
-  std::vector<Statement> statements_;
+  std::vector<Statement> all_;
+  llvm::DenseMap<const model::Text*, uint32_t> places_;
   std::vector<uint32_t> words_;
   llvm::DenseSet<uint32_t> prepositions_;
+};
+
+class Ladders {
+public:
+  /// `statements` must outlive it.
+  Ladders(const model::Model& model, const Statements& statements,
+          llvm::ArrayRef<model::CompetencyId> competencies);
+
+  [[nodiscard]] llvm::ArrayRef<Ladder> all() const { return ladders_; }
+  [[nodiscard]] llvm::ArrayRef<Statement> statements(const Rung& rung) const {
+    return llvm::ArrayRef(statements_).slice(rung.first, rung.last - rung.first);
+  }
+  [[nodiscard]] llvm::ArrayRef<uint32_t> words(const Statement& statement) const {
+    return known_.words(statement);
+  }
+  [[nodiscard]] bool isPreposition(uint32_t word) const { return known_.isPreposition(word); }
+
+private:
+  void add(Ladder ladder, size_t first);
+  void take(Rung& rung, llvm::ArrayRef<model::Bullet> bullets, const model::Text& about);
+  void take(const model::Text& text);
+
+  const Statements& known_;
+  std::vector<Ladder> ladders_;
+  std::vector<Statement> statements_;
 };
 
 /// The lists of words that say how much or how well, not what; and with phrases of proficiency, which may

@@ -12,8 +12,10 @@ using model::DeclKind;
 /// Walks the texts of the tables.
 class Walker {
 public:
-  Walker(const model::Model& model, Lexica* lexica, llvm::function_ref<void(const Passage&)> visit)
-      : model_(model), lexica_(lexica), visit_(visit) {}
+  using Wanted = llvm::function_ref<bool(Role, StringRef)>;
+  Walker(const model::Model& model, Lexica* lexica, Wanted wanted,
+         llvm::function_ref<void(const Passage&)> visit)
+      : model_(model), lexica_(lexica), wanted_(wanted), visit_(visit) {}
 
   void run() {
     const model::Tables& tables = model_.tables();
@@ -107,12 +109,13 @@ private:
 
   void text(Role role, const model::Text& text) {
     now_.role = role;
+    now_.source = &text;
     show(model_.framework().language, false, text.plain, text.span);
     for (const model::Translated& it : text.translations) show(it.language, true, it.plain, it.span);
   }
 
   void show(StringRef language, bool isTranslation, StringRef plain, Span span) {
-    if (plain.empty() || !span.isValid()) return;
+    if (plain.empty() || !span.isValid() || !wanted_(now_.role, language)) return;
     now_.language = language;
     now_.isTranslation = isTranslation;
     now_.plain = plain;
@@ -128,11 +131,14 @@ private:
 
   const model::Model& model_;
   Lexica* lexica_;  ///< Null: words are not asked for.
+  Wanted wanted_;
   llvm::function_ref<void(const Passage&)> visit_;
   Passage now_;
   prose::Text text_;
   llvm::DenseSet<std::pair<uint32_t, uint32_t>> seen_;
 };
+
+bool takeAll(Role, StringRef) { return true; }
 
 }  // namespace
 
@@ -144,11 +150,16 @@ prose::Lexicon* Lexica::find(StringRef language) {
 }
 
 void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit) {
-  Walker(model, &lexica, visit).run();
+  eachPassage(model, lexica, takeAll, visit);
+}
+
+void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<bool(Role, StringRef)> wanted,
+                 llvm::function_ref<void(const Passage&)> visit) {
+  Walker(model, &lexica, wanted, visit).run();
 }
 
 void eachText(const model::Model& model, llvm::function_ref<void(const Passage&)> visit) {
-  Walker(model, nullptr, visit).run();
+  Walker(model, nullptr, takeAll, visit).run();
 }
 
 }  // namespace cadre::lint

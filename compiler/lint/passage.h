@@ -20,6 +20,7 @@ struct Passage {
   const model::Competency* competency = nullptr;   ///< The owner, where it is one.
   const model::CompetencyLevel* level = nullptr;   ///< The level whose text it is, of a competency.
   const model::Bullet* bullet = nullptr;           ///< Of bullets.
+  const model::Text* source = nullptr;             ///< The text; of a translation, the one translated.
   StringRef language;                              ///< A BCP 47 tag.
   bool isTranslation = false;
   StringRef plain;
@@ -46,6 +47,9 @@ private:
 /// Visits all texts of the framework that was compiled, in the order of the tables: titles, abouts,
 /// bullets; each followed by its translations. What a profile inherits is visited where it is written.
 void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit);
+/// The same of the texts that `wanted` takes, asked by role and language; the others are not read.
+void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<bool(Role, StringRef)> wanted,
+                 llvm::function_ref<void(const Passage&)> visit);
 
 /// The same texts without their words, for what reads characters alone.
 void eachText(const model::Model& model, llvm::function_ref<void(const Passage&)> visit);

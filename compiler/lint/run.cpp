@@ -37,6 +37,10 @@ ArrayRef<Check> checks() {
   return all;
 }
 
+/// The rules that compare what is said level by level.
+constexpr RuleId ladderRules[] = {RuleId::RepeatedAcrossLevels, RuleId::AdverbOnlyProgression,
+                                  RuleId::AutonomyRegression, RuleId::ThinkingRegression};
+
 /// A rule that runs, and its check.
 template <class Subject>
 struct Active {
@@ -93,9 +97,13 @@ private:
     if (onPassages.empty()) return;
     const double start = input_.clock ? input_.clock() : 0;
     double inRules = 0;
+    const bool keepsStatements =
+        input_.isWhole &&
+        llvm::any_of(ladderRules, [&](RuleId it) { return input_.config.isOn(it); });
     const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
     eachPassage(input_.model, lexica_, [&](const Passage& passage) {
       if (keepsStems) context_.survey().keepStems(passage);
+      if (keepsStatements) context_.survey().keepStatements(passage);
       const double before = input_.clock ? input_.clock() : 0;
       for (const Active<Passage>& rule : onPassages) {
         if (mayRead(rule.reads, passage)) call(rule, passage);

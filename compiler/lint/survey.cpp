@@ -8,6 +8,22 @@ namespace cadre::lint {
 
 using model::Status;
 
+namespace {
+
+/// Indicators that are read to learn how a framework is written.
+constexpr size_t mostSampled = 3000;
+
+size_t indicatorCount(const model::Model& model) {
+  size_t count = 0;
+  for (const model::Competency& it : model.tables().competencies) {
+    count += it.rubric.indicators.size();
+    for (const model::CompetencyLevel& level : it.levels) count += level.rubric.indicators.size();
+  }
+  return count;
+}
+
+}  // namespace
+
 prose::LeadForm Style::lead() const {
   const std::pair<size_t, prose::LeadForm> forms[] = {{third, prose::LeadForm::Third},
                                                       {imperative, prose::LeadForm::Imperative},
@@ -90,7 +106,11 @@ void Survey::keepStems(const Passage& passage) {
 }
 
 const Ladders& Survey::ladders() {
-  if (!ladders_) ladders_.emplace(model_, lexica_, competencies());
+  if (!ladders_) {
+    if (statements_.empty())
+      eachPassage(model_, lexica_, Statements::wants, [&](const Passage& it) { statements_.keep(it); });
+    ladders_.emplace(model_, statements_, competencies());
+  }
   return *ladders_;
 }
 
@@ -99,8 +119,13 @@ const Style& Survey::style(StringRef language) {
     if (tag == language) return style;
   }
   Style style;
-  eachPassage(model_, lexica_, [&](const Passage& passage) {
-    if (!passage.is(Role::Indicator) || passage.language != language || !passage.lexicon) return;
+  const size_t step = indicatorCount(model_) / mostSampled + 1;
+  size_t next = 0;
+  const auto isSampled = [&](Role role, StringRef of) {
+    return role == Role::Indicator && of == language && next++ % step == 0;
+  };
+  eachPassage(model_, lexica_, isSampled, [&](const Passage& passage) {
+    if (!passage.lexicon) return;
     const auto tokens = passage.tokens();
     if (tokens.empty()) return;
     ++(tokens.front().isCapital ? style.capitals : style.smalls);
@@ -121,10 +146,12 @@ const Openings& Survey::openings(StringRef language) {
     if (tag == language) return openings;
   }
   Openings openings;
-  eachPassage(model_, lexica_, [&](const Passage& passage) {
+  const auto isWanted = [&](Role role, StringRef of) {
+    return (role == Role::Knowledge || role == Role::Skill) && of == language;
+  };
+  eachPassage(model_, lexica_, isWanted, [&](const Passage& passage) {
     const bool isKnowledge = passage.is(Role::Knowledge);
-    if (!isKnowledge && !passage.is(Role::Skill)) return;
-    if (passage.language != language || !passage.lexicon || passage.tokens().empty()) return;
+    if (!passage.lexicon || passage.tokens().empty()) return;
     Openings::Count& count = isKnowledge ? openings.knowledge : openings.skills;
     ++count.all;
     count.with += passage.text->findAt(isKnowledge ? prose::ListId::KnowledgePrefixes : prose::ListId::SkillPrefixes, 0).has_value();

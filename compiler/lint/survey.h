@@ -24,7 +24,8 @@ struct FamilyMembers {
   std::vector<model::ProfileId> profiles;
 };
 
-/// How a framework's indicators are written, as most of them are.
+/// How a framework's indicators are written, as most of them are. Of large frameworks some thousand
+/// indicators are read, evenly spread.
 struct Style {
   size_t third = 0;       ///< Indicators led by `Drafts …`
   size_t imperative = 0;  ///< by `Draft …`
@@ -82,6 +83,8 @@ public:
   [[nodiscard]] ArrayRef<Stemmed> stemmed();
   /// Takes the stems from a passage, so that no text is read twice. Called with all or none.
   void keepStems(const Passage& passage);
+  /// The same for what is said level by level.
+  void keepStatements(const Passage& passage) { statements_.keep(passage); }
 
 private:
   const model::Model& model_;
@@ -92,6 +95,7 @@ private:
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
   std::optional<std::vector<Stemmed>> stemmed_;
+  Statements statements_;
   std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;

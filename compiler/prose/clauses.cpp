@@ -4,8 +4,14 @@ namespace cadre::prose {
 
 Lead leadOf(const Text& text, Sentence sentence) {
   if (sentence.size() == 0 || !text.lexicon()->hasVerbs()) return {};
+  for (const auto& [first, known] : text.leads_) {
+    if (first == sentence.first) return known;
+  }
   Clause clause(text, sentence);
-  return text.lexicon()->language() == "fr" ? leadOfFrench(clause) : leadOfEnglish(clause);
+  const Lead lead =
+      text.lexicon()->language() == "fr" ? leadOfFrench(clause) : leadOfEnglish(clause);
+  text.leads_.emplace_back(sentence.first, lead);
+  return lead;
 }
 
 llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead) {

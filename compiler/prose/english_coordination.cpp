@@ -242,6 +242,15 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
 }  // namespace
 
 llvm::SmallVector<uint32_t, 4> coordinatedInEnglish(const Clause& clause, Lead lead) {
+  // Most sentences join nothing.
+  const auto joins = [&](uint32_t at) {
+    const Mark mark = clause.markBefore(at);
+    return mark == Mark::Comma || mark == Mark::Semicolon || mark == Mark::Slash ||
+           isCoordinator(clause.form(at));
+  };
+  uint32_t at = lead.token + 1;
+  while (at < clause.last() && !joins(at)) ++at;
+  if (at >= clause.last()) return {};
   return Coordination(clause, lead).verbs();
 }
 

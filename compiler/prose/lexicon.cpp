@@ -11,6 +11,7 @@
 #include <llvm/Support/xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace cadre::prose {
 namespace {
@@ -118,9 +119,20 @@ private:
 
   Arena arena_;
   sb_stemmer* stemmer_;
+  const Word& find(StringRef form);
+
+  /// Short words that were met a moment ago, by their bytes: most are met again. No word holds a zero
+  /// byte, so that the bytes tell the length too.
+  struct Recent {
+    uint64_t bytes[2] = {};
+    const Word* word = nullptr;
+  };
+  static constexpr unsigned recentBits = 12;
+  std::vector<Recent> recent_ = std::vector<Recent>(size_t{1} << recentBits);
   llvm::StringMap<Word*> seen_;    ///< By the form as it is written.
   llvm::StringMap<Word*> folded_;  ///< By the form without case.
   llvm::StringMap<uint32_t> stems_;
+  llvm::StringMap<uint32_t> seconds_;  ///< Second keys, numbered from 1.
   llvm::SmallString<64> buffer_;
   // Entries by the hash of their first key, in chains.
   struct Row {
@@ -162,7 +174,7 @@ void Lexicon::Data::readList(ListId id, StringRef file) {
 
 void Lexicon::Data::addEntry(ListId id, StringRef line) {
   List& list = lists[static_cast<size_t>(id)];
-  Entry entry{id, {}, false, {}, {}, {}};
+  Entry entry{id, {}, false, {}, {}, {}, 0};
   size_t note = line.find(" :");
   if (note != StringRef::npos && line.substr(note + 2).starts_with(" ")) {
     entry.note = line.drop_front(note + 3).trim();
@@ -180,6 +192,10 @@ void Lexicon::Data::addEntry(ListId id, StringRef line) {
   }
   entry.text = line.trim();
   entry.keys = keysOf(entry.text, list.compare);
+  if (entry.keys.size() > 1 && list.compare != Compare::Case) {
+    const auto next = static_cast<uint32_t>(seconds_.size() + 1);
+    entry.second = seconds_.try_emplace(entry.keys[1], next).first->second;
+  }
   if (!entry.keys.empty()) list.entries.push_back(arena_.make<Entry>(entry));
 }
 
@@ -236,6 +252,19 @@ void Lexicon::Data::collect(Compare compare, StringRef key,
 }
 
 const Word& Lexicon::Data::lookUp(StringRef form) {
+  if (form.size() > sizeof(Recent::bytes)) return find(form);
+  Recent wanted;
+  std::memcpy(wanted.bytes, form.data(), form.size());
+  const uint64_t mixed = (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+  Recent& place = recent_[mixed >> (64 - recentBits)];
+  if (place.word == nullptr || place.bytes[0] != wanted.bytes[0] || place.bytes[1] != wanted.bytes[1]) {
+    wanted.word = &find(form);
+    place = wanted;
+  }
+  return *place.word;
+}
+
+const Word& Lexicon::Data::find(StringRef form) {
   Word*& known = seen_[form];
   if (known != nullptr) return *known;
   fold(form, buffer_);
@@ -305,6 +334,13 @@ void Lexicon::Data::readLists(Word& word) {
     (entry->keys.size() == 1 && !byCase ? word.lists : word.begins) |= entry->list;
   }
   word.entries = arena_.copyOf(found);
+  llvm::SmallVector<uint32_t, 8> seconds;
+  for (const Entry* entry : found) seconds.push_back(entry->second);
+  word.seconds = arena_.copyOf(seconds);
+  word.asSecond[0] = seconds_.lookup(word.form);
+  word.asSecond[1] = seconds_.lookup(word.stem);
+  word.asSecond[2] = word.verb == nullptr ? 0 : seconds_.lookup(word.verb->base);
+  word.asSecond[3] = seconds_.lookup(word.noun);
 }
 
 StringRef Lexicon::Data::stemOf(StringRef form) {

@@ -92,6 +92,9 @@ struct Entry {
   ArrayRef<StringRef> instead;  ///< What to write; empty with `hasInstead`: nothing.
   StringRef note;
   ArrayRef<StringRef> keys;  ///< Of each of its words, as its list compares them.
+  /// A number for the second of the keys, so that most phrases are told apart by a comparison of
+  /// numbers; 0 where there is none, or it is compared by case.
+  uint32_t second = 0;
 };
 
 /// A word form of the texts. Lives as long as its Lexicon.
@@ -108,7 +111,15 @@ struct Word {
   Lists lists;                 ///< Those that hold it as an entry of one word.
   Lists begins;                ///< Those with a phrase that begins so.
   ArrayRef<const Entry*> entries;  ///< Those that begin with it, the longest first.
+  ArrayRef<uint32_t> seconds;      ///< Entry::second of each.
+  /// The numbers of its form, stem, verb and noun as second keys; 0 for none.
+  uint32_t asSecond[4] = {};
 
+  /// Whether an entry with that second key may go on with this word.
+  [[nodiscard]] bool mayFollow(uint32_t second) const {
+    return second == 0 || asSecond[0] == second || asSecond[1] == second || asSecond[2] == second ||
+           asSecond[3] == second;
+  }
   [[nodiscard]] bool is(FunctionWord one) const { return function == one; }
   [[nodiscard]] bool mayBe(FunctionWord one) const { return (functions & (1U << static_cast<unsigned>(one))) != 0; }
   [[nodiscard]] bool canBe(VerbForm one) const { return (verbForms & static_cast<uint8_t>(one)) != 0; }

@@ -57,6 +57,7 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
   lexicon_ = &lexicon;
   tokens_.clear();
   sentences_.clear();
+  leads_.clear();
   mayHold_ = {};
   Scanner scanner(plain, lexicon.elides());
   uint32_t first = 0;
@@ -67,16 +68,33 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
       first = static_cast<uint32_t>(tokens_.size());
     }
     const Word& word = lexicon.lookUp(plain.slice(piece.begin, piece.end));
-    mayHold_ |= word.lists | word.begins;
     tokens_.push_back({&word, piece.begin, piece.end, piece.before, piece.isCapital,
                        piece.isAllCaps, piece.isInBrackets});
   }
   if (first != tokens_.size()) sentences_.push_back({first, static_cast<uint32_t>(tokens_.size())});
+  for (size_t i = 0; i != tokens_.size(); ++i) {
+    const Word& word = *tokens_[i].word;
+    mayHold_ |= word.lists;
+    if (!word.begins.isEmpty()) mayHold_ |= begunBy(i);
+  }
+}
+
+/// The lists with an entry that begins with the word and may go on with the next one.
+Lists Text::begunBy(size_t at) const {
+  const Word& word = *tokens_[at].word;
+  const Word* next = at + 1 == tokens_.size() ? nullptr : tokens_[at + 1].word;
+  Lists out;
+  for (size_t i = 0; i != word.seconds.size(); ++i) {
+    if (next != nullptr ? next->mayFollow(word.seconds[i]) : word.seconds[i] == 0)
+      out |= word.entries[i]->list;
+  }
+  return out;
 }
 
 /// A phrase goes over quotation marks and dashes, over a comma only if it has one itself.
 bool Text::matches(const Entry& entry, uint32_t first) const {
   if (first + entry.keys.size() > tokens_.size()) return false;
+  if (entry.second != 0 && !tokens_[first + 1].word->mayFollow(entry.second)) return false;
   Compare compare = lexicon_->compareOf(entry.list);
   Mark widest = entry.text.contains(',') ? Mark::Comma : Mark::Hyphen;
   for (size_t i = 0; i != entry.keys.size(); ++i) {

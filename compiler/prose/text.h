@@ -47,6 +47,20 @@ struct Match {
   uint32_t last = 0;
 };
 
+/// How the verb that leads a clause is used.
+enum class LeadForm : uint8_t {
+  None,        ///< Another word leads: `Strong communication`, `Customer focus`, `Ability to …`.
+  Third,       ///< `Drafts releases`
+  Imperative,  ///< `Draft releases`; of French, the infinitive: `Rédiger`
+  Gerund,      ///< `Drafting releases`
+  Past,        ///< `Drafted releases`
+};
+
+struct Lead {
+  LeadForm form = LeadForm::None;
+  uint32_t token = 0;  ///< The verb: adverbs may stand before it (`Independently drafts …`), and `Does not`.
+};
+
 class Text {
 public:
   Text() = default;
@@ -73,27 +87,17 @@ public:
   [[nodiscard]] std::optional<Match> findAt(ListId list, uint32_t first) const;
 
 private:
+  [[nodiscard]] Lists begunBy(size_t at) const;
   [[nodiscard]] bool matches(const Entry& entry, uint32_t first) const;
 
   StringRef plain_;
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
   Lists mayHold_;
+  /// Leads that were asked for, by the first token of their sentence.
+  mutable llvm::SmallVector<std::pair<uint32_t, Lead>, 2> leads_;
+  friend Lead leadOf(const Text& text, Sentence sentence);
   const Lexicon* lexicon_ = nullptr;
-};
-
-/// How the verb that leads a clause is used.
-enum class LeadForm : uint8_t {
-  None,        ///< Another word leads: `Strong communication`, `Customer focus`, `Ability to …`.
-  Third,       ///< `Drafts releases`
-  Imperative,  ///< `Draft releases`; of French, the infinitive: `Rédiger`
-  Gerund,      ///< `Drafting releases`
-  Past,        ///< `Drafted releases`
-};
-
-struct Lead {
-  LeadForm form = LeadForm::None;
-  uint32_t token = 0;  ///< The verb: adverbs may stand before it (`Independently drafts …`), and `Does not`.
 };
 
 /// The verb that leads a sentence, if a reader takes its first word (behind adverbs, and behind an

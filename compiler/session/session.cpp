@@ -93,7 +93,7 @@ void lintFirst(const SourceManager& sources, const Input& input, Clock clock, Re
                            .locks = &result.locks,
                            .isWhole = !result.diagnostics.hasErrors(),
                            .today = input.lint->today,
-                           .clock = clock},
+                           .clock = input.lint->timesRules ? clock : nullptr},
                           result.diagnostics);
 }
 

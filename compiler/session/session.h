@@ -42,6 +42,7 @@ struct LintInput {
   lint::Config config;
   std::optional<lint::Baseline> baseline;
   std::string today;  ///< `2026-03-01`, or empty.
+  bool timesRules = false;  ///< Measure each rule, which itself takes time.
 };
 
 struct Input {
