@@ -45,6 +45,8 @@ public:
   [[nodiscard]] Lexica& lexica() { return lexica_; }
   /// The lexicon of the framework's own language, or null.
   [[nodiscard]] prose::Lexicon* lexicon() { return lexica_.find(model_.framework().language); }
+  /// Whether another rule runs too, which may say the same more exactly.
+  [[nodiscard]] bool isOn(RuleId rule) const { return config_.isOn(rule); }
   [[nodiscard]] int number(OptionId option) const { return config_.number(option); }
   [[nodiscard]] ArrayRef<std::string> words(WordsId option) const { return config_.words(option); }
   /// What translations were made from.

@@ -56,6 +56,30 @@ std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, u
   return at;
 }
 
+/// The participle behind a form of `be` at token `be`, over adverbs and negations; or none.
+std::optional<uint32_t> participleBehind(const Passage& passage, uint32_t be, uint32_t last) {
+  const auto tokens = passage.tokens();
+  for (uint32_t at = be + 1; at < last && tokens[at].before < Mark::Comma; ++at) {
+    const prose::Word& word = *tokens[at].word;
+    if (word.is(FunctionWord::Adverb) || word.is(FunctionWord::Negation) ||
+        word.is(FunctionWord::Be))
+      continue;
+    if (!word.is(FunctionWord::None)) return std::nullopt;
+    if (word.lists.contains(ListId::StativeParticiples)) return std::nullopt;
+    if (word.verb && word.canBe(VerbForm::Participle)) return at;
+    // An adverb that no list has, or an adjective.
+    if (word.verb) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// Whether a clause of its own begins at a token: who acts there is not what the statement is
+/// about.
+bool beginsClause(const prose::Word& word) {
+  return word.is(FunctionWord::Conjunction) || word.is(FunctionWord::Pronoun) ||
+         word.form == "that" || word.form == "which";
+}
+
 bool isNamedKnowledge(StringRef key) { return key.equals_insensitive("knowledge"); }
 
 }  // namespace
@@ -82,10 +106,16 @@ prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Contex
   const auto isVerb = [](const prose::Token& token, VerbForm form) {
     return token.word->verb && token.word->canBe(form);
   };
-  const Word& next = *tokens[1].word;
-  const bool goesOn = tokens[1].before == Mark::None && next.form != "of" &&
-                      !next.is(FunctionWord::Conjunction) && !next.is(FunctionWord::Be) &&
-                      !next.is(FunctionWord::Modal);
+  const auto continues = [&](size_t at) {
+    const Word& next = *tokens[at].word;
+    return tokens[at].before == Mark::None && next.form != "of" &&
+           !next.is(FunctionWord::Conjunction) && !next.is(FunctionWord::Be) &&
+           !next.is(FunctionWord::Modal);
+  };
+  // `Block or flag …`: two verbs, not two nouns.
+  const bool isPair = tokens.size() > 4 && tokens[1].word->is(FunctionWord::Conjunction) &&
+                      tokens[2].word->verb && continues(3);
+  const bool goesOn = isPair || continues(1);
   const Word& first = *tokens[0].word;
   if (!goesOn || first.is(FunctionWord::Be) || first.is(FunctionWord::Have) ||
       first.is(FunctionWord::Determiner) || first.is(FunctionWord::Pronoun))
@@ -94,6 +124,7 @@ prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Contex
                                             : usualLead(context.survey().style(passage.language));
   if (!usual || *usual == prose::LeadForm::Gerund || *usual == prose::LeadForm::Past) return lead;
   if (!isVerb(tokens[0], *verbForm(*usual))) return lead;
+  if (isPair && !isVerb(tokens[2], *verbForm(*usual))) return lead;
   return {*usual, sentence.first};
 }
 
@@ -106,8 +137,7 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
   }
   if (!match) return std::nullopt;
   // Of a task, `Ability to weld` is not a hedge but another sort of statement.
-  if (passage.is(Role::Task) && passage.text->findAt(ListId::AbilityPrefixes, match->first))
-    return std::nullopt;
+  if (passage.is(Role::Task) && beginsAnotherSort(passage, match->first)) return std::nullopt;
 
   Hedge hedge{*match, {}, false};
   const auto tokens = passage.tokens();
@@ -143,9 +173,40 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
   return hedge;
 }
 
+std::optional<Passive> findPassive(const Passage& passage, prose::Sentence sentence,
+                                   Context& context) {
+  const auto tokens = passage.tokens();
+  if (leadingVerb(passage, sentence, context).form != prose::LeadForm::None ||
+      findHedge(passage, sentence))
+    return std::nullopt;
+  for (uint32_t at = sentence.first; at < sentence.last; ++at) {
+    const Word& word = *tokens[at].word;
+    if (at != sentence.first && beginsClause(word)) return std::nullopt;
+    // `Open to being corrected` has no finite verb.
+    if (!word.is(FunctionWord::Be) || word.canBe(VerbForm::Gerund)) continue;
+    if (findOpening(passage, ListId::VagueVerbs, at, sentence)) return std::nullopt;
+    if (const auto participle = participleBehind(passage, at, sentence.last))
+      // `Has been trained`
+      return Passive{
+          at > sentence.first && tokens[at - 1].word->is(FunctionWord::Have) ? at - 1 : at,
+          *participle + 1};
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool beginsAnotherSort(const Passage& passage, uint32_t first) {
+  return llvm::any_of(std::initializer_list<ListId>{ListId::KnowledgePrefixes,
+                                                    ListId::SkillPrefixes, ListId::AbilityPrefixes},
+                      [&](ListId list) { return passage.text->findAt(list, first).has_value(); });
+}
+
 bool isKnowledge(const Passage& passage, const model::Model& model) {
-  if (!passage.competency) return false;
-  for (model::KindId kind = passage.competency->kind; kind; kind = model[kind].like) {
+  return passage.competency && isKnowledge(*passage.competency, model);
+}
+
+bool isKnowledge(const model::Competency& competency, const model::Model& model) {
+  for (model::KindId kind = competency.kind; kind; kind = model[kind].like) {
     if (isNamedKnowledge(model[kind].name)) return true;
   }
   return false;
@@ -161,7 +222,26 @@ bool isQuoted(const Passage& passage, uint32_t first) {
     return end == StringRef::npos || end < begin;
   };
   if (opens("“", "”") || opens("«", "»") || opens("‘", "’") || opens("„", "“")) return true;
-  return before.count('"') % 2 == 1 && behind.contains('"');
+  if (before.count('"') % 2 == 1 && behind.contains('"')) return true;
+  // A straight single one is an apostrophe between letters.
+  const auto isLetter = [&](size_t at) {
+    return at < passage.plain.size() && llvm::isAlnum(passage.plain[at]);
+  };
+  const auto findFrom = [&](size_t from, bool opening) {
+    for (size_t at = passage.plain.find('\'', from); at != StringRef::npos;
+         at = passage.plain.find('\'', at + 1)) {
+      const bool isBehindLetter = at > 0 && isLetter(at - 1);
+      if (opening ? !isBehindLetter && isLetter(at + 1) : !isLetter(at + 1)) return at;
+    }
+    return StringRef::npos;
+  };
+  for (size_t open = findFrom(0, true); open < before.size();) {
+    const size_t close = findFrom(open + 1, false);
+    if (close == StringRef::npos) return false;
+    if (close > before.size()) return true;
+    open = findFrom(close + 1, true);
+  }
+  return false;
 }
 
 std::optional<VerbForm> verbForm(prose::LeadForm form) {

@@ -31,8 +31,22 @@ struct Hedge {
 };
 std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence);
 
+/// The passive of the main clause (`are assessed`), tokens from `first` up to `last`; none where
+/// the statement begins with a verb of its own, or where the participle tells a state (`is
+/// qualified`).
+struct Passive {
+  uint32_t first = 0;
+  uint32_t last = 0;
+};
+std::optional<Passive> findPassive(const Passage& passage, prose::Sentence sentence,
+                                   Context& context);
+
+/// Whether a statement of knowledge, skill or ability begins so: `Knowledge of`, `Skill in`.
+bool beginsAnotherSort(const Passage& passage, uint32_t first);
+
 /// Whether a statement belongs to knowledge, of which it may be asked what somebody knows.
 bool isKnowledge(const Passage& passage, const model::Model& model);
+bool isKnowledge(const model::Competency& competency, const model::Model& model);
 
 /// Whether the words at token `first` stand inside of quotation marks.
 bool isQuoted(const Passage& passage, uint32_t first);

@@ -14,6 +14,12 @@ Lead leadOf(const Text& text, Sentence sentence) {
   return lead;
 }
 
+bool mayBeLed(const Text& text, Sentence sentence) {
+  if (leadOf(text, sentence).form != LeadForm::None) return true;
+  bool isFrench = text.lexicon()->language() == "fr" && text.lexicon()->hasVerbs();
+  return isFrench && sentence.size() != 0 && mayBeLedInFrench(Clause(text, sentence));
+}
+
 llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead) {
   if (lead.form == LeadForm::None) return {};
   Clause clause(text, sentence);

@@ -170,6 +170,29 @@ bool isAdjectival(StringRef form) {
              "distributed", "automated",  "organised", "organized",   "motivated",   "focused"});
 }
 
+/// `Role models calm`, `Spot checks deliveries`: a verb of two words.
+bool isCompound(const Clause& clause, uint32_t at) {
+  if (!clause.isJoined(at + 1) || clause.word(at + 1).verb == nullptr || !clause.isJoined(at + 2))
+    return false;
+  StringRef first = clause.form(at);
+  StringRef base = clause.word(at + 1).verb->base;
+  bool isKnown = (first == "role" && base == "model") || (first == "quality" && base == "assure") ||
+                 (isOneOf(first, {"line", "project", "case"}) && base == "manage") ||
+                 (isOneOf(first, {"spot", "fact", "quality"}) && base == "check") ||
+                 (first == "peer" && base == "review") ||
+                 (isOneOf(first, {"load", "field", "unit"}) && base == "test");
+  bool isForm = clause.canBe(at + 1, VerbForm::Third) || clause.canBe(at + 1, VerbForm::Base);
+  return isKnown && isForm && (clause.isContent(at + 2) || beginsObject(clause, at + 2));
+}
+
+/// `Open to being corrected`: adjectives that are verbs elsewhere.
+bool isAdjectiveBefore(const Clause& clause, uint32_t at) {
+  if (clause.form(at + 1) != "to") return false;
+  const Verb& verb = *clause.word(at).verb;
+  return clause.form(at) == "open" ||
+         (verb.asAdjective * 3 >= verb.asVerb && clause.canBe(at + 2, VerbForm::Gerund));
+}
+
 /// `Does not store passwords`, `Do not …`: the verb behind; else do itself.
 Lead leadBehindDo(const Clause& clause, uint32_t at) {
   StringRef form = clause.form(at);
@@ -200,12 +223,27 @@ Lead leadAt(const Clause& clause, uint32_t at) {
   if (word.isNumber || clause.token(at).isInBrackets != clause.token(clause.first()).isInBrackets)
     return {};
   if (word.is(FunctionWord::Auxiliary)) return leadBehindDo(clause, at);
+  if (isCompound(clause, at)) {
+    bool isThird = clause.canBe(at + 1, VerbForm::Third);
+    // `Unit test equipment`: in the singular it must be plain that an object follows.
+    if (isThird || beginsObject(clause, at + 2))
+      return {isThird ? LeadForm::Third : LeadForm::Imperative, at + 1};
+  }
   if (word.verb == nullptr) return leadByUnknown(clause, at);
   if (word.is(FunctionWord::Be) || word.is(FunctionWord::Modal)) return {};
   if (word.is(FunctionWord::Have)) {
     uint32_t next = at + 1;
     while (isAdverb(clause, next)) ++next;
     bool content = clause.isContent(next) || clause.is(next, FunctionWord::Auxiliary);
+    // `Has been trained`
+    if (clause.is(next, FunctionWord::Be)) {
+      uint32_t behind = next + 1;
+      while (isAdverb(clause, behind)) ++behind;
+      if (clause.canBe(behind, VerbForm::Participle) && clause.isContent(behind)) return {};
+    }
+    // `Has advanced knowledge`
+    if (isAdjectival(clause.form(next)) && clause.isJoined(next + 1) && clause.isContent(next + 1))
+      content = false;
     if (clause.canBe(next, VerbForm::Participle) && content) return {LeadForm::Past, next};
     if (word.form == "had") return {LeadForm::Past, at};
     return {word.canBe(VerbForm::Third) ? LeadForm::Third : LeadForm::Imperative, at};
@@ -247,6 +285,7 @@ Lead leadAt(const Clause& clause, uint32_t at) {
     return {};
   }
   if (word.canBe(VerbForm::Base)) {
+    if (isAdjectiveBefore(clause, at)) return {};
     double sum = prior + weighFollowers(clause, at, false) +
                  weighCoordinated(clause, at, VerbForm::Base) + weighLength(clause) +
                  (isPhrasal ? 3 : 0);
@@ -272,8 +311,8 @@ uint32_t skipAdverbs(const Clause& clause, uint32_t at) {
   for (; clause.has(at); ++at) {
     const Word& word = clause.word(at);
     bool isNegation = isOneOf(word.form, {"never", "not"});
-    bool isBetween = clause.form(at) == "and" && at > clause.first() && isAdverb(clause, at - 1) &&
-                     isAdverb(clause, at + 1);
+    bool isBetween = isOneOf(clause.form(at), {"and", "or"}) && at > clause.first() &&
+                     isAdverb(clause, at - 1) && isAdverb(clause, at + 1);
     bool isCorrelative = isOneOf(word.form, {"both", "either"}) && clause.has(at + 1) &&
                          clause.word(at + 1).verb != nullptr;
     if (word.form == "back" && clause.form(at + 1) == "up") break;

@@ -28,10 +28,10 @@ const Ending endings[] = {
     {"is", VerbForm::Participle, "ir"},  {"i", VerbForm::Participle, "ir"},
     {"ues", VerbForm::Participle, "re"}, {"ue", VerbForm::Participle, "re"},
     {"us", VerbForm::Participle, "re"},  {"u", VerbForm::Participle, "re"},
-    {"it", VerbForm::Third, "ir"},       {"d", VerbForm::Third, "dre"},
-    {"oie", VerbForm::Third, "oyer"},    {"uie", VerbForm::Third, "uyer"},
-    {"aie", VerbForm::Third, "ayer"},    {"elle", VerbForm::Third, "eler"},
-    {"ette", VerbForm::Third, "eter"},   {"e", VerbForm::Third, "er"},
+    {"it", VerbForm::Third, "ir"},       {"oie", VerbForm::Third, "oyer"},
+    {"uie", VerbForm::Third, "uyer"},    {"aie", VerbForm::Third, "ayer"},
+    {"elle", VerbForm::Third, "eler"},   {"ette", VerbForm::Third, "eter"},
+    {"e", VerbForm::Third, "er"},        {"", VerbForm::Third, "re"},
 };
 
 /// `gère` is of gérer, `achète` of acheter.

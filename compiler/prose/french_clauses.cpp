@@ -16,22 +16,28 @@ bool isCoordinator(StringRef form) {
   return isOneOf(form, {"et", "ou", "puis", "mais", "ni", "&", "et/ou"});
 }
 
-/// Third persons that are nouns or adjectives as well.
-bool isAlsoNoun(StringRef form) {
-  static constexpr StringRef nouns[] = {
-      "active",    "adresse",  "aide",     "analyse", "approche",  "archive",  "calque",
-      "cause",     "charge",   "cible",    "classe",  "code",      "commande", "compte",
-      "conduit",   "conserve", "contrôle", "copie",   "couche",    "coupe",    "critique",
-      "demande",   "dialogue", "dose",     "échange", "écoute",    "écrit",    "équipe",
-      "estime",    "fait",     "filtre",   "finance", "forge",     "forme",    "fraise",
-      "garde",     "groupe",   "guide",    "juge",    "limite",    "liste",    "maîtrise",
-      "marche",    "marque",   "masque",   "mesure",  "montre",    "note",     "offre",
-      "paie",      "partage",  "pêche",    "pilote",  "place",     "plante",   "pompe",
-      "pose",      "pratique", "presse",   "produit", "programme", "purge",    "récolte",
-      "recherche", "réforme",  "règle",    "relance", "rencontre", "réserve",  "sauvegarde",
-      "scie",      "signe",    "sonde",    "taille",  "trace",     "traite",   "usine",
-      "valide",    "veille",   "vide",     "visite",  "vote"};
-  return llvm::is_contained(nouns, form);
+/// Third persons and infinitives that are nouns or adjectives as well.
+bool isAlsoNoun(const Word& word) { return word.lists.contains(ListId::VerbLikeNouns); }
+
+bool endsWithAny(StringRef form, std::initializer_list<StringRef> endings) {
+  return llvm::any_of(endings, [&](StringRef ending) {
+    return form.size() > ending.size() + 1 && form.ends_with(ending);
+  });
+}
+
+/// The form of a verb that no list has, by its ending alone.
+LeadForm shapeOf(StringRef form) {
+  if (endsWithAny(form, {"er", "ir", "ndre", "rdre", "ttre", "uire", "crire"}))
+    return LeadForm::Imperative;
+  return endsWithAny(form, {"e", "it", "nd", "rd"}) ? LeadForm::Third : LeadForm::None;
+}
+
+/// Endings of nouns and adjectives that few verbs share.
+bool looksNominal(StringRef form) {
+  return endsWithAny(
+      form, {"ance",  "ence", "ure",  "tude",  "isme", "iste", "esse", "rie",  "gie",  "mie", "nie",
+             "phie",  "thie", "sie",  "logue", "aire", "oire", "eure", "able", "ible", "ée",  "age",
+             "tique", "ière", "euse", "trice", "ive",  "ier",  "oir",  "nd",   "rd"});
 }
 
 /// An article or possessive that begins an object, `des` and `du` left out: they follow nouns as
@@ -64,27 +70,70 @@ bool canLead(const Word& word) {
          !word.is(FunctionWord::Conjunction) && !word.is(FunctionWord::Pronoun);
 }
 
-/// `isIntroduced`: an introduction stands before it, which a noun hardly follows.
-Lead leadAt(const Clause& clause, uint32_t at, bool isIntroduced = false) {
+/// Behind adverbs and the pronouns that stand before a verb.
+uint32_t skipClitics(const Clause& clause, uint32_t at) {
   while (isOneOf(clause.form(at), {"se", "s'", "ne", "n'"}) || isAdverb(clause, at) ||
          (at > clause.first() && isOneOf(clause.form(at), {"y", "en"}) &&
           isClitic(clause.form(at - 1)))) {
     ++at;
   }
+  return at;
+}
+
+/// What a word that no list knows may lead as.
+LeadForm unknownAt(const Clause& clause, uint32_t at) {
+  if (!clause.has(at)) return LeadForm::None;
+  const Word& word = clause.word(at);
+  bool isUnknown = word.verb == nullptr && word.is(FunctionWord::None) && !word.isNumber &&
+                   !clause.token(at).isAllCaps;
+  return isUnknown ? shapeOf(word.form) : LeadForm::None;
+}
+
+/// `Centre une ébauche`, `S'approvisionne …`: before an article, as behind `se`, no noun stands.
+Lead leadByUnknown(const Clause& clause, uint32_t at) {
+  LeadForm form = unknownAt(clause, at);
+  if (form == LeadForm::None) return {};
+  bool object = isArticle(clause, at + 1) && !isOneOf(clause.form(at + 1), {"au", "aux"});
+  bool reflexive = at > clause.first() && isOneOf(clause.form(at - 1), {"se", "s'", "ne", "n'"});
+  return object || reflexive ? Lead{form, at} : Lead{};
+}
+
+/// `Rabote des planches`: a word that may be a verb by its ending, and is no noun that anybody
+/// knows.
+bool mayLeadAt(const Clause& clause, uint32_t start) {
+  uint32_t at = skipClitics(clause, start);
+  auto isVerbLike = [&](uint32_t word) {
+    if (!clause.has(word) || isAlsoNoun(clause.word(word))) return false;
+    if (clause.canBe(word, VerbForm::Base) || clause.canBe(word, VerbForm::Third)) return true;
+    return unknownAt(clause, word) != LeadForm::None && !looksNominal(clause.form(word));
+  };
+  if (!isVerbLike(at) || unknownAt(clause, at) == LeadForm::None) return false;
+  if (isCoordinator(clause.form(at + 1))) return isVerbLike(at + 2);
+  if (clause.markBefore(at + 1) == Mark::Comma) return isVerbLike(at + 1);
+  // `Excellente communication`: a verb has an article before its object.
+  bool isFollowed =
+      clause.isJoined(at + 1) && (!clause.isContent(at + 1) || isAdverb(clause, at + 1));
+  return isFollowed || (clause.isJoined(at + 1) && clause.canBe(at + 1, VerbForm::Base));
+}
+
+/// `isIntroduced`: an introduction stands before it, which a noun hardly follows.
+Lead leadAt(const Clause& clause, uint32_t at, bool isIntroduced = false) {
+  at = skipClitics(clause, at);
   if (!clause.has(at)) return {};
   const Word& word = clause.word(at);
   if (word.is(FunctionWord::Have) && clause.canBe(at + 1, VerbForm::Participle))
     return {LeadForm::Past, at + 1};
+  if (word.verb == nullptr) return leadByUnknown(clause, at);
   if (!canLead(word)) return {};
   if (word.canBe(VerbForm::Base)) return {LeadForm::Imperative, at};
   if (!word.canBe(VerbForm::Third) || isPluralVerb(word.form)) return {};
-  bool isSure = !isAlsoNoun(word.form) && !word.canBe(VerbForm::Participle);
+  bool isSure = !isAlsoNoun(word) && !word.canBe(VerbForm::Participle);
   bool object =
       isArticle(clause, at + 1) || isAdverb(clause, at + 1) || isOneOf(clause.form(at + 1), {"et"});
   if (clause.form(at + 1) == "et")
-    object = clause.canBe(at + 2, VerbForm::Third) && !isAlsoNoun(clause.form(at + 2));
+    object = clause.canBe(at + 2, VerbForm::Third) && !isAlsoNoun(clause.word(at + 2));
   // `Écrit des rapports`: a participle has no article behind it either.
-  bool isNoun = isAlsoNoun(word.form);
+  bool isNoun = isAlsoNoun(word);
   if (!isNoun && word.canBe(VerbForm::Participle)) {
     object = object || isOneOf(clause.form(at + 1), {"des", "du", "de", "d'"});
   }
@@ -134,7 +183,7 @@ void Coordination::enter(uint32_t at) {
   if (opened_ && form_ == VerbForm::Third && word.canBe(VerbForm::Third) &&
       !isPluralVerb(word.form) &&
       (word.is(FunctionWord::Be) || word.is(FunctionWord::Have) || word.is(FunctionWord::Modal) ||
-       !isAlsoNoun(word.form) || opensClause(clause_.form(at - 1)))) {
+       !isAlsoNoun(word) || opensClause(clause_.form(at - 1)))) {
     inClause_ = true;
   }
   bool isInfinitive =
@@ -153,7 +202,7 @@ bool Coordination::isVerb(uint32_t at, uint32_t coordinator, bool behindArticle,
   if (form_ == VerbForm::Base) return true;
   if (form_ == VerbForm::Participle) return coordinator == lastVerb_ + 1;
   if (isPluralVerb(word.form)) return false;
-  bool isSure = !isAlsoNoun(word.form) && !word.canBe(VerbForm::Participle);
+  bool isSure = !isAlsoNoun(word) && !word.canBe(VerbForm::Participle);
   if (behindArticle) return isSure;
   if (isSure || behindClitic || coordinator == lastVerb_ + 1) return true;
   return isArticle(clause_, at + 1);
@@ -189,15 +238,28 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
   return verbs;
 }
 
+/// Whether an introduction begins with the word, which ends at a comma.
+bool introduces(const Word& word) {
+  return word.is(FunctionWord::Preposition) || word.is(FunctionWord::Conjunction) ||
+         opensClause(word.form);
+}
+
 }  // namespace
+
+bool mayBeLedInFrench(const Clause& clause) {
+  uint32_t first = clause.first();
+  if (mayLeadAt(clause, first)) return true;
+  if (!introduces(clause.word(first))) return false;
+  for (uint32_t at = first + 1; at < clause.last(); ++at) {
+    if (clause.markBefore(at) == Mark::Comma && mayLeadAt(clause, at)) return true;
+  }
+  return false;
+}
 
 Lead leadOfFrench(const Clause& clause) {
   uint32_t first = clause.first();
   Lead lead = leadAt(clause, first);
-  const Word& word = clause.word(first);
-  bool introduces = word.is(FunctionWord::Preposition) || word.is(FunctionWord::Conjunction) ||
-                    opensClause(word.form);
-  if (lead.form != LeadForm::None || !introduces) return lead;
+  if (lead.form != LeadForm::None || !introduces(clause.word(first))) return lead;
   for (uint32_t at = first + 1; at < clause.last(); ++at) {
     if (clause.markBefore(at) != Mark::Comma) continue;
     Lead behind = leadAt(clause, at, true);

@@ -105,6 +105,10 @@ private:
 /// lead too, where its form and what follows say so (`Debrides the wound`): then its `verb` is null.
 [[nodiscard]] Lead leadOf(const Text& text, Sentence sentence);
 
+/// Whether a verb may lead a sentence: also where it stands in no list, so that only its ending speaks for
+/// it (`Rabote des planches`). To be asked before saying that none does.
+[[nodiscard]] bool mayBeLed(const Text& text, Sentence sentence);
+
 /// The further verbs that share the subject of the leading one: joined to it by `and`, `or`, `then` or
 /// commas (`Drafts, edits and places stories`; `Plans the rota and orders supplies`). What joins
 /// objects (`Plans rotas and leave`) is none, nor is a verb in a subordinate clause. Tokens, in order.

@@ -34,6 +34,8 @@ APART = [
 UNADVISABLE = ["vague-verbs", "empty-adverbs", "vague-adjectives", "trivialisers", "open-ended"]
 # Pronouns that stand before a verb without which it is another one.
 REFLEXIVE = ["s'", "se"]
+# Lists for questions that English does not ask: there verbs.tsv counts how often a word is a noun.
+NOT_ENGLISH = {"verb-like-nouns.txt"}
 NEEDED = ["verbs.tsv", "irregular.tsv", "function-words.tsv", "vague-verbs.txt", "stop-words.txt"]
 
 
@@ -200,7 +202,7 @@ def main() -> int:
         check_language(folder, report)
         known = {path.name for path in (root / "en").iterdir()}
         for path in folder.iterdir():
-            report.check(path.name in known, path, 1, "is a list that English does not have")
+            report.check(path.name in known | NOT_ENGLISH, path, 1, "is a list that English does not have")
     print(f"{report.good} passed, {report.bad} failed")
     return 1 if report.bad else 0
 

@@ -26,6 +26,15 @@ std::vector<Counted> levelsOf(Context& context) {
   return out;
 }
 
+/// Whether levels that miss the limits by one are how the framework is written: then a word on each
+/// is noise.
+bool areNearMissesUsual(ArrayRef<Counted> levels, size_t fewest, size_t most) {
+  constexpr size_t many = 5;
+  const auto misses = static_cast<size_t>(
+      llvm::count_if(levels, [&](const Counted& it) { return it.count + 1 == fewest || it.count == most + 1; }));
+  return misses >= many && misses * 5 > levels.size();
+}
+
 }  // namespace
 
 void check(rule::IndicatorCount, const Model&, Context& context) {
@@ -38,7 +47,9 @@ void check(rule::IndicatorCount, const Model&, Context& context) {
   const bool isStyle = few * 2 > levels.size();
   const bool isHabit = Habit{few, levels.size()}.isOne();
   bool isTold = isStyle && !isHabit;
+  const bool areUsual = !isHabit && areNearMissesUsual(levels, fewest, most);
   for (const Counted& it : levels) {
+    if (areUsual && (it.count + 1 == fewest || it.count == most + 1)) continue;
     if (it.count > most) {
       context.report(rule::IndicatorCount{}, it.place, counted(it.count, "indicator", "indicators"), "more", most)
           .help(note::ChooseTheTelling);

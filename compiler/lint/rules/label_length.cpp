@@ -1,33 +1,18 @@
 #include "lint/competencies.h"
 #include "lint/rule.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace cadre::lint {
-
-namespace {
-
-using prose::FunctionWord;
-
-/// Words that hold a title together without naming anything.
-bool isSmall(const prose::Word& word) {
-  return word.is(FunctionWord::Determiner) || word.is(FunctionWord::Preposition) ||
-         word.is(FunctionWord::Conjunction) || word.is(FunctionWord::Particle);
-}
-
-}  // namespace
 
 void check(rule::LabelLength, const Passage& passage, Context& context) {
   if (!isLabel(passage)) return;
-  constexpr size_t smallForFree = 2;
-  size_t words = 0;
-  size_t small = 0;
-  for (const prose::Token& token : passage.tokens()) {
-    // What brackets add explains the label and is not part of it.
-    if (token.isInBrackets) continue;
-    ++(isSmall(*token.word) ? small : words);
-  }
+  // What brackets add explains the label and is not part of it.
+  const auto words = static_cast<size_t>(
+      llvm::count_if(passage.tokens(), [](const prose::Token& it) { return !it.isInBrackets; }));
   const auto most = static_cast<size_t>(context.number(OptionId::LabelWords));
-  if (words + (small > smallForFree ? small - smallForFree : 0) <= most) return;
-  context.report(rule::LabelLength{}, passage, wholeOf(passage, context), words + small, most)
+  if (words <= most) return;
+  context.report(rule::LabelLength{}, passage, wholeOf(passage, context), words, most)
       .help(note::SayTheRestInAbout);
 }
 

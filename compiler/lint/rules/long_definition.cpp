@@ -10,7 +10,9 @@ void check(rule::LongDefinition, const Passage& passage, Context& context) {
   const auto mostSentences = static_cast<size_t>(context.number(OptionId::DefinitionSentences));
   const auto mostWords = static_cast<size_t>(context.number(OptionId::DefinitionWords));
   const auto last = static_cast<uint32_t>(passage.tokens().size());
-  if (sentences.size() > mostSentences) {
+  // A sentence more does no harm where the words are few enough.
+  const bool isShort = sentences.size() == mostSentences + 1 && last <= mostWords;
+  if (sentences.size() > mostSentences && !isShort) {
     context.report(rule::LongDefinition{}, passage, context.placeOf(passage, sentences[mostSentences].first, last),
                    counted(sentences.size(), "sentence", "sentences"), std::to_string(mostSentences))
         .help(note::MoveToIndicators);

@@ -15,8 +15,10 @@ void check(rule::LowerCaseStart, const Passage& passage, Context& context) {
   // `pH`, `npm-check`, `2 metres`: names and numbers are written as they are.
   const StringRef word = passage.text->words(0, 1);
   if (!llvm::all_of(word, [](char c) { return llvm::isLower(c) || c == '-'; })) return;
-  auto builder =
-      context.report(rule::LowerCaseStart{}, passage, context.place(passage, first), word);
+  const Span span = context.place(passage, first);
+  const StringRef source = context.sources().text(span.file).take_front(span.begin);
+  if (source.ends_with("`")) return;
+  auto builder = context.report(rule::LowerCaseStart{}, passage, span, word);
   builder.note(note::SoManyCapitals, style.capitals, all);
   const std::string written = capitalised(word);
   offer(builder, fmt::format("write `{}`", written),

@@ -31,6 +31,16 @@ public:
   bool isNamedIn(const model::Rubric& rubric) {
     return llvm::any_of(rubric.indicators, [&](const model::Bullet& it) { return isNamedIn(it.text); });
   }
+  /// Whether the title itself says what is worked on: `Restore paintings`.
+  bool isNamedInTitle(const model::Text& title) {
+    text_.read(title.plain, lexicon_);
+    if (text_.tokens().empty()) return false;
+    const prose::Lead lead = prose::leadOf(text_, text_.sentences().front());
+    if (lead.form == prose::LeadForm::None) return false;
+    return llvm::any_of(text_.tokens().drop_front(lead.token + 1), [](const prose::Token& it) {
+      return it.word->is(prose::FunctionWord::None) && !it.word->lists.meets(emptyLists);
+    });
+  }
   /// Whether there were words to judge.
   [[nodiscard]] bool hasWords() const { return hasWords_; }
 
@@ -70,7 +80,7 @@ void check(rule::NoWorkObject, const Model& model, Context& context) {
     if (objects.isNamedIn(it.about) || objects.isNamedIn(it.rubric)) continue;
     if (llvm::any_of(it.levels, [&](const model::CompetencyLevel& level) { return objects.isNamedIn(level.rubric); }))
       continue;
-    if (!objects.hasWords()) continue;
+    if (!objects.hasWords() || objects.isNamedInTitle(it.title)) continue;
     context.report(rule::NoWorkObject{}, it.span, it.name).help(note::NameTheObject);
   }
 }

@@ -35,6 +35,12 @@ void reportAll(const std::vector<Job>& found, size_t judged, const Limits& limit
   }
 }
 
+/// Whether the profile says itself what one must know or be able to do, beside its competencies.
+bool asksForMore(const Profile& profile) {
+  return llvm::any_of(profile.statements,
+                      [](const model::StatementUse& it) { return it.sort != model::StatementSort::Task; });
+}
+
 }  // namespace
 
 void check(rule::RequirementCount, const Model& model, Context& context) {
@@ -50,7 +56,7 @@ void check(rule::RequirementCount, const Model& model, Context& context) {
     const size_t size = model[id].requirements.size();
     if (size == 0) continue;
     ++judged;
-    if (size < limits.least && !hasBegun) few.push_back(jobOf(model, id));
+    if (size < limits.least && !hasBegun && !asksForMore(model[id])) few.push_back(jobOf(model, id));
     if (size <= limits.most) continue;
     Job job = jobOf(model, id);
     if (size > mostFor(job, limits)) many.push_back(std::move(job));

@@ -28,9 +28,11 @@ void check(rule::TerminalPunctuation, const Passage& passage, Context& context) 
     return;
   }
   // Behind other marks (`?`, `:`) no period is missing.
-  const bool isPlain =
-      last.end == end || plain.ends_with(")") || plain.ends_with("”") || plain.ends_with("\"");
-  if (!isPlain) return;
+  StringRef closing = plain.drop_front(last.end);
+  if (last.end != end &&
+      !(closing.consume_front(")") || closing.consume_front("”") || closing.consume_front("\"")))
+    return;
+  if (!closing.empty()) return;
   const StringRef word = plain.slice(last.begin, end);
   auto builder = context.report(rule::TerminalPunctuation{}, passage,
                                 context.place(passage, last.begin, end), "without", most, all);

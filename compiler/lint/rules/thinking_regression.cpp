@@ -18,11 +18,12 @@ constexpr size_t classes = static_cast<size_t>(Thinking::Create) + 1;
 struct Verbs {
   std::array<std::vector<std::string>, classes> byClass;
   size_t all = 0;
+  size_t sentences = 0;
 
-  /// The class of more than half of them; None without one.
+  /// The class of more than half of them, and of no less than half of the sentences; None without one.
   [[nodiscard]] Thinking usual() const {
     for (size_t i = 1; i < classes; ++i) {
-      if (byClass[i].size() * 2 > all) return static_cast<Thinking>(i);
+      if (byClass[i].size() * 2 > all && byClass[i].size() * 2 >= sentences) return static_cast<Thinking>(i);
     }
     return Thinking::None;
   }
@@ -49,6 +50,7 @@ Verbs verbsOf(ArrayRef<Statement> statements, Context& context) {
   for (const Statement& it : statements) {
     text.read(it.text->plain, *context.lexicon());
     for (const prose::Sentence sentence : text.sentences()) {
+      ++out.sentences;
       const prose::Lead lead = prose::leadOf(text, sentence);
       if (lead.form == prose::LeadForm::None) continue;
       const auto add = [&](uint32_t token) {
@@ -84,7 +86,10 @@ void check(rule::ThinkingRegression, const Model& model, Context& context) {
     const Rung* rungBelow = nullptr;
     for (const Rung& rung : ladder.rungs) {
       Verbs verbs = verbsOf(ladders.statements(rung), context);
-      if (verbs.all < fewestVerbs || verbs.usual() == Thinking::None) continue;
+      if (verbs.all < fewestVerbs || verbs.usual() == Thinking::None) {
+        below.reset();
+        continue;
+      }
       if (below && isStepBack(below->usual(), verbs.usual()) &&
           verbs.highest() <= static_cast<size_t>(below->usual())) {
         context

@@ -13,6 +13,18 @@ struct OfScale {
   std::map<size_t, size_t> byCount;  ///< How many define so many levels.
 };
 
+/// Whether a competency begins higher up and goes on from there to the top: the first levels of a
+/// scale need not have it.
+bool beginsLater(const Model& model, const Competency& competency) {
+  const ArrayRef<model::CompetencyLevel> levels = competency.levels;
+  const auto ordinalOf = [&](const model::CompetencyLevel& it) -> size_t {
+    return it.level.level ? model[it.level.level].ordinal : 0;
+  };
+  const size_t first = ordinalOf(levels.front());
+  const size_t top = model[competency.scale].levels.size();
+  return first > 1 && ordinalOf(levels.back()) == top && levels.size() == top - first + 1;
+}
+
 }  // namespace
 
 void check(rule::UnevenLevels, const Model& model, Context& context) {
@@ -35,7 +47,7 @@ void check(rule::UnevenLevels, const Model& model, Context& context) {
     if (usual->second * 100 < share * all.competencies.size()) continue;
     for (const model::CompetencyId id : all.competencies) {
       const Competency& it = model[id];
-      if (it.levels.size() == usual->first) continue;
+      if (it.levels.size() == usual->first || beginsLater(model, it)) continue;
       context
           .report(rule::UnevenLevels{}, it.span, titleOf(it),
                   counted(it.levels.size(), "level", "levels"), titleOf(model[it.scale]),

@@ -35,6 +35,10 @@ bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, 
 }  // namespace
 
 void check(rule::VagueVerb, const Passage& passage, Context& context) {
+  // `Understanding of …` is no task at all.
+  if (passage.is(Role::Task) && context.isOn(RuleId::StatementPrefix) &&
+      beginsAnotherSort(passage, 0))
+    return;
   for (const prose::Sentence sentence : passage.text->sentences()) {
     // `Knows how to weld` is a hedge before a verb that can be seen.
     if (isLeftAlone(passage, context) || findHedge(passage, sentence)) continue;

@@ -362,6 +362,7 @@ const Row english[] = {
     {"Every week, reviews the backlog", "Third reviews"},
     {"Each morning, inspects lifting gear", "Third inspects"},
     {"Quickly and safely evacuates the building", "Third evacuates"},
+    {"Manually or automatically sorts waste", "Third sorts"},
     {"Independently and accurately records and reports results", "Third records: reports"},
     {"Sometimes asks for help", "Third asks"},
     {"Effective team working", "None"},
@@ -398,6 +399,18 @@ const Row english[] = {
     {"Back up data and test restores", "Imperative Back: test"},
     {"Ship code and monitor releases", "Imperative Ship: monitor"},
     {"Group pupils and assign tasks", "Imperative Group: assign"},
+    {"Open to being asked for advice", "None"},
+    {"Open to new ideas", "None"},
+    {"Open doors to visitors", "Imperative Open"},
+    {"Close to the coast", "None"},
+    {"Contribute to improving the timetable", "Imperative Contribute"},
+    {"Direct questions to the duty manager", "Imperative Direct"},
+    {"Role models calm behaviour in emergencies", "Third models"},
+    {"Role models, mentors and sponsors", "None"},
+    {"Role modelling", "None"},
+    {"Has advanced knowledge of steel", "Third Has"},
+    {"Has reached the grade", "Past reached"},
+    {"Has been trained in first aid", "None"},
 };
 
 const Row french[] = {
@@ -449,6 +462,17 @@ const Row french[] = {
     {"Conduite de projets", "None"},
     {"Conduit les entretiens annuels", "Third Conduit"},
     {"Résout les conflits ou les signale à la direction", "Third Résout: signale"},
+    {"Connaît les procédures d'évacuation", "Third Connaît"},
+    {"Centre une ébauche sur le mandrin.", "Third Centre"},
+    {"Centre de formation", "None"},
+    {"Ébavure chaque arête à la lime", "Third Ébavure"},
+    {"Ébavurer les arêtes", "Imperative Ébavurer"},
+    {"S'approvisionne auprès de deux grossistes", "Third approvisionne"},
+    {"Avant la cuisson, scarifie les pâtons", "Third scarifie"},
+    {"Dossier de soins", "None"},
+    {"Excellente présentation", "None"},
+    {"Méthode et rigueur", "None"},
+    {"Lecture de plans", "None"},
 };
 
 }  // namespace
@@ -488,4 +512,31 @@ TEST_CASE("each sentence has its own lead") {
   CHECK(leadOf(text, text.sentences()[1]).form == LeadForm::None);
   CHECK(leadOf(text, text.sentences()[2]).form == LeadForm::Third);
   CHECK(leadOf(text, {}).form == LeadForm::None);
+}
+
+TEST_CASE("a French word that no list has may lead by its ending") {
+  std::unique_ptr<Lexicon> lexicon = Lexicon::open("fr");
+  auto may = [&](llvm::StringRef plain) {
+    Text text;
+    text.read(plain, *lexicon);
+    return mayBeLed(text, text.sentences().front());
+  };
+  for (const char* verb :
+       {"Centre une ébauche sur le mandrin.", "Rabote des planches.", "Ébarbe à la lime.",
+        "Vitrifie du parquet.", "Badigeonne de l'antiseptique.", "Ébavure, puis contrôle la pièce.",
+        "Ose demander conseil.", "Brunit des pièces en acier.", "Ébavurer avec une lime.",
+        "Avant la cuisson, scarifie des pâtons.", "Ne gaspille pas de farine.",
+        "Bouture et rempote des pélargoniums.", "Rédige des rapports."}) {
+    INFO(verb);
+    CHECK(may(verb));
+  }
+  for (const char* noun :
+       {"Connaissance des normes.", "Centre de formation.", "Dossier de soins.", "Sens du service.",
+        "Excellente présentation.", "Méthode et rigueur.", "Lecture de plans.", "Autonomie.",
+        "Maîtrise des outils.", "Menuiserie du bâtiment.", "Préparation des joints.", "Le soudeur.",
+        "Expérience en soudage.", "Esprit d'équipe.", "Soudage à l'arc.",
+        "Responsable du stock."}) {
+    INFO(noun);
+    CHECK(!may(noun));
+  }
 }
