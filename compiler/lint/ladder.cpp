@@ -55,6 +55,11 @@ uint64_t substanceOf(const prose::Text& text, prose::Lists lists) {
   return saysSomething ? out : 0;
 }
 
+/// `in` and `from` tell no statement from another; `without` does.
+bool isMerePreposition(const prose::Word& word) {
+  return word.mayBe(prose::FunctionWord::Preposition) && !word.mayBe(prose::FunctionWord::Negation);
+}
+
 /// Reads the ranks of autonomy that a text names.
 void noteAutonomy(const prose::Text& text, Statement& out) {
   if (!text.mayHold().contains(prose::ListId::Autonomy)) return;
@@ -184,6 +189,7 @@ void Statements::keep(const Passage& passage) {
       if (isArticle(*token.word)) continue;
       out.wording = mix(out.wording, token.word->stemId);
       words_.push_back(token.word->stemId);
+      if (isMerePreposition(*token.word)) prepositions_.insert(token.word->stemId);
     }
     // Most texts say nothing of degree: then all is substance.
     out.substance = text.mayHold().meets(degrees) ? substanceOf(text, degrees) : out.wording;

@@ -7,6 +7,7 @@
 #include "model/model.h"
 
 #include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
 
 #include <cstdint>
 #include <string>
@@ -59,11 +60,14 @@ public:
   [[nodiscard]] llvm::ArrayRef<uint32_t> words(const Statement& statement) const {
     return llvm::ArrayRef(words_).slice(statement.firstWord, statement.wordCount);
   }
+  /// Whether a word of words() is a preposition, and no negation (`without`).
+  [[nodiscard]] bool isPreposition(uint32_t word) const { return prepositions_.contains(word); }
 
 private:
   std::vector<Statement> all_;
   llvm::DenseMap<const model::Text*, uint32_t> places_;
   std::vector<uint32_t> words_;
+  llvm::DenseSet<uint32_t> prepositions_;
 };
 
 class Ladders {
@@ -79,6 +83,7 @@ public:
   [[nodiscard]] llvm::ArrayRef<uint32_t> words(const Statement& statement) const {
     return known_.words(statement);
   }
+  [[nodiscard]] bool isPreposition(uint32_t word) const { return known_.isPreposition(word); }
 
 private:
   void add(Ladder ladder, size_t first);

@@ -34,6 +34,8 @@ private:
   void enter(uint32_t at);
   [[nodiscard]] bool isSubordinate(bool afterComma) const;
   [[nodiscard]] bool isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool isLast) const;
+  [[nodiscard]] bool isListedObject(uint32_t at) const;
+  [[nodiscard]] bool isModifier(uint32_t at) const;
   [[nodiscard]] bool isVerbAtEnd(uint32_t at, bool afterComma) const;
   [[nodiscard]] double weighBefore(uint32_t coordinator) const;
 
@@ -113,6 +115,36 @@ double Coordination::weighBefore(uint32_t coordinator) const {
   return 1;
 }
 
+/// `Records marks, absences and sanctions in the register`: the last of a list of bare plurals.
+bool Coordination::isListedObject(uint32_t at) const {
+  if (form_ != VerbForm::Third || listed_ == 0 || !looksPlural(clause_.word(at))) return false;
+  const Word& before = clause_.word(coordinator_ - 1);
+  return before.is(FunctionWord::None) && looksPlural(before) &&
+         clause_.mayBe(at + 1, FunctionWord::Preposition) && inclination(clause_.word(at)) < 4 &&
+         weighFollowers(clause_, at, true) < 2;
+}
+
+/// `Report build, test and deploy times`: single words before a noun that belongs to all of them.
+bool Coordination::isModifier(uint32_t at) const {
+  if (form_ != VerbForm::Base) return false;
+  uint32_t member = lastVerb_ + 1;
+  if (!clause_.isJoined(member)) return false;
+  bool isBare = !clause_.is(member, FunctionWord::Determiner);
+  if (!isBare && !clause_.isJoined(++member)) return false;
+  const Word& first = clause_.word(member);
+  if (!first.is(FunctionWord::None) || !first.canBe(VerbForm::Base)) return false;
+  unsigned members = 1;
+  while (clause_.has(member + 1) && (clause_.markBefore(member + 1) == Mark::Comma ||
+                                     isCoordinator(clause_.form(member + 1)))) {
+    ++member;
+    while (isCoordinator(clause_.form(member))) ++member;
+    if (!clause_.isContent(member) || !clause_.canBe(member, VerbForm::Base)) return false;
+    ++members;
+  }
+  if (member < at || !clause_.isJoined(member + 1) || !clause_.isContent(member + 1)) return false;
+  return members > 2 || (members == 2 && inclination(first) > 1);
+}
+
 /// No object follows: `Stops and thinks` has a verb there, `Plans leave and rotas` has none.
 bool Coordination::isVerbAtEnd(uint32_t at, bool afterComma) const {
   if (coordinator_ == lastVerb_ + 1) return true;
@@ -136,7 +168,7 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   if (!word.canBe(form_) || word.isNumber || clause_.token(at).isAllCaps) return false;
   bool isDo = word.is(FunctionWord::Auxiliary) && beginsObject(clause_, at + 1);
   if (!word.is(FunctionWord::None) && !word.is(FunctionWord::Have) && !isDo) return false;
-  if (isSubordinate(afterComma)) return false;
+  if (isSubordinate(afterComma) || isListedObject(at) || isModifier(at)) return false;
   bool direct = coordinator_ == lastVerb_ + 1;  // `Plans and delivers`: nothing stands between.
   // `Writes texts, using a style guide`: how, not what else.
   bool isManner = isOneOf(
@@ -197,7 +229,11 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
       at = candidate;
       continue;
     }
-    if (clause_.has(candidate) && looksPlural(clause_.word(candidate)) && listed_ < 2) ++listed_;
+    // An `and` ends a list: `hoses, couplings and valves and …`.
+    if (isLast)
+      listed_ = 0;
+    else if (clause_.has(candidate) && looksPlural(clause_.word(candidate)) && listed_ < 2)
+      ++listed_;
     enter(at);
   }
   return verbs_;

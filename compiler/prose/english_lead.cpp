@@ -21,6 +21,22 @@ double weighInfinitive(const Clause& clause, uint32_t at) {
   return clause.form(at + 1) == "to" && clause.canBe(at + 2, VerbForm::Base) ? 2 : 0;
 }
 
+/// `Dashboards for latency`: a noun in the plural with what it is for; `Screens for sepsis` is
+/// none.
+double weighPurpose(const Clause& clause, uint32_t at) {
+  const Word& word = clause.word(at);
+  if (clause.form(at + 1) != "for" || inclination(word) > 4) return 0;
+  bool takesFor = isOneOf(
+      word.verb->base,
+      {"account", "advocate", "aim",    "allow", "apply",   "arrange", "ask",     "audit",
+       "bargain", "bid",      "budget", "call",  "care",    "cater",   "check",   "code",
+       "cover",   "design",   "fast",   "hunt",  "look",    "model",   "monitor", "negotiate",
+       "opt",     "plan",     "press",  "probe", "provide", "screen",  "search",  "shop",
+       "source",  "stand",    "survey", "swab",  "sweep",   "test",    "train",   "volunteer",
+       "vote",    "wait",     "watch",  "work",  "scan"});
+  return takesFor ? 0 : -8;
+}
+
 bool isVerbLike(const Clause& clause, uint32_t at, VerbForm form) {
   return clause.canBe(at, form) && !clause.mayBe(at, FunctionWord::Preposition);
 }
@@ -54,6 +70,53 @@ bool hasLaterVerb(const Clause& clause, uint32_t at, VerbForm form) {
   return false;
 }
 
+/// Adjectives that no ending shows.
+bool isPlainAdjective(const Word& word) {
+  return isOneOf(word.form,
+                 {"new",    "old",     "young",  "large",  "small",  "big",    "long",  "short",
+                  "high",   "low",     "heavy",  "light",  "hard",   "soft",   "hot",   "cold",
+                  "raw",    "deep",    "thick",  "thin",   "broad",  "wide",   "sharp", "blunt",
+                  "simple", "complex", "major",  "minor",  "weak",   "strong", "sick",  "frail",
+                  "tall",   "narrow",  "unsafe", "uneven", "unused", "late",   "early", "whole"});
+}
+
+/// Nouns in the plural that stand before other nouns: `sales ledger`, `operations manual`.
+bool standsBeforeNouns(const Word& word) {
+  return looksDerived(word) || endsWithAny(word.form, {"ics", "us", "is", "ss"}) ||
+         isOneOf(word.form, {"sales", "systems", "sports", "goods", "skills", "news", "customs",
+                             "series", "species", "savings", "arms", "ops", "kubernetes",
+                             "diabetes", "rabies", "women's", "children's"});
+}
+
+/// What only an object can be behind a noun in the plural: another one, an adjective with its noun,
+/// or a noun with a preposition that says where to.
+bool hasBareObject(const Clause& clause, uint32_t next) {
+  if (!clause.isJoined(next) || !clause.isContent(next)) return false;
+  const Word& word = clause.word(next);
+  if (word.isNumber || (word.canBe(VerbForm::Base) && inclination(word) > 1)) return false;
+  if (looksPlural(word)) return true;
+  bool isNoun = clause.isJoined(next + 1) && clause.isContent(next + 1);
+  bool isAdjective = isPlainAdjective(word) || (word.verb == nullptr && looksLikeAdjective(word));
+  if (isNoun) return isAdjective;
+  return !looksDerived(word) && !isAdjective &&
+         isOneOf(clause.form(next + 1), {"into", "onto", "to", "from", "against", "by", "with",
+                                         "before", "after", "until", "through", "at"});
+}
+
+/// `Shims up the base`.
+bool hasParticle(const Clause& clause, uint32_t next) {
+  return clause.isJoined(next) &&
+         isOneOf(clause.form(next), {"up", "down", "out", "off", "back", "away"}) &&
+         (beginsObject(clause, next + 1) || hasBareObject(clause, next + 1));
+}
+
+/// `Branch by abstraction to replace a library`: how, and what for.
+bool hasMeansAndPurpose(const Clause& clause, uint32_t at) {
+  return !looksDerived(clause.word(at)) && clause.form(at + 1) == "by" &&
+         clause.isContent(at + 2) && !looksPlural(clause.word(at + 2)) &&
+         clause.form(at + 3) == "to" && clause.canBe(at + 4, VerbForm::Base);
+}
+
 Lead leadByUnknown(const Clause& clause, uint32_t at) {
   const Word& word = clause.word(at);
   if (word.verb != nullptr || !word.is(FunctionWord::None) || word.isNumber ||
@@ -65,7 +128,18 @@ Lead leadByUnknown(const Clause& clause, uint32_t at) {
                  (clause.isContent(at + 1) || clause.is(at + 1, FunctionWord::Determiner));
   bool plurals = looksPlural(word) && clause.isJoined(at + 1) && clause.isContent(at + 1) &&
                  looksPlural(clause.word(at + 1)) && hasLaterVerb(clause, at, VerbForm::Third);
-  if (!object && !(shape && follows) && !plurals) return {};
+  if (!object && !(shape && follows) && !plurals) {
+    if (hasParticle(clause, at + 1) && !looksLikeAdjective(word))
+      return {looksPlural(word) ? LeadForm::Third : LeadForm::Imperative, at};
+    if (looksPlural(word) && !standsBeforeNouns(word) && sizeOf(clause) > 3 &&
+        hasBareObject(clause, at + 1))
+      return {LeadForm::Third, at};
+    bool adjective = !looksLikeAdjective(word) && !looksPlural(word) && !isPlainAdjective(word) &&
+                     clause.isJoined(at + 1) && isPlainAdjective(clause.word(at + 1)) &&
+                     hasBareObject(clause, at + 1);
+    if (adjective || hasMeansAndPurpose(clause, at)) return {LeadForm::Imperative, at};
+    return {};
+  }
   if (word.form.ends_with("s") && !word.form.ends_with("ss")) return {LeadForm::Third, at};
   if (word.form.ends_with("ing")) return {LeadForm::Gerund, at};
   if (word.form.ends_with("ed")) return {LeadForm::Past, at};
@@ -181,7 +255,7 @@ Lead leadAt(const Clause& clause, uint32_t at) {
   if (word.canBe(VerbForm::Third)) {
     double sum = prior + 2.5 + weighFollowers(clause, at, true) +
                  weighCoordinated(clause, at, VerbForm::Third) + weighLength(clause) +
-                 weighInfinitive(clause, at);
+                 weighInfinitive(clause, at) + weighPurpose(clause, at);
     // `Reports to`, `Listens`: alone at the end a verb must be sure.
     bool isSubject =
         clause.is(at + 1, FunctionWord::Preposition) && prior < 2 && isSubjectOfLater(clause, at);

@@ -101,16 +101,10 @@ bool looksPlural(const Word& word) {
   return word.noun.size() < word.form.size() && word.form.ends_with("s");
 }
 
-namespace {
-
-/// A noun that a verb or adjective is made to: what a noun before it belongs to (`risk
-/// assessment`).
 bool looksDerived(const Word& word) {
   return endsWithAny(word.noun, {"tion", "sion", "ment", "ance", "ence", "ity", "ship", "ness",
                                  "ing", "sis", "acy", "ology", "ism", "hood", "ery"});
 }
-
-}  // namespace
 
 bool opensClause(StringRef form) {
   // `that` opens a clause unless a noun follows: `that change`; so nearly always.

@@ -24,6 +24,9 @@ namespace cadre::prose::en {
 /// By its ending, or a participle.
 [[nodiscard]] bool looksLikeAdjective(const Word& word);
 [[nodiscard]] bool looksPlural(const Word& word);
+/// A noun that a verb or adjective is made to: what a noun before it belongs to (`risk
+/// assessment`).
+[[nodiscard]] bool looksDerived(const Word& word);
 /// who, that, when …
 [[nodiscard]] bool opensClause(StringRef form);
 /// and, or, then …

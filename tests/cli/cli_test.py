@@ -20,10 +20,13 @@ FRAMEWORK = """framework acme.test "Test" {
   version "1.0.0"
   status published
   language en
+  publisher "Test"
+  license "CC0-1.0"
+  about "A framework for tests."
   scale S
 }
-scale S "S" { level A "A" level B "B" }
-competency X "X" { level A { - [X-1] Does it. } }
+scale S "S" { level A "A" level B "B" level C "C" }
+competency X "X" { about "Does what a test asks." level A { - [X-1] Does it. } }
 profile P "P" { requires X at A }
 """
 
@@ -302,18 +305,18 @@ class Fixes(CliTest):
 
     def test_files_that_did_not_change_are_not_touched(self):
         package = self.package()
-        self.write("p/more.cadre", "competency Y “Y”\n")
+        self.write("p/more.cadre", "family Y “Y”\n")
         before = snapshot(package)
         done = self.cadre("check", "p", "--fix", "-v")
         self.assertEqual(done.stderr, "fixed 1 problem in 1 file\n  p/more.cadre\n")
         after = snapshot(package)
-        self.assertEqual(after.pop("more.cadre")[0], b'competency Y "Y"\n')
+        self.assertEqual(after.pop("more.cadre")[0], b'family Y "Y"\n')
         before.pop("more.cadre")
         self.assertEqual(after, before)
 
     def test_dependencies_are_left_alone(self):
-        self.package("core", 'framework acme.core "Core"\ncompetency B “B”\n')
-        self.package("main", 'framework acme.main "Main"\nuse acme.core\ncompetency C “C”\n',
+        self.package("core", 'framework acme.core "Core"\nfamily B “B”\n')
+        self.package("main", 'framework acme.main "Main"\nuse acme.core\nfamily C “C”\n',
                      '[package]\n[dependencies]\nacme.core = { path = "../core" }\n')
         core = snapshot(self.dir / "core")
         done = self.cadre("check", "main", "--fix", "--message-format", "short", code=1)
@@ -325,26 +328,26 @@ class Fixes(CliTest):
 
     def test_a_workspace_is_fixed_whole(self):
         self.write("cadre.toml", '[workspace]\nmembers = ["core", "main"]\n')
-        self.package("core", 'framework acme.core "Core"\ncompetency B “B”\n')
-        self.package("main", 'framework acme.main "Main"\nuse acme.core\ncompetency C “C”\n',
+        self.package("core", 'framework acme.core "Core"\nfamily B “B”\n')
+        self.package("main", 'framework acme.main "Main"\nuse acme.core\nfamily C “C”\n',
                      '[package]\n[dependencies]\nacme.core = { path = "../core" }\n')
         self.assertEqual(self.cadre("check", "--fix").stderr, "fixed 2 problems in 2 files\n")
         self.cadre("check")
 
     def test_links_and_permissions_stay(self):
         package = self.package()
-        real = self.write("elsewhere/real.cadre", "competency Y “Y”\n")
+        real = self.write("elsewhere/real.cadre", "family Y “Y”\n")
         real.chmod(0o640)
         (package / "link.cadre").symlink_to(real)
         self.cadre("check", "p", "--fix")
         self.assertTrue((package / "link.cadre").is_symlink())
-        self.assertEqual(real.read_text(), 'competency Y "Y"\n')
+        self.assertEqual(real.read_text(), 'family Y "Y"\n')
         self.assertEqual(real.stat().st_mode & 0o777, 0o640)
         self.assertEqual(sorted(os.listdir(real.parent)), ["real.cadre"])
 
     def test_a_file_that_two_names_read_is_left_alone(self):
         package = self.package(text='framework acme.test "Test" {}\n')
-        self.write("p/a.cadre", "competency Y “Y”\n")
+        self.write("p/a.cadre", "family Y “Y”\n")
         (package / "b.cadre").symlink_to("a.cadre")
         before = snapshot(package)
         done = self.cadre("check", "p", "--fix", code=1)
@@ -359,7 +362,7 @@ class Fixes(CliTest):
 
     def test_wherever_writing_is_cut_off_files_are_whole(self):
         library = self.shim()
-        old = {"a.cadre": 'framework acme.test “Test” {}\n', "b.cadre": "competency Y “Y”\n"}
+        old = {"a.cadre": 'framework acme.test “Test” {}\n', "b.cadre": "family Y “Y”\n"}
         new = {name: text.replace("“", '"').replace("”", '"') for name, text in old.items()}
         for how, code in (("full", 2), ("kill", -signal.SIGKILL)):
             for step in range(100):
@@ -405,7 +408,7 @@ class Explains(CliTest):
         self.assertIn("`nonsense` is not a code, and no profile can be sought here", done.stderr)
 
     def test_errors_are_reported_and_nothing_is_answered(self):
-        self.package(text=FRAMEWORK + "competency Y “Y”\n")
+        self.package(text=FRAMEWORK + "family Y “Y”\n")
         done = self.cadre("explain", "P.X", "--in", "p", code=1)
         self.assertEqual(done.stdout, "")
         self.assertIn("error[E0114]", done.stderr)

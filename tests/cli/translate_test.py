@@ -342,7 +342,8 @@ class Locks(TranslateTest):
         self.package()
         self.write(f"p/translations/{name}", text)
         done = self.cadre("check", "--message-format", "json", code=code)
-        return [(f["code"], f["file"], f["line"], f["column"]) for f in map(json.loads, done.err.splitlines())]
+        return [(f["code"], f["file"], f["line"], f["column"]) for f in map(json.loads, done.err.splitlines())
+                if f["severity"] == "error"]
 
     def test_places(self):
         fr = "translations/fr.lock"

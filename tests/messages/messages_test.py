@@ -28,10 +28,13 @@ CLEAN = """framework acme.test "Test" {
   version "1.0.0"
   status published
   language en
+  publisher "Test"
+  license "CC0-1.0"
+  about "A framework for tests."
   scale S
 }
-scale S "S" { level A "A" level B "B" }
-competency X "X" { level A { - [X-1] Does it. } }
+scale S "S" { level A "A" level B "B" level C "C" }
+competency X "X" { about "Does what a test asks." level A { - [X-1] Does it. } }
 profile P "P" { requires X at A }
 """
 FAILING = CLEAN.replace("requires X at A", "requires X at Bb")

@@ -1,5 +1,7 @@
 #include "lint/rule.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace cadre::lint {
 
 namespace {
@@ -53,32 +55,69 @@ std::optional<Phrase> phraseOf(ArrayRef<Statement> statements, unsigned rank, Co
   return std::nullopt;
 }
 
-}  // namespace
+class Finder {
+public:
+  Finder(const Ladders& ladders, Context& context) : ladders_(ladders), context_(context) {}
 
-void check(rule::AutonomyRegression, const Model& model, Context& context) {
-  if (!context.lexicon()) return;
-  const Ladders& ladders = context.survey().ladders();
-  for (const Ladder& ladder : ladders.all()) {
+  void run(const Ladder& ladder) {
     // The freest of the levels so far.
     const Rung* freest = nullptr;
     Range most;
     for (const Rung& rung : ladder.rungs) {
-      const Range range = rangeOf(ladders.statements(rung));
+      const Range range = rangeOf(ladders_.statements(rung));
+      if (range.least == 0) continue;
       if (freest && goesBack(most, range)) {
-        const auto above = phraseOf(ladders.statements(rung), range.most, context);
-        const auto below = phraseOf(ladders.statements(*freest), most.least, context);
-        if (!above || !below) continue;
-        context
-            .report(rule::AutonomyRegression{}, Place(above->place), above->words,
-                    nameOf(model, rung), below->words, nameOf(model, *freest))
-            .label(below->place, note::MoreAutonomyBelow)
-            .help(note::KeepAutonomy);
-      } else if (range.least > most.least) {
+        tell(*freest, most, rung, range);
+        continue;
+      }
+      if (range.least > most.least) {
         freest = &rung;
         most = range;
       }
+      compareWithScale(ladder, rung, range);
     }
   }
+
+private:
+  /// What the scale says of the levels below holds for every competency on it.
+  void compareWithScale(const Ladder& ladder, const Rung& rung, const Range& range) {
+    if (range.most != guided || !ladder.scale || !rung.described || !rung.level) return;
+    const Scale& scale = context_.model()[ladder.scale];
+    if (ladder.owner == &scale) return;
+    const auto* own =
+        llvm::find_if(ladders_.all(), [&](const Ladder& it) { return it.owner == &scale; });
+    if (own == ladders_.all().end()) return;
+    const auto place = llvm::find(scale.levels, rung.level);
+    for (const Rung& below : own->rungs) {
+      if (llvm::find(scale.levels, below.level) >= place) return;
+      const Range said = rangeOf(ladders_.statements(below));
+      if (goesBack(said, range)) return tell(below, said, rung, range);
+    }
+  }
+
+  void tell(const Rung& lower, const Range& free, const Rung& higher, const Range& bound) {
+    const auto above = phraseOf(ladders_.statements(higher), bound.most, context_);
+    const auto below = phraseOf(ladders_.statements(lower), free.least, context_);
+    if (!above || !below) return;
+    const model::Model& model = context_.model();
+    context_
+        .report(rule::AutonomyRegression{}, Place(above->place), above->words,
+                nameOf(model, higher), below->words, nameOf(model, lower))
+        .label(below->place, note::MoreAutonomyBelow)
+        .help(note::KeepAutonomy);
+  }
+
+  const Ladders& ladders_;
+  Context& context_;
+};
+
+}  // namespace
+
+void check(rule::AutonomyRegression, const Model&, Context& context) {
+  if (!context.lexicon()) return;
+  const Ladders& ladders = context.survey().ladders();
+  Finder finder(ladders, context);
+  for (const Ladder& ladder : ladders.all()) finder.run(ladder);
 }
 
 }  // namespace cadre::lint

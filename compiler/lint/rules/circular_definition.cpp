@@ -26,6 +26,36 @@ bool hasMeaning(const prose::Word& word) {
   return word.is(prose::FunctionWord::None) && !word.lists.contains(ListId::StopWords);
 }
 
+/// Where, when and by whom, if nothing else is said there: `in the work of the nurse`, `in which
+/// teaching takes place`.
+void passOverCircumstances(const Passage& passage, std::vector<bool>& isSaid) {
+  const auto matches = passage.text->find(ListId::DefinitionCircumstances);
+  for (size_t i = 0; i < matches.size(); ++i) {
+    const bool isClause = matches[i].entry->note == "clause";
+    if (!isClause && matches[i].entry->note != "before") continue;
+    std::vector<bool> inside = isSaid;
+    std::fill(inside.begin() + matches[i].first, inside.begin() + matches[i].last, true);
+    uint32_t end = static_cast<uint32_t>(isSaid.size());
+    bool happens = false;
+    for (const prose::Match& match : llvm::drop_begin(matches, i + 1)) {
+      const StringRef note = match.entry->note;
+      if (note == "before" || note == "clause") {
+        end = match.first;
+        break;
+      }
+      if (note == "happens") happens = true;
+      std::fill(inside.begin() + match.first, inside.begin() + match.last, true);
+    }
+    // What takes place is an act: `teaching`, and not `explosions`.
+    for (uint32_t at = matches[i].last; isClause && happens && at < end; ++at) {
+      if (passage.tokens()[at].word->canBe(prose::VerbForm::Gerund)) inside[at] = true;
+    }
+    const auto last = inside.begin() + end;
+    if (std::find(inside.begin() + matches[i].first, last, false) == last)
+      std::fill(isSaid.begin() + matches[i].first, isSaid.begin() + end, true);
+  }
+}
+
 }  // namespace
 
 void check(rule::CircularDefinition, const Passage& passage, Context& context) {
@@ -51,6 +81,7 @@ void check(rule::CircularDefinition, const Passage& passage, Context& context) {
     for (const prose::Match& match : passage.text->find(list))
       std::fill(isSaid.begin() + match.first, isSaid.begin() + match.last, true);
   }
+  passOverCircumstances(passage, isSaid);
   if (llvm::is_contained(isSaid, false)) return;
   context.report(rule::CircularDefinition{}, passage, wholeOf(passage, context), title)
       .help(note::SayWhatTheTitleDoesNot);

@@ -7,13 +7,20 @@ namespace {
 
 using prose::FunctionWord;
 
-/// Words of one sorted list that the other lacks.
-size_t missingFrom(ArrayRef<uint32_t> words, ArrayRef<uint32_t> other) {
-  size_t out = 0;
+/// How many words of one sorted list the other lacks.
+struct Missing {
+  size_t all = 0;
+  size_t telling = 0;  ///< Those that are no mere prepositions.
+};
+
+Missing missingFrom(ArrayRef<uint32_t> words, ArrayRef<uint32_t> other, const Ladders& ladders) {
+  Missing out;
   const uint32_t* at = other.begin();
   for (const uint32_t word : words) {
     while (at != other.end() && *at < word) ++at;
-    if (at == other.end() || *at != word) ++out;
+    if (at != other.end() && *at == word) continue;
+    ++out.all;
+    if (!ladders.isPreposition(word)) ++out.telling;
   }
   return out;
 }
@@ -65,26 +72,46 @@ private:
     if (differsInDegree(a, b)) return false;
     const size_t bigger = std::max(a.wordCount, b.wordCount);
     if (std::min(a.wordCount, b.wordCount) * 100 < bigger * percent_) return false;
-    const size_t more = missingFrom(ladders_.words(a), ladders_.words(b));
-    const size_t all = b.wordCount + more;
-    if ((a.wordCount - more) * 100 < all * percent_) return false;
+    const Missing more = missingFrom(ladders_.words(a), ladders_.words(b), ladders_);
+    const size_t common = a.wordCount - more.all;
+    if (common * 100 < (common + more.telling) * percent_) return false;
+    const Missing less = missingFrom(ladders_.words(b), ladders_.words(a), ladders_);
+    if (common * 100 < (common + more.telling + less.telling) * percent_) return false;
     return !differsInWeight(a, b);
   }
 
-  /// Whether a number, a `not` or a preposition is among what differs: `with` help, `without` help.
+  /// Whether a number, a `not`, the help that somebody has or an opposite (`before`, `after`) is among
+  /// what differs.
   bool differsInWeight(const Statement& a, const Statement& b) {
     prose::Lexicon* const lexicon = context_.lexicon();
-    if (!lexicon) return true;
-    const auto hasWeight = [&](const Statement& one, const Statement& other) {
-      const ArrayRef<uint32_t> known = ladders_.words(other);
-      text_.read(one.text->plain, *lexicon);
-      return llvm::any_of(text_.tokens(), [&](const prose::Token& it) {
+    if (!lexicon || !lexicon->has(prose::ListId::TellingPrepositions)) return true;
+    if (a.leastFree != b.leastFree || a.mostFree != b.mostFree) return true;
+    text_.read(a.text->plain, *lexicon);
+    other_.read(b.text->plain, *lexicon);
+    const auto hasWeight = [&](const prose::Text& one, const Statement& statement) {
+      const ArrayRef<uint32_t> known = ladders_.words(statement);
+      return llvm::any_of(one.tokens(), [&](const prose::Token& it) {
         if (std::binary_search(known.begin(), known.end(), it.word->stemId)) return false;
         return it.word->isNumber || it.word->mayBe(FunctionWord::Number) ||
-               it.word->mayBe(FunctionWord::Negation) || it.word->mayBe(FunctionWord::Preposition);
+               it.word->mayBe(FunctionWord::Negation);
       });
     };
-    return hasWeight(a, b) || hasWeight(b, a);
+    return hasWeight(text_, b) || hasWeight(other_, a) || isOpposed(text_, other_) ||
+           isOpposed(other_, text_);
+  }
+
+  /// Whether `a` has a preposition that makes a difference alone, or with its opposite in its place.
+  static bool isOpposed(const prose::Text& a, const prose::Text& b) {
+    const auto has = [](const prose::Text& text, StringRef form) {
+      return llvm::any_of(text.tokens(),
+                          [&](const prose::Token& it) { return it.word->form == form; });
+    };
+    return llvm::any_of(a.find(prose::ListId::TellingPrepositions), [&](const prose::Match& match) {
+      if (has(b, match.entry->text)) return false;
+      if (match.entry->instead.empty()) return true;
+      const StringRef opposite = match.entry->instead.front();
+      return has(b, opposite) && !has(a, opposite);
+    });
   }
 
   void tell(const Ladder& ladder, const Rung& rung, ArrayRef<Hit> hits) {
@@ -129,6 +156,7 @@ private:
   Context& context_;
   size_t percent_;
   prose::Text text_;
+  prose::Text other_;
 };
 
 }  // namespace

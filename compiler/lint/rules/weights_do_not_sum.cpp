@@ -18,7 +18,7 @@ double lastDigit(double weight) {
 }  // namespace
 
 void check(rule::WeightsDoNotSum, const Profile& profile, Context& context) {
-  if (profile.isAbstract || profile.status == model::Status::Retired || profile.requirements.empty()) return;
+  if (profile.isAbstract || profile.status == model::Status::Retired || profile.requirements.size() < 2) return;
   double sum = 0;
   double unit = 1;
   bool areShares = true;
