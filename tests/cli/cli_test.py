@@ -190,12 +190,12 @@ class Checks(CliTest):
         self.assertEqual(len(rows), 1)
         self.assertEqual(rows[0]["severity"], "error")
         self.assertEqual(rows[0]["file"], str(bad))
-        self.assertEqual(rows[0]["line"], 9)
+        self.assertEqual(rows[0]["line"], 12)
 
     def test_short(self):
         self.write("bad.cadre", FRAMEWORK.replace("at A }", "at Z }"))
         done = self.cadre("check", "bad.cadre", "--message-format=short", code=1)
-        self.assertRegex(done.stderr, r"(?m)^bad\.cadre:9:\d+: error\[E\d+\]: ")
+        self.assertRegex(done.stderr, r"(?m)^bad\.cadre:12:\d+: error\[E\d+\]: ")
 
     def test_max_diagnostics_counts_what_it_hides(self):
         self.write("bad.cadre", FRAMEWORK.replace("requires X at A", "requires X1 at A requires Y1 at B"))
@@ -226,7 +226,7 @@ class Checks(CliTest):
     def test_invalid_utf8(self):
         self.write("bad.cadre", FRAMEWORK.encode() + b'// \xff\n')
         done = self.cadre("check", "bad.cadre", "--message-format", "json", code=1)
-        self.assertEqual(json.loads(done.stderr.splitlines()[0])["line"], 10)
+        self.assertEqual(json.loads(done.stderr.splitlines()[0])["line"], 13)
 
     def test_unreadable(self):
         self.package()
@@ -292,7 +292,7 @@ class Fixes(CliTest):
     def test_what_is_left_decides(self):
         self.package(text=BROKEN.replace("requires X", "requires Xx"))
         done = self.cadre("check", "p", "--fix", "--message-format", "short", code=1)
-        self.assertEqual(done.stderr, "p/framework.cadre:9:26: error[E0201]: `Xx` is not declared\n1 error\n"
+        self.assertEqual(done.stderr, "p/framework.cadre:12:26: error[E0201]: `Xx` is not declared\n1 error\n"
                          "fixed 2 problems in 1 file\n"
                          "1 problem left has a fix that may change what is meant: it is yours to make\n")
         self.assertEqual(self.cadre("check", "p", "--fix", "-q", "--message-format", "short", code=1).stderr,
