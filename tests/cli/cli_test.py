@@ -296,7 +296,7 @@ class Fixes(CliTest):
                          "fixed 2 problems in 1 file\n"
                          "1 problem left has a fix that may change what is meant: it is yours to make\n")
         self.assertEqual(self.cadre("check", "p", "--fix", "-q", "--message-format", "short", code=1).stderr,
-                         "p/framework.cadre:9:26: error[E0201]: `Xx` is not declared\n1 error\n")
+                         "p/framework.cadre:12:26: error[E0201]: `Xx` is not declared\n1 error\n")
 
     def test_json_says_nothing_but_findings(self):
         self.package(text=BROKEN)
