@@ -604,7 +604,7 @@ class Builds(CliTest):
                             pass
                 except OSError:
                     pass
-                self.package(text=FRAMEWORK.replace('"X" {', '"X" {\n  about "' + "long " * 20000 + '"\n'))
+                self.package(text=FRAMEWORK.replace("Does what a test asks.", "long " * 20000))
                 before = snapshot(self.dir / name)
                 done = self.cadre("build", "p", "-o", name, "--emit", "json", code=2)
                 self.assertIn("no space left", done.stderr)
