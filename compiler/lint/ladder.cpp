@@ -201,6 +201,8 @@ void Statements::keep(const Passage& passage) {
   words_.erase(std::unique(begin, words_.end()), words_.end());
   out.wordCount = static_cast<uint32_t>(words_.size()) - out.firstWord;
   if (out.wordCount == 0) return;
+  for (auto word = begin; word != words_.end(); ++word)
+    out.signature |= uint64_t{1} << ((*word * 0x9E3779B1U) >> 26);
   places_[passage.source] = static_cast<uint32_t>(all_.size());
   all_.push_back(out);
 }

@@ -20,6 +20,7 @@ struct Statement {
   const model::Text* text = nullptr;
   uint32_t firstWord = 0;   ///< In Statements::words(): its words as stems, sorted, each once.
   uint32_t wordCount = 0;
+  uint64_t signature = 0;   ///< A bit for each of its words: what is in no common bit is not common.
   uint64_t wording = 0;     ///< The same for texts that differ in articles, endings and marks alone.
   /// The same where words of degree alone differ, too, and phrases of proficiency (`basic knowledge`)
   /// with them; 0 where nothing else is said.

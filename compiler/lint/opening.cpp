@@ -129,6 +129,7 @@ prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Contex
 }
 
 std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence) {
+  if (!passage.text->mayBegin().contains(prose::ListId::AbilityHedges)) return std::nullopt;
   auto match = findOpening(passage, ListId::AbilityHedges, sentence.first, sentence);
   if (!match) {
     const prose::Lead lead = prose::leadOf(*passage.text, sentence);

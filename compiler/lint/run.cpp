@@ -37,8 +37,8 @@ ArrayRef<Check> checks() {
   return all;
 }
 
-/// The rules that compare what is said level by level.
-constexpr RuleId ladderRules[] = {RuleId::RepeatedAcrossLevels, RuleId::AdverbOnlyProgression,
+/// The rules that compare statements by their words.
+constexpr RuleId statementRules[] = {RuleId::DuplicateText, RuleId::RepeatedAcrossLevels, RuleId::AdverbOnlyProgression,
                                   RuleId::AutonomyRegression, RuleId::ThinkingRegression};
 
 /// A rule that runs, and its check.
@@ -99,7 +99,7 @@ private:
     double inRules = 0;
     const bool keepsStatements =
         input_.isWhole &&
-        llvm::any_of(ladderRules, [&](RuleId it) { return input_.config.isOn(it); });
+        llvm::any_of(statementRules, [&](RuleId it) { return input_.config.isOn(it); });
     const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
     const bool keepsTally = input_.isWhole && (input_.config.isOn(RuleId::GenderCodedWords) ||
                                                input_.config.isOn(RuleId::ReadingGrade));

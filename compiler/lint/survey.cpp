@@ -146,12 +146,20 @@ void Survey::keepTally(const Passage& passage) {
 }
 
 const Ladders& Survey::ladders() {
-  if (!ladders_) {
-    if (statements_.empty())
-      eachPassage(model_, lexica_, Statements::wants, [&](const Passage& it) { statements_.keep(it); });
-    ladders_.emplace(model_, statements_, competencies());
-  }
+  if (!ladders_) ladders_.emplace(model_, allStatements(), competencies());
   return *ladders_;
+}
+
+const Statements& Survey::allStatements() {
+  if (statements_.empty())
+    eachPassage(model_, lexica_, Statements::wants, [&](const Passage& it) { statements_.keep(it); });
+  return statements_;
+}
+
+uint64_t Survey::wordingOf(const model::Text& text) {
+  if (!lexica_.find(model_.framework().language)) return 0;
+  const Statement* const found = allStatements().find(text);
+  return found ? found->wording : 0;
 }
 
 const Style& Survey::style(StringRef language) {

@@ -98,6 +98,8 @@ public:
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
   /// What is said level by level.
   [[nodiscard]] const Ladders& ladders();
+  /// The same number for texts that differ in articles, endings and marks alone; 0 where there is none.
+  [[nodiscard]] uint64_t wordingOf(const model::Text& text);
   /// Of the indicators in one language (its tag as passages have it).
   [[nodiscard]] const Style& style(StringRef language);
   /// Of the statements of knowledge and skill in one language.
@@ -114,6 +116,8 @@ public:
   void keepStatements(const Passage& passage) { statements_.keep(passage); }
 
 private:
+  [[nodiscard]] const Statements& allStatements();
+
   const model::Model& model_;
   const SourceManager& sources_;
   Lexica& lexica_;

@@ -110,6 +110,7 @@ private:
   void index();
   void collect(Compare compare, StringRef key, llvm::SmallVectorImpl<const Entry*>& found) const;
   Word* make(StringRef folded);
+  Word* makeNumber(StringRef form);
   void readFunction(Word& word);
   void readLists(Word& word);
   StringRef stemOf(StringRef form);
@@ -132,6 +133,7 @@ private:
   llvm::StringMap<Word*> seen_;    ///< By the form as it is written.
   llvm::StringMap<Word*> folded_;  ///< By the form without case.
   llvm::StringMap<uint32_t> stems_;
+  uint32_t stemCount_ = 0;  ///< Stems and numbers.
   llvm::StringMap<uint32_t> seconds_;  ///< Second keys, numbered from 1.
   llvm::SmallString<64> buffer_;
   // Entries by the hash of their first key, in chains.
@@ -267,11 +269,22 @@ const Word& Lexicon::Data::lookUp(StringRef form) {
 const Word& Lexicon::Data::find(StringRef form) {
   Word*& known = seen_[form];
   if (known != nullptr) return *known;
+  if (llvm::all_of(form, llvm::isDigit)) return *(known = makeNumber(form));
   fold(form, buffer_);
   auto [place, isNew] = folded_.try_emplace(buffer_, nullptr);
   if (isNew) place->second = make(place->first());
   known = place->second;
   return *known;
+}
+
+/// A number says nothing but itself: there may be as many as there are texts.
+Word* Lexicon::Data::makeNumber(StringRef form) {
+  Word* made = arena_.make<Word>();
+  made->form = made->stem = made->noun = arena_.copy(form);
+  made->isNumber = true;
+  made->stemId = stemCount_++;
+  readLists(*made);
+  return made;
 }
 
 Word* Lexicon::Data::make(StringRef form) {
@@ -281,7 +294,9 @@ Word* Lexicon::Data::make(StringRef form) {
   StringRef own = form;
   bool possesses = !language.elides && own.consume_back("'s") && !own.empty();
   made->stem = made->isNumber ? form : stemOf(own);
-  made->stemId = stems_.try_emplace(made->stem, static_cast<uint32_t>(stems_.size())).first->second;
+  const auto [stem, isNewStem] = stems_.try_emplace(made->stem, stemCount_);
+  stemCount_ += isNewStem ? 1 : 0;
+  made->stemId = stem->second;
   made->noun = own;
   readFunction(*made);
   bool carriesGrammar = made->is(FunctionWord::Modal) || made->is(FunctionWord::Pronoun);
@@ -341,6 +356,15 @@ void Lexicon::Data::readLists(Word& word) {
   word.asSecond[1] = seconds_.lookup(word.stem);
   word.asSecond[2] = word.verb == nullptr ? 0 : seconds_.lookup(word.verb->base);
   word.asSecond[3] = seconds_.lookup(word.noun);
+  for (const Entry* entry : found) {
+    // An entry of one word goes on with nothing; one by case is not numbered, so that anything may follow.
+    const bool isByCase = lists[static_cast<size_t>(entry->list)].compare == Compare::Case;
+    if (entry->keys.size() == 1 && !isByCase) continue;
+    word.secondsMask |= entry->second == 0 ? ~uint64_t{0} : uint64_t{1} << (entry->second % 64);
+  }
+  for (const uint32_t second : word.asSecond) {
+    if (second != 0) word.asSecondMask |= uint64_t{1} << (second % 64);
+  }
 }
 
 StringRef Lexicon::Data::stemOf(StringRef form) {

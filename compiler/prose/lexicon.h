@@ -114,6 +114,9 @@ struct Word {
   ArrayRef<uint32_t> seconds;      ///< Entry::second of each.
   /// The numbers of its form, stem, verb and noun as second keys; 0 for none.
   uint32_t asSecond[4] = {};
+  /// A bit for each of `seconds`, and for each of `asSecond`: where no bit is common, no phrase goes on.
+  uint64_t secondsMask = 0;
+  uint64_t asSecondMask = 0;
 
   /// Whether an entry with that second key may go on with this word.
   [[nodiscard]] bool mayFollow(uint32_t second) const {

@@ -58,7 +58,7 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
   tokens_.clear();
   sentences_.clear();
   leads_.clear();
-  mayHold_ = {};
+  mayHold_ = mayBegin_ = {};
   Scanner scanner(plain, lexicon.elides());
   uint32_t first = 0;
   for (Piece piece; scanner.next(piece);) {
@@ -75,6 +75,7 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
   for (size_t i = 0; i != tokens_.size(); ++i) {
     const Word& word = *tokens_[i].word;
     mayHold_ |= word.lists;
+    mayBegin_ |= word.lists | word.begins;
     if (!word.begins.isEmpty()) mayHold_ |= begunBy(i);
   }
 }
@@ -84,6 +85,8 @@ Lists Text::begunBy(size_t at) const {
   const Word& word = *tokens_[at].word;
   const Word* next = at + 1 == tokens_.size() ? nullptr : tokens_[at + 1].word;
   Lists out;
+  const bool anyFollows = word.secondsMask == ~uint64_t{0};
+  if (!anyFollows && (next == nullptr || (word.secondsMask & next->asSecondMask) == 0)) return out;
   for (size_t i = 0; i != word.seconds.size(); ++i) {
     if (next != nullptr ? next->mayFollow(word.seconds[i]) : word.seconds[i] == 0)
       out |= word.entries[i]->list;

@@ -81,6 +81,9 @@ public:
   }
   /// The lists of which an entry may stand in it: quick to ask before looking.
   [[nodiscard]] Lists mayHold() const { return mayHold_; }
+  /// The lists of which an entry begins with a word of it, whatever follows: for phrases that are
+  /// looked for with other words in between.
+  [[nodiscard]] Lists mayBegin() const { return mayBegin_; }
   /// Where entries of `list` stand, the longest at each place, none overlapping.
   [[nodiscard]] llvm::SmallVector<Match, 2> find(ListId list) const;
   /// The entry of `list` that begins at token `first`, the longest; without an entry: none.
@@ -94,6 +97,7 @@ private:
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
   Lists mayHold_;
+  Lists mayBegin_;
   /// Leads that were asked for, by the first token of their sentence.
   mutable llvm::SmallVector<std::pair<uint32_t, Lead>, 2> leads_;
   friend Lead leadOf(const Text& text, Sentence sentence);

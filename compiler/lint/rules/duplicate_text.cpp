@@ -36,11 +36,20 @@ void tell(Context& context, StringRef what, Span place, Span first) {
 /// Indicators: the same one in another competency, or at a level of this one that is no neighbour.
 void checkIndicators(Context& context) {
   const std::vector<Indicator> all = liveIndicators(context);
+  // Texts of other words need not be compared letter by letter.
+  std::vector<uint64_t> words(all.size());
+  llvm::DenseMap<uint64_t, bool> isRepeated;
+  isRepeated.reserve(static_cast<unsigned>(all.size()));
+  for (size_t i = 0; i < all.size(); ++i) {
+    words[i] = context.survey().wordingOf(*all[i].text) >> 1U;
+    const auto [it, isNew] = isRepeated.try_emplace(words[i], false);
+    if (!isNew) it->second = true;
+  }
   Seen seen;
-  seen.reserve(all.size());
   // By the first of a text, its last one so far.
   llvm::DenseMap<uint32_t, uint32_t> last;
   for (uint32_t i = 0; i < all.size(); ++i) {
+    if (!isRepeated.lookup(words[i])) continue;
     const auto first = seen.insert(all[i].text->plain, i);
     if (!first) continue;
     const auto before = last.find(*first);

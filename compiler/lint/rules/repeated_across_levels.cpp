@@ -1,6 +1,8 @@
 #include "lint/rule.h"
 #include "lint/wording.h"
 
+#include <llvm/ADT/bit.h>
+
 namespace cadre::lint {
 
 namespace {
@@ -72,6 +74,11 @@ private:
     if (differsInDegree(a, b)) return false;
     const size_t bigger = std::max(a.wordCount, b.wordCount);
     if (std::min(a.wordCount, b.wordCount) * 100 < bigger * percent_) return false;
+    // A preposition may be missing beside what tells; more than a few are not.
+    const auto lost = static_cast<size_t>(llvm::popcount(a.signature & ~b.signature));
+    if (lost > mostPrepositions &&
+        (a.wordCount - lost) * 100 < (a.wordCount - mostPrepositions) * percent_)
+      return false;
     const Missing more = missingFrom(ladders_.words(a), ladders_.words(b), ladders_);
     const size_t common = a.wordCount - more.all;
     if (common * 100 < (common + more.telling) * percent_) return false;
@@ -149,6 +156,8 @@ private:
     }
   }
 
+  /// Prepositions that may be missing beside words that tell.
+  static constexpr size_t mostPrepositions = 3;
   /// Beyond so many pairs of two levels, only the same words are looked for.
   static constexpr size_t mostPairs = 10000;
 
