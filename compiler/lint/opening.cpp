@@ -17,6 +17,14 @@ using prose::Word;
 /// of`).
 constexpr unsigned mostWeights = 4;
 
+/// `pupils'`, `the team's`: what follows is theirs, and to build it is work that can be watched.
+bool isOwner(const Passage& passage, const prose::Token& token) {
+  const StringRef form = token.word->form;
+  const StringRef behind = passage.plain.substr(token.end);
+  return form.ends_with("'s") || form.ends_with("'") || behind.starts_with("'") ||
+         behind.starts_with("’");
+}
+
 bool isKey(const Word& word, StringRef key) {
   return word.form == key || word.noun == key || (word.verb && word.verb->base == key);
 }
@@ -45,6 +53,7 @@ std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, u
     } else if (word.is(FunctionWord::Adverb) || (mayWeigh && word.is(FunctionWord::Determiner))) {
       ++at;
     } else if (mayWeigh && weights < mostWeights && !word.isNumber &&
+               !isOwner(passage, tokens[at]) &&
                (word.is(FunctionWord::None) ||
                 (weights > 0 && word.is(FunctionWord::Conjunction)))) {
       ++weights;
@@ -128,13 +137,32 @@ prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Contex
   return {*usual, sentence.first};
 }
 
+namespace {
+
+/// The hedge that begins at a token, and with a modal before it the one behind: `Would be willing
+/// to`.
+std::optional<prose::Match> hedgeAt(const Passage& passage, uint32_t first,
+                                    prose::Sentence sentence) {
+  const auto match = findOpening(passage, ListId::AbilityHedges, first, sentence);
+  const auto tokens = passage.tokens();
+  if (!match || match->last != first + 1 || !tokens[first].word->is(FunctionWord::Modal))
+    return match;
+  uint32_t next = match->last;
+  while (next < sentence.last && tokens[next].word->is(FunctionWord::Adverb)) ++next;
+  if (next == sentence.last || tokens[next].before >= Mark::Comma) return match;
+  const auto inner = findOpening(passage, ListId::AbilityHedges, next, sentence);
+  return inner ? prose::Match{inner->entry, first, inner->last} : match;
+}
+
+}  // namespace
+
 std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence) {
   if (!passage.text->mayBegin().contains(prose::ListId::AbilityHedges)) return std::nullopt;
-  auto match = findOpening(passage, ListId::AbilityHedges, sentence.first, sentence);
+  auto match = hedgeAt(passage, sentence.first, sentence);
   if (!match) {
     const prose::Lead lead = prose::leadOf(*passage.text, sentence);
     if (lead.form != prose::LeadForm::None && lead.token != sentence.first)
-      match = findOpening(passage, ListId::AbilityHedges, lead.token, sentence);
+      match = hedgeAt(passage, lead.token, sentence);
   }
   if (!match) return std::nullopt;
   // Of a task, `Ability to weld` is not a hedge but another sort of statement.
@@ -169,6 +197,9 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
                                     tokens[lead.token + 1].word->is(FunctionWord::Determiner));
     hedge.isEmpty = isPlain && verb && match->entry->hasInstead && match->entry->instead.empty();
   }
+  // `Is comfortable sketching` stands before what is done, `Is comfortable with sketches` does not.
+  if (match->entry->note == "doing" && hedge.verb.form != prose::LeadForm::Gerund)
+    return std::nullopt;
   // `Tends to the calves`, `Cans peaches`: no hedge, but work.
   if (wantsBase && hedge.verb.form == prose::LeadForm::None) return std::nullopt;
   return hedge;

@@ -168,7 +168,9 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   if (!word.canBe(form_) || word.isNumber || clause_.token(at).isAllCaps) return false;
   bool isDo = word.is(FunctionWord::Auxiliary) && beginsObject(clause_, at + 1);
   if (!word.is(FunctionWord::None) && !word.is(FunctionWord::Have) && !isDo) return false;
-  if (isSubordinate(afterComma) || isListedObject(at) || isModifier(at)) return false;
+  if (isSubordinate(afterComma) || isListedObject(at)) return false;
+  if (isModifier(at) && !isCall(clause_, at)) return false;
+  if (beginsCompound(clause_, at)) return false;
   bool direct = coordinator_ == lastVerb_ + 1;  // `Plans and delivers`: nothing stands between.
   // `Writes texts, using a style guide`: how, not what else.
   bool isManner = isOneOf(
@@ -186,6 +188,7 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   if (inClause_ && clauseWaits_ && !afterComma && !beginsObject(clause_, next)) return false;
   double sum = inclination(word) + weighFollowers(clause_, at, form_ == VerbForm::Third);
   if (afterAdverb) sum += 3;
+  if (isCall(clause_, at)) sum += 8;
   sum += weighBefore(coordinator_) - 1.5 * listed_;
   switch (form_) {
     case VerbForm::Third: return sum > 1 - (isLast ? 0.5 : 0);

@@ -177,4 +177,37 @@ double weighFollowers(const Clause& clause, uint32_t at, bool plural) {
   return looksDerived(word) ? -2.5 : isTitle ? -2 : -0.5;
 }
 
+bool beginsCompound(const Clause& clause, uint32_t at) {
+  const Word& word = clause.word(at);
+  if (!word.begins.contains(ListId::NounCompounds)) return false;
+  return llvm::any_of(word.entries, [&](const Entry* entry) {
+    if (entry->list != ListId::NounCompounds) return false;
+    uint32_t next = at;
+    return llvm::all_of(entry->keys, [&](StringRef key) {
+      const bool isHere = clause.has(next) && (next == at || clause.isJoined(next)) &&
+                          (clause.form(next) == key || clause.word(next).noun == key);
+      ++next;
+      return isHere;
+    });
+  });
+}
+
+bool isCall(const Clause& clause, uint32_t at) {
+  const Word& word = clause.word(at);
+  if (word.verb == nullptr || !clause.has(at + 1) || !clause.isJoined(at + 1)) return false;
+  if (!isOneOf(word.verb->base, {"e-mail", "email", "fax", "message", "page", "phone", "radio",
+                                 "ring", "telephone", "text"}))
+    return false;
+  if (isOneOf(clause.form(at + 1), {"ahead", "back", "base", "control", "head", "headquarters",
+                                    "home", "reception", "security"}))
+    return true;
+  return isOneOf(clause.word(at + 1).noun,
+                 {"applicant",  "buyer",    "candidate",  "carer",    "client",    "colleague",
+                  "contractor", "customer", "doctor",     "driver",   "engineer",  "family",
+                  "guardian",   "guest",    "keyholder",  "landlord", "manager",   "member",
+                  "neighbour",  "nurse",    "owner",      "parent",   "passenger", "patient",
+                  "pupil",      "relative", "resident",   "staff",    "student",   "subscriber",
+                  "supervisor", "supplier", "technician", "tenant",   "visitor",   "volunteer"});
+}
+
 }  // namespace cadre::prose::en

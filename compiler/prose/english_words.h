@@ -36,5 +36,9 @@ namespace cadre::prose::en {
 /// How much what follows a word at `at` speaks for a verb. `plural` says that
 /// it is a noun in the plural otherwise (`plans`), and not one in the singular.
 [[nodiscard]] double weighFollowers(const Clause& clause, uint32_t at, bool plural);
+/// `falls risk`, `needs assessment`: a noun that looks like a verb, and the one that it belongs to.
+[[nodiscard]] bool beginsCompound(const Clause& clause, uint32_t at);
+/// `phones parents`, `radio base`: a verb that most texts have as a noun, before whom it reaches.
+[[nodiscard]] bool isCall(const Clause& clause, uint32_t at);
 
 }  // namespace cadre::prose::en

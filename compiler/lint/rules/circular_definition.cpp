@@ -39,6 +39,7 @@ void passOverCircumstances(const Passage& passage, std::vector<bool>& isSaid) {
     bool happens = false;
     for (const prose::Match& match : llvm::drop_begin(matches, i + 1)) {
       const StringRef note = match.entry->note;
+      if (note == "served") continue;
       if (note == "before" || note == "clause") {
         end = match.first;
         break;
@@ -53,6 +54,15 @@ void passOverCircumstances(const Passage& passage, std::vector<bool>& isSaid) {
     const auto last = inside.begin() + end;
     if (std::find(inside.begin() + matches[i].first, last, false) == last)
       std::fill(isSaid.begin() + matches[i].first, isSaid.begin() + end, true);
+  }
+}
+
+/// Those that the work is done for add nothing where the title explains itself: `Teaches pupils by means
+/// of teaching`.
+void passOverServed(const Passage& passage, std::vector<bool>& isSaid) {
+  for (const prose::Match& match : passage.text->find(ListId::DefinitionCircumstances)) {
+    if (match.entry->note == "served")
+      std::fill(isSaid.begin() + match.first, isSaid.begin() + match.last, true);
   }
 }
 
@@ -72,16 +82,23 @@ void check(rule::CircularDefinition, const Passage& passage, Context& context) {
   prose::Text label;
   label.read(title, *passage.lexicon);
   std::vector<bool> isSaid(tokens.size());
+  size_t repeated = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
-    isSaid[i] = !hasMeaning(*tokens[i].word) || llvm::any_of(label.tokens(), [&](const prose::Token& it) {
+    const bool hasSense = hasMeaning(*tokens[i].word);
+    const bool isInTitle = hasSense && llvm::any_of(label.tokens(), [&](const prose::Token& it) {
       return isAkin(it.word->stem, tokens[i].word->stem);
     });
+    if (isInTitle) ++repeated;
+    isSaid[i] = !hasSense || isInTitle;
   }
   for (const ListId list : emptyLists) {
     for (const prose::Match& match : passage.text->find(list))
       std::fill(isSaid.begin() + match.first, isSaid.begin() + match.last, true);
   }
   passOverCircumstances(passage, isSaid);
+  const auto titleWords =
+      llvm::count_if(label.tokens(), [](const prose::Token& it) { return hasMeaning(*it.word); });
+  if (repeated > static_cast<size_t>(titleWords)) passOverServed(passage, isSaid);
   if (llvm::is_contained(isSaid, false)) return;
   context.report(rule::CircularDefinition{}, passage, wholeOf(passage, context), title)
       .help(note::SayWhatTheTitleDoesNot);

@@ -13,10 +13,31 @@ bool isPronoun(const Passage& passage, const prose::Match& match) {
   return passage.tokens()[match.first].word->is(FunctionWord::Pronoun);
 }
 
-/// `Asks the woman about her pain`: the text says of whom it speaks.
-bool namesThePerson(const Passage& passage) {
+/// Whether what a pronoun of one sex owns ends at token `at`: `his wife`, `her elderly father`.
+bool isOwned(const Passage& passage, uint32_t at) {
+  constexpr uint32_t mostWordsBetween = 2;
+  const auto tokens = passage.tokens();
+  for (uint32_t words = 0; at > 0 && words <= mostWordsBetween; ++words, --at) {
+    if (tokens[at].before >= prose::Mark::Comma) return false;
+    const prose::Word& before = *tokens[at - 1].word;
+    if (!before.is(FunctionWord::None)) return before.lists.contains(prose::ListId::GenderedWords);
+  }
+  return false;
+}
+
+/// `Asks the woman about her pain`: the text says of whom it speaks. `The patient and his wife` says no
+/// more of the patient than `his` does.
+bool namesThePerson(const Passage& passage, const prose::Match& match) {
   if (!passage.text->mayHold().contains(prose::ListId::SexNamed)) return false;
-  return !passage.text->find(prose::ListId::SexNamed).empty();
+  return llvm::any_of(passage.text->find(prose::ListId::SexNamed), [&](const prose::Match& it) {
+    const bool isInside = match.first <= it.first && it.last <= match.last;
+    return !isInside && !isOwned(passage, it.first);
+  });
+}
+
+/// `the king and his wives`, `husband and wife`: a word for the sex itself, which only another may excuse.
+bool namesSex(const Passage& passage, const prose::Match& match) {
+  return passage.tokens()[match.first].word->lists.contains(prose::ListId::SexNamed);
 }
 
 /// What follows would have to change with it: `he checks`, `they check`. Entries of which the list says
@@ -32,7 +53,7 @@ bool needsMore(const Passage& passage, const prose::Match& match) {
 
 void check(rule::GenderedWord, const Passage& passage, Context& context) {
   const auto found = [&](const prose::Match& match) {
-    if (isPronoun(passage, match) && namesThePerson(passage)) return;
+    if ((isPronoun(passage, match) || namesSex(passage, match)) && namesThePerson(passage, match)) return;
     auto builder = context.report(rule::GenderedWord{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::WriteNeutrally);

@@ -31,9 +31,10 @@ bool isPreposition(const Passage& passage, uint32_t at) {
   return word.is(prose::FunctionWord::Particle) && word.mayBe(prose::FunctionWord::Preposition) && !leadsVerb;
 }
 
-/// `and/or` between words that only say more of something: `the rights of guests and/or residents`. What
-/// is done, and to what, stands before the first preposition.
+/// `and/or` between words that only say more of something, where nobody is assessed by them: `the rights
+/// of guests and/or residents`. What is done, and to what, stands before the first preposition.
 bool isAside(const Passage& passage, const prose::Match& match) {
+  if (passage.is(Role::Indicator) || passage.is(Role::Task)) return false;
   if (!passage.text->words(match.first, match.last).contains('/') || joinsVerbs(passage, match)) return false;
   const auto sentences = passage.text->sentences();
   const auto* const sentence =

@@ -73,18 +73,52 @@ private:
     // What differs by degree alone is the matter of another rule.
     if (differsInDegree(a, b)) return false;
     const size_t bigger = std::max(a.wordCount, b.wordCount);
-    if (std::min(a.wordCount, b.wordCount) * 100 < bigger * percent_) return false;
-    // A preposition may be missing beside what tells; more than a few are not.
+    const size_t smaller = std::min(a.wordCount, b.wordCount);
+    if (smaller * 100 < bigger * percent_ && bigger - smaller > 1) return false;
+    // Prepositions and a synonym may be missing beside what tells; more than a few words are not.
     const auto lost = static_cast<size_t>(llvm::popcount(a.signature & ~b.signature));
-    if (lost > mostPrepositions &&
+    if (lost > mostPrepositions + 1 &&
         (a.wordCount - lost) * 100 < (a.wordCount - mostPrepositions) * percent_)
       return false;
     const Missing more = missingFrom(ladders_.words(a), ladders_.words(b), ladders_);
     const size_t common = a.wordCount - more.all;
-    if (common * 100 < (common + more.telling) * percent_) return false;
+    if (common * 100 < (common + more.telling) * percent_ && !maySaySame(more, common)) return false;
     const Missing less = missingFrom(ladders_.words(b), ladders_.words(a), ladders_);
-    if (common * 100 < (common + more.telling + less.telling) * percent_) return false;
+    if (common * 100 < (common + more.telling + less.telling) * percent_ &&
+        (!maySaySame(more, common) || !maySaySame(less, common) || !saysSame(a, b)))
+      return false;
     return !differsInWeight(a, b);
+  }
+
+  /// Few enough words differ that these may be synonyms.
+  static bool maySaySame(const Missing& missing, size_t common) {
+    return missing.telling <= 2 && common >= 4;
+  }
+
+  /// Whether the words that differ are synonyms: `to the next shift`, `to the incoming shift`.
+  bool saysSame(const Statement& a, const Statement& b) {
+    prose::Lexicon* const lexicon = context_.lexicon();
+    if (!lexicon || !lexicon->has(prose::ListId::Synonyms)) return false;
+    text_.read(a.text->plain, *lexicon);
+    other_.read(b.text->plain, *lexicon);
+    const auto has = [&](const Statement& statement, uint32_t stem) {
+      const ArrayRef<uint32_t> words = ladders_.words(statement);
+      return std::binary_search(words.begin(), words.end(), stem);
+    };
+    const auto senses = [&](const prose::Text& one, const Statement& own, const Statement& other) {
+      llvm::SmallVector<StringRef, 4> out;
+      for (uint32_t at = 0; at < one.tokens().size(); ++at) {
+        const prose::Word& word = *one.tokens()[at].word;
+        if (!has(own, word.stemId) || has(other, word.stemId) || ladders_.isPreposition(word.stemId))
+          continue;
+        const auto match = one.findAt(prose::ListId::Synonyms, at);
+        out.push_back(match ? match->entry->instead.front()
+                            : word.verb ? StringRef(word.verb->base) : StringRef(word.noun));
+      }
+      llvm::sort(out);
+      return out;
+    };
+    return senses(text_, a, b) == senses(other_, b, a);
   }
 
   /// Whether a number, a `not`, the help that somebody has or an opposite (`before`, `after`) is among
