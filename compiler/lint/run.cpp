@@ -8,6 +8,8 @@
 #include <llvm/ADT/StringExtras.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <map>
 #include <variant>
 
@@ -83,9 +85,8 @@ private:
     times_[static_cast<size_t>(rule.rule)] += input_.clock() - start;
   }
 
-  /// Whether a rule has anything to say of a passage.
+  /// Whether a rule that reads texts of this role has anything to say of a passage.
   static bool mayRead(const Reads& reads, const Passage& passage) {
-    if (!reads.roles.contains(passage.role)) return false;
     if (!reads.lexicon) return true;
     if (!passage.text || passage.tokens().empty()) return false;
     if (reads.verbs && !passage.lexicon->hasVerbs()) return false;
@@ -93,8 +94,13 @@ private:
   }
 
   void runPassages() {
-    const auto onPassages = active<Passage>();
-    if (onPassages.empty()) return;
+    // By role: most rules read statements alone.
+    std::array<std::vector<Active<Passage>>, 16> byRole;
+    for (const Active<Passage>& rule : active<Passage>()) {
+      for (size_t i = 0; i < byRole.size(); ++i) {
+        if ((rule.reads.roles.bits >> i & 1U) != 0) byRole[i].push_back(rule);
+      }
+    }
     const double start = input_.clock ? input_.clock() : 0;
     double inRules = 0;
     const bool keepsStatements =
@@ -103,12 +109,14 @@ private:
     const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
     const bool keepsTally = input_.isWhole && (input_.config.isOn(RuleId::GenderCodedWords) ||
                                                input_.config.isOn(RuleId::ReadingGrade));
+    const bool anyReads = llvm::any_of(byRole, [](const auto& rules) { return !rules.empty(); });
+    if (!anyReads && !keepsStatements && !keepsStems && !keepsTally) return;
     eachPassage(input_.model, lexica_, [&](const Passage& passage) {
       if (keepsStems) context_.survey().keepStems(passage);
       if (keepsTally) context_.survey().keepTally(passage);
       if (keepsStatements) context_.survey().keepStatements(passage);
       const double before = input_.clock ? input_.clock() : 0;
-      for (const Active<Passage>& rule : onPassages) {
+      for (const Active<Passage>& rule : byRole[std::countr_zero(static_cast<uint16_t>(passage.role))]) {
         if (mayRead(rule.reads, passage)) call(rule, passage);
       }
       if (input_.clock) inRules += input_.clock() - before;
