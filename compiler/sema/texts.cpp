@@ -175,7 +175,7 @@ StringRef Checker::bulletKey(const syntax::Bullet& source, const BulletOwner& ow
   if (!source.label.empty()) return keep(fmt::format("{}#{}", owner.key, source.label));
   // Identified by its text; where another level says the same, by the level too.
   std::string hash = fmt::format("~{:012x}", llvm::xxh3_64bits(source.text) >> 16);
-  if (!owner.hashes.try_emplace(hash, 1).second) hash += fmt::format("-{}", owner.level);
+  if (!owner.hashes.try_emplace(hash, 1).second) hash += fmt::format("-{}", owner.levelName);
   return keep(fmt::format("{}#{}", owner.key, hash));
 }
 
