@@ -101,7 +101,13 @@ public:
   template <class... Args>
   DiagnosticBuilder report(Span span, const diag::Kind<Args...>& kind,
                            const std::type_identity_t<Args>&... args) {
-    return add({.severity = kind.severity,
+    return reportAs(kind.severity, span, kind, args...);
+  }
+  /// The same at a severity that is not the kind's own.
+  template <class... Args>
+  DiagnosticBuilder reportAs(Severity severity, Span span, const diag::Kind<Args...>& kind,
+                             const std::type_identity_t<Args>&... args) {
+    return add({.severity = severity,
                 .code = kind.code,
                 .message = diag::sentence(kind.text, args...),
                 .span = span,

@@ -3,6 +3,7 @@
 #include "diag/apply_fixes.h"
 #include "driver/fault.h"
 #include "driver/rewrite.h"
+#include "driver/styled_text.h"
 #include "lint/catalogue.h"
 #include "session/fix.h"
 
@@ -28,10 +29,6 @@ std::vector<Unit> loadAll(Loader& loader, const std::vector<std::string>& paths)
     }
   }
   return units;
-}
-
-std::string countOf(size_t count, llvm::StringRef thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
 bool isOfRule(const Diagnostic& diagnostic) {

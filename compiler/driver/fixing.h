@@ -26,9 +26,6 @@ void keepLintAlone(Diagnostics& findings);
 /// Fixes, and ends the verb.
 ExitCode runFixing(Context& context, Loader& loader, const std::vector<Unit>& units, Fixing fixing);
 
-/// `3 findings`
-std::string countOf(size_t count, llvm::StringRef thing);
-
 /// Says how many findings the baselines of the units keep back, where a person reads it.
 void tellBaselined(Context& context, const std::vector<session::Result>& results);
 

@@ -5,6 +5,8 @@
 
 #include <llvm/ADT/SmallVector.h>
 
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 
@@ -94,6 +96,10 @@ private:
 };
 
 }  // namespace
+
+std::string countOf(size_t count, llvm::StringRef thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
 
 void printParagraph(llvm::raw_ostream& out, StringRef lead, StringRef text, bool color,
                     Style style) {

@@ -7,10 +7,15 @@
 #include <llvm/ADT/StringRef.h>
 #include <llvm/Support/raw_ostream.h>
 
+#include <string>
+
 namespace cadre::driver {
 
 /// Columns that prose is broken at.
 inline constexpr size_t textWidth = 96;
+
+/// `1 file`, `3 files`
+std::string countOf(size_t count, llvm::StringRef thing);
 
 /// Prints `text` as a paragraph whose first line begins with `lead` and whose others are indented
 /// as far. With colour, what stands in backticks has the style of code, and the backticks go.

@@ -1,6 +1,7 @@
 #include "diag/kinds/session.h"
 #include "driver/pipeline.h"
 #include "driver/publish.h"
+#include "driver/styled_text.h"
 #include "driver/verbs.h"
 #include "emit/run.h"
 
@@ -129,7 +130,7 @@ private:
       }
     }
     if (!changes.removed.empty()) {
-      context_.err << fmt::format("  removed {} that earlier builds wrote\n", countOf(changes.removed.size()));
+      context_.err << fmt::format("  removed {} that earlier builds wrote\n", countOf(changes.removed.size(), "file"));
     }
   }
 
@@ -139,12 +140,11 @@ private:
     std::string news = "nothing changed";
     if (changed == it.files.size()) news = "written";
     else if (changed > 0) news = fmt::format("{} changed", changed);
-    context_.err << fmt::format("  {:<8} {}, {}\n", it.output, countOf(it.files.size()), news);
+    context_.err << fmt::format("  {:<8} {}, {}\n", it.output, countOf(it.files.size(), "file"), news);
     if (!context_.options.verbose) return;
     for (const std::string& file : it.files) context_.err << "    " << joinPath(directory_, file) << '\n';
   }
 
-  static std::string countOf(size_t files) { return fmt::format("{} file{}", files, files == 1 ? "" : "s"); }
 
   Context& context_;
   Loader loader_;

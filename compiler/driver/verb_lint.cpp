@@ -1,8 +1,8 @@
-#include "diag/json_text.h"
 #include "diag/kinds/lint.h"
 #include "driver/fixing.h"
 #include "driver/rewrite.h"
 #include "driver/rule_list.h"
+#include "driver/styled_text.h"
 #include "driver/verbs.h"
 
 #include <fmt/format.h>

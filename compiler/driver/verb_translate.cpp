@@ -1,6 +1,7 @@
 #include "driver/load.h"
 #include "driver/pipeline.h"
 #include "driver/rewrite.h"
+#include "driver/styled_text.h"
 #include "driver/translation_text.h"
 #include "driver/verbs.h"
 #include "support/suggest.h"
@@ -176,10 +177,10 @@ private:
       rewrites_.push_back({loader_.realPath(file->file), shown,
                            (source.hadBom ? "\xEF\xBB\xBF" : "") + source.text, text});
     } else {
-      return tell("`{}` is as it was: {} recorded", shown, countOf(after.keys().size()));
+      return tell("`{}` is as it was: {} recorded", shown, countOf(after.keys().size(), "text"));
     }
     tell("recorded `{}`: {} new, {} changed, {} dropped ({} in {})", language, counts.added,
-         counts.changed, counts.dropped, countOf(after.keys().size()), shown);
+         counts.changed, counts.dropped, countOf(after.keys().size(), "text"), shown);
   }
 
   /// Whether the lines of a lock are others than `text`, however its lines end.
@@ -187,10 +188,6 @@ private:
     std::string now = context_.sources.text(file).str();
     llvm::erase(now, '\r');
     return now != text;
-  }
-
-  static std::string countOf(size_t count) {
-    return fmt::format("{} text{}", count, count == 1 ? "" : "s");
   }
 
   template <class... Args>

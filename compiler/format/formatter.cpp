@@ -3,6 +3,7 @@
 #include "format/layout.h"
 #include "format/marks.h"
 #include "format/text.h"
+#include "support/indentation.h"
 
 #include <algorithm>
 #include <utility>
@@ -219,7 +220,7 @@ private:
     if (lines.size() == 1) return layout_.add(text(token()));
     lineKind_ = LineKind::Alone;
     const StringRef opening = lines.front().rtrim('\r');
-    layout_.add(isBlank(opening.drop_front(3)) ? opening.take_front(3) : opening);
+    layout_.add(isBlankLine(opening.drop_front(3)) ? opening.take_front(3) : opening);
     const ArrayRef<StringRef> below = ArrayRef(lines).drop_front();
     // The line of the closing quotes counts where it holds more than these.
     const bool closesAlone = below.back().ltrim(" \t") == "\"\"\"";
@@ -227,7 +228,7 @@ private:
     const StringRef indent = commonIndent(content);
     for (const StringRef line : content) {
       beginLine(itemIndent_ + indentWidth, LineKind::Alone);
-      if (!isBlank(line)) layout_.add(line.drop_front(indent.size()).rtrim('\r'));
+      if (!isBlankLine(line)) layout_.add(line.drop_front(indent.size()).rtrim('\r'));
     }
     if (!closesAlone) return;
     beginLine(itemIndent_ + indentWidth, LineKind::Alone);

@@ -186,21 +186,4 @@ size_t columns(StringRef text) {
   return static_cast<size_t>(unicode::width(text));
 }
 
-bool isBlank(StringRef line) { return line.trim(" \t\r").empty(); }
-
-StringRef commonIndent(llvm::ArrayRef<StringRef> lines) {
-  StringRef common;
-  bool isFirst = true;
-  for (const StringRef line : lines) {
-    if (isBlank(line)) continue;
-    const StringRef indent = line.take_while([](char c) { return isBlank(c); });
-    if (isFirst) common = indent;
-    isFirst = false;
-    size_t same = 0;
-    while (same < common.size() && same < indent.size() && common[same] == indent[same]) ++same;
-    common = common.take_front(same);
-  }
-  return common;
-}
-
 }  // namespace cadre::format

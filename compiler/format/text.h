@@ -38,10 +38,4 @@ BulletLines bulletLines(llvm::StringRef bullet, size_t room);
 /// Columns that text takes, as a terminal shows it.
 size_t columns(llvm::StringRef text);
 
-/// Nothing but spaces, tabs and carriage returns.
-bool isBlank(llvm::StringRef line);
-
-/// The white space that the lines of a text block share; blank ones do not count.
-llvm::StringRef commonIndent(llvm::ArrayRef<llvm::StringRef> lines);
-
 }  // namespace cadre::format

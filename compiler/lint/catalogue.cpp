@@ -70,12 +70,34 @@ StringRef page(StringRef name) {
   return embedded::rules::find(file + ".md");
 }
 
+namespace {
+
+/// What a language offers to rules.
+struct Offer {
+  StringRef language;
+  prose::Lists lists;
+  bool hasVerbs;
+};
+
+ArrayRef<Offer> offers() {
+  static const std::vector<Offer> all = [] {
+    std::vector<Offer> out;
+    for (const StringRef language : prose::Lexicon::languages()) {
+      const auto lexicon = prose::Lexicon::open(language);
+      out.push_back({language, lexicon->lists(), lexicon->hasVerbs()});
+    }
+    return out;
+  }();
+  return all;
+}
+
+}  // namespace
+
 std::vector<StringRef> languagesOf(const RuleRow& row) {
   std::vector<StringRef> out;
   if (!row.reads.lexicon) return out;
-  for (const StringRef language : prose::Lexicon::languages()) {
-    const auto lexicon = prose::Lexicon::open(language);
-    if (lexicon->offers(row.reads.lists) && (!row.reads.verbs || lexicon->hasVerbs())) out.push_back(language);
+  for (const Offer& it : offers()) {
+    if (it.lists.holds(row.reads.lists) && (!row.reads.verbs || it.hasVerbs)) out.push_back(it.language);
   }
   return out;
 }

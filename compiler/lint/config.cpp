@@ -1,6 +1,7 @@
 #include "lint/config.h"
 
 #include "diag/kinds/lint.h"
+#include "lint/wording.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -17,16 +18,6 @@ std::vector<const OptionRow*> optionsOf(RuleId rule) {
   std::vector<const OptionRow*> out;
   for (const OptionRow& row : options()) {
     if (row.rule == rule) out.push_back(&row);
-  }
-  return out;
-}
-
-/// `a`, `b` and `c`, each in backticks.
-std::string listed(ArrayRef<StringRef> names) {
-  std::string out;
-  for (size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += fmt::format("`{}`", names[i]);
   }
   return out;
 }
@@ -103,16 +94,15 @@ private:
 
   void readOption(const Setting& setting, const RuleRow& row, StringRef name) {
     const auto ours = optionsOf(row.id);
-    const auto* const found = llvm::find_if(ours, [&](const OptionRow* it) { return it->name == name; }) == ours.end()
-                                  ? nullptr
-                                  : *llvm::find_if(ours, [&](const OptionRow* it) { return it->name == name; });
+    const auto at = llvm::find_if(ours, [&](const OptionRow* it) { return it->name == name; });
+    const OptionRow* const found = at == ours.end() ? nullptr : *at;
     if (!found) return unknownOption(setting, row, name, ours);
-    const size_t at = static_cast<size_t>(found - options().begin());
+    const auto index = static_cast<size_t>(found - options().begin());
     if (found->isList) {
       if (setting.type != Setting::Type::List) {
         diagnostics_.report(setting.span, diag::LintValue, setting.key, "a list of texts");
       } else {
-        config_.words_[at - config_.numbers_.size()] = setting.values;
+        config_.words_[index - config_.numbers_.size()] = setting.values;
       }
       return;
     }
@@ -122,7 +112,7 @@ private:
       diagnostics_.report(setting.span, diag::LintValue, setting.key,
                           fmt::format("a whole number from {} to {}", found->low, found->high));
     } else {
-      config_.numbers_[at] = value;
+      config_.numbers_[index] = value;
     }
   }
 

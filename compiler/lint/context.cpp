@@ -1,9 +1,7 @@
 #include "lint/context.h"
 
 #include "lint/locate.h"
-#include "support/unicode.h"
-
-#include <llvm/ADT/StringExtras.h>
+#include "lint/wording.h"
 
 namespace cadre::lint {
 
@@ -23,9 +21,7 @@ ArrayRef<translation::Text> Context::translations() {
 }
 
 Span Context::place(const Passage& passage, uint32_t begin, uint32_t end) const {
-  const auto found = locate(sources_.text(passage.span), passage.plain, begin, end);
-  if (!found) return passage.span;
-  return {passage.span.file, passage.span.begin + found->begin, passage.span.begin + found->end};
+  return placeIn(sources_, passage.span, passage.plain, begin, end);
 }
 
 std::optional<Edit> Context::edit(const Passage& passage, uint32_t begin, uint32_t end, StringRef replacement) const {
@@ -36,15 +32,6 @@ std::optional<Edit> Context::edit(const Passage& passage, uint32_t begin, uint32
 }
 
 namespace {
-
-/// With the first letter in upper case.
-std::string capitalised(StringRef text) {
-  if (text.empty()) return {};
-  const unicode::CodePoint first = unicode::decode(text, 0);
-  std::string out;
-  unicode::append(out, unicode::toUpper(first.value));
-  return out + text.drop_front(first.length).str();
-}
 
 /// What may go with a word that is dropped.
 bool isLoose(prose::Mark mark) { return mark == prose::Mark::None || mark == prose::Mark::Comma; }

@@ -49,8 +49,6 @@ public:
   [[nodiscard]] bool isOn(RuleId rule) const { return config_.isOn(rule); }
   [[nodiscard]] int number(OptionId option) const { return config_.number(option); }
   [[nodiscard]] ArrayRef<std::string> words(WordsId option) const { return config_.words(option); }
-  /// What translations were made from.
-  [[nodiscard]] const translation::Locks& locks() const { return locks_; }
   /// The texts of the framework with the state of their translations; found when first asked for.
   [[nodiscard]] ArrayRef<translation::Text> translations();
   /// `2026-03-01`; empty where the run has no date.
@@ -101,16 +99,7 @@ private:
   DiagnosticBuilder add(Found found, const Place& place, const diag::Kind<Args...>& kind,
                         const std::type_identity_t<Args>&... args) {
     found_.push_back(std::move(found));
-    return diagnostics_.add({.severity = config_.severity(found_.back().rule),
-                             .code = kind.code,
-                             .message = diag::sentence(kind.text, args...),
-                             .span = place.span,
-                             .primaryLabel = {},
-                             .labels = {},
-                             .notes = {},
-                             .help = {},
-                             .suggestions = {},
-                             .fixes = {}});
+    return diagnostics_.reportAs(config_.severity(found_.back().rule), place.span, kind, args...);
   }
   [[nodiscard]] std::string subjectAt(Span span) const;
 

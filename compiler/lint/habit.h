@@ -1,17 +1,19 @@
 // What a framework does nearly everywhere is its habit: said once it helps, said a thousand times it
-// hides the rest. For rules that judge competency by competency.
+// hides the rest. Takes counts, gives whether one finding is to stand for all.
 #pragma once
 
 #include <cstddef>
 
 namespace cadre::lint {
 
-struct Habit {
-  size_t found = 0;   ///< Findings,
-  size_t judged = 0;  ///< among so many things.
+/// From how many findings on something may be a habit: there are fewer profiles than competencies.
+inline constexpr size_t habitOfCompetencies = 10;
+inline constexpr size_t habitOfProfiles = 5;
 
-  /// Whether the first finding is to stand for all.
-  [[nodiscard]] bool isOne() const { return found >= 10 && found * 2 > judged; }
-};
+/// Whether what is `found` among so many that were `judged` is the framework's way rather than the slip
+/// of some.
+[[nodiscard]] constexpr bool isHabit(size_t found, size_t judged, size_t from) {
+  return found >= from && found * 2 > judged;
+}
 
 }  // namespace cadre::lint

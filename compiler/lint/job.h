@@ -57,8 +57,4 @@ struct Job {
 /// by the families that it names.
 [[nodiscard]] bool isLeftOut(const model::Model& model, model::ProfileId profile, model::CompetencyId competency);
 
-/// Whether what is found in so many profiles is the framework's way rather than the slip of some: then
-/// one finding says it for all.
-[[nodiscard]] constexpr bool isTheWay(size_t found, size_t judged) { return found >= 5 && found * 2 > judged; }
-
 }  // namespace cadre::lint

@@ -1,5 +1,6 @@
 #include "lint/levels_of.h"
 
+#include "lint/habit.h"
 #include "lint/job.h"
 
 namespace cadre::lint {
@@ -28,7 +29,7 @@ LevelsOf::LevelsOf(const model::Model& model, const model::Profile& profile) {
 
 bool Flatness::isTheWay() const {
   if (flat.empty()) return false;
-  return lint::isTheWay(flat.size(), judged) || (judged >= 3 && one == judged);
+  return isHabit(flat.size(), judged, habitOfProfiles) || (judged >= 3 && one == judged);
 }
 
 Flatness flatnessOf(const model::Model& model, model::ArrayRef<model::ProfileId> profiles, size_t from) {

@@ -194,4 +194,11 @@ std::optional<Located> locate(llvm::StringRef source, llvm::StringRef plain, uin
   return Located{first->begin, last->end, source.slice(first->begin, last->end) == plain.slice(begin, end)};
 }
 
+Span placeIn(const SourceManager& sources, Span whole, llvm::StringRef plain, uint32_t begin,
+             uint32_t end) {
+  const auto found = locate(sources.text(whole), plain, begin, end);
+  if (!found) return whole;
+  return {whole.file, whole.begin + found->begin, whole.begin + found->end};
+}
+
 }  // namespace cadre::lint

@@ -1,5 +1,7 @@
 #include "lint/opening.h"
 
+#include "lint/wording.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
@@ -310,12 +312,6 @@ std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uin
   }
   out += passage.plain.slice(done, tokens[last - 1].end);
   return isCapital ? capitalised(out) : out;
-}
-
-std::string capitalised(StringRef text) {
-  std::string out = text.str();
-  if (!out.empty()) out.front() = llvm::toUpper(out.front());
-  return out;
 }
 
 }  // namespace cadre::lint

@@ -64,7 +64,4 @@ std::optional<std::string> rewritten(const Passage& passage, uint32_t first, uin
                                      ArrayRef<uint32_t> verbs, prose::VerbForm form,
                                      bool isCapital);
 
-/// The text with its first letter in upper case.
-std::string capitalised(StringRef text);
-
 }  // namespace cadre::lint

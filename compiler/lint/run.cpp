@@ -11,6 +11,7 @@
 #include <array>
 #include <bit>
 #include <map>
+#include <type_traits>
 #include <variant>
 
 namespace cadre::lint {
@@ -124,40 +125,35 @@ private:
     if (input_.clock) outcome_.words = input_.clock() - start - inRules;
   }
 
+  /// Calls the rules on such records, then those on declarations of any kind.
   template <class Record>
-  void runOn(const Table<Record>& table) {
-    const auto here = active<Record>();
-    const auto onAll = active<Declaration>();
+  void runOn(const Table<Record>& table, ArrayRef<Active<Declaration>> onAll) {
+    constexpr bool hasRules = std::is_constructible_v<Check, CheckOf<Record>>;
+    std::vector<Active<Record>> here;
+    if constexpr (hasRules) here = active<Record>();
     for (const Record& record : table) {
       if (!record.framework.isValid() || input_.model.isExternal(record)) continue;
       for (const auto& rule : here) call(rule, record);
       for (const auto& rule : onAll) call(rule, static_cast<const Declaration&>(record));
     }
   }
-  template <class Record>
-  void runCommon(const Table<Record>& table) {
-    const auto onAll = active<Declaration>();
-    for (const Record& record : table) {
-      if (!record.framework.isValid() || input_.model.isExternal(record)) continue;
-      for (const auto& rule : onAll) call(rule, static_cast<const Declaration&>(record));
-    }
-  }
 
   void runWhole() {
     const model::Tables& tables = input_.model.tables();
-    runCommon(tables.frameworks);
-    runOn(tables.scales);
-    runCommon(tables.kinds);
-    runCommon(tables.categories);
-    runCommon(tables.attributes);
-    runCommon(tables.statements);
-    runOn(tables.competencies);
-    runCommon(tables.credentials);
-    runCommon(tables.resources);
-    runCommon(tables.families);
-    runOn(tables.profiles);
-    runOn(tables.paths);
-    runCommon(tables.crosswalks);
+    const auto onAll = active<Declaration>();
+    runOn(tables.frameworks, onAll);
+    runOn(tables.scales, onAll);
+    runOn(tables.kinds, onAll);
+    runOn(tables.categories, onAll);
+    runOn(tables.attributes, onAll);
+    runOn(tables.statements, onAll);
+    runOn(tables.competencies, onAll);
+    runOn(tables.credentials, onAll);
+    runOn(tables.resources, onAll);
+    runOn(tables.families, onAll);
+    runOn(tables.profiles, onAll);
+    runOn(tables.paths, onAll);
+    runOn(tables.crosswalks, onAll);
     for (const auto& rule : active<Model>()) call(rule, input_.model);
   }
 

@@ -164,6 +164,20 @@ private:
 
 }  // namespace
 
+GroupNames namesOf(const Siblings& group, const model::Model& model) {
+  GroupNames out;
+  std::vector<std::string> titles;
+  for (const Job& it : group.jobs) {
+    titles.push_back(quoted(model[it.profile]));
+    out.earlier.push_back(model[it.profile].span);
+  }
+  out.all = listed(titles);
+  out.count = titles.size();
+  out.last = out.earlier.back();
+  out.earlier.pop_back();
+  return out;
+}
+
 std::vector<Siblings> identicalJobs(Context& context) {
   std::vector<Job> jobs;
   for (const model::ProfileId id : context.survey().profiles()) {

@@ -16,6 +16,15 @@ struct Siblings {
   bool isSame = true;
 };
 
+/// How a finding about a group names it.
+struct GroupNames {
+  std::string all;            ///< The titles, listed.
+  Span last;                  ///< Where the finding stands.
+  std::vector<Span> earlier;  ///< The other ones; one or more.
+  size_t count = 0;
+};
+[[nodiscard]] GroupNames namesOf(const Siblings& group, const model::Model& model);
+
 /// The profiles that require the same competencies at the same levels, in the whole framework. Those
 /// that require less than two are left out: they have only begun.
 [[nodiscard]] std::vector<Siblings> identicalJobs(Context& context);

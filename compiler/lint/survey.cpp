@@ -16,9 +16,8 @@ namespace {
 /// Where the words of a match stand; the passage where they cannot be found.
 Span placeOf(const Passage& passage, const SourceManager& sources, const prose::Match& match) {
   const auto tokens = passage.tokens();
-  const auto found = locate(sources.text(passage.span), passage.plain, tokens[match.first].begin, tokens[match.last - 1].end);
-  if (!found) return passage.span;
-  return {passage.span.file, passage.span.begin + found->begin, passage.span.begin + found->end};
+  return placeIn(sources, passage.span, passage.plain, tokens[match.first].begin,
+                 tokens[match.last - 1].end);
 }
 
 /// Indicators that are read to learn how a framework is written.

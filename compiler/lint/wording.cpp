@@ -1,5 +1,7 @@
 #include "lint/wording.h"
 
+#include "support/unicode.h"
+
 #include <fmt/format.h>
 
 namespace cadre::lint {
@@ -42,6 +44,14 @@ std::string listed(model::ArrayRef<StringRef> names, StringRef last) {
     out += quoted(names[i]);
   }
   return out;
+}
+
+std::string capitalised(StringRef text) {
+  if (text.empty()) return {};
+  const unicode::CodePoint first = unicode::decode(text, 0);
+  std::string out;
+  unicode::append(out, unicode::toUpper(first.value));
+  return out + text.drop_front(first.length).str();
 }
 
 std::string inWords(size_t count) {

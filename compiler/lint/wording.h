@@ -24,6 +24,8 @@ inline constexpr size_t mostNamed = 8;
 [[nodiscard]] std::string listed(model::ArrayRef<std::string> items, size_t most = mostNamed);
 /// `` `drafts`, `edits` and `places` ``; `last` joins the last two.
 [[nodiscard]] std::string listed(model::ArrayRef<model::StringRef> names, model::StringRef last = "and");
+/// The text with its first letter in upper case.
+[[nodiscard]] std::string capitalised(model::StringRef text);
 /// `one`, `two` … `twelve`, then digits.
 [[nodiscard]] std::string inWords(size_t count);
 /// `1 profile`, `2 profiles`.

@@ -1,6 +1,7 @@
 #include "parse/literals.h"
 
 #include "diag/kinds/parse.h"
+#include "support/indentation.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/SmallVector.h>
@@ -129,27 +130,6 @@ void checkCharacters(const LiteralContext& context, StringRef raw, uint32_t begi
   }
 }
 
-bool isBlank(StringRef line) { return line.trim(" \t\r").empty(); }
-
-/// The white space that all lines with text share.
-StringRef commonIndent(llvm::ArrayRef<StringRef> lines) {
-  StringRef common;
-  bool found = false;
-  for (const StringRef line : lines) {
-    if (isBlank(line)) continue;
-    const StringRef indent = line.take_while([](char c) { return c == ' ' || c == '\t'; });
-    if (!found) {
-      common = indent;
-      found = true;
-      continue;
-    }
-    size_t same = 0;
-    while (same < common.size() && same < indent.size() && common[same] == indent[same]) ++same;
-    common = common.take_front(same);
-  }
-  return common;
-}
-
 /// The lines between the quotes, without common indentation; without the rest of the line of the
 /// opening quotes where that is blank, and without the last line where only the closing quotes
 /// stand there. Escapes are resolved line by line, so that they never count as indentation.
@@ -157,15 +137,15 @@ std::string readBlock(const LiteralContext& context, StringRef raw, uint32_t beg
   llvm::SmallVector<StringRef, 16> lines;
   raw.split(lines, '\n');
   llvm::ArrayRef<StringRef> body = lines;
-  const bool firstIsBlank = isBlank(body.front());
+  const bool firstIsBlank = isBlankLine(body.front());
   if (firstIsBlank) body = body.drop_front();
-  if (!body.empty() && isBlank(body.back())) body = body.drop_back();
+  if (!body.empty() && isBlankLine(body.back())) body = body.drop_back();
   const StringRef indent = commonIndent(firstIsBlank ? body : body.drop_front());
   std::string out;
   for (size_t i = 0; i < body.size(); ++i) {
     if (i > 0) out += '\n';
     StringRef line = body[i].rtrim('\r');
-    if (isBlank(line)) continue;
+    if (isBlankLine(line)) continue;
     if (firstIsBlank || i > 0) line.consume_front(indent);
     out += Unescaper(context, begin + static_cast<uint32_t>(line.data() - raw.data())).run(line);
   }

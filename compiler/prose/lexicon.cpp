@@ -407,12 +407,12 @@ Lexicon::~Lexicon() = default;
 
 StringRef Lexicon::language() const { return data_->language.tag; }
 bool Lexicon::has(ListId list) const { return data_->lists[static_cast<size_t>(list)].exists; }
-bool Lexicon::offers(Lists lists) const {
-  Lists ours;
+Lists Lexicon::lists() const {
+  Lists out;
 #define LIST(id, ...) \
-  if (has(ListId::id)) ours |= ListId::id;
+  if (has(ListId::id)) out |= ListId::id;
 #include "prose/lists.def"
-  return ours.holds(lists);
+  return out;
 }
 
 bool Lexicon::hasVerbs() const { return data_->tables.hasVerbs(); }

@@ -142,8 +142,8 @@ public:
   [[nodiscard]] bool has(ListId list) const;
   /// Whether the language has its verbs listed.
   [[nodiscard]] bool hasVerbs() const;
-  /// Whether the language has all of these lists.
-  [[nodiscard]] bool offers(Lists lists) const;
+  /// The lists that the language has.
+  [[nodiscard]] Lists lists() const;
   /// What is known of a form, as it stands in a text (any case). The same form gives the same object.
   const Word& lookUp(StringRef form);
   /// Whether a list compared by case holds exactly this (`common-acronyms`).

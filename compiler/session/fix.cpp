@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 namespace cadre::session {
@@ -75,7 +76,7 @@ private:
     Texts texts;
     for (uint32_t i = 0; i < sources_.fileCount(); ++i) {
       const FileId file(i);
-      if (hashes_[i] == before[i] || (after_ == AfterFix::KeepForm && !wasFormatted_.contains(file)))
+      if (hashes_[i] == before[i] || (after_ == AfterFix::KeepForm && !wasFormatted_[file]))
         continue;
       Formatted formatted = format(sources_, file);
       if (!formatted.fault.empty()) out_.faults.push_back(std::move(formatted.fault));
@@ -172,9 +173,10 @@ private:
 
   /// Remembers of a file that changes for the first time whether it is in its one form.
   void noteForm(FileId file) {
-    if (!seen_.insert(file).second) return;
+    const auto [place, isFirst] = wasFormatted_.try_emplace(file, false);
+    if (!isFirst) return;
     const Formatted formatted = format(sources_, file);
-    if (formatted.text && *formatted.text == sources_.text(file)) wasFormatted_.insert(file);
+    place->second = formatted.text && *formatted.text == sources_.text(file);
   }
 
   [[nodiscard]] size_t state() const {
@@ -186,8 +188,7 @@ private:
   Check check_;
   PickFix pick_;
   AfterFix after_;
-  std::set<FileId> seen_;
-  std::set<FileId> wasFormatted_;
+  std::map<FileId, bool> wasFormatted_;  ///< Of the files that changed so far.
   Fixed out_;
   std::set<FileId> left_;  ///< Files to leave alone.
   unsigned trials_ = 0;

@@ -39,10 +39,6 @@ std::string toNfc(llvm::StringRef text);
 /// a file system which ignores case would take for one.
 std::string foldCase(llvm::StringRef text);
 
-/// The text without differences of case (full case folding, then NFC), as a file system that
-/// ignores case compares names.
-std::string foldCase(llvm::StringRef text);
-
 /// The letter in upper case, where that is a single one.
 char32_t toUpper(char32_t value);
 

@@ -1,3 +1,4 @@
+#include "lint/habit.h"
 #include "lint/job.h"
 #include "lint/rule.h"
 #include "lint/wording.h"
@@ -27,7 +28,7 @@ void check(rule::AllEssential, const Model& model, Context& context) {
     ++judged;
     if (countEssential(model[id]) * 100 > percent * size) found.push_back(id);
   }
-  if (isTheWay(found.size(), judged)) {
+  if (isHabit(found.size(), judged, habitOfProfiles)) {
     context
         .report(rule::AllEssential{}, model.framework().span,
                 fmt::format("{} of {} profiles call more than {} % of what they require", found.size(), judged,

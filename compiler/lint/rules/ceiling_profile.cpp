@@ -1,3 +1,4 @@
+#include "lint/habit.h"
 #include "lint/job.h"
 #include "lint/levels_of.h"
 #include "lint/rule.h"
@@ -17,7 +18,7 @@ void check(rule::CeilingProfile, const Model& model, Context& context) {
     ++judged;
     if (levels.isHighest()) found.push_back(id);
   }
-  if (isTheWay(found.size(), judged)) {
+  if (isHabit(found.size(), judged, habitOfProfiles)) {
     context
         .report(rule::CeilingProfile{}, model.framework().span,
                 fmt::format("{} of {} profiles require all competencies", found.size(), judged))

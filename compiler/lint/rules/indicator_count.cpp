@@ -45,9 +45,9 @@ void check(rule::IndicatorCount, const Model&, Context& context) {
   for (const Counted& it : levels) few += it.count < fewest ? 1 : 0;
   // Where most levels have few, that is how the framework is written, or it has only begun.
   const bool isStyle = few * 2 > levels.size();
-  const bool isHabit = Habit{few, levels.size()}.isOne();
-  bool isTold = isStyle && !isHabit;
-  const bool areUsual = !isHabit && areNearMissesUsual(levels, fewest, most);
+  const bool isWay = isHabit(few, levels.size(), habitOfCompetencies);
+  bool isTold = isStyle && !isWay;
+  const bool areUsual = !isWay && areNearMissesUsual(levels, fewest, most);
   for (const Counted& it : levels) {
     if (areUsual && (it.count + 1 == fewest || it.count == most + 1)) continue;
     if (it.count > most) {
@@ -57,8 +57,8 @@ void check(rule::IndicatorCount, const Model&, Context& context) {
       auto builder =
           context.report(rule::IndicatorCount{}, it.place, counted(it.count, "indicator", "indicators"), "fewer", fewest);
       builder.help(note::AddWhatIsSeen);
-      if (isHabit) builder.note(note::SoAreOthers, few - 1);
-      isTold = isHabit;
+      if (isWay) builder.note(note::SoAreOthers, few - 1);
+      isTold = isWay;
     }
   }
 }

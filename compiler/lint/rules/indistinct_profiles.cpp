@@ -83,17 +83,10 @@ void check(rule::IndistinctProfiles, const Model& model, Context& context) {
   const auto differences = static_cast<size_t>(context.number(OptionId::TechnicalDifferences));
   const auto shared = static_cast<size_t>(context.number(OptionId::TechnicalShared));
   for (const Siblings& group : indistinctJobs(context, differences, shared)) {
-    std::vector<std::string> names;
-    std::vector<Span> earlier;
-    for (const Job& it : group.jobs) {
-      names.push_back(quoted(model[it.profile]));
-      earlier.push_back(model[it.profile].span);
-    }
-    const Span last = earlier.back();
-    earlier.pop_back();
+    const GroupNames names = namesOf(group, model);
     auto builder =
-        context.report(rule::IndistinctProfiles{}, Place(last, earlier.front()), whatTells(group), listed(names));
-    builder.labels(earlier, earlier.size() == 1 ? note::TheOtherOne : note::AnotherOfThem, note::MoreOfThem);
+        context.report(rule::IndistinctProfiles{}, Place(names.last, names.earlier.front()), whatTells(group), names.all);
+    builder.labels(names.earlier, names.count == 2 ? note::TheOtherOne : note::AnotherOfThem, note::MoreOfThem);
     Drawing(model, group, builder).draw();
     builder.help(note::TellApart);
   }

@@ -1,5 +1,6 @@
 #include "lint/opening.h"
 #include "lint/rule.h"
+#include "lint/wording.h"
 
 namespace cadre::lint {
 

@@ -1,3 +1,4 @@
+#include "lint/habit.h"
 #include "lint/job.h"
 #include "lint/rule.h"
 #include "lint/wording.h"
@@ -84,7 +85,7 @@ void check(rule::NoDevelopmentSuggestion, const Model& model, Context& context) 
     auto levels = barren(model, id, highestOf(model, lines).requirement->level, suggestions);
     if (!levels.empty()) found.emplace_back(id, std::move(levels));
   }
-  if (isTheWay(found.size(), judged)) {
+  if (isHabit(found.size(), judged, habitOfProfiles)) {
     context
         .report(rule::NoDevelopmentSuggestion{}, model.framework().span,
                 fmt::format("{} of {} technical competencies do", found.size(), judged), "what is required")

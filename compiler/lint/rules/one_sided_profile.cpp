@@ -1,3 +1,4 @@
+#include "lint/habit.h"
 #include "lint/job.h"
 #include "lint/rule.h"
 #include "lint/wording.h"
@@ -11,7 +12,7 @@ void reportAll(const std::vector<model::ProfileId>& found, size_t judged, bool i
   const Model& model = context.model();
   const StringRef what = isOnly ? "only technical" : "no technical";
   const auto& help = isOnly ? note::AddGeneral : note::AddTechnical;
-  if (isTheWay(found.size(), judged)) {
+  if (isHabit(found.size(), judged, habitOfProfiles)) {
     context
         .report(rule::OneSidedProfile{}, model.framework().span,
                 fmt::format("{} of {} profiles require", found.size(), judged), what)

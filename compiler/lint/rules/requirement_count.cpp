@@ -1,3 +1,4 @@
+#include "lint/habit.h"
 #include "lint/job.h"
 #include "lint/rule.h"
 #include "lint/wording.h"
@@ -20,7 +21,7 @@ size_t mostFor(const Job& job, const Limits& limits) {
 void reportAll(const std::vector<Job>& found, size_t judged, const Limits& limits, bool isFew, Context& context) {
   const Model& model = context.model();
   const auto& help = isFew ? note::AddWhatTheJobTakes : note::KeepWhatDecides;
-  if (isTheWay(found.size(), judged)) {
+  if (isHabit(found.size(), judged, habitOfProfiles)) {
     const std::string who = fmt::format("{} of {} profiles require {} than {}", found.size(), judged,
                                         isFew ? "fewer" : "more", isFew ? limits.least : limits.most);
     const std::string range = fmt::format("{} to {}", limits.least, limits.most);

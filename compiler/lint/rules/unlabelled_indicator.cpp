@@ -1,4 +1,3 @@
-#include "lint/habit.h"
 #include "lint/publishing.h"
 #include "lint/rule.h"
 #include "lint/wording.h"

@@ -8,20 +8,19 @@ namespace cadre::lint {
 void check(rule::UnvalidatedTechnical, const Model& model, Context& context) {
   if (!isPublished(model.framework()) || !model.framework().reviewed.empty()) return;
   std::vector<const Competency*> found;
-  Habit habit;
+  size_t judged = 0;
   for (const model::CompetencyId id : context.survey().competencies()) {
     const Competency& it = model[id];
     if (model.builtinKind(it).key != "technical" || it.deprecated ||
         it.status == model::Status::Draft)
       continue;
-    ++habit.judged;
+    ++judged;
     // A match is a source that others have validated.
     if (!it.reviewed.empty() || !it.matches.empty()) continue;
-    ++habit.found;
     found.push_back(&it);
   }
   if (found.empty()) return;
-  const size_t shown = habit.isOne() ? 1 : found.size();
+  const size_t shown = isHabit(found.size(), judged, habitOfCompetencies) ? 1 : found.size();
   for (const Competency* const it : ArrayRef(found).take_front(shown)) {
     auto builder = context.report(rule::UnvalidatedTechnical{}, it->span, titleOf(*it));
     if (shown < found.size()) builder.note(note::MoreUnvalidated, found.size() - shown);

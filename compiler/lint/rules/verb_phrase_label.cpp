@@ -46,11 +46,11 @@ void check(rule::VerbPhraseLabel, const Model& model, Context& context) {
     text.read(model[id].title.plain, *lexicon);
     if (isVerbPhrase(text)) found.push_back(&model[id]);
   }
-  const bool isHabit = Habit{found.size(), all.size()}.isOne();
+  const bool isWay = isHabit(found.size(), all.size(), habitOfCompetencies);
   for (const Competency* competency : found) {
     auto builder = context.report(rule::VerbPhraseLabel{}, titlePlace(*competency, context), competency->title.plain);
     builder.help(note::CallItByANoun);
-    if (!isHabit) continue;
+    if (!isWay) continue;
     builder.note(note::SoAreOthers, found.size() - 1);
     break;
   }

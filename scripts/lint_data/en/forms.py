@@ -1,6 +1,6 @@
 """The forms of English verbs and nouns, and the two rules that take a form back to its base.
 
-base_of_verb() and singular_of() are what a reader of runtime/lint/en applies; README.md there says them in
+lookup.py and singular_of() are what a reader of runtime/lint/en applies; README.md there says them in
 words. The other functions give all forms of a base, so that make_english.py can tell which of them the
 two rules miss. Spelling alone decides; what it cannot decide stands in the lists beside this file.
 """
@@ -15,21 +15,6 @@ ENDINGS = [("ies", ["y", "ie"]), ("es", ["e", ""]), ("s", [""]), ("ied", ["y", "
 
 
 # ---- The rules that a reader of the lists applies -------------------------------------------------
-
-def base_of_verb(form: str, verbs, irregular) -> str | None:
-    """The base of a verb's form; `irregular` has the rows of irregular.tsv that are not `plural`."""
-    if form in irregular:
-        return irregular[form]
-    if form in verbs:
-        return form
-    for ending, tries in ENDINGS:
-        if form.endswith(ending):
-            for instead in tries:
-                base = form[:-len(ending)] + instead
-                if base in verbs:
-                    return base
-    return None
-
 
 def singular_of(form: str, irregular) -> str:
     """The singular of a noun; `irregular` has the rows of irregular.tsv that are `plural`."""

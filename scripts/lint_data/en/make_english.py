@@ -19,7 +19,9 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from forms import base_of_verb, gerund, past, plural, read_sections, rows, singular_of, third
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from forms import ENDINGS, gerund, past, plural, read_sections, rows, singular_of, third
+from lookup import base_of_verb
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[2] / "runtime/lint/en"
@@ -156,7 +158,7 @@ def add_verbs(table, verbs) -> None:
     for form, base in THIRDS.items():
         table[form, base].add("third")
     for form, bases in regular.items():
-        found = base_of_verb(form, verbs, {})
+        found = base_of_verb(form, verbs, {}, ENDINGS)
         for base, kinds in bases.items():
             if found != base and is_usual(base, found, bases, verbs):
                 table[form, base] |= kinds

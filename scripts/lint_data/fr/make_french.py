@@ -2,7 +2,7 @@
 
 usage: make_french.py [--check]
 
-irregular.tsv holds every form of the third persons and the participles that base_of_verb() below would not
+irregular.tsv holds every form of the third persons and the participles that lookup.py would not
 take back to its infinitive: who reads the lists needs that rule and the table, nothing more.
 
 --check writes nothing and fails where the files differ from what would be written.
@@ -11,6 +11,9 @@ import argparse
 import sys
 from collections import defaultdict
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from lookup import base_of_verb
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[2] / "runtime/lint/fr"
@@ -27,21 +30,6 @@ ENDINGS = [
 
 
 # ---- The rules that a reader of the lists applies --------------------------------------------------
-
-def base_of_verb(form: str, verbs, irregular) -> str | None:
-    """The infinitive of a form, the rule of README.md; `verbs` and `irregular` are the two tables."""
-    if form in irregular:
-        return irregular[form]
-    if form in verbs:
-        return form
-    for ending, tries in ENDINGS:
-        if form.endswith(ending):
-            for instead in tries:
-                base = form[:len(form) - len(ending)] + instead
-                if base in verbs:
-                    return base
-    return None
-
 
 def singular_of(form: str, irregular) -> str:
     """The singular of a noun, the rule of README.md; no table of nouns is needed."""
@@ -148,7 +136,7 @@ def make_irregular(verbs) -> dict[tuple[str, str], set[str]]:
             for form in filter(None, forms):
                 found[form][base].add(kind)
     for form, bases in found.items():
-        first = base_of_verb(form, verbs, {})
+        first = base_of_verb(form, verbs, {}, ENDINGS)
         for base, kinds in bases.items():
             if first != base:
                 table[form, base] |= kinds

@@ -134,18 +134,8 @@ private:
   void checkMarks(const std::vector<Finding>& found) {
     const std::vector<Finding> expected =
         parseMarks(llvm::StringRef(text_).take_front(treeBlock(text_)));
-    std::vector<Finding> missing;
-    std::vector<Finding> unexpected;
-    std::set_difference(expected.begin(), expected.end(), found.begin(), found.end(),
-                        std::back_inserter(missing));
-    std::set_difference(found.begin(), found.end(), expected.begin(), expected.end(),
-                        std::back_inserter(unexpected));
-    for (const Finding& finding : missing) {
-      complaints_.push_back("expected, not found  " + describe(finding));
-    }
-    for (const Finding& finding : unexpected) {
-      complaints_.push_back("found, not expected  " + describe(finding));
-    }
+    for (const auto& [words, finding] : differences(expected, found))
+      complaints_.push_back(words + describe(finding));
   }
 
   void checkTree(const Workspace& workspace, const std::vector<Part>& parts) {

@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace cadre::golden {
 
 namespace {
@@ -65,6 +68,20 @@ std::vector<Finding> findingsOf(const Workspace& workspace, const std::vector<Pa
   }
   llvm::sort(findings);
   return findings;
+}
+
+std::vector<std::pair<std::string, Finding>> differences(const std::vector<Finding>& expected,
+                                                         const std::vector<Finding>& found) {
+  std::vector<std::pair<std::string, Finding>> out;
+  const auto add = [&](const std::string& words, const std::vector<Finding>& in,
+                       const std::vector<Finding>& notIn) {
+    std::vector<Finding> only;
+    std::set_difference(in.begin(), in.end(), notIn.begin(), notIn.end(), std::back_inserter(only));
+    for (Finding& finding : only) out.emplace_back(words, std::move(finding));
+  };
+  add("expected, not found  ", expected, found);
+  add("found, not expected  ", found, expected);
+  return out;
 }
 
 std::string markFor(const Finding& finding, ptrdiff_t linesUp) {

@@ -27,6 +27,11 @@ std::vector<Finding> parseMarks(llvm::StringRef text);
 /// What was found, sorted.
 std::vector<Finding> findingsOf(const Workspace& workspace, const std::vector<Part>& parts);
 
+/// What is expected and not found, and the other way round, each with the words that say so before it.
+/// Both are sorted.
+std::vector<std::pair<std::string, Finding>> differences(const std::vector<Finding>& expected,
+                                                         const std::vector<Finding>& found);
+
 /// `//~^^ E0302@40-43 message`, with one `^` a line up to the finding's line (`v` a line down).
 std::string markFor(const Finding& finding, ptrdiff_t linesUp);
 

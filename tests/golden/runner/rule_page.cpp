@@ -242,14 +242,8 @@ private:
     const Workspace workspace(parts);
     const bool fires = llvm::any_of(workspace.diagnostics().all(), [&](const Diagnostic& it) { return it.code == name_; });
     if (!fires) complain(piece, "does not fire the rule");
-    std::vector<Finding> expected = parseMarks(whole);
-    std::vector<Finding> found = findingsOf(workspace, parts);
-    std::vector<Finding> missing;
-    std::vector<Finding> unexpected;
-    std::set_difference(expected.begin(), expected.end(), found.begin(), found.end(), std::back_inserter(missing));
-    std::set_difference(found.begin(), found.end(), expected.begin(), expected.end(), std::back_inserter(unexpected));
-    for (const Finding& it : missing) complain(piece, fmt::format("expected, not found  {} {}", it.code, it.message));
-    for (const Finding& it : unexpected) complain(piece, fmt::format("found, not expected  {} {}", it.code, it.message));
+    for (const auto& [words, it] : differences(parseMarks(whole), findingsOf(workspace, parts)))
+      complain(piece, fmt::format("{}{} {}", words, it.code, it.message));
     for (const std::string& it : checkFixes(path_, parts)) complain(piece, it);
   }
 

@@ -75,9 +75,3 @@ TEST_CASE("lines are broken at the last place that fits, in columns of a termina
   CHECK(format::bulletLines("- \u65e5\u672c b c", 6).prose[0] == "\u65e5\u672c b");
   CHECK(format::bulletLines("- \u65e5\u672c b c", 5).prose[0] == "\u65e5\u672c");
 }
-
-TEST_CASE("blank lines have no part in the common indentation") {
-  CHECK(format::commonIndent({"    a", "", "   ", "  b"}) == "  ");
-  CHECK(format::commonIndent({"\ta", "  b"}).empty());
-  CHECK(format::commonIndent({}).empty());
-}
