@@ -99,8 +99,14 @@ private:
       for (const lint::BaselineEntry& it : stale) count += it.count;
       auto builder = context_.findings.report({*package.baselineFile, 0, 0}, diag::BaselineStale,
                                               countOf(count, "finding"));
-      for (size_t n = 0; n < std::min(stale.size(), mostNamed); ++n)
-        builder.note(diag::StaleEntry, stale[n].rule, stale[n].declaration, stale[n].text);
+      for (size_t n = 0; n < std::min(stale.size(), mostNamed); ++n) {
+        const auto& [rule, site, others, alike] = stale[n];
+        if (site.text.empty()) {
+          builder.note(diag::StaleDeclaration, rule, site.declaration);
+        } else {
+          builder.note(diag::StaleEntry, rule, site.declaration, site.text);
+        }
+      }
       if (stale.size() > mostNamed) builder.note(diag::MoreStaleEntries, stale.size() - mostNamed);
       builder.help(diag::WriteBaseline);
     }

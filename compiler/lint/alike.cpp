@@ -38,7 +38,7 @@ void tellEach(ArrayRef<uint32_t> members, ArrayRef<prose::Pair> pairs, std::vect
       if (pair.second == member && (!best || pair.similarity > best->similarity)) best = &pair;
     }
     // One that is alike only to later ones is told there.
-    if (best) out.push_back({member, {best->first}, 0});
+    if (best) out.push_back({member, {best->first}});
   }
 }
 
@@ -66,8 +66,7 @@ std::vector<Alike> groupAlike(ArrayRef<prose::Pair> pairs, size_t count) {
     if (members.size() <= mostToldApart) {
       tellEach(members, group.pairs, out);
     } else {
-      const size_t shown = std::min(members.size() - 1, diag::mostLabels);
-      out.push_back({members.back(), members.take_front(shown).vec(), members.size() - 1 - shown});
+      out.push_back({members.back(), members.drop_back().vec()});
     }
   }
   llvm::sort(out, [](const Alike& a, const Alike& b) { return a.later < b.later; });

@@ -13,8 +13,8 @@ namespace cadre::lint {
 
 struct Alike {
   uint32_t later = 0;
-  std::vector<uint32_t> earlier;  ///< Those to show, in order; the most similar one where it is one.
-  size_t others = 0;              ///< Members of the group that are in neither.
+  /// The other ones, in order: all of a group, or the most similar one.
+  std::vector<uint32_t> earlier;
 };
 
 /// What to report of pairs (first < second), ordered by `later`.

@@ -7,7 +7,9 @@
 #include <llvm/Support/JSON.h>
 
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace cadre::lint {
 
@@ -16,6 +18,17 @@ namespace {
 constexpr int64_t formatVersion = 1;
 /// Far more than there are statements.
 constexpr int64_t mostAlike = 1'000'000'000;
+
+std::optional<BaselineSite> readSite(const llvm::json::Object& object) {
+  const auto declaration = object.getString("declaration");
+  const auto text = object.getString("text");
+  if (!declaration || !text) return std::nullopt;
+  return BaselineSite{declaration->str(), text->str()};
+}
+
+std::string written(const BaselineSite& site) {
+  return fmt::format("\"declaration\": {}, \"text\": {}", diag::quoteJson(site.declaration), diag::quoteJson(site.text));
+}
 
 }  // namespace
 
@@ -45,26 +58,43 @@ Baseline readBaseline(const SourceManager& sources, FileId file, Diagnostics& di
   for (const llvm::json::Value& value : *findings) {
     const llvm::json::Object* entry = value.getAsObject();
     const auto rule = entry ? entry->getString("rule") : std::nullopt;
-    const auto declaration = entry ? entry->getString("declaration") : std::nullopt;
-    const auto text = entry ? entry->getString("text") : std::nullopt;
-    if (!rule || !declaration || !text) return fail("an entry lacks `rule`, `declaration` or `text`");
+    const auto site = entry ? readSite(*entry) : std::nullopt;
+    if (!rule || !site) return fail("an entry lacks `rule`, `declaration` or `text`");
+    BaselineEntry read{rule->str(), *site};
+    if (const auto* const listed = entry->get("with")) {
+      const llvm::json::Array* const others = listed->getAsArray();
+      if (!others || others->empty()) return fail("a `with` is no list of places");
+      for (const llvm::json::Value& it : *others) {
+        const llvm::json::Object* const object = it.getAsObject();
+        const auto other = object ? readSite(*object) : std::nullopt;
+        if (!other) return fail("a place in `with` lacks `declaration` or `text`");
+        read.others.push_back(*other);
+      }
+    }
     const auto* const counted = entry->get("count");
     const int64_t count = counted ? counted->getAsInteger().value_or(0) : 1;
     if (count < 1 || count > mostAlike) return fail(fmt::format("a `count` is no number from 1 to {}", mostAlike));
-    out.entries.push_back({rule->str(), declaration->str(), text->str(), static_cast<size_t>(count)});
+    read.count = static_cast<size_t>(count);
+    out.entries.push_back(std::move(read));
   }
   return out;
 }
 
 std::string writeBaseline(std::vector<BaselineEntry> findings) {
-  std::map<std::tuple<std::string, std::string, std::string>, size_t> counts;
-  for (const BaselineEntry& it : findings) counts[{it.rule, it.declaration, it.text}] += it.count;
+  std::map<BaselineEntry, size_t> counts;
+  for (BaselineEntry& it : findings) {
+    const size_t count = std::exchange(it.count, 1);
+    counts[std::move(it)] += count;
+  }
   std::string out = "{\n  \"formatVersion\": 1,\n  \"findings\": [";
   const char* separator = "\n";
-  for (const auto& [key, count] : counts) {
-    const auto& [rule, declaration, text] = key;
-    out += fmt::format("{}    {{ \"rule\": {}, \"declaration\": {}, \"text\": {}", separator, diag::quoteJson(rule),
-                       diag::quoteJson(declaration), diag::quoteJson(text));
+  for (const auto& [entry, count] : counts) {
+    out += fmt::format("{}    {{ \"rule\": {}, {}", separator, diag::quoteJson(entry.rule), written(entry.site));
+    if (!entry.others.empty()) {
+      const char* comma = ", \"with\": [";
+      for (const BaselineSite& it : entry.others) out += fmt::format("{} {{ {} }}", std::exchange(comma, ","), written(it));
+      out += " ]";
+    }
     if (count > 1) out += fmt::format(", \"count\": {}", count);
     out += " }";
     separator = ",\n";

@@ -17,11 +17,20 @@ namespace cadre::lint {
 /// The name of the file where a manifest names no other.
 inline constexpr llvm::StringRef baselineName = "lint-baseline.json";
 
+/// Where something stands that a finding is about.
+struct BaselineSite {
+  std::string declaration;  ///< A key; empty for what belongs to none.
+  std::string text;  ///< The statement, or what is marked, its white space normalised; empty for the declaration itself.
+
+  friend auto operator<=>(const BaselineSite&, const BaselineSite&) = default;
+};
+
 struct BaselineEntry {
   std::string rule;
-  std::string declaration;  ///< A key; empty for what belongs to none.
-  std::string text;         ///< The statement, or what is marked, its white space normalised.
-  size_t count = 1;         ///< Findings that are alike.
+  BaselineSite site;
+  /// Of a finding that several things have in common, the other ones, behind `site`, in order, each once.
+  std::vector<BaselineSite> others = {};
+  size_t count = 1;  ///< Findings that are alike, where there are no others.
 
   friend auto operator<=>(const BaselineEntry&, const BaselineEntry&) = default;
 };

@@ -15,6 +15,22 @@ Context::Context(const model::Model& model, const SourceManager& sources, const 
       today_(today),
       survey_(model, sources, lexica) {}
 
+Place Place::among(Span last, ArrayRef<Span> others) {
+  Place out(last, others.front());
+  out.others = others.vec();
+  return out;
+}
+
+Place Place::knownBy(std::string what) && {
+  subject = std::move(what);
+  return std::move(*this);
+}
+
+Place Place::ofFramework(const model::Model& model) && {
+  declaration = &model.framework();
+  return std::move(*this);
+}
+
 ArrayRef<translation::Text> Context::translations() {
   if (!translations_) translations_ = translation::findTexts(model_, locks_);
   return *translations_;
@@ -64,8 +80,6 @@ std::optional<Edit> Context::dropping(const Passage& passage, uint32_t first, ui
   if (leads || !isLoose(before)) return std::nullopt;
   return edit(passage, tokens[first - 1].end, tokens[last - 1].end, "");
 }
-
-std::string Context::subjectAt(Span span) const { return span.isValid() ? sources_.text(span).str() : ""; }
 
 DiagnosticBuilder& offer(DiagnosticBuilder&& builder, std::string title, std::optional<Edit> edit, bool safe) {
   return offer(builder, std::move(title), std::move(edit), safe);

@@ -14,22 +14,37 @@
 
 namespace cadre::lint {
 
-/// Where a finding stands, and who else may allow it.
+/// Where a finding stands, who else may allow it, and what a baseline knows it by.
 struct Place {
   Place(Span s, Span other = {}) : span(s), partner(other) {}  // NOLINT: mostly a span alone
+  /// One of several things that say or require the same: which of them comes last, and so has the
+  /// finding, is chance. `others` is not empty.
+  static Place among(Span last, ArrayRef<Span> others);
+  /// Of a finding of which a declaration may have several, or one that may grow: what tells it from those,
+  /// in keys, which no renaming changes.
+  Place knownBy(std::string what) &&;
+  /// Of a finding on all of the framework, which stands where its first cause is.
+  Place ofFramework(const model::Model& model) &&;
+
   Span span;
   /// Another place that has the same part in it: an `allow` around either covers the finding.
   Span partner;
+  std::vector<Span> others;
+  std::optional<std::string> subject;
+  const model::Declaration* declaration = nullptr;
 };
 
 /// A finding before suppression.
 struct Found {
   RuleId rule;
   Span partner;
-  /// What a baseline knows it by beside rule and declaration: the whole statement, or what is marked.
-  std::string subject;
+  /// What a baseline knows it by beside rule and declaration, such as the whole statement; none: what is
+  /// marked, if that is not the declaration itself.
+  std::optional<std::string> subject;
   /// Whose text it is; null where the place of the finding tells.
   const model::Declaration* declaration = nullptr;
+  /// Where the other things stand that it is about, each of which could have it.
+  std::vector<Span> others;
 };
 
 class Context {
@@ -57,12 +72,12 @@ public:
   /// Records a finding of `rule` at a place.
   template <class Rule, class... Args>
   DiagnosticBuilder report(Rule, const Place& place, const Args&... args) {
-    return add({Rule::ruleId, place.partner, subjectAt(place.span)}, place, Rule::kind, args...);
+    return add({Rule::ruleId, place.partner, place.subject, place.declaration, place.others}, place, Rule::kind, args...);
   }
   /// The same in a passage, which a baseline then knows it by. The span lies in it.
   template <class Rule, class... Args>
   DiagnosticBuilder report(Rule, const Passage& passage, const Place& place, const Args&... args) {
-    return add({Rule::ruleId, place.partner, passage.plain.str(), passage.owner}, place, Rule::kind, args...);
+    return add({Rule::ruleId, place.partner, passage.plain.str(), passage.owner, {}}, place, Rule::kind, args...);
   }
 
   /// Where the words of a passage stand in the source: bytes `begin` up to `end` of its plain text.
@@ -101,7 +116,6 @@ private:
     found_.push_back(std::move(found));
     return diagnostics_.reportAs(config_.severity(found_.back().rule), place.span, kind, args...);
   }
-  [[nodiscard]] std::string subjectAt(Span span) const;
 
   const model::Model& model_;
   const SourceManager& sources_;

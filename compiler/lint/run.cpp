@@ -1,6 +1,8 @@
 #include "lint/run.h"
 
 #include "lint/allows.h"
+#include "lint/held.h"
+#include "lint/keys.h"
 #include "lint/rule.h"
 #include "support/suggest.h"
 
@@ -10,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
 #include <type_traits>
 #include <variant>
 
@@ -173,25 +174,18 @@ private:
     judge(allows, all, found, left);
     // Findings that are alike are taken out in the order of the source.
     llvm::stable_sort(left, [&](size_t a, size_t b) { return isBefore(all[a], all[b]); });
-    std::map<BaselineEntry, size_t> held = baselineCounts();
-    const Keys keys(input_.model, input_.trees);
+    Held held(input_.baseline);
+    const Keys keys(input_.model, input_.sources, input_.trees);
     for (const size_t i : left) {
-      BaselineEntry entry = {std::string(all[i].code), keyOf(all[i], found[i], keys), squeezed(found[i].subject), 1};
-      const auto known = held.find(entry);
-      outcome_.findings.push_back(std::move(entry));
-      if (known != held.end() && known->second > 0) {
-        --known->second;
+      outcome_.findings.push_back(entryOf(all[i], found[i], keys));
+      if (held.take(outcome_.findings.back())) {
         ++outcome_.baselined;
       } else {
         out.add(std::move(all[i]));
       }
     }
-    for (const auto& [entry, count] : held) {
-      // Beside errors not all rules have run.
-      if (count == 0 || !input_.isWhole) continue;
-      outcome_.stale.push_back(entry);
-      outcome_.stale.back().count = count;
-    }
+    // Beside errors not all rules have run.
+    if (input_.isWhole) outcome_.stale = held.gone(outcome_.findings);
     if (!input_.clock) return;
     for (const RuleRow& row : rules()) {
       const auto at = static_cast<size_t>(row.id);
@@ -236,67 +230,20 @@ private:
     }
   }
 
-  [[nodiscard]] std::map<BaselineEntry, size_t> baselineCounts() const {
-    std::map<BaselineEntry, size_t> out;
-    if (!input_.baseline) return out;
-    for (BaselineEntry entry : input_.baseline->entries) {
-      const size_t count = std::exchange(entry.count, 1);
-      out[entry] += count;
-    }
+  /// As a baseline records it.
+  static BaselineEntry entryOf(const Diagnostic& diagnostic, const Found& found, const Keys& keys) {
+    BaselineEntry out{std::string(diagnostic.code), keys.siteOf(diagnostic.span)};
+    if (found.declaration) out.site.declaration = found.declaration->key.str();
+    if (found.subject) out.site.text = squeezed(*found.subject);
+    if (found.others.empty()) return out;
+    // Which of them has the finding depends on the names of files.
+    std::vector<BaselineSite> all = {std::move(out.site)};
+    for (const Span it : found.others) all.push_back(keys.siteOf(it));
+    llvm::sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    out.site = std::move(all.front());
+    out.others.assign(std::make_move_iterator(all.begin() + 1), std::make_move_iterator(all.end()));
     return out;
-  }
-
-  /// One space for all white space between words, none at the ends.
-  static std::string squeezed(StringRef text) {
-    llvm::SmallVector<StringRef, 16> words;
-    llvm::SplitString(text, words, " \t\r\n");
-    return llvm::join(words, " ");
-  }
-
-  /// The declarations of the framework by their places.
-  class Keys {
-  public:
-    Keys(const model::Model& model, ArrayRef<const syntax::File*> trees) {
-      const model::Tables& tables = model.tables();
-      addAll(model, tables.frameworks, tables.scales, tables.kinds, tables.categories, tables.attributes,
-             tables.statements, tables.competencies, tables.credentials, tables.resources, tables.families,
-             tables.profiles, tables.rules, tables.paths, tables.crosswalks);
-      llvm::sort(places_);
-      for (const syntax::File* tree : trees) {
-        for (const syntax::Item* item : tree->items) {
-          if (llvm::isa<syntax::Translation>(item)) translations_.push_back(item->span);
-        }
-      }
-    }
-    /// The key of the last declaration whose name stands at or before a place. Of a translation: none, for
-    /// it may stand anywhere.
-    [[nodiscard]] StringRef at(Span place) const {
-      const auto isAround = [&](Span it) { return it.file == place.file && it.contains(place.begin); };
-      if (llvm::any_of(translations_, isAround)) return {};
-      const auto behind = llvm::upper_bound(
-          places_, place, [](Span it, const auto& entry) { return std::pair(it.file, it.begin) < std::pair(entry.first.file, entry.first.begin); });
-      if (behind == places_.begin() || std::prev(behind)->first.file != place.file) return {};
-      return std::prev(behind)->second;
-    }
-
-  private:
-    template <class... Records>
-    void addAll(const model::Model& model, const Table<Records>&... tables) {
-      (add(model, tables), ...);
-    }
-    template <class Record>
-    void add(const model::Model& model, const Table<Record>& table) {
-      for (const Record& record : table) {
-        if (record.framework.isValid() && !model.isExternal(record)) places_.push_back({record.span, record.key});
-      }
-    }
-    std::vector<std::pair<Span, StringRef>> places_;
-    std::vector<Span> translations_;
-  };
-
-  /// The declaration that a baseline knows a finding by.
-  static std::string keyOf(const Diagnostic& diagnostic, const Found& found, const Keys& keys) {
-    return (found.declaration ? found.declaration->key : keys.at(diagnostic.span)).str();
   }
 
   const Input& input_;

@@ -24,6 +24,13 @@ inline constexpr size_t mostNamed = 8;
 [[nodiscard]] std::string listed(model::ArrayRef<std::string> items, size_t most = mostNamed);
 /// `` `drafts`, `edits` and `places` ``; `last` joins the last two.
 [[nodiscard]] std::string listed(model::ArrayRef<model::StringRef> names, model::StringRef last = "and");
+/// `acme.Cake acme.Bread`: the keys of declarations, for what a baseline knows a finding by.
+template <class Ids>
+[[nodiscard]] std::string keysOf(const model::Model& model, const Ids& ids) {
+  std::string out;
+  for (const auto id : ids) out += (out.empty() ? "" : " ") + model[id].key.str();
+  return out;
+}
 /// The text with its first letter in upper case.
 [[nodiscard]] std::string capitalised(model::StringRef text);
 /// `one`, `two` … `twelve`, then digits.

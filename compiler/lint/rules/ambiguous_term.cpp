@@ -18,7 +18,7 @@ void check(rule::AmbiguousTerm, const Model& model, Context& context) {
   // By what a title is known by, the first competency that bears it.
   llvm::StringMap<const Competency*> terms;
   const auto tell = [&](const Competency& later, const Competency& earlier, StringRef term, StringRef what) {
-    context.report(rule::AmbiguousTerm{}, Place(titlePlace(later, context), titlePlace(earlier, context)), term, what)
+    context.report(rule::AmbiguousTerm{}, Place::among(titlePlace(later, context), titlePlace(earlier, context)), term, what)
         .label(titlePlace(earlier, context), note::OtherBearer)
         .help(note::OneNameEach);
   };

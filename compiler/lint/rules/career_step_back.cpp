@@ -56,7 +56,10 @@ void check(rule::CareerStepBack, const Model& model, Context& context) {
     std::vector<std::string> parts;
     for (const Loss& it : losses) parts.push_back(told(model, it));
     // What another package declares cannot be mended there.
-    const Place place = model.isExternal(to) ? Place(path) : Place(to.span, path);
+    Place place = model.isExternal(to) ? Place(path) : Place(to.span, path);
+    std::vector<model::CompetencyId> lost;
+    for (const Loss& it : losses) lost.push_back(it.before->competency);
+    place = std::move(place).knownBy(fmt::format("from {}: {}", from.key, keysOf(model, lost)));
     auto builder = context.report(rule::CareerStepBack{}, place, titleOf(from), titleOf(to), listed(parts));
     for (const Loss& it : ArrayRef(losses).take_front(mostNamed)) {
       if (it.before->level.isNone()) {

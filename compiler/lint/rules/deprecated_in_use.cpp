@@ -73,7 +73,7 @@ void check(const Line& line, Context& context) {
                           : gone.deprecated->since.empty()
                               ? "deprecated"
                               : ("deprecated since " + gone.deprecated->since).str();
-  auto builder = context.report(rule::DeprecatedInUse{}, Place(place, goneAt), titleOf(gone), how);
+  auto builder = context.report(rule::DeprecatedInUse{}, Place(place, goneAt).knownBy(gone.key.str()), titleOf(gone), how);
   builder.label(goneAt, note::GoneHere);
   if (!gone.deprecated) return;
   if (!gone.deprecated->because.isEmpty())

@@ -28,7 +28,7 @@ void check(rule::DuplicateProfileTitle, const Model& model, Context& context) {
       const auto [place, isNew] = first.try_emplace(keyOf(profile.title.plain), profile.title.span);
       if (isNew) continue;
       context
-          .report(rule::DuplicateProfileTitle{}, Place(profile.title.span, place->second), where, profile.title.plain)
+          .report(rule::DuplicateProfileTitle{}, Place::among(profile.title.span, place->second), where, profile.title.plain)
           .label(place->second, note::TheOtherOne)
           .help(note::TitleWhatDiffers);
     }

@@ -28,7 +28,7 @@ private:
 };
 
 void tell(Context& context, StringRef what, Span place, Span first) {
-  context.report(rule::DuplicateText{}, Place(place, first), what)
+  context.report(rule::DuplicateText{}, Place::among(place, first), what)
       .label(first, note::SameTextHere)
       .help(note::KeepOneOfThem);
 }

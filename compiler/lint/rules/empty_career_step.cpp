@@ -39,7 +39,8 @@ void check(rule::EmptyCareerStep, const Model& model, Context& context) {
     if (from.requirements.empty() || to.requirements.empty()) continue;
     if (asksForMore(model, from, to) || asksForLess(model, from, to)) continue;
     const Span path = model[step.path].span;
-    const Place place = model.isExternal(to) ? Place(path) : Place(to.span, path);
+    const Place place =
+        (model.isExternal(to) ? Place(path) : Place(to.span, path)).knownBy(fmt::format("from {}", from.key));
     auto builder = context.report(rule::EmptyCareerStep{}, place, titleOf(from), titleOf(to));
     builder.label(from.span, note::StepBegins);
     if (place.span != path) builder.label(path, note::StepInPath);

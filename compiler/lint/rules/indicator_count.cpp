@@ -37,7 +37,7 @@ bool areNearMissesUsual(ArrayRef<Counted> levels, size_t fewest, size_t most) {
 
 }  // namespace
 
-void check(rule::IndicatorCount, const Model&, Context& context) {
+void check(rule::IndicatorCount, const Model& model, Context& context) {
   const std::vector<Counted> levels = levelsOf(context);
   const auto fewest = static_cast<size_t>(context.number(OptionId::FewestIndicators));
   const auto most = static_cast<size_t>(context.number(OptionId::MostIndicators));
@@ -55,7 +55,8 @@ void check(rule::IndicatorCount, const Model&, Context& context) {
           .help(note::ChooseTheTelling);
     } else if (it.count < fewest && !isTold) {
       auto builder =
-          context.report(rule::IndicatorCount{}, it.place, counted(it.count, "indicator", "indicators"), "fewer", fewest);
+          context.report(rule::IndicatorCount{}, isWay ? Place(it.place).ofFramework(model).knownBy("") : Place(it.place),
+                         counted(it.count, "indicator", "indicators"), "fewer", fewest);
       builder.help(note::AddWhatIsSeen);
       if (isWay) builder.note(note::SoAreOthers, few - 1);
       isTold = isWay;

@@ -73,8 +73,10 @@ private:
 
 StringRef whatTells(const Siblings& group) {
   if (group.isSame) return "no technical competency";
-  const bool isAddition = group.jobs.size() == 2 && group.jobs[0].technical.size() != group.jobs[1].technical.size();
-  return isAddition ? "only one technical competency" : "only one technical competency of each";
+  const size_t first = group.jobs.front().technical.size();
+  if (llvm::all_of(group.jobs, [&](const Job& it) { return it.technical.size() == first; }))
+    return "only one technical competency of each";
+  return group.jobs.size() == 2 ? "only one technical competency" : "at most one technical competency of each";
 }
 
 }  // namespace
@@ -85,7 +87,7 @@ void check(rule::IndistinctProfiles, const Model& model, Context& context) {
   for (const Siblings& group : indistinctJobs(context, differences, shared)) {
     const GroupNames names = namesOf(group, model);
     auto builder =
-        context.report(rule::IndistinctProfiles{}, Place(names.last, names.earlier.front()), whatTells(group), names.all);
+        context.report(rule::IndistinctProfiles{}, Place::among(names.last, names.earlier), whatTells(group), names.all);
     builder.labels(names.earlier, names.count == 2 ? note::TheOtherOne : note::AnotherOfThem, note::MoreOfThem);
     Drawing(model, group, builder).draw();
     builder.help(note::TellApart);

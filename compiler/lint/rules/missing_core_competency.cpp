@@ -61,7 +61,8 @@ void check(rule::MissingCoreCompetency, const Model& model, Context& context) {
     std::vector<std::string> names;
     for (const CompetencyId it : missing) names.push_back(quoted(model[it]));
     auto builder =
-        context.report(rule::MissingCoreCompetency{}, model[id].span, titleOf(model[id]), listed(names));
+        context.report(rule::MissingCoreCompetency{}, Place(model[id].span).knownBy(keysOf(model, missing)),
+                       titleOf(model[id]), listed(names));
     for (size_t i = 0; i < std::min(missing.size(), mostNamed); ++i)
       builder.note(note::CoreShare, core.count(missing[i]), core.judged(), names[i]);
     builder.help(note::RequireOfEvery);

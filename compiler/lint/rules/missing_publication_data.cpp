@@ -13,7 +13,7 @@ void check(rule::MissingPublicationData, const Model& model, Context& context) {
   if (framework.license.trim().empty()) missing.push_back("license");
   if (framework.about.isEmpty()) missing.push_back("about");
   if (missing.empty()) return;
-  auto builder = context.report(rule::MissingPublicationData{}, framework.span, titleOf(framework),
+  auto builder = context.report(rule::MissingPublicationData{}, Place(framework.span).knownBy(listed(missing)), titleOf(framework),
                                 listed(missing));
   builder.help(note::SayPublicationData);
   if (!framework.places.status.isValid()) builder.note(note::PublishedUnlessSaid);

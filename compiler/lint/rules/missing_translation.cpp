@@ -38,7 +38,7 @@ void checkOne(ArrayRef<const Text*> texts, StringRef language, Context& context)
   if (names.empty()) return;
   const Declaration& owner = *texts.front()->declaration;
   context
-      .report(rule::MissingTranslation{}, owner.span, titleOf(owner),
+      .report(rule::MissingTranslation{}, Place(owner.span).knownBy(fmt::format("{}: {}", language, listed(names, names.size()))), titleOf(owner),
               counts(names.size(), texts.size()), language)
       .note(note::TextsMissing, listed(names))
       .help(note::TranslateThem);
@@ -55,7 +55,7 @@ void check(rule::MissingTranslation, const Model& model, Context& context) {
     // A translation just begun is said to be so, once.
     if (tally.missing * 2 > tally.total()) {
       context
-          .report(rule::MissingTranslation{}, framework.span, titleOf(framework),
+          .report(rule::MissingTranslation{}, Place(framework.span).knownBy(language.str()), titleOf(framework),
                   counts(tally.missing, tally.total()), language)
           .help(note::TranslateThem);
       continue;

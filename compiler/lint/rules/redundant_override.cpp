@@ -47,7 +47,7 @@ void check(rule::RedundantOverride, const Profile& profile, Context& context) {
     const Origin* stronger = findStronger(model, it, *own);
     if (!stronger) continue;
     context
-        .report(rule::RedundantOverride{}, Place(own->span, stronger->span), whoseLine(model, *stronger),
+        .report(rule::RedundantOverride{}, Place(own->span, stronger->span).knownBy(model[it.competency].key.str()), whoseLine(model, *stronger),
                 quoted(model, it.competency, stronger->level))
         .label(stronger->span, note::AlreadyHere)
         .help(note::RemoveLine)

@@ -90,11 +90,12 @@ void check(rule::SimilarCompetencies, const Model&, Context& context) {
   for (const Alike& alike : groupAlike(compared.pairs(least), compared.size())) {
     const Competency& later = compared[alike.later];
     const Competency& earlier = compared[alike.earlier.front()];
-    auto builder = context.report(rule::SimilarCompetencies{},
-                                  Place(titlePlace(later, context), titlePlace(earlier, context)), later.name, earlier.name);
-    for (const uint32_t other : alike.earlier) builder.label(titlePlace(compared[other], context), note::SimilarHere);
-    if (alike.others > 0) builder.note(note::MoreAreAlike, alike.others);
-    builder.help(note::MergeOrTellApart);
+    std::vector<Span> others;
+    for (const uint32_t other : alike.earlier) others.push_back(titlePlace(compared[other], context));
+    context
+        .report(rule::SimilarCompetencies{}, Place::among(titlePlace(later, context), others), later.name, earlier.name)
+        .labels(others, note::SimilarHere, note::MoreAreAlike)
+        .help(note::MergeOrTellApart);
   }
 }
 

@@ -74,11 +74,12 @@ void check(rule::SimilarIndicators, const Model& model, Context& context) {
   for (const Alike& alike : groupAlike(compared.pairs(least), compared.size())) {
     const Indicator& later = compared[alike.later];
     const Indicator& earlier = compared[alike.earlier.front()];
-    auto builder = context.report(rule::SimilarIndicators{}, Place(later.text->span, earlier.text->span),
-                                  model[earlier.competency].name);
-    for (const uint32_t other : alike.earlier) builder.label(compared[other].text->span, note::SimilarHere);
-    if (alike.others > 0) builder.note(note::MoreAreAlike, alike.others);
-    builder.help(note::MergeOrTellApart);
+    std::vector<Span> others;
+    for (const uint32_t other : alike.earlier) others.push_back(compared[other].text->span);
+    context
+        .report(rule::SimilarIndicators{}, Place::among(later.text->span, others), model[earlier.competency].name)
+        .labels(others, note::SimilarHere, note::MoreAreAlike)
+        .help(note::MergeOrTellApart);
   }
 }
 

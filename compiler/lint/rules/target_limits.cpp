@@ -46,7 +46,7 @@ void checkLevels(StringRef target, Context& context) {
   }
   const model::Framework& framework = context.model().framework();
   if (lost > 0)
-    context.report(rule::TargetLimits{}, framework.span, titleOf(framework),
+    context.report(rule::TargetLimits{}, Place(framework.span).knownBy(target.str()), titleOf(framework),
                    diag::sentence(note::TargetHasNoLevels.text, target,
                                   counted(lost, "requirement", "requirements")));
 }
@@ -60,7 +60,7 @@ void check(rule::TargetLimits, const Model& model, Context& context) {
         llvm::any_of(knownTargets, [&](StringRef it) { return it.equals_insensitive(target); });
     if (isKnown) continue;
     context
-        .report(rule::TargetLimits{}, framework.span, titleOf(framework),
+        .report(rule::TargetLimits{}, Place(framework.span).knownBy(target), titleOf(framework),
                 diag::sentence(note::UnknownTarget.text, StringRef(target)))
         .help(note::KnownTargets, listed(ArrayRef<StringRef>(knownTargets)));
   }

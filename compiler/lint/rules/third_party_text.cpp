@@ -47,7 +47,7 @@ void check(rule::ThirdPartyText, const Model& model, Context& context) {
   }
   if (places.empty()) return;
   context
-      .report(rule::ThirdPartyText{}, framework.span,
+      .report(rule::ThirdPartyText{}, Place(framework.span).knownBy(scheme.str()),
               counted(places.size(), "competency is", "competencies are"), scheme,
               framework.license)
       .labels(places, note::SameAsTheirs, note::MoreLikeTheirs)

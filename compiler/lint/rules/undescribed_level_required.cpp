@@ -48,7 +48,8 @@ void check(rule::UndescribedLevelRequired, const Model& model, Context& context)
     const Profile& first = model[profiles.front()];
     const Competency& competency = model[model::CompetencyId(key.first)];
     const model::Requirement& line = *findRequirement(first, model::CompetencyId(key.first));
-    auto builder = context.report(rule::UndescribedLevelRequired{}, Place(line.span, competency.span), titleOf(first),
+    auto builder = context.report(rule::UndescribedLevelRequired{}, Place(line.span, competency.span).knownBy(fmt::format("{} at {}", competency.key, model.display(line.level))),
+                                  titleOf(first),
                                   titleOf(competency), model.display(line.level));
     builder.label(model.findLevel(competency, line.level)->span, note::LevelWithoutText);
     if (profiles.size() > 1)

@@ -89,7 +89,7 @@ public:
 
   void report() {
     for (const auto& [acronym, place] : uses_) {
-      if (!known_.contains(acronym)) context_.report(rule::UnexplainedAcronym{}, place, acronym).help(note::WriteAcronymOut);
+      if (!known_.contains(acronym)) context_.report(rule::UnexplainedAcronym{}, Place(place).ofFramework(context_.model()), acronym).help(note::WriteAcronymOut);
     }
   }
 

@@ -49,8 +49,13 @@ void check(rule::UntracedRequirement, const Profile& profile, Context& context) 
   }
   if (untraced.empty()) return;
   std::vector<std::string> names;
-  for (const Requirement* it : untraced) names.push_back(quoted(model[it->competency]));
-  auto builder = context.report(rule::UntracedRequirement{}, profile.span, titleOf(profile), listed(names));
+  std::vector<model::CompetencyId> ids;
+  for (const Requirement* it : untraced) {
+    names.push_back(quoted(model[it->competency]));
+    ids.push_back(it->competency);
+  }
+  auto builder = context.report(rule::UntracedRequirement{}, Place(profile.span).knownBy(keysOf(model, ids)),
+                                titleOf(profile), listed(names));
   for (const Requirement* it : ArrayRef(untraced).take_front(mostNamed)) {
     builder.label(it->span, note::RequiredHere);
     const Competency& competency = model[it->competency];

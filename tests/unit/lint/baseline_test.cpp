@@ -37,10 +37,10 @@ std::string entry(const std::string& more) {
 }  // namespace
 
 TEST_CASE("a baseline is an entry a line, sorted and counted, and reads back") {
-  const std::string text = writeBaseline({{"vague-verb", "a.X", "Knows.", 1},
-                                          {"long-statement", "a.Y", "Says \"so\" \\ and\tso: é", 1},
-                                          {"vague-verb", "", "Knows.", 1},
-                                          {"vague-verb", "a.X", "Knows.", 2}});
+  const std::string text = writeBaseline({{"vague-verb", {"a.X", "Knows."}, {}, 1},
+                                          {"long-statement", {"a.Y", "Says \"so\" \\ and\tso: é"}, {}, 1},
+                                          {"vague-verb", {"", "Knows."}, {}, 1},
+                                          {"vague-verb", {"a.X", "Knows."}, {}, 2}});
   CHECK(text ==
         "{\n"
         "  \"formatVersion\": 1,\n"
@@ -51,10 +51,23 @@ TEST_CASE("a baseline is an entry a line, sorted and counted, and reads back") {
         "  ]\n"
         "}\n");
   const Baseline again = read(text);
-  CHECK(again.entries == std::vector<BaselineEntry>{{"long-statement", "a.Y", "Says \"so\" \\ and\tso: é", 1},
-                                                    {"vague-verb", "", "Knows.", 1},
-                                                    {"vague-verb", "a.X", "Knows.", 3}});
+  CHECK(again.entries == std::vector<BaselineEntry>{{"long-statement", {"a.Y", "Says \"so\" \\ and\tso: é"}, {}, 1},
+                                                    {"vague-verb", {"", "Knows."}, {}, 1},
+                                                    {"vague-verb", {"a.X", "Knows."}, {}, 3}});
   CHECK(writeBaseline(again.entries) == text);
+}
+
+TEST_CASE("a finding that several things have in common names them all") {
+  const std::string text = writeBaseline({{"r", {"a.X", ""}, {{"a.Y", "t"}, {"a.Z", ""}}, 1}});
+  CHECK(text ==
+        "{\n"
+        "  \"formatVersion\": 1,\n"
+        "  \"findings\": [\n"
+        "    { \"rule\": \"r\", \"declaration\": \"a.X\", \"text\": \"\", \"with\": ["
+        " { \"declaration\": \"a.Y\", \"text\": \"t\" }, { \"declaration\": \"a.Z\", \"text\": \"\" } ] }\n"
+        "  ]\n"
+        "}\n");
+  CHECK(read(text).entries == std::vector<BaselineEntry>{{"r", {"a.X", ""}, {{"a.Y", "t"}, {"a.Z", ""}}, 1}});
 }
 
 TEST_CASE("a baseline of nothing") {
@@ -66,12 +79,12 @@ TEST_CASE("bytes of texts survive") {
   std::string all;
   for (char c = 1; c < 127; ++c) all += c;
   all += "\xC2\xA0\xE2\x80\xA8\xF0\x9F\x99\x82";
-  CHECK(read(writeBaseline({{"r", all, all, 1}})).entries == std::vector<BaselineEntry>{{"r", all, all, 1}});
+  CHECK(read(writeBaseline({{"r", {all, all}, {}, 1}})).entries == std::vector<BaselineEntry>{{"r", {all, all}, {}, 1}});
 }
 
 TEST_CASE("further members do not matter, their order neither") {
   CHECK(read("{\"findings\":[{\"text\":\"t\",\"by\":1,\"declaration\":\"d\",\"rule\":\"r\"}],\"formatVersion\":1,\"x\":2}")
-            .entries == std::vector<BaselineEntry>{{"r", "d", "t", 1}});
+            .entries == std::vector<BaselineEntry>{{"r", {"d", "t"}, {}, 1}});
 }
 
 TEST_CASE("what is no baseline is told with why") {
@@ -84,6 +97,8 @@ TEST_CASE("what is no baseline is told with why") {
   CHECK(llvm::StringRef(faultOf("{\"formatVersion\": 1, \"findings\": {}}")).ends_with("it has no list `findings`"));
   for (const char* value : {"3", "null", "{}", "{\"rule\": \"r\", \"text\": \"t\"}", "{\"rule\": 1, \"declaration\": \"\", \"text\": \"\"}"})
     CHECK(llvm::StringRef(faultOf(std::string("{\"formatVersion\": 1, \"findings\": [") + value + "]}")).contains("an entry lacks"));
+  for (const char* value : {"3", "[]", "{}", "[1]", "[{\"text\": \"t\"}]"})
+    CHECK(llvm::StringRef(faultOf(entry(std::string(", \"with\": ") + value))).contains("`with`"));
   CHECK(read(entry(", \"count\": 7")).entries.front().count == 7);
   for (const char* value : {"0", "-1", "\"2\"", "1.5", "null", "99999999999", "1e400"})
     CHECK(llvm::StringRef(faultOf(entry(std::string(", \"count\": ") + value))).starts_with("E0916"));

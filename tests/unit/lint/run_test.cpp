@@ -140,7 +140,7 @@ TEST_CASE("a baseline holds back what it knows, wherever it has moved") {
   const session::Result first = before.check(config);
   CHECK(first.lint.findings.size() == 2);
   CHECK(first.lint.baselined == 0);
-  CHECK(first.lint.findings.front() == BaselineEntry{"vague-verb", "t.x.W", "Knows tax.", 1});
+  CHECK(first.lint.findings.front() == BaselineEntry{"vague-verb", {"t.x.W", "Knows tax."}, {}, 1});
   const Baseline baseline = baselineOf(first);
 
   Package after({"// other files\n" + work.substr(0, work.find("    - Files")) + "    - Knows\n      law.\n" +
@@ -158,23 +158,23 @@ TEST_CASE("findings that are alike are counted, the first ones held back") {
   const std::string same = "competency W \"W\" {\n  level A { - Knows tax. }\n  level B { - Knows tax. }\n}\n";
   Package package({framework(), same});
   Baseline baseline;
-  baseline.entries = {{"vague-verb", "t.x.W", "Knows tax.", 1}};
+  baseline.entries = {{"vague-verb", {"t.x.W", "Knows tax."}, {}, 1}};
   session::Result result = package.check(config, baseline);
   CHECK(package.found(result) == Lines{"vague-verb 1.cadre:3 Knows"});
   // Twice the same entry counts as two.
   baseline.entries.push_back(baseline.entries.front());
   CHECK(package.found(package.check(config, baseline)).empty());
-  baseline.entries = {{"vague-verb", "t.x.W", "Knows tax.", 5}};
+  baseline.entries = {{"vague-verb", {"t.x.W", "Knows tax."}, {}, 5}};
   result = package.check(config, baseline);
   CHECK(result.lint.baselined == 2);
-  CHECK(result.lint.stale == std::vector<BaselineEntry>{{"vague-verb", "t.x.W", "Knows tax.", 3}});
+  CHECK(result.lint.stale == std::vector<BaselineEntry>{{"vague-verb", {"t.x.W", "Knows tax."}, {}, 3}});
 }
 
 TEST_CASE("what nothing gives any more is stale, unless errors keep rules from running") {
   const Config config = only({"vague-verb"});
   Baseline baseline;
-  baseline.entries = {{"vague-verb", "t.x.W", "Knows tax.", 1}, {"vague-verb", "t.x.V", "Knows tax.", 1},
-                      {"no-rule", "t.x.W", "Knows tax.", 1}};
+  baseline.entries = {{"vague-verb", {"t.x.W", "Knows tax."}, {}, 1}, {"vague-verb", {"t.x.V", "Knows tax."}, {}, 1},
+                      {"no-rule", {"t.x.W", "Knows tax."}, {}, 1}};
   Package package({framework(), work});
   const session::Result result = package.check(config, baseline);
   CHECK(result.lint.baselined == 1);
@@ -203,7 +203,7 @@ TEST_CASE("what is found in a translation belongs to what it translates") {
     Package package(files);
     const session::Result result = package.check(config);
     std::set<std::pair<std::string, std::string>> found;
-    for (const BaselineEntry& it : result.lint.findings) found.emplace(it.declaration, it.text);
+    for (const BaselineEntry& it : result.lint.findings) found.emplace(it.site.declaration, it.site.text);
     CHECK(found == std::set<std::pair<std::string, std::string>>{
                        {"t.x.W", "Comprend l'impot."}, {"t.x.W", "Knows invoices."}, {"t.x.W", "Knows tax."}});
   }
