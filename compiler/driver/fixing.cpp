@@ -119,7 +119,7 @@ private:
 
   const Diagnostics& check() {
     context_.findings = {};
-    checkUnits(context_, loader_, units_, Linting::On);
+    results_ = checkUnits(context_, loader_, units_, Linting::On);
     if (fixing_.isLintAlone) keepLintAlone(context_.findings);
     return context_.findings;
   }
@@ -186,8 +186,9 @@ private:
     if (left.unsafe > 0) {
       const bool isOne = left.unsafe == 1;
       context_.err << fmt::format(
-          "{} left {} a fix that may change what is meant: {} yours to make\n",
-          countOf(left.unsafe, "problem"), isOne ? "has" : "have", isOne ? "it is" : "they are");
+          "{} left {} a fix that may change what is meant: {} yours to make{}\n", countOf(left.unsafe, "problem"),
+          isOne ? "has" : "have", isOne ? "it is" : "they are",
+          fixing_.isLintAlone ? ", or `--unsafe-fixes` makes them" : "");
     }
     if (left.refused > 0 && !fixed.isCutShort) {
       const bool isOne = left.refused == 1;
@@ -200,6 +201,13 @@ private:
                                   countOf(left.elsewhere, "problem"),
                                   left.elsewhere == 1 ? "has" : "have");
     }
+    size_t held = 0;
+    for (const session::Result& it : results_) held += it.lint.baselined;
+    if (held > 0 && fixing_.isLintAlone) {
+      context_.err << fmt::format("{} kept back by the baseline {} left as {}: `--no-baseline` takes {} in\n",
+                                  countOf(held, "finding"), held == 1 ? "is" : "are", held == 1 ? "it is" : "they are",
+                                  held == 1 ? "it" : "them");
+    }
   }
 
   Context& context_;
@@ -207,6 +215,7 @@ private:
   const std::vector<Unit>& units_;
   Fixing fixing_;
   std::set<FileId> files_;
+  std::vector<session::Result> results_;  ///< Of the last check.
 };
 
 }  // namespace

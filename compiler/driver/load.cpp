@@ -210,8 +210,9 @@ void Loader::prepareLint(size_t index, const std::optional<lint::Config>& ofWork
     name = fmt::format("{}.{}", path::stem(package.real).str(), lint::baselineName);
     real = parentPath(package.real);
   }
-  package.baselineReal = joinPath(real, name);
-  package.baselineShown = join(package.directory, name);
+  const bool isAbsolute = path::is_absolute(name);
+  package.baselineReal = isAbsolute ? name : joinPath(real, name);
+  package.baselineShown = isAbsolute ? name : join(package.directory, name);
   if (package.lint.baseline || kindOf(package.baselineReal) == EntryKind::None) return;
   package.baselineFile = readSource(package.baselineReal, package.baselineShown);
   if (package.baselineFile)

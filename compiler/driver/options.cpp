@@ -179,6 +179,7 @@ private:
       case OptionId::List: options_.list = true; return;
       case OptionId::WriteBaseline: options_.writeBaseline = true; return;
       case OptionId::CheckBaseline: options_.checkBaseline = true; return;
+      case OptionId::NoBaseline: options_.noBaseline = true; return;
       case OptionId::In: return setIn(value);
       case OptionId::CheckOnly: options_.checkOnly = true; return;
       case OptionId::Json: options_.json = true; return;

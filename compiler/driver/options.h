@@ -71,6 +71,7 @@ struct Options {
   bool list = false;
   bool writeBaseline = false;
   bool checkBaseline = false;
+  bool noBaseline = false;
   std::optional<std::string> in;  ///< The package that `explain` and `translate` are about.
   bool checkOnly = false;
   bool json = false;

@@ -64,7 +64,7 @@ std::vector<session::Result> checkUnits(Context& context, Loader& loader,
     session::LintInput lint = loader.package(unit.package).lint;
     lint.today = context.today();
     lint.timesRules = context.options.timings && context.options.verbose;
-    if (context.options.writeBaseline) lint.baseline.reset();
+    if (context.options.writeBaseline || context.options.noBaseline) lint.baseline.reset();
     if (linting == Linting::On) input.lint = &lint;
     session::Result result = session::check(context.sources, input, context.options.timings ? now : nullptr);
     loader.checkDependencies(order, result.files);

@@ -44,6 +44,17 @@ bool isAlmostRule(StringRef text) {
   return isLower && !suggest(text, lint::ruleNames()).empty();
 }
 
+/// The rule that the words name, however they are written: `Vague_Verb`, `vague verb`.
+const lint::RuleRow* ruleInWords(StringRef text) {
+  std::string name = text.lower();
+  for (char& c : name) {
+    if (c == '_' || c == ' ') c = '-';
+  }
+  return lint::findRule(name);
+}
+
+std::string pageOf(const lint::RuleRow& row) { return fmt::format("`cadre explain {}` shows the page of that rule", row.name); }
+
 ExitCode explainRule(Context& context, StringRef asked) {
   if (const lint::RuleRow* row = lint::findRule(asked)) {
     printPage(context.out, withCarets(lint::page(row->name)), context.colorOut);
@@ -85,10 +96,11 @@ public:
     if (package == Loader::npos) return context_.finish();
     const std::vector<Unit> units = loader_.load(package);
     if (context_.faults.hasErrors()) {
-      if (!context_.options.in)
-        reportUsage(context_.faults,
-                    fmt::format("`{}` is not a code, and no profile can be sought here", asked_),
-                    {}, {whereCodesStand.str(), "`--in PATH` names the package of a profile"});
+      if (context_.options.in) return context_.finish();
+      std::vector<std::string> help = {whereCodesStand.str(), "`--in PATH` names the package of a profile"};
+      if (const lint::RuleRow* row = ruleInWords(asked_)) help = {pageOf(*row)};
+      reportUsage(context_.faults, fmt::format("`{}` is not a code, and no profile can be sought here", asked_), {},
+                  std::move(help));
       return context_.finish();
     }
     results_ = checkUnits(context_, loader_, units, Linting::Off);
@@ -153,6 +165,7 @@ private:
       help.push_back(fmt::format("profiles are sought in `{}`; `--in PATH` names another package",
                                  context_.options.in.value_or(".")));
     }
+    if (const lint::RuleRow* row = ruleInWords(asked_)) help = {pageOf(*row)};
     report(fmt::format("there is no profile `{}` in `{}`", name, model.framework().key), near,
            std::move(help));
   }

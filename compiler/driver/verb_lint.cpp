@@ -38,6 +38,7 @@ public:
     if (options.writeBaseline) return writeBaselines();
     if (options.checkBaseline) reportStale();
     const ExitCode code = context_.finish();
+    if (options.checkBaseline) tellMissing();
     tellBaselined(context_, results_);
     return code;
   }
@@ -51,6 +52,8 @@ private:
     if (options.fix || options.unsafeFixes) asked.emplace_back(options.fix ? "--fix" : "--unsafe-fixes");
     if (options.writeBaseline) asked.emplace_back("--write-baseline");
     if (options.checkBaseline) asked.emplace_back("--check-baseline");
+    if (options.noBaseline && (options.list || options.writeBaseline || options.checkBaseline))
+      asked.emplace_back("--no-baseline");
     if (asked.size() > 1)
       reportUsage(context_.faults, fmt::format("`{}` and `{}` are two calls", asked[0], asked[1]));
     if (options.json && !options.list)
@@ -87,6 +90,15 @@ private:
     const ExitCode code = context_.finish();
     if (isWritten && context_.isTalking()) context_.err << told;
     return code;
+  }
+
+  /// Nothing can be stale in a file that is not there; who asks ought to know.
+  void tellMissing() {
+    if (!context_.isTalking()) return;
+    for (const Unit& unit : units_) {
+      const Package& package = loader_.package(unit.package);
+      if (!package.baselineFile) context_.err << fmt::format("there is no baseline `{}`\n", package.baselineShown);
+    }
   }
 
   /// Says which entries of the baselines nothing gives any more.

@@ -77,10 +77,14 @@ private:
   }
 
   void readBaselineName(const Setting& setting) {
-    if (setting.type == Setting::Type::Text && !setting.values.front().empty()) {
-      config_.baseline_ = setting.values.front();
-    } else {
+    const StringRef name = text(setting);
+    // The file is written anew: never a source, nor the manifest that names it.
+    if (name.empty()) {
       diagnostics_.report(setting.span, diag::LintValue, setting.key, "the name of a file in quotes");
+    } else if (!name.ends_with_insensitive(".json")) {
+      diagnostics_.report(setting.span, diag::LintValue, setting.key, "the name of a file that ends in `.json`");
+    } else {
+      config_.baseline_ = setting.values.front();
     }
   }
 
@@ -137,7 +141,11 @@ private:
     // The span of a text holds its quotes.
     const Span inside = {setting.span.file, setting.span.begin + 1, setting.span.end - 1};
     auto builder = diagnostics_.report(setting.span, diag::LintWord, value, what);
-    const auto near = suggest(value, known);
+    std::vector<StringRef> near = suggest(value, known);
+    // `warn` for `warning`.
+    if (near.empty() && value.size() > 2) {
+      llvm::copy_if(known, std::back_inserter(near), [&](StringRef it) { return it.starts_with_insensitive(value); });
+    }
     if (setting.type == Setting::Type::Text && !near.empty()) {
       builder.didYouMean(inside, near);
     } else {

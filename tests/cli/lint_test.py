@@ -292,6 +292,7 @@ class Settings(LintTest):
         self.assertEqual(self.faults('[lint.vague-verb]\nkind = ["x"]\n'), [("E0913", toml, 4, 1, 5, ["kinds"])])
         self.assertEqual(self.faults('[lint]\ntier = "strct"\n'), [("E0914", toml, 4, 8, 15, ["strict"])])
         self.assertEqual(self.faults('[lint]\nvague-verb = "eror"\n'), [("E0914", toml, 4, 14, 20, ["error"])])
+        self.assertEqual(self.faults('[lint]\nvague-verb = "warn"\n'), [("E0914", toml, 4, 14, 20, ["warning"])])
         self.assertEqual(self.faults('[lint]\nvague-verb = true\n')[0][:4], ("E0914", toml, 4, 14))
         self.assertEqual(self.faults('[lint]\nbaseline = 3\n')[0][:4], ("E0915", toml, 4, 12))
         self.assertEqual(self.faults('[lint]\nbaseline = ""\n')[0][:4], ("E0915", toml, 4, 12))
@@ -516,8 +517,81 @@ class Baselines(LintTest):
         self.assertEqual(self.found(), [])
         self.assertEqual(self.found(".", cwd=self.dir / "p"), [])
 
+    def test_a_name_from_the_root(self):
+        (self.dir / "elsewhere").mkdir()
+        name = self.dir / "elsewhere/x.json"
+        self.package(manifest=settings().replace("[lint]\n", f'[lint]\nbaseline = "{name}"\n'))
+        self.cadre("lint", "p", "--write-baseline")
+        self.assertEqual(len(self.baseline(name)), 2)
+        self.assertEqual(self.found(), [])
+
+    def test_the_names_of_files_change_nothing(self):
+        head, competency = SOURCE.split("competency Work")
+        head = head.replace("status   draft", "status   draft\n")
+        other = "competency Other" + competency.replace("Understands", "Reads")
+        self.package(text=head, manifest=settings("duplicate-text"))
+        self.write("p/a.cadre", "competency Work" + competency.replace("Understands", "Reads"))
+        self.write("p/b.cadre", other)
+        self.cadre("lint", "p", "--write-baseline")
+        before = (self.dir / "p/lint-baseline.json").read_bytes()
+        (self.dir / "p/a.cadre").rename(self.dir / "p/z.cadre")
+        self.assertEqual(self.found("p", "--check-baseline"), [])
+        self.cadre("lint", "p", "--write-baseline")
+        self.assertEqual((self.dir / "p/lint-baseline.json").read_bytes(), before)
+        # One more of the same is one finding for each text, wherever it stands.
+        for name in ("0", "c", "zz"):
+            more = self.write(f"p/{name}.cadre", other.replace("Other", "Third"))
+            found = self.found()
+            self.assertEqual([it[0] for it in found], ["duplicate-text"] * 3, name)
+            self.assertTrue(all(name in str(it) for it in self.last), name)
+            more.unlink()
+
+    def test_a_rename_changes_nothing(self):
+        source = self.package(manifest=settings("missing-definition", "level-count"))
+        self.cadre("lint", "p", "--write-baseline")
+        self.assertEqual({(it["declaration"], it["text"]) for it in self.baseline()},
+                         {("acme.test.Work", ""), ("acme.test.S", "")})
+        self.replace(source, "competency Work \"Work\" {\n", "competency Labour \"Work\" {\n  was Work\n")
+        self.replace(source, "scale S \"S\" cumulative {\n", "scale Steps \"S\" cumulative {\n  was S\n")
+        self.replace(source, "scale    S", "scale    Steps")
+        self.assertEqual(self.found("p", "--check-baseline"), [])
+
+    def test_a_finding_that_grows_is_new(self):
+        profiles = ["Aa", "Cc"]
+        text = SOURCE + 'competency More "More"\n'
+        body = '{{ family F\n  requires Work at A\n  requires More at A\n}}\n'
+        one = "".join(f'profile {it} "{it}" ' + body.format() for it in profiles)
+        source = self.package(text=text + 'family F "F"\n' + one, manifest=settings("identical-profiles"))
+        self.cadre("lint", "p", "--write-baseline")
+        self.assertEqual(len(self.baseline()), 1)
+        self.replace(source, 'profile Cc', 'profile Bb "Bb" ' + body.format() + "profile Cc")
+        self.assertEqual([it[0] for it in self.found()], ["identical-profiles"])
+        steps = 'profile P "P" { requires Work at B\n requires More at B\n}\nprofile Q "Q" { requires Work at A\n requires More at B\n}\npath T "T" { P -> Q }\n'
+        source = self.package(text=text + steps, manifest=settings("career-step-back"))
+        self.cadre("lint", "p", "--write-baseline")
+        self.assertEqual(self.found(), [])
+        self.replace(source, "requires Work at A\n requires More at B", "requires Work at A\n requires More at A")
+        self.assertEqual([it[0] for it in self.found()], ["career-step-back"])
+
+    def test_without_it(self):
+        source = self.package(text=inside("scale S", ALLOW))
+        self.cadre("lint", "p", "--write-baseline")
+        self.assertEqual(self.found(), [])
+        self.assertEqual(len(self.found("p", "--no-baseline")), 3)
+        self.assertIn("3 findings kept back by the baseline are left as they are: `--no-baseline` takes them in",
+                      self.cadre("lint", "p", "--fix").stderr)
+        self.cadre("lint", "p", "--fix", "--no-baseline")
+        self.assertEqual(source.read_text(), SOURCE)
+        for other in ("--write-baseline", "--check-baseline", "--list"):
+            self.cadre("lint", "p", "--no-baseline", other, code=2)
+
+    def test_check_of_none(self):
+        self.package()
+        self.assertIn("there is no baseline `p/lint-baseline.json`", self.cadre("lint", "p", "--check-baseline").stderr)
+        self.assertNotIn("no baseline", self.cadre("lint", "p", "--check-baseline", "-q").stderr)
+
     def test_a_name_that_holds_something_else(self):
-        for name in ("framework.cadre", "cadre.toml", "."):
+        for name in ("framework.cadre", "new.cadre", "cadre.toml", "."):
             self.package(manifest=settings().replace("[lint]\n", f'[lint]\nbaseline = "{name}"\n'))
             before = snapshot(self.dir)
             self.cadre("lint", "p", "--write-baseline", code=2)

@@ -31,9 +31,14 @@ public:
       own.push_back(std::move(rest));
     }
     if (group_.jobs.size() == 2) drawLevels(own);
+    const bool isOwnAlike = llvm::all_of(own, [](const Demands& it) { return it.empty(); });
     for (size_t i = 0; i < std::min(own.size(), mostNamed); ++i) {
-      if (!own[i].empty())
-        builder_.note(note::OnlyRequiredBy, titleOf(model_[group_.jobs[i].profile]), listed(model_, own[i]));
+      const StringRef title = titleOf(model_[group_.jobs[i].profile]);
+      if (!own[i].empty()) {
+        builder_.note(note::OnlyRequiredBy, title, listed(model_, own[i]));
+      } else if (!isOwnAlike) {
+        builder_.note(note::NothingOfItsOwn, title);
+      }
     }
     if (own.size() > mostNamed) builder_.note(note::MoreDifferences, own.size() - mostNamed);
   }

@@ -32,7 +32,9 @@ void reportAll(const std::vector<Job>& found, size_t judged, const Limits& limit
     const Profile& profile = model[job.profile];
     const std::string who = fmt::format("{} requires {}", quoted(profile), job.size());
     const std::string range = fmt::format("{} to {}", limits.least, mostFor(job, limits));
-    context.report(rule::RequirementCount{}, profile.span, who, range).help(help);
+    auto builder = context.report(rule::RequirementCount{}, profile.span, who, range);
+    if (mostFor(job, limits) > limits.most) builder.note(note::MoreIfTechnical, limits.mostTechnical, limits.most);
+    builder.help(help);
   }
 }
 
