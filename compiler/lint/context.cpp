@@ -11,9 +11,24 @@ Context::Context(const model::Model& model, const SourceManager& sources, const 
       sources_(sources),
       config_(config),
       lexica_(lexica),
-      locks_(locks ? *locks : none_),
+      locks_(locks),
       today_(today),
-      survey_(model, sources, lexica) {}
+      survey_(model, sources, lexica, std::make_shared<Kept>()) {}
+
+Context::Context(const Context& like, Lexica& lexica, std::shared_ptr<Kept> kept)
+    : model_(like.model_),
+      sources_(like.sources_),
+      config_(like.config_),
+      lexica_(lexica),
+      locks_(like.locks_),
+      today_(like.today_),
+      survey_(model_, sources_, lexica, std::move(kept)) {}
+
+void Context::take(Context&& other) {
+  if (other.survey_.kept() != survey_.kept()) survey_.takeKept(std::move(other.survey_));
+  llvm::append_range(found_, std::move(other.found_));
+  diagnostics_.append(std::move(other.diagnostics_));
+}
 
 Place Place::among(Span last, ArrayRef<Span> others) {
   Place out(last, others.front());
@@ -32,7 +47,7 @@ Place Place::ofFramework(const model::Model& model) && {
 }
 
 ArrayRef<translation::Text> Context::translations() {
-  if (!translations_) translations_ = translation::findTexts(model_, locks_);
+  if (!translations_) translations_ = translation::findTexts(model_, locks_ ? *locks_ : translation::Locks());
   return *translations_;
 }
 

@@ -52,6 +52,8 @@ public:
   /// `locks` may be null. All must outlive the context.
   Context(const model::Model& model, const SourceManager& sources, const Config& config, Lexica& lexica,
           const translation::Locks* locks, StringRef today);
+  /// The same for another thread, which keeps, or asks, what `kept` is.
+  Context(const Context& like, Lexica& lexica, std::shared_ptr<Kept> kept);
 
   [[nodiscard]] const model::Model& model() const { return model_; }
   [[nodiscard]] const SourceManager& sources() const { return sources_; }
@@ -105,6 +107,9 @@ public:
   /// went with them; what then leads the sentence gets the capital. None where nothing would be left.
   [[nodiscard]] std::optional<Edit> dropping(const Passage& passage, uint32_t first, uint32_t last) const;
 
+  /// Takes over what another thread has reported and kept, behind what is here.
+  void take(Context&& other);
+
   /// What was reported, in order: the i-th of `found` goes with the i-th of `diagnostics`.
   [[nodiscard]] std::vector<Found>& found() { return found_; }
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
@@ -121,8 +126,7 @@ private:
   const SourceManager& sources_;
   const Config& config_;
   Lexica& lexica_;
-  translation::Locks none_;
-  const translation::Locks& locks_;
+  const translation::Locks* locks_;
   StringRef today_;
   Survey survey_;
   std::optional<std::vector<translation::Text>> translations_;

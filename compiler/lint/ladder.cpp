@@ -172,6 +172,23 @@ const Statement* Statements::find(const model::Text& text) const {
   return at == places_.end() ? nullptr : &all_[at->second];
 }
 
+void Statements::take(Statements&& other) {
+  if (all_.empty()) {
+    *this = std::move(other);
+    return;
+  }
+  const auto before = static_cast<uint32_t>(words_.size());
+  llvm::append_range(words_, other.words_);
+  all_.reserve(all_.size() + other.all_.size());
+  places_.reserve(static_cast<unsigned>(all_.size() + other.all_.size()));
+  for (Statement& it : other.all_) {
+    it.firstWord += before;
+    places_[it.text] = static_cast<uint32_t>(all_.size());
+    all_.push_back(it);
+  }
+  prepositions_.insert(other.prepositions_.begin(), other.prepositions_.end());
+}
+
 void Statements::keep(const Passage& passage) {
   if (passage.isTranslation || !wants(passage.role, passage.language)) return;
   Statement out;

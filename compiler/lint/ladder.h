@@ -55,6 +55,9 @@ public:
   /// Takes what is wanted of a passage; anything else, and translations, are passed over.
   void keep(const Passage& passage);
 
+  /// Takes over those of another one.
+  void take(Statements&& other);
+
   [[nodiscard]] bool empty() const { return all_.empty(); }
   /// That of a text, or null for one that says nothing.
   [[nodiscard]] const Statement* find(const model::Text& text) const;

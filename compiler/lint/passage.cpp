@@ -13,9 +13,9 @@ using model::DeclKind;
 class Walker {
 public:
   using Wanted = llvm::function_ref<bool(Role, StringRef)>;
-  Walker(const model::Model& model, Lexica* lexica, Wanted wanted,
+  Walker(const model::Model& model, Stretch stretch, Lexica* lexica, Wanted wanted,
          llvm::function_ref<void(const Passage&)> visit)
-      : model_(model), lexica_(lexica), wanted_(wanted), visit_(visit) {}
+      : model_(model), stretch_(stretch), lexica_(lexica), wanted_(wanted), visit_(visit) {}
 
   void run() {
     const model::Tables& tables = model_.tables();
@@ -39,6 +39,8 @@ private:
   template <class Record, class More>
   void own(const Table<Record>& table, DeclKind kind, More more) {
     for (const Record& record : table) {
+      const size_t place = next_++;
+      if (place < stretch_.begin || place >= stretch_.end) continue;
       if (!record.framework.isValid() || model_.isExternal(record)) continue;
       now_ = {};
       now_.owner = &record;
@@ -130,6 +132,8 @@ private:
   }
 
   const model::Model& model_;
+  Stretch stretch_;
+  size_t next_ = 0;  ///< The place of the next declaration.
   Lexica* lexica_;  ///< Null: words are not asked for.
   Wanted wanted_;
   llvm::function_ref<void(const Passage&)> visit_;
@@ -146,20 +150,52 @@ prose::Lexicon* Lexica::find(StringRef language) {
   for (const auto& [tag, lexicon] : opened_) {
     if (tag == language) return lexicon.get();
   }
-  return opened_.emplace_back(language.str(), prose::Lexicon::open(language)).second.get();
+  std::unique_ptr<prose::Lexicon> opened = shared_ ? shared_->share(language) : prose::Lexicon::open(language);
+  return opened_.emplace_back(language.str(), std::move(opened)).second.get();
+}
+
+std::unique_ptr<prose::Lexicon> Lexica::share(StringRef language) {
+  const std::scoped_lock lock(mutex_);
+  const prose::Lexicon* const own = find(language);
+  return own ? own->share() : nullptr;
+}
+
+std::vector<Stretch> stretchesOf(const model::Model& model, size_t count) {
+  const model::Tables& tables = model.tables();
+  const size_t before = tables.frameworks.size() + tables.scales.size() + tables.kinds.size() +
+                        tables.categories.size() + tables.attributes.size() + tables.statements.size() +
+                        tables.competencies.size() + tables.credentials.size() + tables.resources.size() +
+                        tables.families.size();
+  const size_t all = before + tables.profiles.size() + tables.paths.size() + tables.crosswalks.size();
+  std::vector<Stretch> out;
+  size_t begin = 0;
+  for (size_t i = 1; i <= count; ++i) {
+    // What profiles inherit is visited once: one walk has them all.
+    const size_t even = all * i / count;
+    const size_t end = i == count ? all : std::min(even, before);
+    if (end <= begin && i != count) continue;
+    out.push_back({begin, end});
+    begin = end;
+  }
+  return out;
 }
 
 void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<void(const Passage&)> visit) {
   eachPassage(model, lexica, takeAll, visit);
 }
 
+void eachPassage(const model::Model& model, Stretch stretch, Lexica& lexica,
+                 llvm::function_ref<void(const Passage&)> visit) {
+  Walker(model, stretch, &lexica, takeAll, visit).run();
+}
+
 void eachPassage(const model::Model& model, Lexica& lexica, llvm::function_ref<bool(Role, StringRef)> wanted,
                  llvm::function_ref<void(const Passage&)> visit) {
-  Walker(model, &lexica, wanted, visit).run();
+  Walker(model, {}, &lexica, wanted, visit).run();
 }
 
 void eachText(const model::Model& model, llvm::function_ref<void(const Passage&)> visit) {
-  Walker(model, nullptr, takeAll, visit).run();
+  Walker(model, {}, nullptr, takeAll, visit).run();
 }
 
 }  // namespace cadre::lint

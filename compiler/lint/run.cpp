@@ -1,57 +1,29 @@
 #include "lint/run.h"
 
 #include "lint/allows.h"
+#include "lint/dispatch.h"
 #include "lint/held.h"
 #include "lint/keys.h"
-#include "lint/rule.h"
+#include "lint/reading.h"
+#include "lint/worker.h"
+#include "support/parallel.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
+#include <atomic>
+#include <deque>
 #include <type_traits>
-#include <variant>
+#include <utility>
 
 namespace cadre::lint {
 
 namespace {
 
-template <class Subject>
-using CheckOf = void (*)(const Subject&, Context&);
-
-/// What a rule looks at decides when it is called.
-using Check = std::variant<CheckOf<Passage>, CheckOf<Competency>, CheckOf<Profile>, CheckOf<Scale>, CheckOf<Path>,
-                           CheckOf<Declaration>, CheckOf<Model>>;
-
-template <class Rule, class Subject>
-void call(const Subject& subject, Context& context) {
-  check(Rule{}, subject, context);
-}
-
-/// The checks of all rules, by RuleId.
-ArrayRef<Check> checks() {
-#define RULE(id, name, number, group, tier, fix, subject, ...) CheckOf<subject>(&call<rule::id, subject>),
-#define NOTE(...)
-  static const Check all[] = {
-#include "lint/rules.def"
-  };
-  return all;
-}
-
-/// The rules that compare statements by their words.
-constexpr RuleId statementRules[] = {RuleId::DuplicateText, RuleId::RepeatedAcrossLevels, RuleId::AdverbOnlyProgression,
-                                  RuleId::AutonomyRegression, RuleId::ThinkingRegression};
-
-/// A rule that runs, and its check.
-template <class Subject>
-struct Active {
-  RuleId rule;
-  CheckOf<Subject> check;
-  Reads reads;
-};
+/// With fewer competencies a thread costs more than it brings.
+constexpr size_t fewestForThreads = 250;
 
 class Engine {
 public:
@@ -62,86 +34,28 @@ public:
         times_(rules().size(), 0.0) {}
 
   void run(Diagnostics& out) {
-    runPassages();
+    outcome_.words = readPassages(input_, lexica_, context_, times_);
     if (input_.isWhole) runWhole();
     tell(out);
   }
 
 private:
-  template <class Subject>
-  std::vector<Active<Subject>> active() const {
-    std::vector<Active<Subject>> out;
-    for (const RuleRow& row : rules()) {
-      if (!input_.config.isOn(row.id)) continue;
-      if (const auto* found = std::get_if<CheckOf<Subject>>(&checks()[static_cast<size_t>(row.id)]))
-        out.push_back({row.id, *found, row.reads});
-    }
-    return out;
-  }
-
-  template <class Subject>
-  void call(const Active<Subject>& rule, const Subject& subject) {
-    if (!input_.clock) return rule.check(subject, context_);
-    const double start = input_.clock();
-    rule.check(subject, context_);
-    times_[static_cast<size_t>(rule.rule)] += input_.clock() - start;
-  }
-
-  /// Whether a rule that reads texts of this role has anything to say of a passage.
-  static bool mayRead(const Reads& reads, const Passage& passage) {
-    if (!reads.lexicon) return true;
-    if (!passage.text || passage.tokens().empty()) return false;
-    if (reads.verbs && !passage.lexicon->hasVerbs()) return false;
-    return reads.lists.isEmpty() || passage.text->mayHold().meets(reads.lists);
-  }
-
-  void runPassages() {
-    // By role: most rules read statements alone.
-    std::array<std::vector<Active<Passage>>, 16> byRole;
-    for (const Active<Passage>& rule : active<Passage>()) {
-      for (size_t i = 0; i < byRole.size(); ++i) {
-        if ((rule.reads.roles.bits >> i & 1U) != 0) byRole[i].push_back(rule);
-      }
-    }
-    const double start = input_.clock ? input_.clock() : 0;
-    double inRules = 0;
-    const bool keepsStatements =
-        input_.isWhole &&
-        llvm::any_of(statementRules, [&](RuleId it) { return input_.config.isOn(it); });
-    const bool keepsStems = input_.isWhole && input_.config.isOn(RuleId::SimilarIndicators);
-    const bool keepsTally = input_.isWhole && (input_.config.isOn(RuleId::GenderCodedWords) ||
-                                               input_.config.isOn(RuleId::ReadingGrade));
-    const bool anyReads = llvm::any_of(byRole, [](const auto& rules) { return !rules.empty(); });
-    if (!anyReads && !keepsStatements && !keepsStems && !keepsTally) return;
-    eachPassage(input_.model, lexica_, [&](const Passage& passage) {
-      if (keepsStems) context_.survey().keepStems(passage);
-      if (keepsTally) context_.survey().keepTally(passage);
-      if (keepsStatements) context_.survey().keepStatements(passage);
-      const double before = input_.clock ? input_.clock() : 0;
-      for (const Active<Passage>& rule : byRole[std::countr_zero(static_cast<uint16_t>(passage.role))]) {
-        if (mayRead(rule.reads, passage)) call(rule, passage);
-      }
-      if (input_.clock) inRules += input_.clock() - before;
-    });
-    if (input_.clock) outcome_.words = input_.clock() - start - inRules;
-  }
-
   /// Calls the rules on such records, then those on declarations of any kind.
   template <class Record>
   void runOn(const Table<Record>& table, ArrayRef<Active<Declaration>> onAll) {
     constexpr bool hasRules = std::is_constructible_v<Check, CheckOf<Record>>;
     std::vector<Active<Record>> here;
-    if constexpr (hasRules) here = active<Record>();
+    if constexpr (hasRules) here = active<Record>(input_.config);
     for (const Record& record : table) {
       if (!record.framework.isValid() || input_.model.isExternal(record)) continue;
-      for (const auto& rule : here) call(rule, record);
-      for (const auto& rule : onAll) call(rule, static_cast<const Declaration&>(record));
+      for (const auto& rule : here) rule.call(record, context_, input_.clock, times_);
+      for (const auto& rule : onAll) rule.call(record, context_, input_.clock, times_);
     }
   }
 
   void runWhole() {
     const model::Tables& tables = input_.model.tables();
-    const auto onAll = active<Declaration>();
+    const auto onAll = active<Declaration>(input_.config);
     runOn(tables.frameworks, onAll);
     runOn(tables.scales, onAll);
     runOn(tables.kinds, onAll);
@@ -155,7 +69,33 @@ private:
     runOn(tables.profiles, onAll);
     runOn(tables.paths, onAll);
     runOn(tables.crosswalks, onAll);
-    for (const auto& rule : active<Model>()) call(rule, input_.model);
+    runOnModel();
+  }
+
+  /// Each of these rules looks at everything: threads take them one after the other.
+  void runOnModel() {
+    struct Share {
+      std::vector<Found> found;
+      Diagnostics diagnostics;
+    };
+    const auto all = active<Model>(input_.config);
+    std::vector<Share> shares(all.size());
+    std::deque<Worker> workers;
+    const size_t count = input_.model.tables().competencies.size() < fewestForThreads ? 1 : input_.jobs;
+    for (size_t i = 0; i < count; ++i) workers.emplace_back(lexica_, context_, context_.survey().kept());
+    std::atomic<size_t> next = 0;
+    forEachIndex(count, input_.jobs, [&](size_t at) {
+      Worker& worker = workers[at];
+      for (size_t i = next++; i < all.size(); i = next++) {
+        all[i].call(input_.model, worker.context, input_.clock, worker.times);
+        shares[i] = {std::exchange(worker.context.found(), {}), std::exchange(worker.context.diagnostics(), {})};
+      }
+    });
+    for (Share& it : shares) {
+      llvm::append_range(context_.found(), std::move(it.found));
+      context_.diagnostics().append(std::move(it.diagnostics));
+    }
+    for (const Worker& it : workers) it.addTimesTo(times_);
   }
 
   /// Takes out what the source allows or the baseline holds, and hands over the rest.

@@ -33,6 +33,7 @@ struct Input {
   /// `2026-03-01`, for rules on dates; empty for none.
   StringRef today = {};
   Clock clock = nullptr;
+  unsigned jobs = 1;  ///< Threads; no result depends on it.
 };
 
 struct RuleTime {

@@ -101,38 +101,20 @@ ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
   return (*parts_)[whole.index()];
 }
 
-ArrayRef<Stemmed> Survey::stemmed() {
-  if (!stemmed_) {
-    stemmed_.emplace();
-    eachPassage(model_, lexica_, [&](const Passage& passage) { keepStems(passage); });
-  }
-  return *stemmed_;
-}
-
 void Survey::keepStems(const Passage& passage) {
-  if (!stemmed_) stemmed_.emplace();
   if (passage.is(Role::Indicator) && !passage.isTranslation && passage.text)
-    stemmed_->push_back({&passage.bullet->text, prose::stemsOf(*passage.text)});
-}
-
-const WordTally& Survey::tally() {
-  if (!tally_) {
-    tally_.emplace();
-    eachPassage(model_, lexica_, [&](const Passage& passage) { keepTally(passage); });
-  }
-  return *tally_;
+    kept_->stemmed.push_back({&passage.bullet->text, prose::stemsOf(*passage.text)});
 }
 
 void Survey::keepTally(const Passage& passage) {
-  if (!tally_) tally_.emplace();
   if (!passage.text) return;
   // The formula is for English alone: other languages have other lengths of words.
   if ((statements | Role::About).contains(passage.role) && passage.lexicon->language() == "en" &&
       passage.ownerKind != model::DeclKind::Category && passage.owner->status != Status::Retired)
-    tally_->readings[passage.owner] += prose::readingOf(*passage.text, *passage.lexicon);
+    kept_->tally.readings[passage.owner] += prose::readingOf(*passage.text, *passage.lexicon);
 
   const bool isProfile = passage.ownerKind == model::DeclKind::Profile;
-  CodedWords& coded = tally_->coded[isProfile ? passage.owner : &model_.framework()];
+  CodedWords& coded = kept_->tally.coded[isProfile ? passage.owner : &model_.framework()];
   coded.words += passage.tokens().size();
   const auto keep = [&](prose::ListId list, std::vector<CodedWords::Use>& uses) {
     if (!passage.text->mayHold().contains(list)) return;
@@ -144,20 +126,27 @@ void Survey::keepTally(const Passage& passage) {
   keep(prose::ListId::FeminineCoded, coded.feminine);
 }
 
-const Ladders& Survey::ladders() {
-  if (!ladders_) ladders_.emplace(model_, allStatements(), competencies());
-  return *ladders_;
+void Survey::takeKept(Survey&& other) {
+  llvm::append_range(kept_->stemmed, std::move(other.kept_->stemmed));
+  const WordTally& more = other.kept_->tally;
+  for (const auto& [owner, reading] : more.readings) kept_->tally.readings[owner] += reading;
+  for (const auto& [owner, its] : more.coded) {
+    CodedWords& coded = kept_->tally.coded[owner];
+    coded.words += its.words;
+    llvm::append_range(coded.masculine, its.masculine);
+    llvm::append_range(coded.feminine, its.feminine);
+  }
+  kept_->statements.take(std::move(other.kept_->statements));
 }
 
-const Statements& Survey::allStatements() {
-  if (statements_.empty())
-    eachPassage(model_, lexica_, Statements::wants, [&](const Passage& it) { statements_.keep(it); });
-  return statements_;
+const Ladders& Survey::ladders() {
+  if (!ladders_) ladders_.emplace(model_, kept_->statements, competencies());
+  return *ladders_;
 }
 
 uint64_t Survey::wordingOf(const model::Text& text) {
   if (!lexica_.find(model_.framework().language)) return 0;
-  const Statement* const found = allStatements().find(text);
+  const Statement* const found = kept_->statements.find(text);
   return found ? found->wording : 0;
 }
 

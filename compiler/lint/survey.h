@@ -11,6 +11,7 @@
 
 #include <llvm/ADT/MapVector.h>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -81,10 +82,20 @@ struct WordTally {
   llvm::MapVector<const model::Declaration*, CodedWords> coded;
 };
 
+/// What is kept of the passages while they are read for the rules on them (reading.h), so that no text is
+/// read twice.
+struct Kept {
+  /// Of the indicators in the framework's own language, in the order of the tables.
+  std::vector<Stemmed> stemmed;
+  WordTally tally;
+  Statements statements;
+};
+
+/// For one thread; several may share what is kept, once all of it is.
 class Survey {
 public:
-  Survey(const model::Model& model, const SourceManager& sources, Lexica& lexica)
-      : model_(model), sources_(sources), lexica_(lexica) {}
+  Survey(const model::Model& model, const SourceManager& sources, Lexica& lexica, std::shared_ptr<Kept> kept)
+      : model_(model), sources_(sources), lexica_(lexica), kept_(std::move(kept)) {}
 
   /// The profiles of this framework that are neither abstract nor retired, in order.
   [[nodiscard]] ArrayRef<model::ProfileId> profiles();
@@ -104,20 +115,18 @@ public:
   [[nodiscard]] const Style& style(StringRef language);
   /// Of the statements of knowledge and skill in one language.
   [[nodiscard]] const Openings& openings(StringRef language);
-  /// Of the indicators in the framework's own language, in the order of the tables; none where nothing
-  /// is known of the language.
-  [[nodiscard]] ArrayRef<Stemmed> stemmed();
-  /// Takes the stems from a passage, so that no text is read twice. Called with all or none.
+  /// Kept::stemmed; none where nothing is known of the language.
+  [[nodiscard]] ArrayRef<Stemmed> stemmed() const { return kept_->stemmed; }
+  [[nodiscard]] const WordTally& tally() const { return kept_->tally; }
+
+  [[nodiscard]] const std::shared_ptr<Kept>& kept() const { return kept_; }
   void keepStems(const Passage& passage);
-  [[nodiscard]] const WordTally& tally();
-  /// Counts the words of a passage, as keepStems takes its stems.
   void keepTally(const Passage& passage);
-  /// The same for what is said level by level.
-  void keepStatements(const Passage& passage) { statements_.keep(passage); }
+  void keepStatements(const Passage& passage) { kept_->statements.keep(passage); }
+  /// Takes over what another one kept, of the passages behind those of this one.
+  void takeKept(Survey&& other);
 
 private:
-  [[nodiscard]] const Statements& allStatements();
-
   const model::Model& model_;
   const SourceManager& sources_;
   Lexica& lexica_;
@@ -126,9 +135,7 @@ private:
   std::optional<std::vector<FamilyMembers>> families_;
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
-  std::optional<std::vector<Stemmed>> stemmed_;
-  std::optional<WordTally> tally_;
-  Statements statements_;
+  std::shared_ptr<Kept> kept_;
   std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;

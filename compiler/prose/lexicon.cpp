@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 
 namespace cadre::prose {
 namespace {
@@ -91,8 +92,12 @@ public:
   Data(const Data&) = delete;
   Data& operator=(const Data&) = delete;
 
-  const Word& lookUp(StringRef form);
+  const Word& find(StringRef form);
   [[nodiscard]] bool holdsExactly(ListId list, StringRef text) const;
+  [[nodiscard]] std::vector<uint64_t> stemMarks() const {
+    const std::scoped_lock lock(mutex_);
+    return stemMarks_;
+  }
 
   struct List {
     bool exists = false;
@@ -120,20 +125,11 @@ private:
 
   Arena arena_;
   sb_stemmer* stemmer_;
-  const Word& find(StringRef form);
-
-  /// Short words that were met a moment ago, by their bytes: most are met again. No word holds a zero
-  /// byte, so that the bytes tell the length too.
-  struct Recent {
-    uint64_t bytes[2] = {};
-    const Word* word = nullptr;
-  };
-  static constexpr unsigned recentBits = 12;
-  std::vector<Recent> recent_ = std::vector<Recent>(size_t{1} << recentBits);
+  mutable std::mutex mutex_;  ///< Guards what follows: words are made as they are met.
   llvm::StringMap<Word*> seen_;    ///< By the form as it is written.
   llvm::StringMap<Word*> folded_;  ///< By the form without case.
   llvm::StringMap<uint32_t> stems_;
-  uint32_t stemCount_ = 0;  ///< Stems and numbers.
+  std::vector<uint64_t> stemMarks_;  ///< Of stems and numbers, by stemId.
   llvm::StringMap<uint32_t> seconds_;  ///< Second keys, numbered from 1.
   llvm::SmallString<64> buffer_;
   // Entries by the hash of their first key, in chains.
@@ -253,20 +249,8 @@ void Lexicon::Data::collect(Compare compare, StringRef key,
   }
 }
 
-const Word& Lexicon::Data::lookUp(StringRef form) {
-  if (form.size() > sizeof(Recent::bytes)) return find(form);
-  Recent wanted;
-  std::memcpy(wanted.bytes, form.data(), form.size());
-  const uint64_t mixed = (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
-  Recent& place = recent_[mixed >> (64 - recentBits)];
-  if (place.word == nullptr || place.bytes[0] != wanted.bytes[0] || place.bytes[1] != wanted.bytes[1]) {
-    wanted.word = &find(form);
-    place = wanted;
-  }
-  return *place.word;
-}
-
 const Word& Lexicon::Data::find(StringRef form) {
+  const std::scoped_lock lock(mutex_);
   Word*& known = seen_[form];
   if (known != nullptr) return *known;
   if (llvm::all_of(form, llvm::isDigit)) return *(known = makeNumber(form));
@@ -282,7 +266,8 @@ Word* Lexicon::Data::makeNumber(StringRef form) {
   Word* made = arena_.make<Word>();
   made->form = made->stem = made->noun = arena_.copy(form);
   made->isNumber = true;
-  made->stemId = stemCount_++;
+  made->stemId = static_cast<uint32_t>(stemMarks_.size());
+  stemMarks_.push_back(llvm::xxh3_64bits(made->stem));
   readLists(*made);
   return made;
 }
@@ -294,8 +279,8 @@ Word* Lexicon::Data::make(StringRef form) {
   StringRef own = form;
   bool possesses = !language.elides && own.consume_back("'s") && !own.empty();
   made->stem = made->isNumber ? form : stemOf(own);
-  const auto [stem, isNewStem] = stems_.try_emplace(made->stem, stemCount_);
-  stemCount_ += isNewStem ? 1 : 0;
+  const auto [stem, isNewStem] = stems_.try_emplace(made->stem, stemMarks_.size());
+  if (isNewStem) stemMarks_.push_back(llvm::xxh3_64bits(made->stem));
   made->stemId = stem->second;
   made->noun = own;
   readFunction(*made);
@@ -391,7 +376,7 @@ std::unique_ptr<Lexicon> Lexicon::open(StringRef languageTag) {
   std::string wanted = languageTag.take_until([](char c) { return c == '-' || c == '_'; }).lower();
   for (const Language* each : languageTable) {
     if (each->tag == wanted)
-      return std::unique_ptr<Lexicon>(new Lexicon(std::make_unique<Data>(*each)));
+      return std::unique_ptr<Lexicon>(new Lexicon(std::make_shared<Data>(*each)));
   }
   return nullptr;
 }
@@ -402,7 +387,8 @@ ArrayRef<StringRef> Lexicon::languages() {
   return tags;
 }
 
-Lexicon::Lexicon(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Lexicon::Lexicon(std::shared_ptr<Data> data) : data_(std::move(data)) {}
+std::unique_ptr<Lexicon> Lexicon::share() const { return std::unique_ptr<Lexicon>(new Lexicon(data_)); }
 Lexicon::~Lexicon() = default;
 
 StringRef Lexicon::language() const { return data_->language.tag; }
@@ -416,10 +402,22 @@ Lists Lexicon::lists() const {
 }
 
 bool Lexicon::hasVerbs() const { return data_->tables.hasVerbs(); }
-const Word& Lexicon::lookUp(StringRef form) { return data_->lookUp(form); }
+const Word& Lexicon::lookUp(StringRef form) {
+  if (form.size() > sizeof(Recent::bytes)) return data_->find(form);
+  Recent wanted;
+  std::memcpy(wanted.bytes, form.data(), form.size());
+  const uint64_t mixed = (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+  Recent& place = recent_[mixed >> (64 - recentBits)];
+  if (place.word == nullptr || place.bytes[0] != wanted.bytes[0] || place.bytes[1] != wanted.bytes[1]) {
+    wanted.word = &data_->find(form);
+    place = wanted;
+  }
+  return *place.word;
+}
 bool Lexicon::holdsExactly(ListId list, StringRef text) const {
   return data_->holdsExactly(list, text);
 }
+std::vector<uint64_t> Lexicon::stemMarks() const { return data_->stemMarks(); }
 ArrayRef<const Entry*> Lexicon::entries(ListId list) const {
   return data_->lists[static_cast<size_t>(list)].entries;
 }

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace cadre::prose {
 
@@ -128,6 +129,7 @@ struct Word {
   [[nodiscard]] bool canBe(VerbForm one) const { return (verbForms & static_cast<uint8_t>(one)) != 0; }
 };
 
+/// For one thread at a time; share() gives each its own.
 class Lexicon {
 public:
   /// The lexicon of a BCP 47 tag (its language alone counts: `en-GB` is English), or null where there
@@ -148,6 +150,9 @@ public:
   const Word& lookUp(StringRef form);
   /// Whether a list compared by case holds exactly this (`common-acronyms`).
   [[nodiscard]] bool holdsExactly(ListId list, StringRef text) const;
+  /// For each stem that was met, by Word::stemId, a number that is the same in every run: in which order
+  /// threads meet words, and so number their stems, is chance.
+  [[nodiscard]] std::vector<uint64_t> stemMarks() const;
   /// The entries of a list, in its order.
   [[nodiscard]] ArrayRef<const Entry*> entries(ListId list) const;
   /// Vowel groups, as readability formulas count syllables; at least 1.
@@ -161,10 +166,23 @@ public:
   /// How a list compares words.
   [[nodiscard]] Compare compareOf(ListId list) const;
 
+  /// The same lexicon for another thread: the same object for each form, until the last of them is gone.
+  [[nodiscard]] std::unique_ptr<Lexicon> share() const;
+
 private:
   class Data;
-  explicit Lexicon(std::unique_ptr<Data> data);
-  std::unique_ptr<Data> data_;
+  explicit Lexicon(std::shared_ptr<Data> data);
+
+  /// Short words that were met a moment ago, by their bytes: most are met again. No word holds a zero
+  /// byte, so that the bytes tell the length too.
+  struct Recent {
+    uint64_t bytes[2] = {};
+    const Word* word = nullptr;
+  };
+  static constexpr unsigned recentBits = 12;
+
+  std::shared_ptr<Data> data_;
+  std::vector<Recent> recent_ = std::vector<Recent>(size_t{1} << recentBits);
 };
 
 }  // namespace cadre::prose

@@ -23,7 +23,7 @@ double jaccard(size_t common, size_t a, size_t b) {
 /// The sets with their stems numbered by rarity, rarest first, one behind the other.
 class Ranked {
 public:
-  explicit Ranked(ArrayRef<StemSet> sets);
+  Ranked(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks);
   [[nodiscard]] ArrayRef<uint32_t> operator[](uint32_t set) const {
     return ArrayRef(stems_).slice(begins_[set], begins_[set + 1] - begins_[set]);
   }
@@ -36,7 +36,7 @@ private:
   size_t stemCount_ = 0;
 };
 
-Ranked::Ranked(ArrayRef<StemSet> sets) {
+Ranked::Ranked(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks) {
   uint32_t highest = 0;
   size_t sum = 0;
   for (const StemSet& set : sets) {
@@ -52,7 +52,7 @@ Ranked::Ranked(ArrayRef<StemSet> sets) {
     if (uses[stem] != 0) order.push_back(stem);
   }
   llvm::sort(order, [&](uint32_t a, uint32_t b) {
-    return uses[a] != uses[b] ? uses[a] < uses[b] : a < b;
+    return uses[a] != uses[b] ? uses[a] < uses[b] : marks[a] < marks[b];
   });
   std::vector<uint32_t> rank(uses.size());
   for (uint32_t i = 0; i != order.size(); ++i) rank[order[i]] = i;
@@ -226,10 +226,10 @@ double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b) {
 // that are similar enough share a stem among the rarest of each; how many of the rarest follows
 // from the threshold and the sizes, and so does where each may have the first that they share. Of
 // sets that are equal the first alone is looked up.
-std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned most) {
+std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks, double least, unsigned most) {
   assert(least > 0.5 && "below that, prefixes are nearly whole sets");
   std::vector<Pair> found;
-  Ranked ranked(sets);
+  Ranked ranked(sets, marks);
   Postings postings(ranked, least);
   Equals equals(ranked);
   std::vector<uint32_t> seenBy(sets.size(), UINT32_MAX);

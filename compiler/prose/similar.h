@@ -26,7 +26,8 @@ struct Pair {
 /// All pairs of sets with a similarity of at least `least` (above 0.5), ordered by `second`, then
 /// `first`. Of each text at most `most` earlier partners, the most similar ones, so that a thousand
 /// copies do not make half a million pairs. A text with thousands of partners has those of the first ones
-/// that it was compared with.
-[[nodiscard]] std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, double least, unsigned most = 3);
+/// that it was compared with. `marks` are Lexicon::stemMarks().
+[[nodiscard]] std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks, double least,
+                                             unsigned most = 3);
 
 }  // namespace cadre::prose

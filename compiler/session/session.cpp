@@ -93,7 +93,8 @@ void lintFirst(const SourceManager& sources, const Input& input, Clock clock, Re
                            .locks = &result.locks,
                            .isWhole = !result.diagnostics.hasErrors(),
                            .today = input.lint->today,
-                           .clock = input.lint->timesRules ? clock : nullptr},
+                           .clock = input.lint->timesRules ? clock : nullptr,
+                           .jobs = std::max(1U, input.jobs)},
                           result.diagnostics);
 }
 

@@ -28,14 +28,15 @@ public:
       titles_.push_back(stemsOf(it.title, text, lexicon));
       definitions_.push_back(stemsOf(it.about, text, lexicon));
     }
+    marks_ = lexicon.stemMarks();
   }
 
   [[nodiscard]] const Competency& operator[](uint32_t index) const { return *competencies_[index]; }
   [[nodiscard]] size_t size() const { return competencies_.size(); }
 
   [[nodiscard]] std::vector<Pair> pairs(double least) {
-    std::vector<Pair> out = prose::similarPairs(atLeast(titles_, fewestInTitle), least);
-    for (const Pair& pair : prose::similarPairs(atLeast(definitions_, fewestInDefinition), least)) {
+    std::vector<Pair> out = prose::similarPairs(atLeast(titles_, fewestInTitle), marks_, least);
+    for (const Pair& pair : prose::similarPairs(atLeast(definitions_, fewestInDefinition), marks_, least)) {
       if (!areParallel(definitions_[pair.first], titles_[pair.first], definitions_[pair.second], titles_[pair.second]))
         out.push_back(pair);
     }
@@ -78,6 +79,7 @@ private:
   std::vector<const Competency*> competencies_;
   std::vector<StemSet> titles_;
   std::vector<StemSet> definitions_;
+  std::vector<uint64_t> marks_;
 };
 
 }  // namespace

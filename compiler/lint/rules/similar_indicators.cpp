@@ -33,7 +33,7 @@ public:
   [[nodiscard]] size_t size() const { return all_.size(); }
 
   [[nodiscard]] std::vector<Pair> pairs(double least) {
-    std::vector<Pair> out = prose::similarPairs(sets_, least);
+    std::vector<Pair> out = prose::similarPairs(sets_, lexicon_.stemMarks(), least);
     llvm::erase_if(out, [&](const Pair& pair) { return !isOurs(pair); });
     return out;
   }
