@@ -66,8 +66,8 @@ struct Word {
   }
 };
 
-/// Splits a paragraph of Markdown at its blanks, without the marks of emphasis. With colour, code and
-/// emphasis have a style; without it, code keeps its backticks.
+/// Splits a paragraph of Markdown at its blanks, without the marks of emphasis. With colour, code
+/// and emphasis have a style; without it, code keeps its backticks.
 class WordReader {
 public:
   WordReader(StringRef text, bool color, Style style) : rest_(text), color_(color), style_(style) {}
@@ -114,7 +114,8 @@ private:
   bool emphasis() {
     const StringRef mark = rest_.take_front(rest_.starts_with("**") ? 2 : 1);
     const StringRef behind = rest_.drop_front(mark.size());
-    const bool opens = !isEmphasis_ && !behind.empty() && behind.front() != ' ' && behind.contains(mark);
+    const bool opens =
+        !isEmphasis_ && !behind.empty() && behind.front() != ' ' && behind.contains(mark);
     if (!opens && !isEmphasis_) return false;
     isEmphasis_ = !isEmphasis_;
     rest_ = behind;
@@ -134,11 +135,12 @@ private:
   std::vector<Word> words_;
 };
 
-/// Lays a page out: paragraphs and items of lists broken at the width, code as it stands. With colour,
-/// it says in words which example is right.
+/// Lays a page out: paragraphs and items of lists broken at the width, code as it stands. With
+/// colour, it says in words which example is right.
 class PagePrinter {
 public:
-  PagePrinter(llvm::raw_ostream& out, bool color, size_t width) : out_(out), color_(color), width_(width) {}
+  PagePrinter(llvm::raw_ostream& out, bool color, size_t width)
+      : out_(out), color_(color), width_(width) {}
 
   void line(StringRef text) {
     if (text.starts_with("```")) return fence(text);
@@ -160,7 +162,8 @@ public:
   }
 
 private:
-  /// The length of what begins an item of a list, with the blanks before and behind it; 0 for other lines.
+  /// The length of what begins an item of a list, with the blanks before and behind it; 0 for other
+  /// lines.
   static size_t markerOf(StringRef text) {
     const StringRef words = text.ltrim(' ');
     const size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());

@@ -24,8 +24,9 @@ std::string countOf(size_t count, llvm::StringRef thing);
 void printParagraph(llvm::raw_ostream& out, llvm::StringRef lead, llvm::StringRef text, bool color,
                     diag::Style style = diag::Style::Plain);
 
-/// Prints a page of Markdown: paragraphs and items of lists broken at `width` columns, without marks of
-/// emphasis; headings and fences as they stand, or dressed for a terminal where colour is wanted.
+/// Prints a page of Markdown: paragraphs and items of lists broken at `width` columns, without
+/// marks of emphasis; headings and fences as they stand, or dressed for a terminal where colour is
+/// wanted.
 void printPage(llvm::raw_ostream& out, llvm::StringRef page, bool color, size_t width = pageWidth);
 
 }  // namespace cadre::driver
