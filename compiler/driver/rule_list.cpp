@@ -26,14 +26,16 @@ StringRef weightOf(const lint::Config& config, const RuleRow& row) {
 std::string titleOf(const RuleRow& row) { return diag::plain(lint::page(row.name)).title; }
 
 void printTable(const lint::Config& config, llvm::raw_ostream& out) {
+  constexpr const char* columns = "  {:<29} {:<12} {:<8} {:<10} {}\n";
+  out << fmt::format(columns, "rule", "tier", "severity", "fix", "what it finds");
   std::optional<lint::Group> group;
   for (const RuleRow& row : lint::rules()) {
     if (group != row.group) {
-      if (group) out << '\n';
+      out << '\n';
       group = row.group;
       out << lint::word(row.group) << '\n';
     }
-    out << fmt::format("  {:<28} {:<12} {:<8} {:<7} {}\n", row.name, lint::word(row.tier), weightOf(config, row),
+    out << fmt::format(columns, row.name, lint::word(row.tier), weightOf(config, row),
                        row.fix == lint::FixKind::None ? "" : fmt::format("{} fix", lint::word(row.fix)),
                        titleOf(row));
   }

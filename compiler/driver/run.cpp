@@ -2,11 +2,16 @@
 
 #include "driver/fault.h"
 #include "driver/help.h"
+#include "driver/styled_text.h"
 #include "driver/verbs.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -27,6 +32,14 @@ bool wantsColor(ColorMode mode, llvm::raw_fd_ostream& stream) {
   const char* terminal = std::getenv("TERM");
   const bool isDumb = !terminal || llvm::StringRef(terminal) == "dumb";
   return !isSet("NO_COLOR") && !isDumb && stream.is_displayed();
+}
+
+/// The columns for pages: fewer on a narrow terminal, and the same wherever else the output goes.
+size_t pageColumns(const llvm::raw_fd_ostream& out) {
+  constexpr size_t fewest = 20;
+  winsize size = {};
+  if (!out.is_displayed() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return pageWidth;
+  return std::clamp<size_t>(size.ws_col, fewest, pageWidth);
 }
 
 void readSourceDate(Context& context) {
@@ -106,6 +119,7 @@ ExitCode runGuarded(llvm::ArrayRef<llvm::StringRef> arguments, llvm::raw_fd_ostr
   context.faults = std::move(faults);
   context.colorOut = wantsColor(options.color, out);
   context.colorErr = wantsColor(options.color, err);
+  context.pageWidth = pageColumns(out);
   context.openReport();
   return close(out, err, runOptions(context));
 }

@@ -13,6 +13,8 @@ namespace cadre::driver {
 
 /// Columns that prose is broken at.
 inline constexpr size_t textWidth = 96;
+/// Columns that pages are broken at, unless the terminal is narrower.
+inline constexpr size_t pageWidth = 80;
 
 /// `1 file`, `3 files`
 std::string countOf(size_t count, llvm::StringRef thing);
@@ -22,7 +24,9 @@ std::string countOf(size_t count, llvm::StringRef thing);
 void printParagraph(llvm::raw_ostream& out, llvm::StringRef lead, llvm::StringRef text, bool color,
                     diag::Style style = diag::Style::Plain);
 
-/// Prints a page of Markdown: as it stands, or dressed for a terminal where colour is wanted.
-void printPage(llvm::raw_ostream& out, llvm::StringRef page, bool color);
+/// Prints a page of Markdown: paragraphs and items of lists broken at `width` columns, without
+/// marks of emphasis; headings and fences as they stand, or dressed for a terminal where colour is
+/// wanted.
+void printPage(llvm::raw_ostream& out, llvm::StringRef page, bool color, size_t width = pageWidth);
 
 }  // namespace cadre::driver

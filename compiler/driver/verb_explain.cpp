@@ -57,7 +57,7 @@ std::string pageOf(const lint::RuleRow& row) { return fmt::format("`cadre explai
 
 ExitCode explainRule(Context& context, StringRef asked) {
   if (const lint::RuleRow* row = lint::findRule(asked)) {
-    printPage(context.out, withCarets(lint::page(row->name)), context.colorOut);
+    printPage(context.out, withCarets(lint::page(row->name)), context.colorOut, context.pageWidth);
     return context.finish();
   }
   reportUsage(context.faults, fmt::format("there is no rule `{}`", asked), suggest(asked, lint::ruleNames()),
@@ -69,12 +69,12 @@ ExitCode explainRule(Context& context, StringRef asked) {
 ExitCode explainCode(Context& context, StringRef asked) {
   const std::string code = asked.upper();
   if (const StringRef page = diag::explain(code); !page.empty()) {
-    printPage(context.out, page, context.colorOut);
+    printPage(context.out, page, context.colorOut, context.pageWidth);
     return context.finish();
   }
   for (const diag::KindRow& row : diag::allRows()) {
     if (code != row.code) continue;
-    printPage(context.out, fmt::format("# {}: {}\n", row.code, row.text), context.colorOut);
+    printPage(context.out, fmt::format("# {}: {}\n", row.code, row.text), context.colorOut, context.pageWidth);
     return context.finish();
   }
   reportUsage(context.faults, fmt::format("there is no code `{}`", asked),

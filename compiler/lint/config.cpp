@@ -7,6 +7,8 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
+#include <map>
+
 namespace cadre::lint {
 
 namespace {
@@ -65,6 +67,22 @@ public:
     readOption(setting, *row, rest);
   }
 
+  /// What no setting tells alone.
+  void checkRanges() {
+    for (size_t low = 0; low < config_.numbers_.size(); ++low) {
+      if (options()[low].name != "min") continue;
+      const auto ours = optionsOf(options()[low].rule);
+      const auto at = llvm::find_if(ours, [](const OptionRow* it) { return it->name == "max"; });
+      if (at == ours.end()) continue;
+      const auto high = static_cast<size_t>(*at - options().begin());
+      if (config_.numbers_[low] <= config_.numbers_[high]) continue;
+      const Setting* const own = setBy_[low] ? setBy_[low] : setBy_[high];
+      diagnostics_.report(own->span, diag::LintValue, own->key,
+                          setBy_[low] ? fmt::format("a number that is not above `max`, {}", config_.numbers_[high])
+                                      : fmt::format("a number that is not below `min`, {}", config_.numbers_[low]));
+    }
+  }
+
 private:
   void readTier(const Setting& setting) {
     const StringRef value = text(setting);
@@ -117,6 +135,7 @@ private:
                           fmt::format("a whole number from {} to {}", found->low, found->high));
     } else {
       config_.numbers_[index] = value;
+      setBy_[index] = &setting;
     }
   }
 
@@ -159,12 +178,14 @@ private:
 
   Config& config_;
   Diagnostics& diagnostics_;
+  std::map<size_t, const Setting*> setBy_;  ///< Of numbers, by the option's index.
 };
 
 Config readConfig(ArrayRef<Setting> settings, Diagnostics& diagnostics) {
   Config config;
   ConfigReader reader(config, diagnostics);
   for (const Setting& setting : settings) reader.read(setting);
+  reader.checkRanges();
   return config;
 }
 

@@ -1,4 +1,5 @@
-// What a thread that runs rules has to itself: lexica, a context and the times of its rules.
+// What a thread that runs rules has to itself: lexica, a context and the times of its rules. Knows
+// nothing of what is run.
 #pragma once
 
 #include "lint/context.h"

@@ -6,12 +6,17 @@
 What a single rule finds stands on its page. Here a few rules stand for all; every other is turned off in cadre.toml.
 """
 
+import contextlib
+import fcntl
 import functools
 import json
 import os
+import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 from harness import CADRE, ROOT, CadreTest, main, snapshot
@@ -208,7 +213,11 @@ class Lists(LintTest):
         out = self.cadre("lint", "--list").stdout
         for rule in rules():
             self.assertRegex(out, rf"(?m)^  {rule['name']} +{rule['tier']} +{rule['severity']} .*{re.escape(rule['title'])}$")
-        self.assertEqual(len({line for line in out.splitlines() if line.startswith("  ")}), len(rules()))
+        head, *lines = out.splitlines()
+        self.assertEqual(head.split(), ["rule", "tier", "severity", "fix", "what", "it", "finds"])
+        self.assertEqual(len({line for line in lines if line.startswith("  ")}), len(rules()))
+        tiers = {line.index(f" {rule['tier']} ") for rule in rules() for line in lines if line.split()[:1] == [rule["name"]]}
+        self.assertEqual(len(tiers), 1, "columns stand below each other")
 
     def test_json(self):
         names = [rule["name"] for rule in rules()]
@@ -250,10 +259,47 @@ class Lists(LintTest):
             self.assertTrue(out.startswith(f"# {rule['name']}: "), out[:200])
             self.assertRegex(out, "Sources?:")
             self.assertNotIn("//~", out)
+        self.assertIn("\n- `max-grade` (12): ", self.cadre("explain", "reading-grade").stdout)
         done = self.cadre("explain", "vage-verb", code=2)
         self.assertIn("there is no rule `vage-verb`", done.stderr)
         self.assertIn("did you mean `vague-verb`?", done.stderr)
         self.assertEqual(done.stdout, "")
+
+
+    def prose(self, rule):
+        """What the page says, without its code."""
+        return re.sub(r"^```.*?^```$", "", self.cadre("explain", rule).stdout, flags=re.M | re.S)
+
+    def test_explain_breaks_lines(self):
+        for rule in rules():
+            prose = self.prose(rule["name"])
+            self.assertEqual([line for line in prose.splitlines() if len(line) > 80 and line[0] != "#"], [])
+            self.assertNotRegex(re.sub(r"`[^`]*`|O\*NET", "", prose), r"[*\\]")
+        # The further lines of an item stand below its first word.
+        self.assertRegex(self.prose("empty-adverb"), r"(?m)^- .{60,}\n  \S")
+
+    def test_explain_says_which_example_is_right(self):
+        def said(rule):
+            return re.sub(r"\033\[[0-9;]*m", "", self.cadre("explain", rule, "--color", "always").stdout)
+        instead, limits = said("vague-adjective").split("\nInstead\n")[1].split("\nLimits\n")
+        self.assertIn("This is right:\n", instead)
+        self.assertNotIn("This is not reported:", instead)
+        self.assertIn("This is not reported:\n", limits)
+        self.assertIn("This is right:\n", said("E0302"))
+
+    def test_explain_on_a_narrow_terminal(self):
+        watched, terminal = pty.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 50, 0, 0))
+        with os.fdopen(watched, "rb", buffering=0) as screen:
+            done = subprocess.Popen([CADRE, "explain", "orphan-competency", "--color", "never"], stdout=terminal)
+            os.close(terminal)
+            shown = b""
+            with contextlib.suppress(OSError):  # The end, as Linux tells it.
+                while part := screen.read(4096):
+                    shown += part
+            self.assertEqual(done.wait(), 0)
+        why = shown.decode().split("## Why")[1].split("## Example")[0]
+        self.assertLessEqual(max(map(len, why.splitlines())), 50)
 
 
 class Settings(LintTest):
@@ -297,13 +343,17 @@ class Settings(LintTest):
         self.assertEqual(self.faults('[lint]\nbaseline = 3\n')[0][:4], ("E0915", toml, 4, 12))
         self.assertEqual(self.faults('[lint]\nbaseline = ""\n')[0][:4], ("E0915", toml, 4, 12))
         self.assertEqual(self.faults('[lint.vague-verb]\nkinds = "x"\n')[0][:4], ("E0915", toml, 4, 9))
+        for text in ("min = 9", "max = 2", "max = 2\nmin = 3"):
+            self.assertEqual(self.faults(f"[lint.indicator-count]\n{text}\n")[0][:2], ("E0915", toml), text)
+            self.assertEqual(len(self.faults(f"[lint.indicator-count]\n{text}\n")), 1)
         self.assertEqual(self.faults('[lint.no-rule]\nmax = 3\n')[0][:3], ("E0912", toml, 4))
 
     def test_bounds(self):
         """Every number, at its ends and beyond them."""
         numbers = [(rule["name"], it) for rule in rules() for it in rule["options"] if it["type"] == "number"]
-        good = "".join(f"[lint.{name}]\n{option['name']} = {option['high']}\n" for name, option in numbers
-                       if option is next(it for n, it in numbers if n == name))
+        # A `min` is no number above `max`.
+        one = {name: option for name, option in numbers if option["name"] != "min"}
+        good = "".join(f"[lint.{name}]\n{option['name']} = {option['high']}\n" for name, option in one.items())
         self.assertEqual(self.faults(good, code=0), [])
         for name, option in numbers[:3]:
             for value in (option["low"] - 1, option["high"] + 1, '"3"', "2.5", "99999999999999999999"):

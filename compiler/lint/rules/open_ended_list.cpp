@@ -3,6 +3,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/Sequence.h>
+#include <llvm/ADT/StringExtras.h>
 
 namespace cadre::lint {
 
@@ -11,6 +12,14 @@ namespace {
 /// Nothing of the clause follows, so that the words can go and leave a sentence.
 bool isTail(const Passage& passage, const prose::Match& match) {
   return match.last == passage.tokens().size() || passage.tokens()[match.last].before >= prose::Mark::Comma;
+}
+
+/// The sentence that the words stand in, or null.
+const prose::Sentence* sentenceOf(const Passage& passage, const prose::Match& match) {
+  const auto sentences = passage.text->sentences();
+  const auto* const found =
+      llvm::find_if(sentences, [&](prose::Sentence it) { return it.first <= match.first && match.first < it.last; });
+  return found == sentences.end() ? nullptr : found;
 }
 
 /// `identify and/or resolve`
@@ -36,13 +45,66 @@ bool isPreposition(const Passage& passage, uint32_t at) {
 bool isAside(const Passage& passage, const prose::Match& match) {
   if (passage.is(Role::Indicator) || passage.is(Role::Task)) return false;
   if (!passage.text->words(match.first, match.last).contains('/') || joinsVerbs(passage, match)) return false;
-  const auto sentences = passage.text->sentences();
-  const auto* const sentence =
-      llvm::find_if(sentences, [&](prose::Sentence it) { return it.first <= match.first && match.first < it.last; });
-  if (sentence == sentences.end()) return false;
+  const prose::Sentence* const sentence = sentenceOf(passage, match);
+  if (!sentence) return false;
   const prose::Lead lead = prose::leadOf(*passage.text, *sentence);
   const uint32_t first = lead.form == prose::LeadForm::None ? sentence->first : lead.token;
   return llvm::any_of(llvm::seq(first, match.first), [&](uint32_t at) { return isPreposition(passage, at); });
+}
+
+bool joins(const prose::Word& word) { return word.lists.contains(prose::ListId::JoiningWords); }
+
+/// What joins the last two of a list when the tail is gone: the word that it begins with (`and so on`), or for
+/// an abbreviation (`etc.`) the first that the language has. Empty for a condition (`as needed`).
+StringRef joinerOf(const Passage& passage, const prose::Match& match) {
+  const prose::Word& first = *passage.tokens()[match.first].word;
+  if (joins(first)) return first.form;
+  if (match.last - match.first > 1 || !passage.lexicon->isAbbreviation(first.form)) return {};
+  for (const prose::Entry* const entry : passage.lexicon->entries(prose::ListId::JoiningWords)) {
+    const bool isWord = llvm::isAlpha(entry->text.front());
+    if (isWord && passage.lexicon->lookUp(entry->text).is(prose::FunctionWord::Conjunction)) return entry->text;
+  }
+  return {};
+}
+
+/// What is no item of a list, where it follows a comma: `, in winter`, `, if late`.
+bool beginsAside(const prose::Word& word) {
+  using enum prose::FunctionWord;
+  return word.is(Preposition) || word.is(Conjunction) || word.is(Pronoun) || word.is(Adverb) || word.is(Particle);
+}
+
+/// The first token of the last item before the tail, where a comma stands before it and nothing joins it to the
+/// others: the `tape` of `Brings cables, tape and so on`. Commas before the verb close an introduction.
+std::optional<uint32_t> looseItem(const Passage& passage, const prose::Match& match) {
+  const prose::Sentence* const sentence = sentenceOf(passage, match);
+  if (!sentence) return std::nullopt;
+  const prose::Lead lead = prose::leadOf(*passage.text, *sentence);
+  const uint32_t first = lead.form == prose::LeadForm::None ? sentence->first : lead.token;
+  const auto tokens = passage.tokens();
+  for (uint32_t at = match.first - 1; at > first && at < match.first; --at) {
+    if (joins(*tokens[at].word) || tokens[at].before > prose::Mark::Comma) return std::nullopt;
+    if (tokens[at].before == prose::Mark::Comma)
+      return beginsAside(*tokens[at].word) ? std::nullopt : std::optional(at);
+  }
+  return std::nullopt;
+}
+
+/// Nothing but the mark that ends a sentence follows the words: no bracket, and no comma behind a period.
+bool endsPlainly(const Passage& passage, const prose::Match& match) {
+  const StringRef rest = passage.plain.substr(passage.tokens()[match.last - 1].end).ltrim(".!?");
+  return rest.empty() || llvm::isSpace(rest.front());
+}
+
+/// Takes the tail away, and joins what is then the last of a list.
+std::optional<Edit> droppingTail(const Passage& passage, const prose::Match& match, Context& context) {
+  const auto tokens = passage.tokens();
+  const bool isLast = match.last == tokens.size() || tokens[match.last].before >= prose::Mark::Stop;
+  if (isLast && !endsPlainly(passage, match)) return std::nullopt;
+  const StringRef joiner = isLast && match.first > 0 ? joinerOf(passage, match) : StringRef();
+  const auto item = joiner.empty() ? std::nullopt : looseItem(passage, match);
+  if (!item) return context.dropping(passage, match.first, match.last);
+  const StringRef words = passage.text->words(*item, match.first);
+  return context.edit(passage, tokens[*item - 1].end, tokens[match.last - 1].end, fmt::format(" {} {}", joiner, words));
 }
 
 }  // namespace
@@ -55,7 +117,7 @@ void check(rule::OpenEndedList, const Passage& passage, Context& context) {
     auto builder = context.report(rule::OpenEndedList{}, passage, context.place(passage, match), words);
     advise(builder, *match.entry, note::NameWhatCounts);
     if (isTail(passage, match))
-      offer(builder, fmt::format("drop `{}`", words), context.dropping(passage, match.first, match.last));
+      offer(builder, fmt::format("drop `{}`", words), droppingTail(passage, match, context));
   });
 }
 

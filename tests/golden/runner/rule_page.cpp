@@ -11,11 +11,13 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/Path.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <optional>
 
@@ -229,11 +231,40 @@ private:
   void checkForm() {
     const std::string& first = pieces_.front().text;
     if (!StringRef(first).starts_with("# " + name_ + ": ")) complaints_.push_back("the first line is not `# " + name_ + ": title`");
-    for (const StringRef section : {"## Why", "## Example", "## Instead"}) {
-      if (!StringRef(text_).contains(("\n" + section + "\n").str())) complaints_.push_back(("has no section `" + section + "`").str());
+    if (!StringRef(first).split("\n\n").second.starts_with("Finds "))
+      complaints_.push_back("the first paragraph does not begin with `Finds `, and say what it finds");
+    if (!StringRef(text_).contains("\n\nSource: ")) complaints_.push_back("has no paragraph `Source: `");
+    if (hasLine(text_, [](StringRef line) { return line.starts_with("|"); }))
+      complaints_.push_back("has a table: options are a list, `- `name` (default): what it says`");
+    checkSections();
+  }
+
+  /// Sections stand in one order on all pages, and French has one of its own.
+  void checkSections() {
+    const std::array<StringRef, 7> order = {"Why", "Example", "Instead", "Options", "Fix", "Limits", "In French"};
+    const auto* next = order.begin();
+    std::string section;
+    for (const Piece& piece : pieces_) {
+      if (piece.isBlock && languageOf(piece) == "fr" && section != "In French")
+        complain(piece, "French stands in the section `## In French`");
+      if (piece.isBlock) continue;
+      llvm::SmallVector<StringRef> lines;
+      StringRef(piece.text).split(lines, '\n');
+      for (StringRef line : lines) {
+        if (!line.consume_front("## ")) continue;
+        section = line.str();
+        const auto* const found = std::find(next, order.end(), line);
+        if (found == order.end())
+          complaints_.push_back(fmt::format("section `## {}` is unknown, or stands out of order: {}", section,
+                                            llvm::join(order, ", ")));
+        else
+          next = found + 1;
+      }
     }
-    if (!StringRef(text_).contains("Source: ") && !StringRef(text_).contains("Sources: "))
-      complaints_.push_back("names no `Source: `");
+    for (const StringRef name : {"Why", "Example", "Instead"}) {
+      if (!StringRef(text_).contains(fmt::format("\n## {}\n", name)))
+        complaints_.push_back(fmt::format("has no section `## {}`", name));
+    }
   }
 
   void checkBad(const Piece& piece) {
