@@ -102,8 +102,9 @@ ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
 }
 
 void Survey::keepStems(const Passage& passage) {
-  if (passage.is(Role::Indicator) && !passage.isTranslation && passage.text)
-    kept_->stemmed.push_back({&passage.bullet->text, prose::stemsOf(*passage.text)});
+  if (!passage.is(Role::Indicator) || passage.isTranslation || !passage.text) return;
+  kept_->stemmed.texts.push_back(&passage.bullet->text);
+  kept_->stemmed.stems.add(*passage.text);
 }
 
 void Survey::keepTally(const Passage& passage) {
@@ -127,7 +128,8 @@ void Survey::keepTally(const Passage& passage) {
 }
 
 void Survey::takeKept(Survey&& other) {
-  llvm::append_range(kept_->stemmed, std::move(other.kept_->stemmed));
+  llvm::append_range(kept_->stemmed.texts, other.kept_->stemmed.texts);
+  kept_->stemmed.stems.take(std::move(other.kept_->stemmed.stems));
   const WordTally& more = other.kept_->tally;
   for (const auto& [owner, reading] : more.readings) kept_->tally.readings[owner] += reading;
   for (const auto& [owner, its] : more.coded) {

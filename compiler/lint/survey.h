@@ -57,10 +57,10 @@ struct Openings {
   Count skills;
 };
 
-/// An indicator and the stems that it is compared by.
+/// Indicators and the stems that each is compared by.
 struct Stemmed {
-  const model::Text* text = nullptr;
-  prose::StemSet stems;
+  std::vector<const model::Text*> texts;
+  prose::StemSets stems;
 };
 
 /// Words that readers connect with men or with women, and how many of any kind there are.
@@ -86,7 +86,7 @@ struct WordTally {
 /// read twice.
 struct Kept {
   /// Of the indicators in the framework's own language, in the order of the tables.
-  std::vector<Stemmed> stemmed;
+  Stemmed stemmed;
   WordTally tally;
   Statements statements;
 };
@@ -116,7 +116,7 @@ public:
   /// Of the statements of knowledge and skill in one language.
   [[nodiscard]] const Openings& openings(StringRef language);
   /// Kept::stemmed; none where nothing is known of the language.
-  [[nodiscard]] ArrayRef<Stemmed> stemmed() const { return kept_->stemmed; }
+  [[nodiscard]] const Stemmed& stemmed() const { return kept_->stemmed; }
   [[nodiscard]] const WordTally& tally() const { return kept_->tally; }
 
   [[nodiscard]] const std::shared_ptr<Kept>& kept() const { return kept_; }

@@ -23,7 +23,7 @@ double jaccard(size_t common, size_t a, size_t b) {
 /// The sets with their stems numbered by rarity, rarest first, one behind the other.
 class Ranked {
 public:
-  Ranked(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks);
+  Ranked(ArrayRef<ArrayRef<uint32_t>> sets, ArrayRef<uint64_t> marks);
   [[nodiscard]] ArrayRef<uint32_t> operator[](uint32_t set) const {
     return ArrayRef(stems_).slice(begins_[set], begins_[set + 1] - begins_[set]);
   }
@@ -36,15 +36,15 @@ private:
   size_t stemCount_ = 0;
 };
 
-Ranked::Ranked(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks) {
+Ranked::Ranked(ArrayRef<ArrayRef<uint32_t>> sets, ArrayRef<uint64_t> marks) {
   uint32_t highest = 0;
   size_t sum = 0;
-  for (const StemSet& set : sets) {
+  for (const ArrayRef<uint32_t> set : sets) {
     sum += set.size();
     for (uint32_t stem : set) highest = std::max(highest, stem);
   }
   std::vector<uint32_t> uses(sum == 0 ? 0 : size_t{highest} + 1);
-  for (const StemSet& set : sets) {
+  for (const ArrayRef<uint32_t> set : sets) {
     for (uint32_t stem : set) ++uses[stem];
   }
   std::vector<uint32_t> order;
@@ -60,7 +60,7 @@ Ranked::Ranked(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks) {
   stems_.reserve(sum);
   begins_.reserve(sets.size() + 1);
   begins_.push_back(0);
-  for (const StemSet& set : sets) {
+  for (const ArrayRef<uint32_t> set : sets) {
     for (uint32_t stem : set) stems_.push_back(rank[stem]);
     std::sort(stems_.begin() + begins_.back(), stems_.end());
     begins_.push_back(static_cast<uint32_t>(stems_.size()));
@@ -200,21 +200,42 @@ uint32_t Equals::firstOf(uint32_t set) {
 /// Where thousands of texts differ in a word, not all of a text's partners are compared.
 constexpr size_t mostLookedAt = 2000;
 
+/// Adds the stems of all words that carry meaning, as often as they stand there.
+template <class Stems>
+void collectStems(const Text& text, Stems& out) {
+  for (const Token& token : text.tokens()) {
+    const Word& word = *token.word;
+    // What a form of be or have adds is tense; numbers tell apart texts that are alike otherwise.
+    const bool isStop = word.lists.contains(ListId::StopWords) ||
+                        (word.function != FunctionWord::None && !word.mayBe(FunctionWord::Negation) &&
+                         !word.mayBe(FunctionWord::Number));
+    if (word.isNumber || !isStop) out.push_back(word.stemId);
+  }
+}
+
 }  // namespace
 
 StemSet stemsOf(const Text& text) {
   StemSet stems;
-  for (const Token& token : text.tokens()) {
-    const Word& word = *token.word;
-    // What a form of be or have adds is tense; numbers tell apart texts that are alike otherwise.
-    bool isStop = word.lists.contains(ListId::StopWords) ||
-                  (word.function != FunctionWord::None && !word.mayBe(FunctionWord::Negation) &&
-                   !word.mayBe(FunctionWord::Number));
-    if (word.isNumber || !isStop) stems.push_back(word.stemId);
-  }
+  collectStems(text, stems);
   llvm::sort(stems);
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   return stems;
+}
+
+void StemSets::add(const Text& text) {
+  const auto before = static_cast<ptrdiff_t>(stems_.size());
+  collectStems(text, stems_);
+  const auto begin = stems_.begin() + before;
+  std::sort(begin, stems_.end());
+  stems_.erase(std::unique(begin, stems_.end()), stems_.end());
+  ends_.push_back(static_cast<uint32_t>(stems_.size()));
+}
+
+void StemSets::take(StemSets&& other) {
+  const auto before = static_cast<uint32_t>(stems_.size());
+  llvm::append_range(stems_, other.stems_);
+  for (const uint32_t end : other.ends_) ends_.push_back(before + end);
 }
 
 double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b) {
@@ -226,7 +247,7 @@ double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b) {
 // that are similar enough share a stem among the rarest of each; how many of the rarest follows
 // from the threshold and the sizes, and so does where each may have the first that they share. Of
 // sets that are equal the first alone is looked up.
-std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks, double least, unsigned most) {
+std::vector<Pair> similarPairs(ArrayRef<ArrayRef<uint32_t>> sets, ArrayRef<uint64_t> marks, double least, unsigned most) {
   assert(least > 0.5 && "below that, prefixes are nearly whole sets");
   std::vector<Pair> found;
   Ranked ranked(sets, marks);

@@ -14,6 +14,25 @@ namespace cadre::prose {
 using StemSet = llvm::SmallVector<uint32_t, 12>;
 [[nodiscard]] StemSet stemsOf(const Text& text);
 
+/// The stems of many texts, one behind the other.
+class StemSets {
+public:
+  /// Adds stemsOf(text).
+  void add(const Text& text);
+  /// Adds those of another one.
+  void take(StemSets&& other);
+  [[nodiscard]] size_t size() const { return ends_.size(); }
+  /// Good until more are added.
+  [[nodiscard]] ArrayRef<uint32_t> operator[](size_t set) const {
+    const size_t begin = set == 0 ? 0 : ends_[set - 1];
+    return ArrayRef(stems_).slice(begin, ends_[set] - begin);
+  }
+
+private:
+  std::vector<uint32_t> stems_;
+  std::vector<uint32_t> ends_;
+};
+
 /// Stems that both have, of all that either has: 0 to 1 (Jaccard). Two empty sets are not similar.
 [[nodiscard]] double similarity(ArrayRef<uint32_t> a, ArrayRef<uint32_t> b);
 
@@ -27,7 +46,7 @@ struct Pair {
 /// `first`. Of each text at most `most` earlier partners, the most similar ones, so that a thousand
 /// copies do not make half a million pairs. A text with thousands of partners has those of the first ones
 /// that it was compared with. `marks` are Lexicon::stemMarks().
-[[nodiscard]] std::vector<Pair> similarPairs(ArrayRef<StemSet> sets, ArrayRef<uint64_t> marks, double least,
+[[nodiscard]] std::vector<Pair> similarPairs(ArrayRef<ArrayRef<uint32_t>> sets, ArrayRef<uint64_t> marks, double least,
                                              unsigned most = 3);
 
 }  // namespace cadre::prose

@@ -53,11 +53,9 @@ private:
     text.read(one.plain, lexicon);
     return prose::stemsOf(text);
   }
-  static std::vector<StemSet> atLeast(ArrayRef<StemSet> sets, size_t fewest) {
-    std::vector<StemSet> out(sets.begin(), sets.end());
-    for (StemSet& set : out) {
-      if (set.size() < fewest) set.clear();
-    }
+  static std::vector<ArrayRef<uint32_t>> atLeast(ArrayRef<StemSet> sets, size_t fewest) {
+    std::vector<ArrayRef<uint32_t>> out;
+    for (const StemSet& set : sets) out.push_back(set.size() < fewest ? ArrayRef<uint32_t>() : ArrayRef<uint32_t>(set));
     return out;
   }
   /// The same title is for `ambiguous-term`, the same definition for `duplicate-text`.

@@ -19,11 +19,11 @@ public:
   Compared(Context& context, prose::Lexicon& lexicon)
       : model_(context.model()), lexicon_(lexicon), all_(liveIndicators(context)), sets_(all_.size()) {
     // Both are in the order of the tables.
+    const Stemmed& kept = context.survey().stemmed();
     size_t next = 0;
-    for (const Stemmed& it : context.survey().stemmed()) {
-      if (next == all_.size()) break;
-      if (it.text != all_[next].text) continue;
-      if (it.stems.size() >= fewestStems) sets_[next] = it.stems;
+    for (size_t i = 0; i < kept.texts.size() && next < all_.size(); ++i) {
+      if (kept.texts[i] != all_[next].text) continue;
+      if (kept.stems[i].size() >= fewestStems) sets_[next] = kept.stems[i];
       ++next;
     }
     assert(next == all_.size());
@@ -59,7 +59,7 @@ private:
   prose::Lexicon& lexicon_;
   prose::Text text_;
   std::vector<Indicator> all_;
-  std::vector<StemSet> sets_;
+  std::vector<ArrayRef<uint32_t>> sets_;
   std::string one_;
   std::string other_;
 };
