@@ -424,14 +424,13 @@ bool mayBeLedInEnglish(const Clause& clause) {
   bool isJoinedOn = clause.isJoined(behind);
   if (isPlural)
     return !isJoinedOn || isQualified || isCoordinator(clause.form(behind)) ||
-           isOneOf(clause.form(behind),
-                   {"by", "into", "onto", "to", "through", "from", "against", "before", "after",
-                    "until", "at", "with", "using", "in", "on", "for", "as"});
+           clause.mayBe(behind, FunctionWord::Preposition);
   if (isQualified && head != next) return true;
   // `Fence repair with wire`: what is done stands behind.
   if (noun.canBe(VerbForm::Base) && inclination(noun) > 0) return false;
   return isOneOf(clause.form(behind), {"by", "into", "onto", "to", "through", "from", "against",
-                                       "until", "using", "with", "before", "after"});
+                                       "until", "using", "with", "before", "after", "under", "within",
+                  "across", "per"});
 }
 
 Lead leadOfEnglish(const Clause& clause) {

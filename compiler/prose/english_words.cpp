@@ -28,6 +28,8 @@ double inclination(const Word& word) {
   if (word.verb == nullptr) return -3;
   const Verb& verb = *word.verb;
   double known = verb.thinking == Thinking::None ? 0 : 1.5;  // The lists of verbs of work have it.
+  // Counted nowhere, and in no list of nouns: `launder`.
+  if (verb.asVerb + verb.asNoun + verb.asAdjective == 0) known += 2;
   bool isShaped =
       endsWithAny(verb.base, {"ate", "ise", "ize", "ify"}) && verb.asNoun + verb.asAdjective == 0;
   if (isShaped) known += 3;

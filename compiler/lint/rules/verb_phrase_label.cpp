@@ -21,6 +21,10 @@ bool isSentence(ArrayRef<prose::Token> tokens) {
   if (word(0).form == "let's") return true;
   if (tokens.size() < 2) return false;
   if (word(0).form == "be") return true;
+  // `Don't Blame Colleagues`, `Being Able to Mediate`
+  if (word(0).is(FunctionWord::Auxiliary) && word(0).form != "do" && word(1).canBe(VerbForm::Base))
+    return true;
+  if (word(0).form == "being" && llvm::is_contained({"able", "capable"}, word(1).form)) return true;
   const bool isHowTo = word(0).form == "how" && word(1).form == "to";
   const size_t to = isHowTo ? 1 : 0;
   if (word(to).form == "to")
