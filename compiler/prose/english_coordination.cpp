@@ -71,12 +71,18 @@ void Coordination::enter(uint32_t at) {
     clauseWaits_ = isOneOf(word.form, {"that", "how", "whether", "why"});
     return;
   }
+  bool fillsClause = false;
   if (clauseWaits_) {
     bool isVerb = isFinite(clause_, at) || word.is(FunctionWord::Auxiliary) ||
                   (word.verb != nullptr && !word.canBe(VerbForm::Gerund) &&
-                   (inclination(word) > 1 || clause_.is(at - 1, FunctionWord::Pronoun) ||
+                   (inclination(word) >= 1 || clause_.is(at - 1, FunctionWord::Pronoun) ||
                     opensClause(clause_.form(at - 1))));
-    if (isVerb) clauseWaits_ = false;
+    if (isVerb) {
+      clauseWaits_ = false;
+      // `how the needs of the team vary`: a noun, after all.
+      fillsClause = word.verb != nullptr && word.canBe(VerbForm::Third) &&
+                    clause_.form(at + 1) != "of";
+    }
   }
   if (inClause_ && clause_.markBefore(at) == Mark::Comma) clauseHasComma_ = true;
   if (inPhrase_ && clause_.markBefore(at) == Mark::Comma) phraseHasComma_ = true;
@@ -84,7 +90,7 @@ void Coordination::enter(uint32_t at) {
     bool isSure = word.verb != nullptr && word.canBe(VerbForm::Third) &&
                   (inclination(word) > 2 || opensClause(clause_.form(at - 1)) ||
                    clause_.is(at - 1, FunctionWord::Pronoun) || beginsObject(clause_, at + 1));
-    if (isSure || isOneOf(word.form, {"is", "has", "does"})) clauseAgrees_ = true;
+    if (isSure || fillsClause || isOneOf(word.form, {"is", "has", "does"})) clauseAgrees_ = true;
   }
   if (inClause_ && form_ == VerbForm::Base) {
     bool finite =

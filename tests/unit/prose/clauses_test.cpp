@@ -52,6 +52,7 @@ const Row english[] = {
     {"Extend old models and design simple new ones", "Imperative Extend: design"},
     {"Records objections and concerns in the file", "Third Records"},
     {"Moves the cone, lengthwise to the electrode", "Third Moves"},
+    {"Explains how the team interacts with others and fits into the firm", "Third Explains"},
     // A noun before a finite verb.
     {"Exhibits must be sealed at the scene", "None"},
     {"Reserved titles will be held for a week", "None"},
