@@ -106,7 +106,8 @@ bool isPassiveOfGet(const Passage& passage, uint32_t at, uint32_t last) {
          !next.canBe(VerbForm::Base) && !next.lists.contains(ListId::StativeParticiples) && !isOwn;
 }
 
-/// `Ensures that hoses are tested`: what is done behind an opening that says that somebody sees to it.
+/// `Ensures that hoses are tested`: what is done behind an opening that says that somebody sees to
+/// it.
 std::optional<Passive> findAssured(const Passage& passage, prose::Sentence sentence,
                                    prose::Lead lead) {
   if (lead.form == prose::LeadForm::None) return std::nullopt;

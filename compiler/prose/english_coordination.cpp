@@ -80,8 +80,8 @@ void Coordination::enter(uint32_t at) {
     if (isVerb) {
       clauseWaits_ = false;
       // `how the needs of the team vary`: a noun, after all.
-      fillsClause = word.verb != nullptr && word.canBe(VerbForm::Third) &&
-                    clause_.form(at + 1) != "of";
+      fillsClause =
+          word.verb != nullptr && word.canBe(VerbForm::Third) && clause_.form(at + 1) != "of";
     }
   }
   if (inClause_ && clause_.markBefore(at) == Mark::Comma) clauseHasComma_ = true;
@@ -209,18 +209,18 @@ bool Coordination::isAddedDoing(uint32_t at) const {
   if (beginsObject(clause_, at + 1)) return true;
   bool isModifier = isOneOf(
       clause_.form(at),
-      {"accompanying", "advertising", "building",   "changing",  "competing", "conflicting",
-       "contributing", "cleaning",    "corresponding", "developing", "emerging", "engineering",
-       "existing",     "farming",     "following",  "funding",   "growing",   "handling",
-       "heating",      "incoming",    "leading",    "learning",  "lighting",  "living",
-       "manufacturing", "marketing",  "matching",  "mating",    "mounting",   "fitting",    "fixing",
-       "locking",      "packing",     "cutting",   "drilling",  "sewing",     "washing",    "baking",
-       "cooking",      "drinking",    "wrapping",  "sealing",   "binding",    "roofing",    "flooring",
-       "meeting",    "missing",   "nursing",   "ongoing",
-       "operating",    "outgoing",    "outstanding", "planning", "pricing",   "purchasing",
-       "relating",     "remaining",   "resulting",  "staffing",  "supporting", "surrounding",
-       "teaching",     "testing",     "training",   "underlying", "upcoming", "using",
-       "varying",      "working",     "writing",    "including", "depending"});
+      {"accompanying",  "advertising", "building",      "changing",    "competing",  "conflicting",
+       "contributing",  "cleaning",    "corresponding", "developing",  "emerging",   "engineering",
+       "existing",      "farming",     "following",     "funding",     "growing",    "handling",
+       "heating",       "incoming",    "leading",       "learning",    "lighting",   "living",
+       "manufacturing", "marketing",   "matching",      "mating",      "mounting",   "fitting",
+       "fixing",        "locking",     "packing",       "cutting",     "drilling",   "sewing",
+       "washing",       "baking",      "cooking",       "drinking",    "wrapping",   "sealing",
+       "binding",       "roofing",     "flooring",      "meeting",     "missing",    "nursing",
+       "ongoing",       "operating",   "outgoing",      "outstanding", "planning",   "pricing",
+       "purchasing",    "relating",    "remaining",     "resulting",   "staffing",   "supporting",
+       "surrounding",   "teaching",    "testing",       "training",    "underlying", "upcoming",
+       "using",         "varying",     "working",       "writing",     "including",  "depending"});
   if (isModifier) return false;
   bool isObject = clause_.isContent(at + 1) || clause_.is(at + 1, FunctionWord::Determiner);
   return isObject && weighFollowers(clause_, at, true) > 0;
@@ -370,8 +370,7 @@ llvm::SmallVector<uint32_t, 4> coordinatedInEnglish(const Clause& clause, Lead l
   const auto joins = [&](uint32_t at) {
     const Mark mark = clause.markBefore(at);
     return mark == Mark::Comma || mark == Mark::Semicolon || mark == Mark::Slash ||
-           isCoordinator(clause.form(at)) ||
-           lengthOfEntry(clause, at, ListId::Additions) != 0;
+           isCoordinator(clause.form(at)) || lengthOfEntry(clause, at, ListId::Additions) != 0;
   };
   uint32_t at = lead.token + 1;
   while (at < clause.last() && !joins(at)) ++at;

@@ -28,17 +28,19 @@ double weighPurpose(const Clause& clause, uint32_t at) {
   if (clause.form(at + 1) != "for" || inclination(word) > 4) return 0;
   bool takesFor = isOneOf(
       word.verb->base,
-      {"account", "advocate", "aim",    "allow", "apply",   "arrange", "ask",     "audit",
-       "bargain", "bid",      "budget", "call",  "care",    "cater",   "check",   "code",
-       "cover",   "design",   "fast",   "hunt",  "look",    "model",   "monitor", "negotiate",
-       "opt",     "plan",     "press",  "probe", "provide", "screen",  "search",  "shop",
-       "source",  "stand",    "survey", "swab",  "sweep",   "test",    "train",   "volunteer",
-       "sign",    "cook",   "vote",   "fish",  "charge",  "drill",   "mine",   "log",       "send",
-       "answer",  "act",    "pay",    "pitch", "tender",  "grade",   "stain",  "canvass",   "campaign",
-       "lobby",   "deputise", "vouch", "fill", "inspect", "examine", "recruit", "hire",     "substitute",
-       "compensate", "correct", "adjust", "optimise", "optimize", "control", "interview",   "request",
-       "reach",   "train",  "settle", "head",  "dive",    "brace",   "speak",  "dress",     "ring",
-       "vote",    "wait",     "watch",  "work",  "scan"});
+      {"account",  "advocate", "aim",       "allow",      "apply",      "arrange", "ask",
+       "audit",    "bargain",  "bid",       "budget",     "call",       "care",    "cater",
+       "check",    "code",     "cover",     "design",     "fast",       "hunt",    "look",
+       "model",    "monitor",  "negotiate", "opt",        "plan",       "press",   "probe",
+       "provide",  "screen",   "search",    "shop",       "source",     "stand",   "survey",
+       "swab",     "sweep",    "test",      "train",      "volunteer",  "sign",    "cook",
+       "vote",     "fish",     "charge",    "drill",      "mine",       "log",     "send",
+       "answer",   "act",      "pay",       "pitch",      "tender",     "grade",   "stain",
+       "canvass",  "campaign", "lobby",     "deputise",   "vouch",      "fill",    "inspect",
+       "examine",  "recruit",  "hire",      "substitute", "compensate", "correct", "adjust",
+       "optimise", "optimize", "control",   "interview",  "request",    "reach",   "train",
+       "settle",   "head",     "dive",      "brace",      "speak",      "dress",   "ring",
+       "vote",     "wait",     "watch",     "work",       "scan"});
   return takesFor ? 0 : -8;
 }
 
@@ -204,16 +206,19 @@ bool isSubjectOfLater(const Clause& clause, uint32_t at) {
 bool takesClause(const Word& word) {
   return word.verb != nullptr &&
          isOneOf(word.verb->base,
-                 {"accept", "acknowledge", "agree", "anticipate", "argue", "ask", "assert", "assess",
-                  "assume", "assure", "believe", "calculate", "certify", "check", "claim", "conclude",
-                  "confirm", "consider", "decide", "demonstrate", "determine", "discover", "ensure",
-                  "establish", "estimate", "explain", "feel", "find", "forecast", "guarantee", "hear",
-                  "hope", "hypothesise", "hypothesize", "identify", "imagine", "indicate", "insist",
-                  "judge", "know", "learn", "make", "mean", "note", "notice", "predict", "pretend",
-                  "prove", "realise", "realize", "recognise", "recognize", "recommend",
-                  "record", "remember", "repeat", "report", "require", "say", "see", "show", "spot",
-                  "state", "suggest", "teach", "tell", "think", "trust", "understand", "validate",
-                  "verify", "warn", "wish", "double-check"});
+                 {"accept",   "acknowledge", "agree",       "anticipate",  "argue",     "ask",
+                  "assert",   "assess",      "assume",      "assure",      "believe",   "calculate",
+                  "certify",  "check",       "claim",       "conclude",    "confirm",   "consider",
+                  "decide",   "demonstrate", "determine",   "discover",    "ensure",    "establish",
+                  "estimate", "explain",     "feel",        "find",        "forecast",  "guarantee",
+                  "hear",     "hope",        "hypothesise", "hypothesize", "identify",  "imagine",
+                  "indicate", "insist",      "judge",       "know",        "learn",     "make",
+                  "mean",     "note",        "notice",      "predict",     "pretend",   "prove",
+                  "realise",  "realize",     "recognise",   "recognize",   "recommend", "record",
+                  "remember", "repeat",      "report",      "require",     "say",       "see",
+                  "show",     "spot",        "state",       "suggest",     "teach",     "tell",
+                  "think",    "trust",       "understand",  "validate",    "verify",    "warn",
+                  "wish",     "double-check"});
 }
 
 /// `Exhibits must be sealed`, `Reading records get signed`: a noun with what belongs to it, and the
@@ -385,16 +390,16 @@ Lead leadBehindIntroduction(const Clause& clause, uint32_t at) {
 bool isAbstract(const Word& word) {
   return looksDerived(word) ||
          isOneOf(word.noun,
-                 {"ability",  "approach", "aptitude", "attitude",  "awareness", "behaviour",
+                 {"ability",  "approach", "aptitude", "attitude",   "awareness", "behaviour",
                   "behavior", "care",     "contact",  "experience", "expertise", "flair",
-                  "focus",    "instinct", "interest", "knowledge", "mindset",   "player",
-                  "sense",    "service",  "skill",    "spirit",    "support",   "work"});
+                  "focus",    "instinct", "interest", "knowledge",  "mindset",   "player",
+                  "sense",    "service",  "skill",    "spirit",     "support",   "work"});
 }
 
 }  // namespace
 
-/// `Group pupils by age`, `Smooth fresh concrete with a float`: words that are nouns or adjectives more
-/// often, before what can only be an object with what is done about it.
+/// `Group pupils by age`, `Smooth fresh concrete with a float`: words that are nouns or adjectives
+/// more often, before what can only be an object with what is done about it.
 bool mayBeLedInEnglish(const Clause& clause) {
   uint32_t at = skipAdverbs(clause, clause.first());
   if (!clause.isContent(at) || clause.word(at).isNumber || clause.token(at).isAllCaps) return false;
@@ -428,9 +433,9 @@ bool mayBeLedInEnglish(const Clause& clause) {
   if (isQualified && head != next) return true;
   // `Fence repair with wire`: what is done stands behind.
   if (noun.canBe(VerbForm::Base) && inclination(noun) > 0) return false;
-  return isOneOf(clause.form(behind), {"by", "into", "onto", "to", "through", "from", "against",
-                                       "until", "using", "with", "before", "after", "under", "within",
-                  "across", "per"});
+  return isOneOf(clause.form(behind),
+                 {"by", "into", "onto", "to", "through", "from", "against", "until", "using",
+                  "with", "before", "after", "under", "within", "across", "per"});
 }
 
 Lead leadOfEnglish(const Clause& clause) {

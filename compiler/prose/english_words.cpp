@@ -61,8 +61,8 @@ bool beginsObject(const Clause& clause, uint32_t at) {
                  {"it",     "them",       "him",       "her",      "us",      "me",       "you",
                   "itself", "themselves", "himself",   "herself",  "others",  "everyone", "someone",
                   "anyone", "everything", "something", "anything", "nothing", "whether",  "how",
-                  "what",   "why",        "who",       "whom",     "where",
-                  "its",    "their",      "his",       "our",      "your",    "my"});
+                  "what",   "why",        "who",       "whom",     "where",   "its",      "their",
+                  "his",    "our",        "your",      "my"});
 }
 
 bool isTimeWord(StringRef form) {
@@ -102,18 +102,18 @@ bool looksLikeAdjective(const Word& word) {
 }
 
 bool isPlainAdjective(const Word& word) {
-  return isOneOf(word.form,
-                 {"new",    "old",    "young",  "large",  "small",  "big",    "long",    "short",
-                  "high",   "low",    "heavy",  "light",  "hard",   "soft",   "hot",     "cold",
-                  "raw",    "deep",   "thick",  "thin",   "broad",  "wide",   "sharp",   "blunt",
-                  "simple", "major",  "minor",  "weak",   "strong", "sick",   "frail",   "tall",
-                  "narrow", "unsafe", "uneven", "unused", "late",   "early",  "whole",   "bare",
-                  "fresh",  "stale",  "ripe",   "spare",  "loose",  "tight",  "top",     "poor",
-                  "rich",   "bad",    "wrong",  "safe",   "single", "double", "steep",   "slow",
-                  "quick",  "fast",   "warm",   "wet",    "coarse", "rough",  "foreign", "junior",
-                  "senior", "rare",   "stray",  "full",   "entire", "fair",   "clear",   "bulky",
-                  "sticky", "dirty",  "dusty",  "faulty", "noisy",  "tricky", "tiny",    "unpaid",
-                  "sturdy", "complex", "unclear"});
+  return isOneOf(
+      word.form,
+      {"new",     "old",    "young", "large",  "small", "big",    "long",   "short",  "high",
+       "low",     "heavy",  "light", "hard",   "soft",  "hot",    "cold",   "raw",    "deep",
+       "thick",   "thin",   "broad", "wide",   "sharp", "blunt",  "simple", "major",  "minor",
+       "weak",    "strong", "sick",  "frail",  "tall",  "narrow", "unsafe", "uneven", "unused",
+       "late",    "early",  "whole", "bare",   "fresh", "stale",  "ripe",   "spare",  "loose",
+       "tight",   "top",    "poor",  "rich",   "bad",   "wrong",  "safe",   "single", "double",
+       "steep",   "slow",   "quick", "fast",   "warm",  "wet",    "coarse", "rough",  "foreign",
+       "junior",  "senior", "rare",  "stray",  "full",  "entire", "fair",   "clear",  "bulky",
+       "sticky",  "dirty",  "dusty", "faulty", "noisy", "tricky", "tiny",   "unpaid", "sturdy",
+       "complex", "unclear"});
 }
 
 bool looksPlural(const Word& word) {

@@ -40,8 +40,8 @@ std::optional<Rewriting> withoutHedge(const Passage& passage, prose::Sentence se
   return Rewriting{last, std::move(*text)};
 }
 
-/// Whether a word behind `and` may be one more verb that was not told from a noun: it would keep its
-/// form where the others change theirs.
+/// Whether a word behind `and` may be one more verb that was not told from a noun: it would keep
+/// its form where the others change theirs.
 bool leavesVerb(const Passage& passage, prose::Sentence sentence, const Hedge& hedge,
                 uint32_t behind, prose::VerbForm form) {
   if (form == prose::VerbForm::Base) return false;

@@ -83,8 +83,7 @@ void check(rule::SeveralBehaviours, const Passage& passage, Context& context) {
     builder.label(context.place(passage, passage.tokens()[lead.token]), note::FirstBehaviour);
     verbs.front() = lead.token;
     // What is added stands in a form of its own: an author splits it better.
-    const auto parts =
-        added.empty() ? split(passage, {first, sentence.last}, verbs) : std::nullopt;
+    const auto parts = added.empty() ? split(passage, {first, sentence.last}, verbs) : std::nullopt;
     if (!parts) {
       builder.help(note::OneStatementEach);
       continue;

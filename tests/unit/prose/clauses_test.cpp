@@ -612,16 +612,17 @@ TEST_CASE("an English noun or adjective may lead before an object") {
   for (const char* verb :
        {"Group pupils by reading age.", "Dimension bolts, keys and welds for static loads.",
         "Balance rotating parts to the grade on the drawing.",
-        "Size passive cooling elements for outdoor cabinets.", "Smooth fresh concrete with a float.",
-        "Rations silage by cow weight.", "Seed bare patches at dusk.",
-        "Julienne carrots to a width of 2 mm.", "Time press releases to the opening."}) {
+        "Size passive cooling elements for outdoor cabinets.",
+        "Smooth fresh concrete with a float.", "Rations silage by cow weight.",
+        "Seed bare patches at dusk.", "Julienne carrots to a width of 2 mm.",
+        "Time press releases to the opening."}) {
     INFO(verb);
     CHECK(may(verb));
   }
   for (const char* noun :
-       {"Prompt payment of invoices.", "Project management of large sites.", "Fence repair with wire.",
-        "Clear communication with clients.", "Market knowledge at national level.",
-        "Budget responsibility for the region."}) {
+       {"Prompt payment of invoices.", "Project management of large sites.",
+        "Fence repair with wire.", "Clear communication with clients.",
+        "Market knowledge at national level.", "Budget responsibility for the region."}) {
     INFO(noun);
     CHECK(!may(noun));
   }
