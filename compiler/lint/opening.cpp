@@ -91,6 +91,46 @@ bool beginsClause(const prose::Word& word) {
          word.form == "that" || word.form == "which";
 }
 
+/// `get signed`: done to it by others; `get involved` is one's own doing.
+bool isPassiveOfGet(const Passage& passage, uint32_t at, uint32_t last) {
+  const auto tokens = passage.tokens();
+  if (at + 1 >= last || tokens[at + 1].before >= Mark::Comma) return false;
+  const Word& get = *tokens[at].word;
+  if (!get.verb || get.verb->base != "get" || get.canBe(VerbForm::Gerund)) return false;
+  const Word& next = *tokens[at + 1].word;
+  const bool isOwn =
+      llvm::is_contained({"started", "going", "dressed", "changed", "rid", "used", "lost", "stuck",
+                          "set", "left", "married", "settled", "hold", "set", "fed", "better"},
+                         next.form);
+  return next.is(FunctionWord::None) && next.verb && next.canBe(VerbForm::Participle) &&
+         !next.canBe(VerbForm::Base) && !next.lists.contains(ListId::StativeParticiples) && !isOwn;
+}
+
+/// `Ensures that hoses are tested`: what is done behind an opening that says that somebody sees to
+/// it.
+std::optional<Passive> findAssured(const Passage& passage, prose::Sentence sentence,
+                                   prose::Lead lead) {
+  if (lead.form == prose::LeadForm::None) return std::nullopt;
+  const auto opening = passage.text->findAt(ListId::Assurances, lead.token);
+  if (!opening) return std::nullopt;
+  const auto tokens = passage.tokens();
+  for (uint32_t at = opening->last; at < sentence.last; ++at) {
+    const Word& word = *tokens[at].word;
+    if (tokens[at].before >= Mark::Comma) return std::nullopt;
+    if (at == opening->last && word.form == "that") continue;
+    if (word.form == "and" || word.form == "or") continue;
+    if (word.mayBe(FunctionWord::Conjunction) || word.form == "that" || word.form == "which" ||
+        word.form == "who")
+      return std::nullopt;
+    if (isPassiveOfGet(passage, at, sentence.last)) return Passive{at, at + 2};
+    if (!word.is(FunctionWord::Be) || word.canBe(VerbForm::Gerund)) continue;
+    const auto participle = participleBehind(passage, at, sentence.last);
+    if (!participle) return std::nullopt;
+    return Passive{at, *participle + 1};
+  }
+  return std::nullopt;
+}
+
 bool isNamedKnowledge(StringRef key) { return key.equals_insensitive("knowledge"); }
 
 }  // namespace
@@ -210,12 +250,19 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
 std::optional<Passive> findPassive(const Passage& passage, prose::Sentence sentence,
                                    Context& context) {
   const auto tokens = passage.tokens();
-  if (leadingVerb(passage, sentence, context).form != prose::LeadForm::None ||
-      findHedge(passage, sentence))
+  const prose::Lead lead = leadingVerb(passage, sentence, context);
+  if (const auto assured = findAssured(passage, sentence, lead)) return assured;
+  if (lead.form != prose::LeadForm::None) {
+    if (isPassiveOfGet(passage, lead.token, sentence.last))
+      return Passive{lead.token, lead.token + 2};
     return std::nullopt;
+  }
+  if (findHedge(passage, sentence)) return std::nullopt;
   for (uint32_t at = sentence.first; at < sentence.last; ++at) {
     const Word& word = *tokens[at].word;
     if (at != sentence.first && beginsClause(word)) return std::nullopt;
+    if (at != sentence.first && isPassiveOfGet(passage, at, sentence.last))
+      return Passive{at, at + 2};
     // `Open to being corrected` has no finite verb.
     if (!word.is(FunctionWord::Be) || word.canBe(VerbForm::Gerund)) continue;
     if (findOpening(passage, ListId::VagueVerbs, at, sentence)) return std::nullopt;

@@ -16,8 +16,9 @@ Lead leadOf(const Text& text, Sentence sentence) {
 
 bool mayBeLed(const Text& text, Sentence sentence) {
   if (leadOf(text, sentence).form != LeadForm::None) return true;
-  bool isFrench = text.lexicon()->language() == "fr" && text.lexicon()->hasVerbs();
-  return isFrench && sentence.size() != 0 && mayBeLedInFrench(Clause(text, sentence));
+  if (sentence.size() == 0 || !text.lexicon()->hasVerbs()) return false;
+  const Clause clause(text, sentence);
+  return text.lexicon()->language() == "fr" ? mayBeLedInFrench(clause) : mayBeLedInEnglish(clause);
 }
 
 llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead) {
@@ -25,6 +26,13 @@ llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sente
   Clause clause(text, sentence);
   return text.lexicon()->language() == "fr" ? coordinatedInFrench(clause, lead)
                                             : coordinatedInEnglish(clause, lead);
+}
+
+llvm::SmallVector<uint32_t, 4> addedVerbs(const Text& text, Sentence sentence, Lead lead) {
+  if (lead.form == LeadForm::None || text.lexicon()->language() == "fr" ||
+      !text.mayHold().contains(ListId::Additions))
+    return {};
+  return addedInEnglish(Clause(text, sentence), lead);
 }
 
 }  // namespace cadre::prose

@@ -44,7 +44,9 @@ private:
 
 [[nodiscard]] Lead leadOfEnglish(const Clause& clause);
 [[nodiscard]] llvm::SmallVector<uint32_t, 4> coordinatedInEnglish(const Clause& clause, Lead lead);
-/// Whether a word that no list knows may be the leading verb.
+[[nodiscard]] llvm::SmallVector<uint32_t, 4> addedInEnglish(const Clause& clause, Lead lead);
+/// Whether a word that no list knows may be the leading verb, or one that is rather a noun.
+[[nodiscard]] bool mayBeLedInEnglish(const Clause& clause);
 [[nodiscard]] bool mayBeLedInFrench(const Clause& clause);
 [[nodiscard]] Lead leadOfFrench(const Clause& clause);
 [[nodiscard]] llvm::SmallVector<uint32_t, 4> coordinatedInFrench(const Clause& clause, Lead lead);

@@ -53,6 +53,7 @@ VerbReading listedVerb(Tables& tables, StringRef form) {
 /// `double-checks`, `preheats`: as their last part.
 VerbReading compoundVerb(Tables& tables, StringRef form) {
   size_t at = form.rfind('-');
+  if (form == "misconduct") return {};  // Nobody writes of misconducting anything.
   if (at == StringRef::npos) {
     for (StringRef prefix : {"re", "pre", "mis", "co"}) {
       if (form.starts_with(prefix) && form.size() > prefix.size() + 4) at = prefix.size();
@@ -89,7 +90,8 @@ VerbReading shapedVerb(Tables& tables, StringRef form) {
          "precise", "imprecise", "concise", "otherwise", "likewise", "clockwise", "stepwise",
          "pairwise", "oversize", "midsize", "fullsize"},
         StringRef(base));
-    if (isOther || form.contains('-')) return {};
+    // `lengthwise` is an adverb.
+    if (isOther || form.contains('-') || StringRef(base).ends_with("wise")) return {};
     return {tables.derive(base, Verb{{}, Thinking::None, 4, 0, 0}), shape.forms};
   }
   return {};
@@ -234,7 +236,7 @@ bool isAbbreviation(StringRef form) {
 
 }  // namespace
 
-const Language english{"en",          "english", false,     embedded::prose_en::find,
+const Language english{"en",          "english", false, false,     embedded::prose_en::find,
                        readVerb,      singular,  syllables, inflect,
                        isAbbreviation};
 

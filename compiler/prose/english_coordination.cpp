@@ -29,9 +29,16 @@ public:
   Coordination(const Clause& clause, Lead lead)
       : clause_(clause), lead_(lead), form_(formOf(clause, lead)) {}
   llvm::SmallVector<uint32_t, 4> verbs();
+  /// After verbs(): those in -ing behind `as well as` and its like.
+  [[nodiscard]] ArrayRef<uint32_t> added() const { return added_; }
 
 private:
   void enter(uint32_t at);
+  void begin(uint32_t verb);
+  bool addAt(uint32_t at);
+  [[nodiscard]] uint32_t behindAdverbials(uint32_t at) const;
+  [[nodiscard]] bool isAddedDoing(uint32_t at) const;
+  [[nodiscard]] bool isUnknownVerb(uint32_t at) const;
   [[nodiscard]] bool isSubordinate(bool afterComma) const;
   [[nodiscard]] bool isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool isLast) const;
   [[nodiscard]] bool isListedObject(uint32_t at) const;
@@ -43,12 +50,14 @@ private:
   Lead lead_;
   VerbForm form_;
   llvm::SmallVector<uint32_t, 4> verbs_;
+  llvm::SmallVector<uint32_t, 4> added_;
   bool inClause_ = false;      ///< Behind who, that, when …
   bool clauseWaits_ = false;   ///< It must have a verb, and none was met.
   bool clauseAgrees_ = false;  ///< Its verb has the form of the leading one.
   bool clauseHasComma_ = false;
   bool inPhrase_ = false;  ///< Behind the `to` of an infinitive, or a preposition and a gerund.
   bool phraseHasComma_ = false;
+  bool inParenthesis_ = false;  ///< `and, once the truck arrives, loads it`
   uint32_t lastVerb_ = 0;
   unsigned listed_ = 0;       ///< Nouns behind commas since the last verb: `risks, issues and …`.
   uint32_t coordinator_ = 0;  ///< Where the present candidate is joined.
@@ -62,12 +71,18 @@ void Coordination::enter(uint32_t at) {
     clauseWaits_ = isOneOf(word.form, {"that", "how", "whether", "why"});
     return;
   }
+  bool fillsClause = false;
   if (clauseWaits_) {
     bool isVerb = isFinite(clause_, at) || word.is(FunctionWord::Auxiliary) ||
                   (word.verb != nullptr && !word.canBe(VerbForm::Gerund) &&
-                   (inclination(word) > 1 || clause_.is(at - 1, FunctionWord::Pronoun) ||
+                   (inclination(word) >= 1 || clause_.is(at - 1, FunctionWord::Pronoun) ||
                     opensClause(clause_.form(at - 1))));
-    if (isVerb) clauseWaits_ = false;
+    if (isVerb) {
+      clauseWaits_ = false;
+      // `how the needs of the team vary`: a noun, after all.
+      fillsClause =
+          word.verb != nullptr && word.canBe(VerbForm::Third) && clause_.form(at + 1) != "of";
+    }
   }
   if (inClause_ && clause_.markBefore(at) == Mark::Comma) clauseHasComma_ = true;
   if (inPhrase_ && clause_.markBefore(at) == Mark::Comma) phraseHasComma_ = true;
@@ -75,7 +90,7 @@ void Coordination::enter(uint32_t at) {
     bool isSure = word.verb != nullptr && word.canBe(VerbForm::Third) &&
                   (inclination(word) > 2 || opensClause(clause_.form(at - 1)) ||
                    clause_.is(at - 1, FunctionWord::Pronoun) || beginsObject(clause_, at + 1));
-    if (isSure || isOneOf(word.form, {"is", "has", "does"})) clauseAgrees_ = true;
+    if (isSure || fillsClause || isOneOf(word.form, {"is", "has", "does"})) clauseAgrees_ = true;
   }
   if (inClause_ && form_ == VerbForm::Base) {
     bool finite =
@@ -117,7 +132,11 @@ double Coordination::weighBefore(uint32_t coordinator) const {
 
 /// `Records marks, absences and sanctions in the register`: the last of a list of bare plurals.
 bool Coordination::isListedObject(uint32_t at) const {
-  if (form_ != VerbForm::Third || listed_ == 0 || !looksPlural(clause_.word(at))) return false;
+  if (form_ != VerbForm::Third || !looksPlural(clause_.word(at))) return false;
+  // `Records objections and concerns in the file`: a pair of them.
+  bool isPair = coordinator_ == lastVerb_ + 2 && clause_.word(at).verb->asNoun > 10 &&
+                inclination(clause_.word(at)) < 1.2;
+  if (listed_ == 0 && !isPair) return false;
   const Word& before = clause_.word(coordinator_ - 1);
   return before.is(FunctionWord::None) && looksPlural(before) &&
          clause_.mayBe(at + 1, FunctionWord::Preposition) && inclination(clause_.word(at)) < 4 &&
@@ -163,8 +182,94 @@ bool Coordination::isVerbAtEnd(uint32_t at, bool afterComma) const {
   return false;
 }
 
+/// `and then megger the circuit`: a noun has no article behind it.
+bool Coordination::isUnknownVerb(uint32_t at) const {
+  const Word& word = clause_.word(at);
+  if (word.verb != nullptr || !clause_.isContent(at) || clause_.token(at).isCapital ||
+      word.isNumber || !clause_.is(at + 1, FunctionWord::Determiner) ||
+      !beginsObject(clause_, at + 1) || endsWithAny(word.form, {"ed", "ing", "ly"}))
+    return false;
+  bool isInS = word.form.ends_with("s") && !word.form.ends_with("ss");
+  return form_ == VerbForm::Third ? isInS : form_ == VerbForm::Base && !isInS;
+}
+
+/// `as well as deploying releases`, and not `as well as training materials`.
+bool Coordination::isAddedDoing(uint32_t at) const {
+  if (!clause_.canBe(at, VerbForm::Gerund) || !clause_.isContent(at) || isSubordinate(false) ||
+      !clause_.isJoined(at + 1))
+    return false;
+  bool isAlone = !clause_.isJoined(at + 2) || !clause_.isContent(at + 2);
+  if (isAlone && isNameOfMethod(clause_, at)) return false;
+  // `Helps with planning as well as running events`: joined to the one before.
+  for (uint32_t before = lead_.token + 1; before < coordinator_; ++before) {
+    bool isBound = before == lead_.token + 1 || clause_.is(before - 1, FunctionWord::Preposition) ||
+                   isCoordinator(clause_.form(before - 1));
+    if (isBound && clause_.canBe(before, VerbForm::Gerund)) return false;
+  }
+  if (beginsObject(clause_, at + 1)) return true;
+  bool isModifier = isOneOf(
+      clause_.form(at),
+      {"accompanying",  "advertising", "building",      "changing",    "competing",  "conflicting",
+       "contributing",  "cleaning",    "corresponding", "developing",  "emerging",   "engineering",
+       "existing",      "farming",     "following",     "funding",     "growing",    "handling",
+       "heating",       "incoming",    "leading",       "learning",    "lighting",   "living",
+       "manufacturing", "marketing",   "matching",      "mating",      "mounting",   "fitting",
+       "fixing",        "locking",     "packing",       "cutting",     "drilling",   "sewing",
+       "washing",       "baking",      "cooking",       "drinking",    "wrapping",   "sealing",
+       "binding",       "roofing",     "flooring",      "meeting",     "missing",    "nursing",
+       "ongoing",       "operating",   "outgoing",      "outstanding", "planning",   "pricing",
+       "purchasing",    "relating",    "remaining",     "resulting",   "staffing",   "supporting",
+       "surrounding",   "teaching",    "testing",       "training",    "underlying", "upcoming",
+       "using",         "varying",     "working",       "writing",     "including",  "depending"});
+  if (isModifier) return false;
+  bool isObject = clause_.isContent(at + 1) || clause_.is(at + 1, FunctionWord::Determiner);
+  return isObject && weighFollowers(clause_, at, true) > 0;
+}
+
+/// Behind adverbs, and what says when: `at the same time`, `afterwards`.
+uint32_t Coordination::behindAdverbials(uint32_t at) const {
+  for (;;) {
+    const Entry* entry = nullptr;
+    uint32_t length = lengthOfEntry(clause_, at, ListId::Additions, &entry);
+    if (length != 0 && entry->note == "comma" && clause_.isJoined(at + length))
+      at += length;
+    else if (isAdverb(clause_, at) && clause_.isJoined(at + 1))
+      ++at;
+    else
+      return at;
+  }
+}
+
+/// Whether words that add stand at `at`, and a verb behind them, which is kept.
+bool Coordination::addAt(uint32_t at) {
+  const Entry* entry = nullptr;
+  uint32_t length = lengthOfEntry(clause_, at, ListId::Additions, &entry);
+  if (length == 0) return false;
+  Mark mark = clause_.markBefore(at);
+  if (entry->note == "comma" && mark != Mark::Comma && mark != Mark::Semicolon) return false;
+  uint32_t candidate = behindAdverbials(at + length);
+  if (!clause_.isJoined(candidate)) return false;
+  coordinator_ = at;
+  if (entry->note != "doing" && isVerb(candidate, false, mark == Mark::Comma, true)) {
+    verbs_.push_back(candidate);
+    begin(candidate);
+    return true;
+  }
+  if (form_ == VerbForm::Gerund || !isAddedDoing(candidate)) return false;
+  added_.push_back(candidate);
+  begin(candidate);
+  return true;
+}
+
+void Coordination::begin(uint32_t verb) {
+  lastVerb_ = verb;
+  inClause_ = inPhrase_ = clauseWaits_ = inParenthesis_ = false;
+  listed_ = 0;
+}
+
 bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool isLast) const {
   const Word& word = clause_.word(at);
+  if (isLast && isUnknownVerb(at)) return !isSubordinate(afterComma);
   if (!word.canBe(form_) || word.isNumber || clause_.token(at).isAllCaps) return false;
   bool isDo = word.is(FunctionWord::Auxiliary) && beginsObject(clause_, at + 1);
   if (!word.is(FunctionWord::None) && !word.is(FunctionWord::Have) && !isDo) return false;
@@ -189,6 +294,10 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   double sum = inclination(word) + weighFollowers(clause_, at, form_ == VerbForm::Third);
   if (afterAdverb) sum += 3;
   if (isCall(clause_, at)) sum += 8;
+  // `Either rotate keys or interview engineers`
+  bool correlates = lead_.token > clause_.first() && isLast &&
+                    isOneOf(clause_.form(lead_.token - 1), {"either", "both"});
+  if (correlates) sum += 4;
   sum += weighBefore(coordinator_) - 1.5 * listed_;
   switch (form_) {
     case VerbForm::Third: return sum > 1 - (isLast ? 0.5 : 0);
@@ -210,7 +319,15 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
     if (clause_.token(at).isInBrackets != bracketed) continue;
     Mark mark = clause_.markBefore(at);
     if (mark == Mark::Colon) break;
+    if (addAt(at)) {
+      at = lastVerb_;
+      continue;
+    }
     bool isLast = isCoordinator(clause_.form(at));
+    if (inParenthesis_ && mark == Mark::Comma) {
+      inClause_ = inPhrase_ = clauseWaits_ = inParenthesis_ = false;
+      isLast = true;
+    }
     bool joins = isLast || mark == Mark::Comma || mark == Mark::Semicolon || mark == Mark::Slash;
     if (!joins) {
       enter(at);
@@ -220,16 +337,20 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
     coordinator_ = at;
     uint32_t candidate = at;
     while (isCoordinator(clause_.form(candidate))) ++candidate;
-    bool afterAdverb = false;
-    while (isAdverb(clause_, candidate) && clause_.isJoined(candidate + 1))
-      ++candidate, afterAdverb = true;
+    const uint32_t first = candidate;
+    candidate = behindAdverbials(candidate);
+    const bool afterAdverb = candidate != first;
     bool afterComma = (mark == Mark::Comma && isLast) || mark == Mark::Semicolon;
     if (clause_.has(candidate) && isVerb(candidate, afterAdverb, afterComma, isLast)) {
       verbs_.push_back(candidate);
-      lastVerb_ = candidate;
-      inClause_ = inPhrase_ = clauseWaits_ = false;
-      listed_ = 0;
+      begin(candidate);
       at = candidate;
+      continue;
+    }
+    if (isLast && clause_.has(first) && clause_.markBefore(first) == Mark::Comma && first != at) {
+      inParenthesis_ = true;
+      enter(first);
+      at = first;
       continue;
     }
     // An `and` ends a list: `hoses, couplings and valves and …`.
@@ -249,12 +370,27 @@ llvm::SmallVector<uint32_t, 4> coordinatedInEnglish(const Clause& clause, Lead l
   const auto joins = [&](uint32_t at) {
     const Mark mark = clause.markBefore(at);
     return mark == Mark::Comma || mark == Mark::Semicolon || mark == Mark::Slash ||
-           isCoordinator(clause.form(at));
+           isCoordinator(clause.form(at)) || lengthOfEntry(clause, at, ListId::Additions) != 0;
   };
   uint32_t at = lead.token + 1;
   while (at < clause.last() && !joins(at)) ++at;
   if (at >= clause.last()) return {};
   return Coordination(clause, lead).verbs();
+}
+
+llvm::SmallVector<uint32_t, 4> addedInEnglish(const Clause& clause, Lead lead) {
+  llvm::SmallVector<uint32_t, 4> added;
+  // `Besides assessing needs, negotiates …`
+  const Entry* entry = nullptr;
+  const uint32_t first = clause.first();
+  const uint32_t opening = first + lengthOfEntry(clause, first, ListId::Additions, &entry);
+  if (opening != first && entry->note != "comma" && opening < lead.token &&
+      clause.canBe(opening, VerbForm::Gerund))
+    added.push_back(opening);
+  Coordination coordination(clause, lead);
+  (void)coordination.verbs();
+  llvm::append_range(added, coordination.added());
+  return added;
 }
 
 }  // namespace cadre::prose

@@ -28,12 +28,19 @@ double weighPurpose(const Clause& clause, uint32_t at) {
   if (clause.form(at + 1) != "for" || inclination(word) > 4) return 0;
   bool takesFor = isOneOf(
       word.verb->base,
-      {"account", "advocate", "aim",    "allow", "apply",   "arrange", "ask",     "audit",
-       "bargain", "bid",      "budget", "call",  "care",    "cater",   "check",   "code",
-       "cover",   "design",   "fast",   "hunt",  "look",    "model",   "monitor", "negotiate",
-       "opt",     "plan",     "press",  "probe", "provide", "screen",  "search",  "shop",
-       "source",  "stand",    "survey", "swab",  "sweep",   "test",    "train",   "volunteer",
-       "vote",    "wait",     "watch",  "work",  "scan"});
+      {"account",  "advocate", "aim",       "allow",      "apply",      "arrange", "ask",
+       "audit",    "bargain",  "bid",       "budget",     "call",       "care",    "cater",
+       "check",    "code",     "cover",     "design",     "fast",       "hunt",    "look",
+       "model",    "monitor",  "negotiate", "opt",        "plan",       "press",   "probe",
+       "provide",  "screen",   "search",    "shop",       "source",     "stand",   "survey",
+       "swab",     "sweep",    "test",      "train",      "volunteer",  "sign",    "cook",
+       "vote",     "fish",     "charge",    "drill",      "mine",       "log",     "send",
+       "answer",   "act",      "pay",       "pitch",      "tender",     "grade",   "stain",
+       "canvass",  "campaign", "lobby",     "deputise",   "vouch",      "fill",    "inspect",
+       "examine",  "recruit",  "hire",      "substitute", "compensate", "correct", "adjust",
+       "optimise", "optimize", "control",   "interview",  "request",    "reach",   "train",
+       "settle",   "head",     "dive",      "brace",      "speak",      "dress",   "ring",
+       "vote",     "wait",     "watch",     "work",       "scan"});
   return takesFor ? 0 : -8;
 }
 
@@ -61,23 +68,15 @@ double weighCoordinated(const Clause& clause, uint32_t at, VerbForm form) {
 bool hasLaterVerb(const Clause& clause, uint32_t at, VerbForm form) {
   for (uint32_t next = at + 2; next + 1 < clause.last(); ++next) {
     if (opensClause(clause.form(next)) || clause.form(next) == "to") return false;
-    bool joins = isCoordinator(clause.form(next - 1)) || clause.markBefore(next) == Mark::Comma;
+    Mark mark = clause.markBefore(next);
+    bool joins = isCoordinator(clause.form(next - 1)) || mark == Mark::Comma ||
+                 mark == Mark::Semicolon || mark == Mark::Slash;
     if (!joins || !isVerbLike(clause, next, form) || clause.markBefore(next + 1) >= Mark::Comma)
       continue;
     if (inclination(clause.word(next)) + weighFollowers(clause, next, form == VerbForm::Third) > 4)
       return true;
   }
   return false;
-}
-
-/// Adjectives that no ending shows.
-bool isPlainAdjective(const Word& word) {
-  return isOneOf(word.form,
-                 {"new",    "old",     "young",  "large",  "small",  "big",    "long",  "short",
-                  "high",   "low",     "heavy",  "light",  "hard",   "soft",   "hot",   "cold",
-                  "raw",    "deep",    "thick",  "thin",   "broad",  "wide",   "sharp", "blunt",
-                  "simple", "complex", "major",  "minor",  "weak",   "strong", "sick",  "frail",
-                  "tall",   "narrow",  "unsafe", "uneven", "unused", "late",   "early", "whole"});
 }
 
 /// Nouns in the plural that stand before other nouns: `sales ledger`, `operations manual`.
@@ -146,20 +145,6 @@ Lead leadByUnknown(const Clause& clause, uint32_t at) {
   return object ? Lead{LeadForm::Imperative, at} : Lead{};
 }
 
-/// `counselling methods`: a way of doing, not the doing.
-bool isNameOfMethod(const Clause& clause, uint32_t at) {
-  uint32_t head = at;
-  while (clause.isContent(head + 1) && clause.isJoined(head + 1)) ++head;
-  return head != at &&
-         isOneOf(clause.word(head).noun,
-                 {"method",     "process",     "technique", "procedure", "principle", "type",
-                  "system",     "standard",    "skill",     "service",   "tool",      "industry",
-                  "theory",     "machine",     "equipment", "material",  "policy",    "software",
-                  "programme",  "program",     "strategy",  "measure",   "course",    "knowledge",
-                  "experience", "environment", "practice",  "product",   "plan",      "room",
-                  "centre",     "center",      "need",      "cost"});
-}
-
 /// Participles that stand before nouns as adjectives far more often than they tell of the past.
 bool isAdjectival(StringRef form) {
   return isOneOf(
@@ -217,6 +202,40 @@ bool isSubjectOfLater(const Clause& clause, uint32_t at) {
   return false;
 }
 
+/// Verbs that a clause without `that` follows: `Ensures staff are trained`.
+bool takesClause(const Word& word) {
+  return word.verb != nullptr &&
+         isOneOf(word.verb->base,
+                 {"accept",   "acknowledge", "agree",       "anticipate",  "argue",     "ask",
+                  "assert",   "assess",      "assume",      "assure",      "believe",   "calculate",
+                  "certify",  "check",       "claim",       "conclude",    "confirm",   "consider",
+                  "decide",   "demonstrate", "determine",   "discover",    "ensure",    "establish",
+                  "estimate", "explain",     "feel",        "find",        "forecast",  "guarantee",
+                  "hear",     "hope",        "hypothesise", "hypothesize", "identify",  "imagine",
+                  "indicate", "insist",      "judge",       "know",        "learn",     "make",
+                  "mean",     "note",        "notice",      "predict",     "pretend",   "prove",
+                  "realise",  "realize",     "recognise",   "recognize",   "recommend", "record",
+                  "remember", "repeat",      "report",      "require",     "say",       "see",
+                  "show",     "spot",        "state",       "suggest",     "teach",     "tell",
+                  "think",    "trust",       "understand",  "validate",    "verify",    "warn",
+                  "wish",     "double-check"});
+}
+
+/// `Exhibits must be sealed`, `Reading records get signed`: a noun with what belongs to it, and the
+/// verb that it is the subject of.
+bool isBareSubject(const Clause& clause, uint32_t at) {
+  if (takesClause(clause.word(at))) return false;
+  for (uint32_t next = at + 1; clause.has(next) && next < at + 5 && clause.isJoined(next); ++next) {
+    if (isOneOf(clause.form(next), {"get", "gets", "got"}) && next + 1 < clause.last())
+      return clause.canBe(next + 1, VerbForm::Participle);
+    if (isFinite(clause, next))
+      return clause.is(next, FunctionWord::Modal) || clause.is(next, FunctionWord::Be) ||
+             clause.canBe(next + 1, VerbForm::Participle);
+    if (!clause.isContent(next)) return false;
+  }
+  return false;
+}
+
 Lead leadAt(const Clause& clause, uint32_t at) {
   if (!clause.has(at)) return {};
   const Word& word = clause.word(at);
@@ -229,7 +248,7 @@ Lead leadAt(const Clause& clause, uint32_t at) {
     if (isThird || beginsObject(clause, at + 2))
       return {isThird ? LeadForm::Third : LeadForm::Imperative, at + 1};
   }
-  if (word.verb == nullptr) return leadByUnknown(clause, at);
+  if (word.verb == nullptr) return isBareSubject(clause, at) ? Lead{} : leadByUnknown(clause, at);
   if (word.is(FunctionWord::Be) || word.is(FunctionWord::Modal)) return {};
   if (word.is(FunctionWord::Have)) {
     uint32_t next = at + 1;
@@ -251,6 +270,7 @@ Lead leadAt(const Clause& clause, uint32_t at) {
   bool isOwn = isOneOf(word.form, {"own", "second", "providing", "considering"});
   bool isPhrasal = isOneOf(word.form, {"back"}) && clause.form(at + 1) == "up";
   if (!word.is(FunctionWord::None) && !isOwn && !isPhrasal) return {};
+  if (isBareSubject(clause, at)) return {};
   double prior = inclination(word);
   if (word.canBe(VerbForm::Third)) {
     double sum = prior + 2.5 + weighFollowers(clause, at, true) +
@@ -286,8 +306,11 @@ Lead leadAt(const Clause& clause, uint32_t at) {
   }
   if (word.canBe(VerbForm::Base)) {
     if (isAdjectiveBefore(clause, at)) return {};
+    // `Staff in this area …`
+    if (prior < -1 && isOneOf(clause.form(at + 1), {"in", "at", "within", "across"})) return {};
     double sum = prior + weighFollowers(clause, at, false) +
                  weighCoordinated(clause, at, VerbForm::Base) + weighLength(clause) +
+                 (word.verb->asNoun * 3 > word.verb->asVerb ? weighPurpose(clause, at) : 0) +
                  (isPhrasal ? 3 : 0);
     if (sum <= 0 && clause.isContent(at + 1) && hasLaterVerb(clause, at, VerbForm::Base)) sum += 4;
     bool isSubject = prior < 3 && !beginsObject(clause, at + 1) && isSubjectOfLater(clause, at);
@@ -363,7 +386,57 @@ Lead leadBehindIntroduction(const Clause& clause, uint32_t at) {
   return {};
 }
 
+/// Heads of phrases that name what somebody has, not what they work on.
+bool isAbstract(const Word& word) {
+  return looksDerived(word) ||
+         isOneOf(word.noun,
+                 {"ability",  "approach", "aptitude", "attitude",   "awareness", "behaviour",
+                  "behavior", "care",     "contact",  "experience", "expertise", "flair",
+                  "focus",    "instinct", "interest", "knowledge",  "mindset",   "player",
+                  "sense",    "service",  "skill",    "spirit",     "support",   "work"});
+}
+
 }  // namespace
+
+/// `Group pupils by age`, `Smooth fresh concrete with a float`: words that are nouns or adjectives
+/// more often, before what can only be an object with what is done about it.
+bool mayBeLedInEnglish(const Clause& clause) {
+  uint32_t at = skipAdverbs(clause, clause.first());
+  if (!clause.isContent(at) || clause.word(at).isNumber || clause.token(at).isAllCaps) return false;
+  const Word& word = clause.word(at);
+  bool isBase = word.canBe(VerbForm::Base);
+  bool isThird = word.canBe(VerbForm::Third);
+  if ((!isBase && !isThird) || isBareSubject(clause, at)) return false;
+  uint32_t next = at + 1;
+  if (!clause.isJoined(next) || !clause.isContent(next)) return false;
+  uint32_t head = next;
+  while (clause.isContent(head + 1) && clause.isJoined(head + 1)) ++head;
+  const Word& noun = clause.word(head);
+  bool isPlural = looksPlural(noun);
+  if (isAbstract(noun) && !isPlural) return false;
+  if (isOneOf(noun.noun, {"skill", "ability", "interest", "behaviour", "behavior"})) return false;
+  // A noun in the plural hardly stands before another noun.
+  if (isThird) return !standsBeforeNouns(word);
+  uint32_t behind = head + 1;
+  if (!clause.has(behind) || clause.form(behind) == "of") return false;
+  const Verb& verb = *word.verb;
+  const Word& first = clause.word(next);
+  bool isQualified = looksLikeAdjective(first) || isPlainAdjective(first) ||
+                     first.canBe(VerbForm::Gerund) || !first.is(FunctionWord::None);
+  bool isAdjective = verb.asAdjective > verb.asVerb && verb.asAdjective > verb.asNoun;
+  // `Correct torque on lug nuts`: an adjective, with what it says something of.
+  if (isAdjective && !(isQualified && head != next)) return false;
+  bool isJoinedOn = clause.isJoined(behind);
+  if (isPlural)
+    return !isJoinedOn || isQualified || isCoordinator(clause.form(behind)) ||
+           clause.mayBe(behind, FunctionWord::Preposition);
+  if (isQualified && head != next) return true;
+  // `Fence repair with wire`: what is done stands behind.
+  if (noun.canBe(VerbForm::Base) && inclination(noun) > 0) return false;
+  return isOneOf(clause.form(behind),
+                 {"by", "into", "onto", "to", "through", "from", "against", "until", "using",
+                  "with", "before", "after", "under", "within", "across", "per"});
+}
 
 Lead leadOfEnglish(const Clause& clause) {
   uint32_t at = skipAdverbs(clause, clause.first());

@@ -28,6 +28,8 @@ double inclination(const Word& word) {
   if (word.verb == nullptr) return -3;
   const Verb& verb = *word.verb;
   double known = verb.thinking == Thinking::None ? 0 : 1.5;  // The lists of verbs of work have it.
+  // Counted nowhere, and in no list of nouns: `launder`.
+  if (verb.asVerb + verb.asNoun + verb.asAdjective == 0) known += 2;
   bool isShaped =
       endsWithAny(verb.base, {"ate", "ise", "ize", "ify"}) && verb.asNoun + verb.asAdjective == 0;
   if (isShaped) known += 3;
@@ -59,7 +61,8 @@ bool beginsObject(const Clause& clause, uint32_t at) {
                  {"it",     "them",       "him",       "her",      "us",      "me",       "you",
                   "itself", "themselves", "himself",   "herself",  "others",  "everyone", "someone",
                   "anyone", "everything", "something", "anything", "nothing", "whether",  "how",
-                  "what",   "why",        "who",       "whom",     "where"});
+                  "what",   "why",        "who",       "whom",     "where",   "its",      "their",
+                  "his",    "our",        "your",      "my"});
 }
 
 bool isTimeWord(StringRef form) {
@@ -78,6 +81,7 @@ bool isAdverb(const Clause& clause, uint32_t at) {
   const Word& word = clause.word(at);
   if (word.is(FunctionWord::Adverb)) return true;
   if (!word.is(FunctionWord::None) || word.verb != nullptr) return false;
+  if (endsWithAny(word.form, {"wise", "wards"}) && word.form.size() > 6) return true;
   return endsWithAny(word.form, {"ly"}) && word.form.size() > 4 &&
          !isOneOf(
              word.form,
@@ -95,6 +99,21 @@ bool looksLikeAdjective(const Word& word) {
          endsWithAny(word.form, {"al", "ive", "ous", "ful", "able", "ible", "ic", "less", "ary",
                                  "ant", "ent", "ical"}) &&
          !endsWithAny(word.form, {"ment", "ness"});
+}
+
+bool isPlainAdjective(const Word& word) {
+  return isOneOf(
+      word.form,
+      {"new",     "old",    "young", "large",  "small", "big",    "long",   "short",  "high",
+       "low",     "heavy",  "light", "hard",   "soft",  "hot",    "cold",   "raw",    "deep",
+       "thick",   "thin",   "broad", "wide",   "sharp", "blunt",  "simple", "major",  "minor",
+       "weak",    "strong", "sick",  "frail",  "tall",  "narrow", "unsafe", "uneven", "unused",
+       "late",    "early",  "whole", "bare",   "fresh", "stale",  "ripe",   "spare",  "loose",
+       "tight",   "top",    "poor",  "rich",   "bad",   "wrong",  "safe",   "single", "double",
+       "steep",   "slow",   "quick", "fast",   "warm",  "wet",    "coarse", "rough",  "foreign",
+       "junior",  "senior", "rare",  "stray",  "full",  "entire", "fair",   "clear",  "bulky",
+       "sticky",  "dirty",  "dusty", "faulty", "noisy", "tricky", "tiny",   "unpaid", "sturdy",
+       "complex", "unclear"});
 }
 
 bool looksPlural(const Word& word) {
@@ -117,7 +136,7 @@ bool opensClause(StringRef form) {
 }
 
 bool isCoordinator(StringRef form) {
-  return isOneOf(form, {"and", "or", "then", "but", "&", "and/or", "nor"});
+  return isOneOf(form, {"and", "or", "then", "but", "plus", "&", "and/or", "nor"});
 }
 
 uint32_t sizeOf(const Clause& clause) {
@@ -169,6 +188,10 @@ double weighFollowers(const Clause& clause, uint32_t at, bool plural) {
   if (word.is(FunctionWord::Determiner)) return 3;
   if (!word.is(FunctionWord::None) || word.isNumber) return 1.5;
   if (looksLikeAdjective(word)) return 2.5;
+  // No noun stands before one.
+  bool beforeNoun = clause.isContent(next + 1) && clause.isJoined(next + 1);
+  if (isPlainAdjective(word) && beforeNoun && word.verb == nullptr) return 5;
+  if (isPlainAdjective(word) && beforeNoun) return 2.5;
   bool isTitle = isShort(clause);
   if (plural && looksPlural(word) && mark == Mark::None)
     return 5;  // `groups pupils`: no noun in the plural stands before another.
@@ -190,6 +213,39 @@ bool beginsCompound(const Clause& clause, uint32_t at) {
       return isHere;
     });
   });
+}
+
+uint32_t lengthOfEntry(const Clause& clause, uint32_t at, ListId list, const Entry** found) {
+  if (!clause.has(at)) return 0;
+  const Word& word = clause.word(at);
+  if (!(word.lists | word.begins).contains(list)) return 0;
+  // The longest come first.
+  for (const Entry* entry : word.entries) {
+    if (entry->list != list) continue;
+    uint32_t next = at;
+    const bool isHere = llvm::all_of(entry->keys, [&](StringRef key) {
+      const bool isKey = (next == at || clause.isJoined(next)) && clause.form(next) == key;
+      ++next;
+      return isKey;
+    });
+    if (!isHere) continue;
+    if (found != nullptr) *found = entry;
+    return static_cast<uint32_t>(entry->keys.size());
+  }
+  return 0;
+}
+
+bool isNameOfMethod(const Clause& clause, uint32_t at) {
+  uint32_t head = at;
+  while (clause.isContent(head + 1) && clause.isJoined(head + 1)) ++head;
+  return head != at &&
+         isOneOf(clause.word(head).noun,
+                 {"method",     "process",     "technique", "procedure", "principle", "type",
+                  "system",     "standard",    "skill",     "service",   "tool",      "industry",
+                  "theory",     "machine",     "equipment", "material",  "policy",    "software",
+                  "programme",  "program",     "strategy",  "measure",   "course",    "knowledge",
+                  "experience", "environment", "practice",  "product",   "plan",      "room",
+                  "centre",     "center",      "need",      "cost"});
 }
 
 bool isCall(const Clause& clause, uint32_t at) {

@@ -23,6 +23,8 @@ namespace cadre::prose::en {
 [[nodiscard]] bool isAdverb(const Clause& clause, uint32_t at);
 /// By its ending, or a participle.
 [[nodiscard]] bool looksLikeAdjective(const Word& word);
+/// That no ending shows.
+[[nodiscard]] bool isPlainAdjective(const Word& word);
 [[nodiscard]] bool looksPlural(const Word& word);
 /// A noun that a verb or adjective is made to: what a noun before it belongs to (`risk
 /// assessment`).
@@ -38,6 +40,11 @@ namespace cadre::prose::en {
 [[nodiscard]] double weighFollowers(const Clause& clause, uint32_t at, bool plural);
 /// `falls risk`, `needs assessment`: a noun that looks like a verb, and the one that it belongs to.
 [[nodiscard]] bool beginsCompound(const Clause& clause, uint32_t at);
+/// The length of the entry of a list that begins here, the longest; 0 for none.
+[[nodiscard]] uint32_t lengthOfEntry(const Clause& clause, uint32_t at, ListId list,
+                                     const Entry** found = nullptr);
+/// `counselling methods`: a way of doing, not the doing.
+[[nodiscard]] bool isNameOfMethod(const Clause& clause, uint32_t at);
 /// `phones parents`, `radio base`: a verb that most texts have as a noun, before whom it reaches.
 [[nodiscard]] bool isCall(const Clause& clause, uint32_t at);
 

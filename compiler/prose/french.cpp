@@ -157,7 +157,7 @@ bool isAbbreviation(StringRef form) {
 
 }  // namespace
 
-const Language french{"fr",          "french", true,      embedded::prose_fr::find,
+const Language french{"fr",          "french", true, true,      embedded::prose_fr::find,
                       readVerb,      singular, syllables, inflect,
                       isAbbreviation};
 

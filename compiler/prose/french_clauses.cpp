@@ -62,12 +62,15 @@ bool isAdverb(const Clause& clause, uint32_t at) {
   return word.is(FunctionWord::None) && word.verb == nullptr && word.form.ends_with("ment");
 }
 
-bool isPluralVerb(StringRef form) { return form.ends_with("ent") || form.ends_with("ont"); }
-
 bool canLead(const Word& word) {
   return word.verb != nullptr && !word.is(FunctionWord::Be) && !word.is(FunctionWord::Modal) &&
          !word.is(FunctionWord::Preposition) && !word.is(FunctionWord::Determiner) &&
          !word.is(FunctionWord::Conjunction) && !word.is(FunctionWord::Pronoun);
+}
+
+/// `Fait lever`, `Laisse reposer`.
+bool isCausative(const Word& word) {
+  return isOneOf(word.verb->base, {"faire", "laisser", "envoyer", "emmener", "aller", "venir"});
 }
 
 /// Behind adverbs and the pronouns that stand before a verb.
@@ -126,7 +129,7 @@ Lead leadAt(const Clause& clause, uint32_t at, bool isIntroduced = false) {
   if (word.verb == nullptr) return leadByUnknown(clause, at);
   if (!canLead(word)) return {};
   if (word.canBe(VerbForm::Base)) return {LeadForm::Imperative, at};
-  if (!word.canBe(VerbForm::Third) || isPluralVerb(word.form)) return {};
+  if (!word.canBe(VerbForm::Third)) return {};
   bool isSure = !isAlsoNoun(word) && !word.canBe(VerbForm::Participle);
   bool object =
       isArticle(clause, at + 1) || isAdverb(clause, at + 1) || isOneOf(clause.form(at + 1), {"et"});
@@ -137,6 +140,10 @@ Lead leadAt(const Clause& clause, uint32_t at, bool isIntroduced = false) {
   if (!isNoun && word.canBe(VerbForm::Participle)) {
     object = object || isOneOf(clause.form(at + 1), {"des", "du", "de", "d'"});
   }
+  // `Fait cuire le pain`, `Fait des devis`: the noun has an infinitive or article behind it never.
+  if (isCausative(word) && clause.isJoined(at + 1) &&
+      (clause.canBe(at + 1, VerbForm::Base) || isOneOf(clause.form(at + 1), {"des", "du"})))
+    object = true;
   if (isIntroduced && clause.isJoined(at + 1) && clause.form(at + 1) != "de" &&
       clause.form(at + 1) != "d'")
     object = true;
@@ -181,7 +188,6 @@ void Coordination::enter(uint32_t at) {
     return;
   }
   if (opened_ && form_ == VerbForm::Third && word.canBe(VerbForm::Third) &&
-      !isPluralVerb(word.form) &&
       (word.is(FunctionWord::Be) || word.is(FunctionWord::Have) || word.is(FunctionWord::Modal) ||
        !isAlsoNoun(word) || opensClause(clause_.form(at - 1)))) {
     inClause_ = true;
@@ -201,7 +207,6 @@ bool Coordination::isVerb(uint32_t at, uint32_t coordinator, bool behindArticle,
   if (!word.canBe(form_) || !canLead(word) || word.isNumber || inClause_ || inPhrase_) return false;
   if (form_ == VerbForm::Base) return true;
   if (form_ == VerbForm::Participle) return coordinator == lastVerb_ + 1;
-  if (isPluralVerb(word.form)) return false;
   bool isSure = !isAlsoNoun(word) && !word.canBe(VerbForm::Participle);
   if (behindArticle) return isSure;
   if (isSure || behindClitic || coordinator == lastVerb_ + 1) return true;

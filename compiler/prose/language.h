@@ -12,6 +12,7 @@ struct Language {
   StringRef tag;
   const char* stemmer;  ///< Its name in Snowball.
   bool elides = false;  ///< Splits `l'`, `qu'` from the word behind.
+  bool modalsInflect = false;  ///< Modal verbs have the forms of verbs, and no noun looks like one.
   StringRef (*find)(StringRef fileName);
   VerbReading (*readVerb)(Tables&, StringRef form);
   /// The singular of what may be a plural; `form` if it is none.

@@ -284,7 +284,9 @@ Word* Lexicon::Data::make(StringRef form) {
   made->stemId = stem->second;
   made->noun = own;
   readFunction(*made);
-  bool carriesGrammar = made->is(FunctionWord::Modal) || made->is(FunctionWord::Pronoun);
+  // `can` and `will` have no forms; `peut` is one of pouvoir.
+  bool carriesGrammar = (made->is(FunctionWord::Modal) && !language.modalsInflect) ||
+                        made->is(FunctionWord::Pronoun);
   if (!made->isNumber && !possesses && !carriesGrammar && form != "&") {
     VerbReading reading = language.readVerb(tables, form);
     made->verb = reading.verb;

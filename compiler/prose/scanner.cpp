@@ -205,8 +205,10 @@ void Scanner::readWord(Piece& piece) {
     if (elides_ && (rest.starts_with("'") || rest.starts_with("’"))) {
       StringRef head = text_.slice(piece.begin, at_);
       size_t length = rest.starts_with("'") ? 1 : 3;
-      // Lists write `l' équipe`.
-      bool goesOn = wordCharacter(at_ + length) != 0 || text_.substr(at_ + length).starts_with(" ");
+      // Lists write `l' équipe`, and entries may end with `d'`.
+      const StringRef behind = text_.substr(at_ + length);
+      bool goesOn =
+          wordCharacter(at_ + length) != 0 || behind.empty() || behind.starts_with(" ");
       if (isElision(head) && goesOn) {
         at_ += length;
         break;

@@ -119,8 +119,9 @@ VerbReading Tables::irregularVerb(StringRef form) {
   VerbReading best;
   irregular_.find(form, [&](StringRef fields) {
     auto [base, kinds] = fields.split('\t');
+    // `lisent`: of lire, but in no form that a statement leads with.
     uint8_t forms = formsIn(kinds);
-    const Verb* verb = forms == 0 ? nullptr : findVerb(base);
+    const Verb* verb = forms == 0 && !kinds.starts_with("thirds") ? nullptr : findVerb(base);
     if (verb == nullptr) return;
     if (best.verb == verb) {
       best.forms |= forms;

@@ -118,6 +118,10 @@ private:
 /// objects (`Plans rotas and leave`) is none, nor is a verb in a subordinate clause. Tokens, in order.
 [[nodiscard]] llvm::SmallVector<uint32_t, 4> coordinatedVerbs(const Text& text, Sentence sentence, Lead lead);
 
+/// Verbs in another form that are done besides the leading one (`Builds the suite as well as deploying
+/// it`; `Besides assessing needs, negotiates fees`). Tokens, in order.
+[[nodiscard]] llvm::SmallVector<uint32_t, 4> addedVerbs(const Text& text, Sentence sentence, Lead lead);
+
 /// The lemma of a content word, as texts are compared: the verb's base, the noun's singular.
 [[nodiscard]] StringRef lemma(const Word& word);
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 MATCHES = ["word", "lemma", "stem", "case"]
 CLASSES = ["remember", "understand", "apply", "analyse", "evaluate", "create", "-"]
-KINDS = ["third", "past", "participle", "gerund", "plural"]
+KINDS = ["third", "thirds", "past", "participle", "gerund", "plural"]
 WORD_CLASSES = ["determiner", "pronoun", "preposition", "conjunction", "auxiliary", "be", "have", "modal",
                 "negation", "adverb", "particle", "number"]
 # Lists of which a word may stand in one alone: two would contradict, or report one fault twice.

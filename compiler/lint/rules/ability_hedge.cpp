@@ -40,6 +40,30 @@ std::optional<Rewriting> withoutHedge(const Passage& passage, prose::Sentence se
   return Rewriting{last, std::move(*text)};
 }
 
+/// Whether a word behind `and` may be one more verb that was not told from a noun: it would keep
+/// its form where the others change theirs.
+bool leavesVerb(const Passage& passage, prose::Sentence sentence, const Hedge& hedge,
+                uint32_t behind, prose::VerbForm form) {
+  if (form == prose::VerbForm::Base) return false;
+  const auto tokens = passage.tokens();
+  for (uint32_t at = hedge.verb.token + 1; at + 1 < sentence.last; ++at) {
+    const prose::Word& next = *tokens[at + 1].word;
+    if (!tokens[at].word->is(prose::FunctionWord::Conjunction) || at + 1 < behind) continue;
+    if (next.verb && next.canBe(prose::VerbForm::Base)) return true;
+  }
+  return false;
+}
+
+/// `Can be trusted`: what follows is done to somebody, and nothing that they do is left.
+bool isDoneTo(const Passage& passage, prose::Sentence sentence, const Hedge& hedge) {
+  const auto tokens = passage.tokens();
+  if (hedge.verb.form == prose::LeadForm::None) {
+    return hedge.match.last < sentence.last &&
+           tokens[hedge.match.last].word->is(prose::FunctionWord::Be);
+  }
+  return tokens[hedge.verb.token].word->is(prose::FunctionWord::Be);
+}
+
 /// What a list says to write for a hedge before a noun: `Demonstrates an understanding of` gives
 /// `Explains`.
 std::optional<Rewriting> instead(const Passage& passage, const Hedge& hedge, prose::VerbForm form) {
@@ -63,8 +87,10 @@ void check(rule::AbilityHedge, const Passage& passage, Context& context) {
         context.report(rule::AbilityHedge{}, passage, context.place(passage, hedge->match),
                        passage.text->words(hedge->match.first, hedge->match.last));
     const prose::VerbForm form = formFor(passage, *hedge, context);
-    auto better = withoutHedge(passage, sentence, *hedge, form);
-    if (!better) better = instead(passage, *hedge, form);
+    const bool isDone = isDoneTo(passage, sentence, *hedge);
+    auto better = isDone ? std::nullopt : withoutHedge(passage, sentence, *hedge, form);
+    const bool isWhole = !better || !leavesVerb(passage, sentence, *hedge, better->last, form);
+    if (!better && !isDone) better = instead(passage, *hedge, form);
     if (!better) {
       builder.help(note::SayWhatIsDone);
       continue;
@@ -72,7 +98,7 @@ void check(rule::AbilityHedge, const Passage& passage, Context& context) {
     const uint32_t begin = passage.tokens()[hedge->match.first].begin;
     offer(builder, fmt::format("write `{}`", better->text),
           context.edit(passage, begin, passage.tokens()[better->last - 1].end, better->text),
-          hedge->isEmpty);
+          hedge->isEmpty && isWhole);
   }
 }
 

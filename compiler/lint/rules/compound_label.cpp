@@ -58,6 +58,50 @@ bool joinsObjects(const prose::Text& text, uint32_t joint) {
   return prose::coordinatedVerbs(text, sentence, lead).empty();
 }
 
+/// `speaking with parents and writing home`: one phrase in -ing, and another.
+bool joinsPhrases(const prose::Text& text, uint32_t joint) {
+  const auto tokens = text.tokens();
+  const auto isGerund = [&](uint32_t at) { return tokens[at].word->canBe(VerbForm::Gerund); };
+  if (joint < 2 || joint + 2 >= tokens.size() || !isGerund(0) || !isGerund(joint + 1)) return false;
+  if (isGerund(joint - 1) || tokens[joint + 1].before != prose::Mark::None) return false;
+  // `Selling food and cleaning products`
+  return !llvm::is_contained({"building", "cleaning", "cutting", "drinking", "heating", "learning",
+                              "lifting", "lighting", "living", "marketing", "measuring", "operating",
+                              "packaging", "planning", "swimming", "teaching", "training",
+                              "washing", "welding", "working", "writing"},
+                             tokens[joint + 1].word->form) ||
+         tokens[joint + 2].word->is(FunctionWord::Determiner) ||
+         !isPlural(tokens[joint + 2]);
+}
+
+/// Whether a word names something that is done: `Testing`, `Administration`.
+bool isActivity(const prose::Token& token) {
+  const StringRef form = token.word->form;
+  return token.word->canBe(VerbForm::Gerund) ||
+         llvm::any_of(std::initializer_list<StringRef>{"tion", "sion", "ment", "ance", "ship", "ysis",
+                                                       "keeping", "making"},
+                      [&](StringRef ending) { return form.ends_with(ending); });
+}
+
+/// The token behind a mark that joins two names (`Wiring / Plumbing`, `Policy Drafting; Consultation`),
+/// or 0.
+uint32_t findJoiningMark(const Passage& passage) {
+  const auto tokens = passage.tokens();
+  const auto size = static_cast<uint32_t>(tokens.size());
+  for (uint32_t i = 1; i < size; ++i) {
+    if (tokens[i].isInBrackets || tokens[i - 1].isInBrackets) continue;
+    const StringRef between = passage.plain.slice(tokens[i - 1].end, tokens[i].begin);
+    if (between == " + " || between == "; ") return i;
+    const bool isShort = tokens[i].isAllCaps || tokens[i - 1].isAllCaps ||
+                         tokens[i].word->form.size() < 3 || tokens[i - 1].word->form.size() < 3;
+    if (between == " / " && !isShort) return i;
+    const bool areActivities = isActivity(tokens[i - 1]) && isActivity(tokens.back());
+    if (between == "/" && i > 1 && size > i + 1 && areActivities) return i;
+    if (between == ", " && areActivities && tokens.front().before == prose::Mark::None) return i;
+  }
+  return 0;
+}
+
 }  // namespace
 
 void check(rule::CompoundLabel, const Passage& passage, Context& context) {
@@ -70,13 +114,26 @@ void check(rule::CompoundLabel, const Passage& passage, Context& context) {
     if (token.isInBrackets || i == 0 || joint.last == tokens.size()) continue;
     if (llvm::any_of(fixed, [&](const prose::Match& it) { return it.first <= i && i < it.last; })) continue;
     if (isFixedHere(passage, token.begin, context.words(WordsId::FixedTerms))) continue;
-    if (joinsObjects(*passage.text, i) || joinsVerbsOfOneObject(tokens, i) || joinsThings(tokens, i) ||
+    const bool arePhrases = joinsPhrases(*passage.text, i);
+    if ((!arePhrases && joinsObjects(*passage.text, i)) || joinsVerbsOfOneObject(tokens, i) || joinsThings(tokens, i) ||
         sharesHead(*passage.text, i))
       continue;
     context.report(rule::CompoundLabel{}, passage, context.place(passage, joint), passage.plain)
         .help(note::SplitOrName);
     return;
   }
+  // What an `and` joins otherwise was looked at: `Browsing, searching and filtering data`.
+  const bool hasMarks = passage.lexicon->language() == "en" &&
+                        passage.text->find(prose::ListId::JoiningWords).empty();
+  const uint32_t behind = hasMarks ? findJoiningMark(passage) : 0;
+  if (behind == 0 || llvm::any_of(fixed, [&](const prose::Match& it) {
+        return it.first < behind && behind < it.last;
+      }) || isFixedHere(passage, tokens[behind].begin, context.words(WordsId::FixedTerms)))
+    return;
+  context
+      .report(rule::CompoundLabel{}, passage, context.placeOf(passage, behind - 1, behind + 1),
+              passage.plain)
+      .help(note::SplitOrName);
 }
 
 }  // namespace cadre::lint

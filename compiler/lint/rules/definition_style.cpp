@@ -2,6 +2,8 @@
 #include "lint/opening.h"
 #include "lint/rule.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace cadre::lint {
 
 namespace {
@@ -15,6 +17,11 @@ bool mayLead(const prose::Text& text) {
   const prose::Verb* verb = first.verb;
   if (!verb || verb->asVerb == 0 || tokens.size() < 2) return false;
   const prose::Word& next = *tokens[1].word;
+  // `Staff in this area …`
+  if (llvm::is_contained({"in", "at", "within", "across"}, next.form) && verb->asNoun > verb->asVerb)
+    return false;
+  // `Support for adults`
+  if (next.form == "for" && verb->asNoun > 20) return false;
   return (first.canBe(VerbForm::Base) || first.canBe(VerbForm::Third)) && tokens[1].before == prose::Mark::None &&
          next.form != "of" && !next.is(prose::FunctionWord::Be) && !next.is(prose::FunctionWord::Modal);
 }
@@ -46,10 +53,15 @@ void check(rule::DefinitionStyle, const Passage& passage, Context& context) {
         .help(note::BeginWithVerb);
     return;
   }
+  const prose::Word& first = *text.tokens().front().word;
   // `To be aware of …`
-  if (text.tokens().front().word->is(prose::FunctionWord::Particle)) return;
-  if (prose::leadOf(text, text.sentences().front()).form != prose::LeadForm::None || mayLead(text) || leadsBehindIntroduction(text))
+  if (first.is(prose::FunctionWord::Particle)) return;
+  // `How officers secure a scene`
+  const bool isTopic =
+      llvm::is_contained({"how", "why", "what"}, first.form) && !leadsBehindIntroduction(text);
+  if (!isTopic && prose::leadOf(text, text.sentences().front()).form != prose::LeadForm::None)
     return;
+  if (!isTopic && (mayLead(text) || leadsBehindIntroduction(text))) return;
   context.report(rule::DefinitionStyle{}, passage, context.placeOf(passage, 0, 1), text.words(0, 1))
       .help(note::BeginWithVerb);
 }

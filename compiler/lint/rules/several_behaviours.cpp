@@ -2,6 +2,8 @@
 #include "lint/rule.h"
 #include "lint/wording.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace cadre::lint {
 
 namespace {
@@ -60,8 +62,11 @@ void check(rule::SeveralBehaviours, const Passage& passage, Context& context) {
       first = hedge->match.first;
     }
     if (lead.form == prose::LeadForm::None) continue;
-    const auto further = prose::coordinatedVerbs(*passage.text, sentence, lead);
+    auto further = prose::coordinatedVerbs(*passage.text, sentence, lead);
+    const auto added = prose::addedVerbs(*passage.text, sentence, lead);
+    further.append(added.begin(), added.end());
     if (further.empty()) continue;
+    llvm::sort(further);
     // `copies and pastes` is one thing to do.
     if (const auto pair = passage.text->findAt(ListId::VerbPairs, lead.token);
         pair && pair->last > further.back())
@@ -77,7 +82,8 @@ void check(rule::SeveralBehaviours, const Passage& passage, Context& context) {
                                   inWords(verbs.size()), listed(names));
     builder.label(context.place(passage, passage.tokens()[lead.token]), note::FirstBehaviour);
     verbs.front() = lead.token;
-    const auto parts = split(passage, {first, sentence.last}, verbs);
+    // What is added stands in a form of its own: an author splits it better.
+    const auto parts = added.empty() ? split(passage, {first, sentence.last}, verbs) : std::nullopt;
     if (!parts) {
       builder.help(note::OneStatementEach);
       continue;

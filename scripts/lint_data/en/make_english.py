@@ -4,7 +4,7 @@ beside this script.
 usage: make_english.py [--wordnet FOLDER] [--check]
 
 WordNet comes from Debian's `wordnet-base`. Which verbs: those that its tagged texts hold, those of many
-senses, and all of action_verbs.txt; without those of rare_verbs.txt. Counts are how often the tagged
+senses, those that are nothing but verbs, and all of action_verbs.txt; without those of rare_verbs.txt. Counts are how often the tagged
 texts use the word as a verb, as a noun and as an adjective; the verbs of action_verbs.txt count as a
 verb at least once.
 
@@ -35,6 +35,8 @@ KINDS = ["third", "past", "participle", "gerund", "plural"]
 CONCRETE = {"05", "06", "08", "10", "13", "17", "20", "27"}
 # A noun that the tagged texts hold this often is one of the common vocabulary.
 COMMON_NOUN = 3
+# What a noun counts that no tagged text holds, where it is one rather than a verb.
+RARE_NOUN = 2
 # A verb that no tagged text holds is still common if WordNet tells this many senses apart.
 MANY_SENSES = 3
 
@@ -105,8 +107,10 @@ def spellings_of(word: str, pairs: list[list[str]]) -> list[str]:
 def make_verbs(wordnet: Path, counts, actions) -> dict[str, tuple]:
     rare = set(rows(HERE / "rare_verbs.txt"))
     senses = {lemma: int(number) for lemma, _, number, *_ in read_index(wordnet / "index.verb")}
-    common = {lemma for lemma, number in senses.items()
-              if lemma.isalpha() and (counts["verb"][lemma] or number >= MANY_SENSES)}
+    others = {lemma for part in ("noun", "adj", "adv") for lemma, *_ in read_index(wordnet / f"index.{part}")}
+    common = {lemma for lemma, number in senses.items() if lemma.isalpha()
+              and (counts["verb"][lemma] or number >= MANY_SENSES or lemma not in others)}
+    nouns = {lemma: int(number) for lemma, _, number, *_ in read_index(wordnet / "index.noun")}
     pairs = [line.split() for line in rows(HERE / "spellings.txt")]
     table = {}
     for word in sorted(common - rare | set(actions)):
@@ -115,6 +119,10 @@ def make_verbs(wordnet: Path, counts, actions) -> dict[str, tuple]:
         sums = [sum(counts[part][each] for each in group) for part in ("verb", "noun", "adjective")]
         # A verb of work is a verb, even where the tagged texts, older than its trade, never use it.
         sums[0] = max(sums[0], int(any(each in actions for each in group)))
+        # Nor is a noun none because they lack it: `voucher`, `leaflet`.
+        if not any(counts[part][each] for part in ("verb", "noun") for each in group):
+            is_noun = any(nouns.get(each, 0) >= max(senses.get(each, 0), 1) for each in group)
+            sums[1] = max(sums[1], RARE_NOUN if is_noun else 0)
         for each in group:
             table[each] = (classes[0] if classes else "-", *sums)
     return table

@@ -17,7 +17,7 @@ from lookup import base_of_verb
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[2] / "runtime/lint/fr"
-KINDS = ["third", "past", "participle", "gerund", "plural"]
+KINDS = ["third", "thirds", "past", "participle", "gerund", "plural"]
 
 # What a reader tries, in this order; the first infinitive that verbs.tsv has is the base.
 ENDINGS = [
@@ -59,16 +59,16 @@ def forms_of(base: str, irregular) -> dict[str, list[str]]:
         key = max(endings, key=lambda each: (not each.startswith("-"), len(each)))
         before = base[:-len(key[1:])] if key.startswith("-") else ""
         one, many, past, present = [before + form if form != "-" else "" for form in irregular[key]]
-        return {"third": [one, many], "participle": agree(past), "gerund": [present]}
+        return {"third": [one], "thirds": [many], "participle": agree(past), "gerund": [present]}
     if base.endswith("er"):
         return first_group(base)
     if base.endswith("ir"):
         stem = base[:-2]
-        return {"third": [stem + "it", stem + "issent"], "participle": agree(stem + "i"), "gerund": [stem + "issant"]}
+        return {"third": [stem + "it"], "thirds": [stem + "issent"], "participle": agree(stem + "i"), "gerund": [stem + "issant"]}
     assert base.endswith("re"), base
     stem = base[:-2]
     one = stem if stem.endswith("d") else stem + "t"
-    return {"third": [one, stem + "ent"], "participle": agree(stem + "u"), "gerund": [stem + "ant"]}
+    return {"third": [one], "thirds": [stem + "ent"], "participle": agree(stem + "u"), "gerund": [stem + "ant"]}
 
 
 # Verbs in -eler and -eter that write `è` and not two consonants.
@@ -90,8 +90,7 @@ def first_group(base: str) -> dict[str, list[str]]:
         silent = [stem + stem[-1]]
     elif base not in LOANS:
         silent = [grave(stem)]
-    thirds = [each + ending for each in silent for ending in ("e", "ent")]
-    return {"third": thirds, "participle": agree(stem + "é"), "gerund": [present]}
+    return {"third": [each + "e" for each in silent], "thirds": [each + "ent" for each in silent], "participle": agree(stem + "é"), "gerund": [present]}
 
 
 def grave(stem: str) -> str:

@@ -2,6 +2,8 @@
 
 #include "support/test.h"
 
+#include <fstream>
+
 #include <llvm/ADT/STLExtras.h>
 
 using namespace cadre::prose;
@@ -165,6 +167,38 @@ TEST_CASE("French verbs are read and inflected") {
   CHECK(formed(french(), "établir", VerbForm::Third) == "établit");
   CHECK(formed(french(), "rédiger", VerbForm::Gerund) == "rédigeant");
   CHECK(formed(french(), "mettre", VerbForm::Third) == "met");
+}
+
+TEST_CASE("no French verb leads in the plural") {
+  std::ifstream table(CADRE_WORD_LISTS "/fr/verbs.tsv");
+  REQUIRE(table.is_open());
+  unsigned verbs = 0;
+  for (std::string line; std::getline(table, line);) {
+    if (line.starts_with("#")) continue;
+    const std::string infinitive = line.substr(0, line.find('\t'));
+    INFO(infinitive);
+    const Word& word = french().lookUp(infinitive);
+    REQUIRE(word.verb != nullptr);
+    const auto third = french().inflect(*word.verb, VerbForm::Third);
+    if (!third) continue;
+    INFO(*third);
+    ++verbs;
+    const llvm::StringRef one = *third;
+    const llvm::StringRef base = infinitive;
+    // `tient` and `sent` are singular.
+    const bool isOfOne = base.ends_with("enir") || base.ends_with("entir");
+    CHECK((isOfOne || !one.ends_with("ent")));
+    CHECK(!one.ends_with("ont"));
+    CHECK(!one.ends_with("nnent"));
+  }
+  CHECK(verbs > 1300);
+  CHECK(formed(french(), "lire", VerbForm::Third) == "lit");
+  CHECK(formed(french(), "prendre", VerbForm::Third) == "prend");
+  CHECK(formed(french(), "tenir", VerbForm::Third) == "tient");
+  CHECK(formed(french(), "construire", VerbForm::Third) == "construit");
+  CHECK(formed(french(), "faire", VerbForm::Third) == "fait");
+  CHECK(base(french(), "lisent") == "lire");
+  CHECK(!french().lookUp("lisent").canBe(VerbForm::Third));
 }
 
 TEST_CASE("function words have their classes") {
