@@ -93,6 +93,15 @@ bool isName(const Passage& passage, const Match& match, Capitals capitals) {
   return hasNameBefore || capitals == Capitals::Names;
 }
 
+/// The word that follows `match` without a mark between and is no word of grammar or circumstance; null for none.
+const prose::Word* contentBehind(const Passage& passage, const Match& match) {
+  const auto tokens = passage.tokens();
+  if (match.last == tokens.size() || tokens[match.last].before != Mark::None) return nullptr;
+  const prose::Word& next = *tokens[match.last].word;
+  const bool isContent = next.is(prose::FunctionWord::None) && !next.isNumber && !next.form.ends_with("ly");
+  return isContent ? &next : nullptr;
+}
+
 }  // namespace
 
 void eachEntry(const Passage& passage, const SourceManager& sources, ListId list,
@@ -107,6 +116,20 @@ void eachEntry(const Passage& passage, const SourceManager& sources, ListId list
       continue;
     found(match);
   }
+}
+
+bool namesAnotherThing(const Passage& passage, const Match& match) {
+  constexpr uint32_t verbArticleThing = 3;
+  if (match.last - match.first < verbArticleThing) return false;
+  const bool isThing = passage.tokens()[match.last - 2].word->is(prose::FunctionWord::Determiner);
+  return isThing && contentBehind(passage, match) != nullptr;
+}
+
+bool isQualityOfNext(const Passage& passage, const Match& match) {
+  constexpr uint32_t articleQuality = 2;
+  if (match.last - match.first != articleQuality) return false;
+  return passage.tokens()[match.first].word->is(prose::FunctionWord::Determiner) &&
+         contentBehind(passage, match) != nullptr;
 }
 
 bool saysWhatIsDemanded(const Passage& passage) { return !passage.is(Role::About) || passage.competency; }

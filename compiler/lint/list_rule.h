@@ -25,6 +25,13 @@ void eachEntry(const Passage& passage, const SourceManager& sources, prose::List
 /// a profile or a resource.
 [[nodiscard]] bool saysWhatIsDemanded(const Passage& passage);
 
+/// What a phrase that ends with a thing (`raise the bar`) means to a reader who is not told of bars: not so in `raises
+/// the bar joists`, where the thing is a part of another's name.
+[[nodiscard]] bool namesAnotherThing(const Passage& passage, const prose::Match& match);
+
+/// `the handicapped`, of people: not so in `the handicapped guest`, which an entry of `the` and a quality does not mean.
+[[nodiscard]] bool isQualityOfNext(const Passage& passage, const prose::Match& match);
+
 /// A word of `list` stands right before token `at`.
 [[nodiscard]] bool standsBehind(const Passage& passage, prose::ListId list, uint32_t at);
 

@@ -190,7 +190,7 @@ void Lexicon::Data::addEntry(ListId id, StringRef line) {
   }
   entry.text = line.trim();
   entry.keys = keysOf(entry.text, list.compare);
-  if (entry.keys.size() > 1 && list.compare != Compare::Case) {
+  if (entry.keys.size() > 1 && entry.keys[1] != gapKey && list.compare != Compare::Case) {
     const auto next = static_cast<uint32_t>(seconds_.size() + 1);
     entry.second = seconds_.try_emplace(entry.keys[1], next).first->second;
   }
@@ -203,6 +203,13 @@ ArrayRef<StringRef> Lexicon::Data::keysOf(StringRef text, Compare compare) {
                  llvm::all_of(text, [](char c) { return llvm::isLower(c) || c == ' '; });
   if (isPlain) {
     text.split(keys, ' ', -1, false);
+    return arena_.copyOf(keys);
+  }
+  const auto [head, tail] = text.split(gapKey);
+  if (head.size() != text.size()) {
+    llvm::append_range(keys, keysOf(head, compare));
+    keys.push_back(gapKey);
+    llvm::append_range(keys, keysOf(tail, compare));
     return arena_.copyOf(keys);
   }
   Scanner scanner(text, language.elides);

@@ -85,6 +85,9 @@ struct Verb {
   uint32_t asAdjective = 0;
 };
 
+/// Stands in an entry for one to six words: `nip … in the bud`.
+constexpr StringRef gapKey = "…";
+
 /// A line of a word list.
 struct Entry {
   ListId list;
@@ -92,7 +95,7 @@ struct Entry {
   bool hasInstead = false;
   ArrayRef<StringRef> instead;  ///< What to write; empty with `hasInstead`: nothing.
   StringRef note;
-  ArrayRef<StringRef> keys;  ///< Of each of its words, as its list compares them.
+  ArrayRef<StringRef> keys;  ///< Of each of its words, as its list compares them; gapKey for a gap.
   /// A number for the second of the keys, so that most phrases are told apart by a comparison of
   /// numbers; 0 where there is none, or it is compared by case.
   uint32_t second = 0;

@@ -8,6 +8,9 @@
 namespace cadre::prose {
 namespace {
 
+/// The most words for which a gap of an entry stands.
+constexpr uint32_t widestGap = 6;
+
 /// Abbreviations that a sentence may well end with: the next word decides.
 bool mayEnd(StringRef form) {
   return llvm::is_contained({"etc", "al", "inc", "ltd", "co", "corp", "plc", "env"}, form);
@@ -95,16 +98,31 @@ Lists Text::begunBy(size_t at) const {
 }
 
 /// A phrase goes over quotation marks and dashes, over a comma only if it has one itself.
-bool Text::matches(const Entry& entry, uint32_t first) const {
-  if (first + entry.keys.size() > tokens_.size()) return false;
-  if (entry.second != 0 && !tokens_[first + 1].word->mayFollow(entry.second)) return false;
-  Compare compare = lexicon_->compareOf(entry.list);
-  Mark widest = entry.text.contains(',') ? Mark::Comma : Mark::Hyphen;
-  for (size_t i = 0; i != entry.keys.size(); ++i) {
+std::optional<uint32_t> Text::endOf(const Entry& entry, uint32_t first) const {
+  if (first + entry.keys.size() > tokens_.size()) return std::nullopt;
+  if (entry.second != 0 && !tokens_[first + 1].word->mayFollow(entry.second)) return std::nullopt;
+  const auto* const gap = llvm::find(entry.keys, gapKey);
+  const auto head = static_cast<size_t>(gap - entry.keys.begin());
+  const auto behind = static_cast<uint32_t>(first + head);
+  if (!fits(entry, entry.keys.take_front(head), first)) return std::nullopt;
+  if (gap == entry.keys.end()) return behind;
+  const ArrayRef<StringRef> tail = entry.keys.drop_front(head + 1);
+  for (uint32_t at = behind; at < behind + widestGap; ++at) {
+    const auto next = static_cast<uint32_t>(at + 1 + tail.size());
+    if (next > tokens_.size() || tokens_[at].before > Mark::Hyphen) return std::nullopt;
+    if (tokens_[at + 1].before <= Mark::Hyphen && fits(entry, tail, at + 1)) return next;
+  }
+  return std::nullopt;
+}
+
+/// Whether `keys`, a part of those of `entry`, stand at the tokens from `first` on.
+bool Text::fits(const Entry& entry, ArrayRef<StringRef> keys, uint32_t first) const {
+  const Compare compare = lexicon_->compareOf(entry.list);
+  const Mark widest = entry.text.contains(',') ? Mark::Comma : Mark::Hyphen;
+  for (size_t i = 0; i != keys.size(); ++i) {
     const Token& token = tokens_[first + i];
     if (i != 0 && token.before > widest) return false;
-    if (!keyMatches(entry.keys[i], compare, plain_.slice(token.begin, token.end), *token.word))
-      return false;
+    if (!keyMatches(keys[i], compare, plain_.slice(token.begin, token.end), *token.word)) return false;
   }
   return true;
 }
@@ -113,9 +131,8 @@ std::optional<Match> Text::findAt(ListId list, uint32_t first) const {
   const Word& word = *tokens_[first].word;
   if (!(word.lists | word.begins).contains(list)) return std::nullopt;
   for (const Entry* entry : word.entries) {
-    if (entry->list == list && matches(*entry, first)) {
-      return Match{entry, first, first + static_cast<uint32_t>(entry->keys.size())};
-    }
+    if (entry->list != list) continue;
+    if (const std::optional<uint32_t> end = endOf(*entry, first)) return Match{entry, first, *end};
   }
   return std::nullopt;
 }

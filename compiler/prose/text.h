@@ -91,7 +91,9 @@ public:
 
 private:
   [[nodiscard]] Lists begunBy(size_t at) const;
-  [[nodiscard]] bool matches(const Entry& entry, uint32_t first) const;
+  /// Behind the last word of `entry`, where it begins at token `first`.
+  [[nodiscard]] std::optional<uint32_t> endOf(const Entry& entry, uint32_t first) const;
+  [[nodiscard]] bool fits(const Entry& entry, ArrayRef<StringRef> keys, uint32_t first) const;
 
   StringRef plain_;
   std::vector<Token> tokens_;

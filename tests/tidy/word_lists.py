@@ -99,6 +99,8 @@ def read_list(path: Path, report: Report) -> dict[str, tuple[int, list[str]]]:
         report.check(row.text == row.text.strip() and "  " not in row.text and "\t" not in row.text, path,
                      row.number, "has spaces to spare")
         report.check("case" in matches or entry == entry.lower(), path, row.number, f"`{entry}` is not in lower case")
+        report.check("…" not in entry or all(entry.partition(" … ")[::2]) and entry.count("…") == 1, path, row.number,
+                     f"`{entry}` has a gap that does not stand between two words")
         report.check(bool(entry) and entry not in entries, path, row.number, f"`{entry}` stands here twice")
         entries[entry] = (row.number, instead)
     if path.stem == "autonomy":

@@ -24,7 +24,7 @@ bool isLiteral(const Passage& passage, const prose::Match& match) {
 
 void check(rule::Idiom, const Passage& passage, Context& context) {
   eachEntry(passage, context.sources(), prose::ListId::Idioms, [&](const prose::Match& match) {
-    if (isLiteral(passage, match)) return;
+    if (isLiteral(passage, match) || namesAnotherThing(passage, match)) return;
     auto builder = context.report(rule::Idiom{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::SayItPlainly);

@@ -7,6 +7,17 @@ namespace {
 
 using prose::FunctionWord;
 
+/// `when I ask`, `what I issued`: what stands before it joins a clause of its own.
+bool opensClause(const prose::Token& before) {
+  return before.word->is(FunctionWord::Conjunction) || before.word->is(FunctionWord::Pronoun);
+}
+
+/// Behind a verb, not a word that it qualifies: `the hood I issued at noon`, not `class I listed buildings`.
+bool endsClause(const Passage& passage, uint32_t at) {
+  const auto tokens = passage.tokens();
+  return at >= tokens.size() || tokens[at].before != prose::Mark::None || !tokens[at].word->is(FunctionWord::None);
+}
+
 /// `US` is a country, and the `I` of `class I` a number.
 bool isPronoun(const Passage& passage, const prose::Match& match) {
   const auto tokens = passage.tokens();
@@ -16,9 +27,12 @@ bool isPronoun(const Passage& passage, const prose::Match& match) {
   if (match.last == tokens.size() || !token.isCapital) return false;
   const prose::Word& next = *tokens[match.last].word;
   const bool begins = match.first == 0 || token.before >= prose::Mark::Colon;
+  if (!begins && passage.text->findAt(prose::ListId::Exceptions, match.first - 1)) return false;
   return next.is(FunctionWord::Modal) || next.is(FunctionWord::Be) || next.is(FunctionWord::Have) ||
          next.is(FunctionWord::Auxiliary) ||
-         (begins && (next.is(FunctionWord::Adverb) || next.canBe(prose::VerbForm::Base)));
+         (begins && (next.is(FunctionWord::Adverb) || next.canBe(prose::VerbForm::Base))) ||
+         (opensClause(tokens[match.first - 1]) && next.canBe(prose::VerbForm::Base)) ||
+         (next.canBe(prose::VerbForm::Past) && endsClause(passage, match.last + 1));
 }
 
 }  // namespace

@@ -21,12 +21,23 @@ StringRef nextWord(StringRef text, size_t& at) {
   return text.slice(begin, at);
 }
 
+/// Little words, and the beginnings of others, keep their small letters: `DoLS`, `RevPAR`, `SaaS`, `eNPS`. Names do so
+/// too, but have fewer capitals (`iOS`) or end in small ones (`MHz`).
+bool isMixedAcronym(StringRef word) {
+  constexpr int mostSmall = 2;
+  const auto uppers = llvm::count_if(word, llvm::isUpper);
+  const auto smalls = llvm::count_if(word, llvm::isLower);
+  if (uppers + smalls != static_cast<int64_t>(word.size()) || smalls > mostSmall || !llvm::isUpper(word.back())) return false;
+  return llvm::isUpper(word.front()) ? uppers >= 2 : uppers >= 3;
+}
+
 /// `CMS` of `CMS` and `CMSs`; empty for what is no acronym. Codes such as `BS7671` are none.
 StringRef acronymOf(StringRef word) {
   if (word.size() > 2) word.consume_back("s");
   if (word.size() < 2 || word.size() > 6) return {};
   const auto fits = [](char c) { return llvm::isUpper(c) || c == '&'; };
-  return llvm::all_of(word, fits) && llvm::isUpper(word.front()) ? word : StringRef();
+  const bool isPlain = llvm::all_of(word, fits) && llvm::isUpper(word.front());
+  return isPlain || isMixedAcronym(word) ? word : StringRef();
 }
 
 /// The letters of `acronym` stand in the words in this order, the first one at the beginning of a word.
@@ -106,7 +117,19 @@ private:
     if (isJoined || isExample(*lexicon, passage.plain.take_front(begin))) return false;
     if (lexicon->holdsExactly(prose::ListId::ProductNames, acronym)) return false;
     const prose::Word& word = lexicon->lookUp(acronym);
-    return word.function == prose::FunctionWord::None && !word.verb;
+    return word.function == prose::FunctionWord::None && (!word.verb || isNamed(*lexicon, passage.plain, begin, end));
+  }
+
+  /// `the DASH form`: between an article and a thing stands no verb in capitals.
+  static bool isNamed(prose::Lexicon& lexicon, StringRef text, size_t begin, size_t end) {
+    const StringRef before = text.take_front(begin).rtrim();
+    const size_t from = before.find_last_of(" \t\n(");
+    const StringRef last = from == StringRef::npos ? before : before.drop_front(from + 1);
+    if (last.empty() || before.size() == begin || !lexicon.lookUp(last).is(prose::FunctionWord::Determiner)) return false;
+    const StringRef behind = text.substr(end);
+    if (!behind.starts_with(" ")) return false;
+    const StringRef next = behind.ltrim().take_while(isPartOfWord);
+    return !next.empty() && llvm::isLower(next.front()) && lexicon.lookUp(next).is(prose::FunctionWord::None);
   }
 
   /// What stands before it opens a list of examples: the text stands without them.

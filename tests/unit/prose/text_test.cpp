@@ -126,6 +126,16 @@ TEST_CASE("a phrase ends where a sentence or part of it ends") {
         std::string::npos);
 }
 
+TEST_CASE("a gap of a phrase stands for one to six words") {
+  CHECK(found("Nips the quarrels in the bud", ListId::Idioms) == "Nips the quarrels in the bud");
+  CHECK(found("Nip in the bud", ListId::Idioms) == "Nip in the bud");
+  CHECK(found("Nips one two three four five six in the bud", ListId::Idioms) == "Nips one two three four five six in the bud");
+  CHECK(found("Nips one two three four five six seven in the bud", ListId::Idioms).empty());
+  CHECK(found("Nips the quarrels, in the bud", ListId::Idioms).empty());
+  CHECK(found("Nips the quarrels in the", ListId::Idioms).empty());
+  CHECK(found("Nips", ListId::Idioms).empty());
+}
+
 TEST_CASE("a text is quick to say what it cannot hold") {
   CHECK(read("Is able to weld").mayHold().contains(ListId::AbilityHedges));
   CHECK_FALSE(read("Welds plate").mayHold().contains(ListId::AbilityHedges));
