@@ -49,6 +49,17 @@ bool isAside(const Passage& passage, const prose::Match& match) {
 /// than twice`.
 constexpr StringRef tail = "tail";
 
+/// `as applicable law requires`: the adjective belongs to the noun behind it, and the condition is named.
+bool namesCondition(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  if (match.last != match.first + 2 || match.last == tokens.size() ||
+      tokens[match.first].word->is(prose::FunctionWord::None))
+    return false;
+  const prose::Token& next = tokens[match.last];
+  return next.before == prose::Mark::None && next.word->is(prose::FunctionWord::None) && !next.word->verb &&
+         !next.word->isNumber;
+}
+
 /// `Scans cartons, totes …`: three dots behind the last word.
 bool trailsOff(const Passage& passage) {
   const StringRef end = passage.plain.rtrim();
@@ -71,7 +82,7 @@ void check(rule::OpenEndedList, const Passage& passage, Context& context) {
   if (!passage.text->mayHold().contains(prose::ListId::OpenEnded)) return;
   eachEntry(passage, context.sources(), prose::ListId::OpenEnded, [&](const prose::Match& match) {
     const bool isTailOnly = match.entry->note == tail;
-    if (isAside(passage, match) || (isTailOnly && !isTail(passage, match))) return;
+    if (isAside(passage, match) || namesCondition(passage, match) || (isTailOnly && !isTail(passage, match))) return;
     const StringRef words = passage.text->words(match.first, match.last);
     auto builder = context.report(rule::OpenEndedList{}, passage, context.place(passage, match), words);
     if (isTailOnly)

@@ -18,6 +18,7 @@ constexpr StringRef asNote = "as";              // Hours count only in `300 hour
 constexpr StringRef fromNote = "from";          // `since`
 constexpr StringRef hadNote = "had";            // `has`
 constexpr StringRef ownsNote = "owns";          // `brings`
+constexpr StringRef doesNote = "does";          // `shows`, of which a chart may be said too
 constexpr StringRef pastNote = "past";          // `has worked`
 constexpr StringRef amountNote = "amount";      // `at least`
 constexpr StringRef activityNote = "activity";  // `practice`
@@ -29,6 +30,9 @@ constexpr uint32_t reach = 6;
 
 /// The most words between a verb and the number of years: `brings a minimum of at least two years`.
 constexpr uint32_t mostAmounts = 5;
+
+/// Hours that are experience are hundreds.
+constexpr size_t digitsOfHours = 3;
 
 /// The most words behind `of` that name one kind of work: `of front-line policing`.
 constexpr uint32_t mostOfDeed = 4;
@@ -64,8 +68,9 @@ std::optional<Match> experienceNear(const Passage& passage, uint32_t first, cons
        ++at) {
     const auto match = experienceAt(passage, at);
     if (!match || !(match->entry->note.empty() || match->entry->note == behindNote)) continue;
-    // `300 hours as a`
-    if (unit == asNote && (at != years.last || match->last != at + 2 ||
+    // `300 hours as an apprentice`, not `8 hours as a full shift`
+    const bool areMany = tokens[first].word->isNumber && tokens[first].word->form.size() >= digitsOfHours;
+    if (unit == asNote && (!areMany || at != years.last || match->last != at + 2 ||
                            !tokens[at + 1].word->is(FunctionWord::Determiner)))
       continue;
     return match;
@@ -103,14 +108,20 @@ std::optional<Told> ownerOf(const Passage& passage, uint32_t first, const Match&
     for (uint32_t start = at >= 3 ? at - 3 : 0; start <= at; ++start) {
       const auto match = experienceAt(passage, start);
       if (!match || match->last != at + 1) continue;
-      if (hasNote(match, hadNote)) return Told{start, years.last};
-      if (!hasNote(match, ownsNote)) continue;
+      const bool has = hasNote(match, hadNote);
+      const bool owns = hasNote(match, ownsNote);
+      if (!has && !owns && !hasNote(match, doesNote)) continue;
       const uint32_t next = years.last;
-      if (next == tokens.size() || tokens[next].before >= Mark::Comma) return Told{start, years.last};
+      const bool isEnd = next == tokens.size() || tokens[next].before >= Mark::Comma;
+      // `Has three months to answer`
+      const bool isUsed = has && (isEnd || !tokens[next].word->is(FunctionWord::Particle));
+      if (isUsed || (owns && isEnd)) return Told{start, years.last};
+      if (has || isEnd) return std::nullopt;
       const prose::Word& word = *tokens[next].word;
       const bool isOf = tokens[next].word->form == "of";
       const bool isDeed = hasNote(experienceAt(passage, next), activityNote);
-      if (isOf ? isOfDeed(passage, next) : isDeed || word.is(FunctionWord::Preposition)) return Told{start, years.last};
+      if (isOf ? isOfDeed(passage, next) : isDeed || (owns && word.is(FunctionWord::Preposition)))
+        return Told{start, years.last};
       return std::nullopt;
     }
     const prose::Word& word = *tokens[at].word;
