@@ -50,7 +50,7 @@ std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, u
     if (isKey(word, entry.keys[key])) {
       ++at;
       ++key;
-    } else if (isDeterminer(entry.keys[key])) {
+    } else if (key + 1 < entry.keys.size() && isDeterminer(entry.keys[key])) {
       ++key;
     } else if (word.is(FunctionWord::Adverb) || (mayWeigh && word.is(FunctionWord::Determiner))) {
       ++at;
@@ -65,6 +65,16 @@ std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, u
     }
   }
   return at;
+}
+
+/// The entries that begin so, laid over the words from `first` on: the longest that fits, or none.
+std::optional<prose::Match> layAny(const Passage& passage, ListId list, const Word& begin,
+                                   uint32_t first, uint32_t last) {
+  for (const prose::Entry* entry : begin.entries) {
+    if (entry->list != list) continue;
+    if (const auto end = lay(passage, *entry, first, last)) return prose::Match{entry, first, *end};
+  }
+  return std::nullopt;
 }
 
 /// The participle behind a form of `be` at token `be`, over adverbs and negations; or none.
@@ -138,14 +148,16 @@ bool isNamedKnowledge(StringRef key) { return key.equals_insensitive("knowledge"
 std::optional<prose::Match> findOpening(const Passage& passage, ListId list, uint32_t first,
                                         prose::Sentence sentence) {
   const Word& word = *passage.tokens()[first].word;
-  if (!(word.lists.contains(list) || word.begins.contains(list))) return std::nullopt;
-  if (const auto exact = passage.text->findAt(list, first)) return exact;
-  for (const prose::Entry* entry : word.entries) {
-    if (entry->list != list) continue;
-    if (const auto end = lay(passage, *entry, first, sentence.last))
-      return prose::Match{entry, first, *end};
+  if (word.lists.contains(list) || word.begins.contains(list)) {
+    if (const auto exact = passage.text->findAt(list, first)) return exact;
+    if (const auto laid = layAny(passage, list, word, first, sentence.last)) return laid;
   }
-  return std::nullopt;
+  // `Remains aware of` is `be aware of`.
+  if (list != ListId::VagueVerbs || !word.lists.contains(ListId::Copulas)) return std::nullopt;
+  const auto copula = passage.text->findAt(ListId::Copulas, first);
+  if (!copula || copula->entry->instead.empty()) return std::nullopt;
+  return layAny(passage, list, passage.lexicon->lookUp(copula->entry->instead.front()), first,
+                sentence.last);
 }
 
 prose::Lead leadingVerb(const Passage& passage, prose::Sentence sentence, Context& context) {
@@ -227,8 +239,12 @@ std::optional<Hedge> findHedge(const Passage& passage, prose::Sentence sentence)
     const bool isBase =
         lead.form == prose::LeadForm::Imperative && (wantsBase || (verb && verb->asNoun == 0));
     if (isGerund || isBase) hedge.verb = lead;
-    // `Be able to back a trailer`: behind `able to` even an adverb elsewhere is the verb.
-    if (!isBase && (match->last - match->first > 2 || lastWord.is(FunctionWord::Modal)) &&
+    // `Be able to back a trailer`: behind `able to` even an adverb elsewhere is the verb. `Aims to answer
+    // letters`: so is what is mostly a verb, but not the noun of `tends to water`.
+    const Word& behind = *tokens[match->last].word;
+    const bool isVerb = match->last - match->first > 2 || lastWord.is(FunctionWord::Modal) ||
+                        (behind.verb && behind.verb->asVerb > behind.verb->asNoun);
+    if (!isBase && isVerb &&
         wantsBase && match->last + 1 < sentence.last && lead.form == prose::LeadForm::None &&
         tokens[match->last].word->canBe(VerbForm::Base)) {
       hedge.verb = {prose::LeadForm::Imperative, match->last};

@@ -10,8 +10,10 @@ bool isConjunction(const Passage& passage, uint32_t token) {
          passage.tokens()[token].word->is(prose::FunctionWord::Conjunction);
 }
 
-/// Whether the sentence stands without the words: not where they are one of two that `and` joins.
+/// Whether the sentence stands without the words: not where they are one of two that `and` joins, nor where
+/// the verb is one of them (`works well`).
 bool canGo(const Passage& passage, const prose::Match& match) {
+  if (!match.entry->instead.empty()) return false;
   if (isConjunction(passage, match.last)) return false;
   if (match.first == 0 || !isConjunction(passage, match.first - 1)) return true;
   return match.last < passage.tokens().size() && passage.tokens()[match.last].before == prose::Mark::None &&

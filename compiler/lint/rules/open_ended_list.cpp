@@ -107,16 +107,54 @@ std::optional<Edit> droppingTail(const Passage& passage, const prose::Match& mat
   return context.edit(passage, tokens[*item - 1].end, tokens[match.last - 1].end, fmt::format(" {} {}", joiner, words));
 }
 
+/// Entries with this note say something only where their clause ends: `gloves, boots and more`, not `and more
+/// than twice`.
+constexpr StringRef tail = "tail";
+
+/// `as applicable law requires`: the adjective belongs to the noun behind it, and the condition is named.
+bool namesCondition(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  if (match.last != match.first + 2 || match.last == tokens.size() ||
+      tokens[match.first].word->is(prose::FunctionWord::None))
+    return false;
+  const prose::Token& next = tokens[match.last];
+  return next.before == prose::Mark::None && next.word->is(prose::FunctionWord::None) && !next.word->verb &&
+         !next.word->isNumber;
+}
+
+/// `Scans cartons, totes …`: three dots behind the last word.
+bool trailsOff(const Passage& passage) {
+  const StringRef end = passage.plain.rtrim();
+  return !passage.tokens().empty() && (end.ends_with("...") || end.ends_with("…"));
+}
+
+void reportDots(const Passage& passage, Context& context) {
+  const auto tokens = static_cast<uint32_t>(passage.tokens().size());
+  const StringRef end = passage.plain.rtrim();
+  const StringRef dots = end.ends_with("…") ? "…" : "...";
+  context.report(rule::OpenEndedList{}, passage, context.placeOf(passage, tokens - 1, tokens), dots)
+      .help(note::NameWhatCounts);
+}
+
 }  // namespace
 
 void check(rule::OpenEndedList, const Passage& passage, Context& context) {
-  if (!saysWhatIsDemanded(passage)) return;
+  if (!saysWhatIsDemanded(passage) || passage.owner->status == model::Status::Retired) return;
+  if (trailsOff(passage)) reportDots(passage, context);
+  if (!passage.text->mayHold().contains(prose::ListId::OpenEnded)) return;
   eachEntry(passage, context.sources(), prose::ListId::OpenEnded, [&](const prose::Match& match) {
-    if (isAside(passage, match)) return;
+    const bool isTailOnly = match.entry->note == tail;
+    if (isAside(passage, match) || namesCondition(passage, match) || (isTailOnly && !isTail(passage, match))) return;
     const StringRef words = passage.text->words(match.first, match.last);
     auto builder = context.report(rule::OpenEndedList{}, passage, context.place(passage, match), words);
-    advise(builder, *match.entry, note::NameWhatCounts);
-    if (isTail(passage, match))
+    if (isTailOnly) {
+      builder.help(note::NameWhatCounts);
+    } else {
+      advise(builder, *match.entry, note::NameWhatCounts);
+    }
+    // `Does whatever is needed` keeps nothing to do: its entry says what to do instead.
+    const bool canGo = isTailOnly || match.entry->note.empty();
+    if (canGo && isTail(passage, match))
       offer(builder, fmt::format("drop `{}`", words), droppingTail(passage, match, context));
   });
 }

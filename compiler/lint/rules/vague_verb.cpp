@@ -35,7 +35,7 @@ bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, 
 }  // namespace
 
 void check(rule::VagueVerb, const Passage& passage, Context& context) {
-  if (!passage.text->mayBegin().contains(prose::ListId::VagueVerbs)) return;
+  if (!passage.text->mayBegin().meets(prose::Lists(prose::ListId::VagueVerbs) | prose::ListId::Copulas)) return;
   // `Understanding of …` is no task at all.
   if (passage.is(Role::Task) && context.isOn(RuleId::StatementPrefix) &&
       beginsAnotherSort(passage, 0))
