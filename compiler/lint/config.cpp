@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/Support/Path.h>
 
 #include <map>
 
@@ -99,8 +100,8 @@ private:
     // The file is written anew: never a source, nor the manifest that names it.
     if (name.empty()) {
       diagnostics_.report(setting.span, diag::LintValue, setting.key, "the name of a file in quotes");
-    } else if (!name.ends_with_insensitive(".json")) {
-      diagnostics_.report(setting.span, diag::LintValue, setting.key, "the name of a file that ends in `.json`");
+    } else if (name.ends_with_insensitive(".cadre") || llvm::sys::path::filename(name) == "cadre.toml") {
+      diagnostics_.report(setting.span, diag::LintValue, setting.key, "the name of a file that is no source and no manifest");
     } else {
       config_.baseline_ = setting.values.front();
     }
