@@ -132,6 +132,11 @@ bool isQualityOfNext(const Passage& passage, const Match& match) {
          contentBehind(passage, match) != nullptr;
 }
 
+bool describesField(const Passage& passage) {
+  if (!passage.is(Role::About) || !passage.text || passage.text->sentences().empty()) return false;
+  return prose::leadOf(*passage.text, passage.text->sentences().front()).form == prose::LeadForm::None;
+}
+
 bool saysWhatIsDemanded(const Passage& passage) { return !passage.is(Role::About) || passage.competency; }
 
 bool standsBehind(const Passage& passage, ListId list, uint32_t at) {

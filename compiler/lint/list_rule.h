@@ -24,6 +24,9 @@ void eachEntry(const Passage& passage, const SourceManager& sources, prose::List
 /// The text defines a competency or a level of one, or is a statement: not what is said about a framework,
 /// a profile or a resource.
 [[nodiscard]] bool saysWhatIsDemanded(const Passage& passage);
+/// Whether a definition says what there is to know (`The various processes used for …`), not what is done: it is
+/// led by no verb.
+[[nodiscard]] bool describesField(const Passage& passage);
 
 /// What a phrase that ends with a thing (`raise the bar`) means to a reader who is not told of bars: not so in `raises
 /// the bar joists`, where the thing is a part of another's name.

@@ -45,6 +45,7 @@ private:
       now_ = {};
       now_.owner = &record;
       now_.ownerKind = kind;
+      if constexpr (std::is_same_v<Record, model::Competency>) now_.competency = &record;
       text(Role::Title, record.title);
       text(Role::About, record.about);
       more(record);
@@ -61,7 +62,6 @@ private:
   }
 
   void competency(const model::Competency& it) {
-    now_.competency = &it;
     rubric(it.rubric);
     for (const model::CompetencyLevel& level : it.levels) {
       now_.level = &level;

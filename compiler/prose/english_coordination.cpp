@@ -43,6 +43,8 @@ private:
   [[nodiscard]] bool isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool isLast) const;
   [[nodiscard]] bool isListedObject(uint32_t at) const;
   [[nodiscard]] bool isModifier(uint32_t at) const;
+  [[nodiscard]] bool isHalfOfName(uint32_t at) const;
+  [[nodiscard]] bool isPairOfThings(uint32_t at) const;
   [[nodiscard]] bool isVerbAtEnd(uint32_t at, bool afterComma) const;
   [[nodiscard]] double weighBefore(uint32_t coordinator) const;
 
@@ -143,6 +145,23 @@ bool Coordination::isListedObject(uint32_t at) const {
          weighFollowers(clause_, at, true) < 2;
 }
 
+/// `Inspects dressings and drains every four hours`: two plurals, and nothing behind them that could be done to
+/// or with.
+bool Coordination::isPairOfThings(uint32_t at) const {
+  const Word& word = clause_.word(at);
+  const Word& before = clause_.word(coordinator_ - 1);
+  if (form_ != VerbForm::Third || !looksPlural(word) || !before.is(FunctionWord::None) || !looksPlural(before) ||
+      word.verb->asNoun == 0 || inclination(word) > 3.2 || !clause_.isJoined(at + 1))
+    return false;
+  const Word& next = clause_.word(at + 1);
+  // `drains every four hours`, not `drains every tank`.
+  if (next.form == "every") return clause_.word(at + 2).is(FunctionWord::Number) || clause_.word(at + 2).isNumber;
+  if (isOneOf(next.form, {"once", "twice"})) return true;
+  const bool isDone = next.canBe(VerbForm::Participle) && !next.canBe(VerbForm::Base) && next.is(FunctionWord::None);
+  // What people do, they do to, with, on and for others.
+  return isDone || (next.mayBe(FunctionWord::Preposition) && !isOneOf(next.form, {"to", "with", "on", "for", "as", "like"}));
+}
+
 /// `Report build, test and deploy times`: single words before a noun that belongs to all of them.
 bool Coordination::isModifier(uint32_t at) const {
   if (form_ != VerbForm::Base) return false;
@@ -162,6 +181,14 @@ bool Coordination::isModifier(uint32_t at) const {
   }
   if (member < at || !clause_.isJoined(member + 1) || !clause_.isContent(member + 1)) return false;
   return members > 2 || (members == 2 && inclination(first) > 1);
+}
+
+/// `Normalise customer and order tables`: a person or a place without an article is part of the next thing's name.
+bool Coordination::isHalfOfName(uint32_t at) const {
+  if (form_ != VerbForm::Base || coordinator_ != lastVerb_ + 2) return false;
+  const Word& first = clause_.word(coordinator_ - 1);
+  return first.is(FunctionWord::None) && !looksPlural(first) && first.lists.contains(ListId::DefinitionCircumstances) &&
+         clause_.isJoined(at + 1) && looksPlural(clause_.word(at + 1));
 }
 
 /// No object follows: `Stops and thinks` has a verb there, `Plans leave and rotas` has none.
@@ -207,21 +234,7 @@ bool Coordination::isAddedDoing(uint32_t at) const {
     if (isBound && clause_.canBe(before, VerbForm::Gerund)) return false;
   }
   if (beginsObject(clause_, at + 1)) return true;
-  bool isModifier = isOneOf(
-      clause_.form(at),
-      {"accompanying",  "advertising", "building",      "changing",    "competing",  "conflicting",
-       "contributing",  "cleaning",    "corresponding", "developing",  "emerging",   "engineering",
-       "existing",      "farming",     "following",     "funding",     "growing",    "handling",
-       "heating",       "incoming",    "leading",       "learning",    "lighting",   "living",
-       "manufacturing", "marketing",   "matching",      "mating",      "mounting",   "fitting",
-       "fixing",        "locking",     "packing",       "cutting",     "drilling",   "sewing",
-       "washing",       "baking",      "cooking",       "drinking",    "wrapping",   "sealing",
-       "binding",       "roofing",     "flooring",      "meeting",     "missing",    "nursing",
-       "ongoing",       "operating",   "outgoing",      "outstanding", "planning",   "pricing",
-       "purchasing",    "relating",    "remaining",     "resulting",   "staffing",   "supporting",
-       "surrounding",   "teaching",    "testing",       "training",    "underlying", "upcoming",
-       "using",         "varying",     "working",       "writing",     "including",  "depending"});
-  if (isModifier) return false;
+  if (clause_.word(at).lists.contains(ListId::ModifyingParticiples)) return false;
   bool isObject = clause_.isContent(at + 1) || clause_.is(at + 1, FunctionWord::Determiner);
   return isObject && weighFollowers(clause_, at, true) > 0;
 }
@@ -274,7 +287,8 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   bool isDo = word.is(FunctionWord::Auxiliary) && beginsObject(clause_, at + 1);
   if (!word.is(FunctionWord::None) && !word.is(FunctionWord::Have) && !isDo) return false;
   if (isSubordinate(afterComma) || isListedObject(at)) return false;
-  if (isModifier(at) && !isCall(clause_, at)) return false;
+  if (isLast && !afterAdverb && !afterComma && isPairOfThings(at)) return false;
+  if ((isModifier(at) || isHalfOfName(at)) && !isCall(clause_, at)) return false;
   if (beginsCompound(clause_, at)) return false;
   bool direct = coordinator_ == lastVerb_ + 1;  // `Plans and delivers`: nothing stands between.
   // `Writes texts, using a style guide`: how, not what else.

@@ -1,3 +1,4 @@
+#include "lint/list_rule.h"
 #include "lint/opening.h"
 #include "lint/rule.h"
 #include "lint/wording.h"
@@ -80,6 +81,7 @@ std::optional<Rewriting> instead(const Passage& passage, const Hedge& hedge, pro
 }  // namespace
 
 void check(rule::AbilityHedge, const Passage& passage, Context& context) {
+  if (!saysWhatIsDemanded(passage)) return;
   for (const prose::Sentence sentence : passage.text->sentences()) {
     const auto hedge = findHedge(passage, sentence);
     if (!hedge) continue;

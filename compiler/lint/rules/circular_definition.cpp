@@ -98,7 +98,9 @@ void check(rule::CircularDefinition, const Passage& passage, Context& context) {
   passOverCircumstances(passage, isSaid);
   const auto titleWords =
       llvm::count_if(label.tokens(), [](const prose::Token& it) { return hasMeaning(*it.word); });
-  if (repeated > static_cast<size_t>(titleWords)) passOverServed(passage, isSaid);
+  // `Cares for patients` tells what kind of care; of `Patient transport`, `Transports patients` tells nothing.
+  const auto enough = static_cast<size_t>(std::max<ptrdiff_t>(titleWords, 2));
+  if (repeated >= enough) passOverServed(passage, isSaid);
   if (llvm::is_contained(isSaid, false)) return;
   context.report(rule::CircularDefinition{}, passage, wholeOf(passage, context), title)
       .help(note::SayWhatTheTitleDoesNot);

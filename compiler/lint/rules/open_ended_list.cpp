@@ -122,6 +122,11 @@ bool namesCondition(const Passage& passage, const prose::Match& match) {
          !next.word->isNumber;
 }
 
+/// `such as relevant methods`: the `as` opens examples.
+bool isOfExamples(const Passage& passage, const prose::Match& match) {
+  return match.first > 0 && passage.text->findAt(prose::ListId::ExampleOpeners, match.first - 1).has_value();
+}
+
 /// `Scans cartons, totes …`: three dots behind the last word.
 bool trailsOff(const Passage& passage) {
   const StringRef end = passage.plain.rtrim();
@@ -144,7 +149,9 @@ void check(rule::OpenEndedList, const Passage& passage, Context& context) {
   if (!passage.text->mayHold().contains(prose::ListId::OpenEnded)) return;
   eachEntry(passage, context.sources(), prose::ListId::OpenEnded, [&](const prose::Match& match) {
     const bool isTailOnly = match.entry->note == tail;
-    if (isAside(passage, match) || namesCondition(passage, match) || (isTailOnly && !isTail(passage, match))) return;
+    if (isAside(passage, match) || namesCondition(passage, match) || (isTailOnly && !isTail(passage, match)) ||
+        describesField(passage) || isOfExamples(passage, match))
+      return;
     const StringRef words = passage.text->words(match.first, match.last);
     auto builder = context.report(rule::OpenEndedList{}, passage, context.place(passage, match), words);
     if (isTailOnly) {

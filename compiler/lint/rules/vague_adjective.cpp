@@ -26,12 +26,28 @@ bool namesStandard(const Passage& passage, const prose::Match& match) {
   return false;
 }
 
+/// The advice of entries that examples behind them make clear.
+constexpr StringRef named = "name them";
+
+/// `various media, e.g. websites`, and what `the various processes` of a field are: not all can be named.
+bool needsNoNames(const Passage& passage, const prose::Match& match) {
+  if (match.entry->note != named) return false;
+  if (describesField(passage)) return true;
+  const auto tokens = passage.tokens();
+  for (uint32_t at = match.last; at < tokens.size() && at < match.last + reach; ++at) {
+    if (tokens[at].before >= prose::Mark::Stop) return false;
+    if (passage.text->findAt(prose::ListId::ExampleOpeners, at)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void check(rule::VagueAdjective, const Passage& passage, Context& context) {
   if (!saysWhatIsDemanded(passage)) return;
   const auto found = [&](const prose::Match& match) {
-    if (isVerb(passage, match) || standsBehind(passage, prose::ListId::MeasuringWords, match.first) || namesStandard(passage, match))
+    if (isVerb(passage, match) || standsBehind(passage, prose::ListId::MeasuringWords, match.first) || namesStandard(passage, match) ||
+        needsNoNames(passage, match))
       return;
     auto builder = context.report(rule::VagueAdjective{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));

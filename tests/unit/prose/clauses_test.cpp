@@ -32,6 +32,15 @@ std::string reading(llvm::StringRef plain, Lexicon& lexicon) {
 }
 
 const Row english[] = {
+    {"Inspects dressings and drains every four hours", "Third Inspects"},
+    {"Inspects dressings and drains every wound", "Third Inspects: drains"},
+    {"Reverses postings and transfers made to a closed cost centre", "Third Reverses"},
+    {"Spreads three years of accounts and notes into the model", "Third Spreads"},
+    {"Tests pumps and drains twice a day", "Third Tests"},
+    {"Sorts claims and returns them to the sender", "Third Sorts: returns"},
+    {"Checks lines and reports to the master", "Third Checks: reports"},
+    {"Normalise customer and order tables to third normal form", "Imperative Normalise"},
+    {"Check stock and order parts for the next week", "Imperative Check: order"},
     {"Reports incidents", "Third Reports"},
     // Words that add.
     {"Bakes the loaves as well as running the till", "Third Bakes + running"},
