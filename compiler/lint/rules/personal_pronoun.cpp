@@ -41,7 +41,8 @@ void check(rule::PersonalPronoun, const Passage& passage, Context& context) {
   // What a framework says of itself may well speak of `our guests`.
   if (passage.is(Role::About) && !passage.competency) return;
   for (const prose::Match& match : passage.text->find(prose::ListId::PersonalPronouns)) {
-    if (!isPronoun(passage, match) || isQuoted(passage, match.first)) continue;
+    const bool isPublisher = passage.is(Role::About) && match.entry->note == "publisher";
+    if (isPublisher || !isPronoun(passage, match) || isQuoted(passage, match.first)) continue;
     context
         .report(rule::PersonalPronoun{}, passage, context.place(passage, match),
                 passage.text->words(match.first, match.last))
