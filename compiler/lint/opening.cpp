@@ -70,8 +70,7 @@ std::optional<uint32_t> lay(const Passage& passage, const prose::Entry& entry, u
 /// The entries that begin so, laid over the words from `first` on: the longest that fits, or none.
 std::optional<prose::Match> layAny(const Passage& passage, ListId list, const Word& begin,
                                    uint32_t first, uint32_t last) {
-  for (const prose::Entry* entry : begin.entries) {
-    if (entry->list != list) continue;
+  for (const prose::Entry* entry : begin.entriesOf(list)) {
     if (const auto end = lay(passage, *entry, first, last)) return prose::Match{entry, first, *end};
   }
   return std::nullopt;

@@ -203,8 +203,7 @@ double weighFollowers(const Clause& clause, uint32_t at, bool plural) {
 bool beginsCompound(const Clause& clause, uint32_t at) {
   const Word& word = clause.word(at);
   if (!word.begins.contains(ListId::NounCompounds)) return false;
-  return llvm::any_of(word.entries, [&](const Entry* entry) {
-    if (entry->list != ListId::NounCompounds) return false;
+  return llvm::any_of(word.entriesOf(ListId::NounCompounds), [&](const Entry* entry) {
     uint32_t next = at;
     return llvm::all_of(entry->keys, [&](StringRef key) {
       const bool isHere = clause.has(next) && (next == at || clause.isJoined(next)) &&
@@ -218,10 +217,8 @@ bool beginsCompound(const Clause& clause, uint32_t at) {
 uint32_t lengthOfEntry(const Clause& clause, uint32_t at, ListId list, const Entry** found) {
   if (!clause.has(at)) return 0;
   const Word& word = clause.word(at);
-  if (!(word.lists | word.begins).contains(list)) return 0;
   // The longest come first.
-  for (const Entry* entry : word.entries) {
-    if (entry->list != list) continue;
+  for (const Entry* entry : word.entriesOf(list)) {
     uint32_t next = at;
     const bool isHere = llvm::all_of(entry->keys, [&](StringRef key) {
       const bool isKey = (next == at || clause.isJoined(next)) && clause.form(next) == key;

@@ -80,6 +80,21 @@ StringRef word(Thinking thinking) {
   return names[static_cast<unsigned>(thinking)];
 }
 
+ArrayRef<const Entry*> Word::entriesOf(ListId list) const {
+  if (!(lists | begins).contains(list)) return {};
+  const auto* const first = llvm::partition_point(entries, [&](const Entry* it) { return it->list < list; });
+  const auto* last = first;
+  while (last != entries.end() && (*last)->list == list) ++last;
+  return {first, last};
+}
+
+ArrayRef<const Entry*> Word::phrasesWith(uint32_t second) const {
+  const auto* const first = llvm::partition_point(phrases, [&](const Entry* it) { return it->second < second; });
+  const auto* last = first;
+  while (last != phrases.end() && (*last)->second == second) ++last;
+  return {first, last};
+}
+
 StringRef lemma(const Word& word) {
   if (word.function != FunctionWord::None && word.verb == nullptr) return word.form;
   return word.verb != nullptr ? word.verb->base : word.noun;
@@ -334,30 +349,28 @@ void Lexicon::Data::readLists(Word& word) {
   collect(Compare::Lemmas, word.form, found);
   if (word.verb != nullptr) collect(Compare::Lemmas, word.verb->base, found);
   if (word.noun != word.form) collect(Compare::Lemmas, word.noun, found);
-  llvm::stable_sort(found, [](const Entry* a, const Entry* b) {
-    if (a->keys.size() != b->keys.size()) return a->keys.size() > b->keys.size();
-    return a->list != b->list ? a->list < b->list : a->text < b->text;
+  llvm::sort(found, [](const Entry* a, const Entry* b) {
+    if (a->list != b->list) return a->list < b->list;
+    return a->keys.size() != b->keys.size() ? a->keys.size() > b->keys.size() : a->text < b->text;
   });
-  for (const Entry* entry : found) {
-    bool byCase = lists[static_cast<size_t>(entry->list)].compare == Compare::Case;
-    (entry->keys.size() == 1 && !byCase ? word.lists : word.begins) |= entry->list;
-  }
   word.entries = arena_.copyOf(found);
-  llvm::SmallVector<uint32_t, 8> seconds;
-  for (const Entry* entry : found) seconds.push_back(entry->second);
-  word.seconds = arena_.copyOf(seconds);
-  word.asSecond[0] = seconds_.lookup(word.form);
-  word.asSecond[1] = seconds_.lookup(word.stem);
-  word.asSecond[2] = word.verb == nullptr ? 0 : seconds_.lookup(word.verb->base);
-  word.asSecond[3] = seconds_.lookup(word.noun);
-  for (const Entry* entry : found) {
-    // An entry of one word goes on with nothing; one by case is not numbered, so that anything may follow.
+  llvm::erase_if(found, [&](const Entry* entry) {
     const bool isByCase = lists[static_cast<size_t>(entry->list)].compare == Compare::Case;
-    if (entry->keys.size() == 1 && !isByCase) continue;
+    const bool isPhrase = entry->keys.size() > 1 || isByCase;
+    (isPhrase ? word.begins : word.lists) |= entry->list;
+    return !isPhrase;
+  });
+  llvm::stable_sort(found, [](const Entry* a, const Entry* b) { return a->second < b->second; });
+  word.phrases = arena_.copyOf(found);
+  // What may go on with anything goes on with all bits.
+  for (const Entry* entry : found)
     word.secondsMask |= entry->second == 0 ? ~uint64_t{0} : uint64_t{1} << (entry->second % 64);
-  }
-  for (const uint32_t second : word.asSecond) {
-    if (second != 0) word.asSecondMask |= uint64_t{1} << (second % 64);
+  uint32_t* last = word.asSecond;
+  for (const StringRef key : {word.form, word.stem, word.verb == nullptr ? StringRef() : word.verb->base, word.noun}) {
+    const uint32_t second = key.empty() ? 0 : seconds_.lookup(key);
+    if (second == 0 || std::find(word.asSecond, last, second) != last) continue;
+    *last++ = second;
+    word.asSecondMask |= uint64_t{1} << (second % 64);
   }
 }
 

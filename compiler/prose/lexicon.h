@@ -114,19 +114,20 @@ struct Word {
   StringRef noun;              ///< The singular, where it may be a plural; else the form.
   Lists lists;                 ///< Those that hold it as an entry of one word.
   Lists begins;                ///< Those with a phrase that begins so.
-  ArrayRef<const Entry*> entries;  ///< Those that begin with it, the longest first.
-  ArrayRef<uint32_t> seconds;      ///< Entry::second of each.
-  /// The numbers of its form, stem, verb and noun as second keys; 0 for none.
+  ArrayRef<const Entry*> entries;  ///< Those that begin with it: by list, the longest of each first.
+  /// Of them, those of more words and those by case, by Entry::second.
+  ArrayRef<const Entry*> phrases;
+  /// The numbers of its form, stem, verb and noun as second keys; 0 for none, or for one that stands before.
   uint32_t asSecond[4] = {};
-  /// A bit for each of `seconds`, and for each of `asSecond`: where no bit is common, no phrase goes on.
+  /// A bit for each Entry::second of `phrases`, and for each of `asSecond`: where no bit is common, no phrase
+  /// goes on.
   uint64_t secondsMask = 0;
   uint64_t asSecondMask = 0;
 
-  /// Whether an entry with that second key may go on with this word.
-  [[nodiscard]] bool mayFollow(uint32_t second) const {
-    return second == 0 || asSecond[0] == second || asSecond[1] == second || asSecond[2] == second ||
-           asSecond[3] == second;
-  }
+  /// The entries of a list that begin with it, the longest first.
+  [[nodiscard]] ArrayRef<const Entry*> entriesOf(ListId list) const;
+  /// The phrases that go on with a key of that number; 0: those that may go on with anything.
+  [[nodiscard]] ArrayRef<const Entry*> phrasesWith(uint32_t second) const;
   [[nodiscard]] bool is(FunctionWord one) const { return function == one; }
   [[nodiscard]] bool mayBe(FunctionWord one) const { return (functions & (1U << static_cast<unsigned>(one))) != 0; }
   [[nodiscard]] bool canBe(VerbForm one) const { return (verbForms & static_cast<uint8_t>(one)) != 0; }

@@ -61,6 +61,7 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
   tokens_.clear();
   sentences_.clear();
   leads_.clear();
+  phrases_.clear();
   mayHold_ = mayBegin_ = {};
   Scanner scanner(plain, lexicon.elides());
   uint32_t first = 0;
@@ -75,32 +76,42 @@ void Text::read(StringRef plain, Lexicon& lexicon) {
                        piece.isAllCaps, piece.isInBrackets});
   }
   if (first != tokens_.size()) sentences_.push_back({first, static_cast<uint32_t>(tokens_.size())});
-  for (size_t i = 0; i != tokens_.size(); ++i) {
+  for (uint32_t i = 0; i != tokens_.size(); ++i) {
     const Word& word = *tokens_[i].word;
     mayHold_ |= word.lists;
     mayBegin_ |= word.lists | word.begins;
-    if (!word.begins.isEmpty()) mayHold_ |= begunBy(i);
+    if (!word.phrases.empty()) findPhrases(i);
   }
 }
 
-/// The lists with an entry that begins with the word and may go on with the next one.
-Lists Text::begunBy(size_t at) const {
+/// Keeps the phrases that stand at the token, the longest of each list first.
+void Text::findPhrases(uint32_t at) {
   const Word& word = *tokens_[at].word;
   const Word* next = at + 1 == tokens_.size() ? nullptr : tokens_[at + 1].word;
-  Lists out;
-  const bool anyFollows = word.secondsMask == ~uint64_t{0};
-  if (!anyFollows && (next == nullptr || (word.secondsMask & next->asSecondMask) == 0)) return out;
-  for (size_t i = 0; i != word.seconds.size(); ++i) {
-    if (next != nullptr ? next->mayFollow(word.seconds[i]) : word.seconds[i] == 0)
-      out |= word.entries[i]->list;
-  }
-  return out;
+  const uint64_t common = next == nullptr ? 0 : word.secondsMask & next->asSecondMask;
+  const bool mayGoOnAnyhow = word.phrases.front()->second == 0;
+  if (common == 0 && !mayGoOnAnyhow) return;
+  const size_t before = phrases_.size();
+  const auto keep = [&](uint32_t second) {
+    for (const Entry* entry : word.phrasesWith(second)) {
+      if (const auto end = endOf(*entry, at)) phrases_.push_back({entry, at, *end});
+    }
+  };
+  if (mayGoOnAnyhow) keep(0);
+  for (size_t i = 0; common != 0 && i != std::size(next->asSecond) && next->asSecond[i] != 0; ++i)
+    keep(next->asSecond[i]);
+  const auto begin = phrases_.begin() + static_cast<ptrdiff_t>(before);
+  std::sort(begin, phrases_.end(), [](const Match& a, const Match& b) {
+    if (a.entry->list != b.entry->list) return a.entry->list < b.entry->list;
+    const size_t sizes[] = {a.entry->keys.size(), b.entry->keys.size()};
+    return sizes[0] != sizes[1] ? sizes[0] > sizes[1] : a.entry->text < b.entry->text;
+  });
+  for (auto it = begin; it != phrases_.end(); ++it) mayHold_ |= it->entry->list;
 }
 
 /// A phrase goes over quotation marks and dashes, over a comma only if it has one itself.
 std::optional<uint32_t> Text::endOf(const Entry& entry, uint32_t first) const {
   if (first + entry.keys.size() > tokens_.size()) return std::nullopt;
-  if (entry.second != 0 && !tokens_[first + 1].word->mayFollow(entry.second)) return std::nullopt;
   const auto* const gap = llvm::find(entry.keys, gapKey);
   const auto head = static_cast<size_t>(gap - entry.keys.begin());
   const auto behind = static_cast<uint32_t>(first + head);
@@ -128,13 +139,15 @@ bool Text::fits(const Entry& entry, ArrayRef<StringRef> keys, uint32_t first) co
 }
 
 std::optional<Match> Text::findAt(ListId list, uint32_t first) const {
+  const auto* phrase = llvm::partition_point(phrases_, [&](const Match& it) {
+    return it.first != first ? it.first < first : it.entry->list < list;
+  });
+  if (phrase != phrases_.end() && phrase->first == first && phrase->entry->list == list) return *phrase;
   const Word& word = *tokens_[first].word;
-  if (!(word.lists | word.begins).contains(list)) return std::nullopt;
-  for (const Entry* entry : word.entries) {
-    if (entry->list != list) continue;
-    if (const std::optional<uint32_t> end = endOf(*entry, first)) return Match{entry, first, *end};
-  }
-  return std::nullopt;
+  if (!word.lists.contains(list)) return std::nullopt;
+  const auto entries = word.entriesOf(list);
+  const auto* const single = llvm::find_if(entries, [](const Entry* it) { return it->keys.size() == 1; });
+  return Match{*single, first, first + 1};
 }
 
 llvm::SmallVector<Match, 2> Text::find(ListId list) const {

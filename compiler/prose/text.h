@@ -79,7 +79,7 @@ public:
   [[nodiscard]] StringRef words(uint32_t first, uint32_t last) const {
     return plain_.slice(tokens_[first].begin, tokens_[last - 1].end);
   }
-  /// The lists of which an entry may stand in it: quick to ask before looking.
+  /// The lists of which an entry stands in it.
   [[nodiscard]] Lists mayHold() const { return mayHold_; }
   /// The lists of which an entry begins with a word of it, whatever follows: for phrases that are
   /// looked for with other words in between.
@@ -90,7 +90,7 @@ public:
   [[nodiscard]] std::optional<Match> findAt(ListId list, uint32_t first) const;
 
 private:
-  [[nodiscard]] Lists begunBy(size_t at) const;
+  void findPhrases(uint32_t at);
   /// Behind the last word of `entry`, where it begins at token `first`.
   [[nodiscard]] std::optional<uint32_t> endOf(const Entry& entry, uint32_t first) const;
   [[nodiscard]] bool fits(const Entry& entry, ArrayRef<StringRef> keys, uint32_t first) const;
@@ -98,6 +98,7 @@ private:
   StringRef plain_;
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
+  llvm::SmallVector<Match, 8> phrases_;  ///< Of all lists: by first token, then list, the longest first.
   Lists mayHold_;
   Lists mayBegin_;
   /// Leads that were asked for, by the first token of their sentence.
