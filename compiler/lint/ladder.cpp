@@ -172,11 +172,14 @@ const Statement* Statements::find(const model::Text& text) const {
   return at == places_.end() ? nullptr : &all_[at->second];
 }
 
+void Statements::reserve(size_t count) {
+  constexpr size_t wordsEach = 10;
+  all_.reserve(count);
+  words_.reserve(count * wordsEach);
+  places_.reserve(static_cast<unsigned>(count));
+}
+
 void Statements::take(Statements&& other) {
-  if (all_.empty()) {
-    *this = std::move(other);
-    return;
-  }
   const auto before = static_cast<uint32_t>(words_.size());
   llvm::append_range(words_, other.words_);
   all_.reserve(all_.size() + other.all_.size());

@@ -57,6 +57,8 @@ public:
 
   /// Takes over those of another one.
   void take(Statements&& other);
+  /// Makes room for so many.
+  void reserve(size_t count);
 
   [[nodiscard]] bool empty() const { return all_.empty(); }
   /// That of a text, or null for one that says nothing.

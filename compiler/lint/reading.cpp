@@ -83,12 +83,16 @@ double readPassages(const Input& input, Lexica& lexica, Context& context, std::v
   const size_t size = input.model.tables().competencies.size() + input.model.tables().profiles.size();
   const std::vector<Stretch> stretches =
       stretchesOf(input.model, std::clamp<size_t>(size / fewestInStretch, 1, input.jobs));
+  const size_t indicators = work.keepsStatements || work.keepsStems ? indicatorCount(input.model) : 0;
+  // The first of several takes over what the others have.
+  context.survey().reserve(indicators);
   if (stretches.size() == 1) return read(work, {}, lexica, context, times);
   std::deque<Worker> workers;
   for (size_t i = 0; i < stretches.size(); ++i) workers.emplace_back(lexica, context, std::make_shared<Kept>());
   std::vector<double> words(stretches.size());
   forEachIndex(stretches.size(), input.jobs, [&](size_t i) {
     Worker& it = workers[i];
+    it.context.survey().reserve(indicators / stretches.size());
     words[i] = read(work, stretches[i], it.lexica, it.context, it.times);
   });
   for (Worker& it : workers) {

@@ -23,6 +23,8 @@ Span placeOf(const Passage& passage, const SourceManager& sources, const prose::
 /// Indicators that are read to learn how a framework is written.
 constexpr size_t mostSampled = 3000;
 
+}  // namespace
+
 size_t indicatorCount(const model::Model& model) {
   size_t count = 0;
   for (const model::Competency& it : model.tables().competencies) {
@@ -31,8 +33,6 @@ size_t indicatorCount(const model::Model& model) {
   }
   return count;
 }
-
-}  // namespace
 
 prose::LeadForm Style::lead() const {
   const std::pair<size_t, prose::LeadForm> forms[] = {{third, prose::LeadForm::Third},
@@ -125,6 +125,13 @@ void Survey::keepTally(const Passage& passage) {
   };
   keep(prose::ListId::MasculineCoded, coded.masculine);
   keep(prose::ListId::FeminineCoded, coded.feminine);
+}
+
+void Survey::reserve(size_t indicators) {
+  kept_->stemmed.texts.reserve(indicators);
+  kept_->stemmed.stems.reserve(indicators);
+  // With definitions and descriptors.
+  kept_->statements.reserve(indicators + indicators / 8);
 }
 
 void Survey::takeKept(Survey&& other) {

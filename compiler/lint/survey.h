@@ -91,6 +91,8 @@ struct Kept {
   Statements statements;
 };
 
+[[nodiscard]] size_t indicatorCount(const model::Model& model);
+
 /// For one thread; several may share what is kept, once all of it is.
 class Survey {
 public:
@@ -123,6 +125,8 @@ public:
   void keepStems(const Passage& passage);
   void keepTally(const Passage& passage);
   void keepStatements(const Passage& passage) { kept_->statements.keep(passage); }
+  /// Makes room for so many indicators.
+  void reserve(size_t indicators);
   /// Takes over what another one kept, of the passages behind those of this one.
   void takeKept(Survey&& other);
 

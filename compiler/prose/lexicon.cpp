@@ -425,7 +425,8 @@ Lists Lexicon::lists() const {
 
 bool Lexicon::hasVerbs() const { return data_->tables.hasVerbs(); }
 const Word& Lexicon::lookUp(StringRef form) {
-  if (form.size() > sizeof(Recent::bytes)) return data_->find(form);
+  // Numbers are seldom met again.
+  if (form.size() > sizeof(Recent::bytes) || llvm::isDigit(form.front())) return data_->find(form);
   Recent wanted;
   std::memcpy(wanted.bytes, form.data(), form.size());
   const uint64_t mixed = (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;

@@ -232,6 +232,12 @@ void StemSets::add(const Text& text) {
   ends_.push_back(static_cast<uint32_t>(stems_.size()));
 }
 
+void StemSets::reserve(size_t count) {
+  constexpr size_t stemsEach = 8;
+  ends_.reserve(count);
+  stems_.reserve(count * stemsEach);
+}
+
 void StemSets::take(StemSets&& other) {
   const auto before = static_cast<uint32_t>(stems_.size());
   llvm::append_range(stems_, other.stems_);

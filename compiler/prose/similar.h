@@ -19,6 +19,8 @@ class StemSets {
 public:
   /// Adds stemsOf(text).
   void add(const Text& text);
+  /// Makes room for so many.
+  void reserve(size_t count);
   /// Adds those of another one.
   void take(StemSets&& other);
   [[nodiscard]] size_t size() const { return ends_.size(); }
