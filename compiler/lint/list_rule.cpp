@@ -134,7 +134,14 @@ bool isQualityOfNext(const Passage& passage, const Match& match) {
 
 bool describesField(const Passage& passage) {
   if (!passage.is(Role::About) || !passage.text || passage.text->sentences().empty()) return false;
-  return prose::leadOf(*passage.text, passage.text->sentences().front()).form == prose::LeadForm::None;
+  const prose::Sentence first = passage.text->sentences().front();
+  if (prose::leadOf(*passage.text, first).form != prose::LeadForm::None) return false;
+  // `To find faults in the drive` is led by a verb, too.
+  const auto tokens = passage.tokens();
+  const bool isInfinitive = first.last - first.first > 1 &&
+                            tokens[first.first].word->is(prose::FunctionWord::Particle) &&
+                            tokens[first.first + 1].word->canBe(prose::VerbForm::Base);
+  return !isInfinitive;
 }
 
 bool saysWhatIsDemanded(const Passage& passage) { return !passage.is(Role::About) || passage.competency; }

@@ -2,18 +2,25 @@
 #include "lint/rule.h"
 #include "lint/wording.h"
 
+#include <llvm/ADT/StringSet.h>
+
 namespace cadre::lint {
 
 void check(rule::LeadershipCount, const Model& model, Context& context) {
   const int least = context.number(OptionId::LeastLeadership);
   const int most = context.number(OptionId::MostLeadership);
   std::vector<std::string> names;
+  llvm::StringSet<> called;
   for (const model::CompetencyId id : context.survey().competencies()) {
     // Of an umbrella, the parts are counted.
-    if (isLeadership(model, id) && context.survey().parts(id).empty()) names.push_back(quoted(model[id]));
+    if (!isLeadership(model, id) || !context.survey().parts(id).empty()) continue;
+    names.push_back(quoted(model[id]));
+    // `Leadership (Sales)` and `Leadership (Design)` are what two crafts call leadership, and make no model.
+    called.insert(titleOf(model[id]).split(" (").first);
   }
   const auto count = static_cast<int>(names.size());
-  if (count < context.number(OptionId::LeadershipFrom) || (count >= least && count <= most)) return;
+  const bool isModel = static_cast<int>(called.size()) >= context.number(OptionId::LeadershipFrom);
+  if (!isModel || (count >= least && count <= most)) return;
   context
       .report(rule::LeadershipCount{}, model.framework().span, names.size(),
               count == 1 ? "competency" : "competencies", least, most)

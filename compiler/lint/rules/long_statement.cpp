@@ -1,15 +1,24 @@
 #include "lint/rule.h"
 
-#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/Sequence.h>
 #include <llvm/ADT/StringExtras.h>
 
 namespace cadre::lint {
 
 namespace {
 
-/// What stands in brackets can be passed over in reading.
-size_t wordsOf(ArrayRef<prose::Token> tokens) {
-  return llvm::count_if(tokens, [](const prose::Token& token) { return !token.isInBrackets; });
+/// What stands in brackets can be passed over in reading, and so can an example up to the next mark: `such as a lathe`.
+size_t wordsOf(const Passage& passage, prose::Sentence sentence) {
+  const auto tokens = passage.tokens();
+  const bool mayHold = passage.text->mayHold().contains(prose::ListId::ExampleOpeners);
+  size_t words = 0;
+  bool isExample = false;
+  for (const uint32_t at : llvm::seq(sentence.first, sentence.last)) {
+    if (tokens[at].before >= prose::Mark::Comma) isExample = false;
+    isExample = isExample || (mayHold && passage.text->findAt(prose::ListId::ExampleOpeners, at).has_value());
+    if (!isExample && !tokens[at].isInBrackets) ++words;
+  }
+  return words;
 }
 
 }  // namespace
@@ -27,7 +36,7 @@ void check(rule::LongStatement, const Passage& passage, Context& context) {
   }
   for (const prose::Sentence sentence : passage.text->sentences()) {
     if (sentence.size() <= most) continue;
-    const size_t words = wordsOf(passage.text->tokens(sentence));
+    const size_t words = wordsOf(passage, sentence);
     if (words <= most) continue;
     context
         .report(rule::LongStatement{}, passage,

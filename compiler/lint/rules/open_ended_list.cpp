@@ -1,3 +1,4 @@
+#include "lint/competencies.h"
 #include "lint/list_rule.h"
 #include "lint/rule.h"
 
@@ -41,7 +42,8 @@ bool isPreposition(const Passage& passage, uint32_t at) {
 }
 
 /// `and/or` between words that only say more of something, where nobody is assessed by them: `the rights
-/// of guests and/or residents`. What is done, and to what, stands before the first preposition.
+/// of guests and/or residents`. What is done, and to what, stands before the first preposition or form in -ing
+/// (`binds reports using staples and/or glue`).
 bool isAside(const Passage& passage, const prose::Match& match) {
   if (passage.is(Role::Indicator) || passage.is(Role::Task)) return false;
   if (!passage.text->words(match.first, match.last).contains('/') || joinsVerbs(passage, match)) return false;
@@ -49,10 +51,25 @@ bool isAside(const Passage& passage, const prose::Match& match) {
   if (!sentence) return false;
   const prose::Lead lead = prose::leadOf(*passage.text, *sentence);
   const uint32_t first = lead.form == prose::LeadForm::None ? sentence->first : lead.token;
-  return llvm::any_of(llvm::seq(first, match.first), [&](uint32_t at) { return isPreposition(passage, at); });
+  return llvm::any_of(llvm::seq(first, match.first), [&](uint32_t at) {
+    return isPreposition(passage, at) || (at > first && passage.tokens()[at].word->canBe(prose::VerbForm::Gerund));
+  });
 }
 
 bool joins(const prose::Word& word) { return word.lists.contains(prose::ListId::JoiningWords); }
+
+/// `which may offend and/or may break the law`: a fact is told there, nothing asked.
+bool joinsFacts(const Passage& passage, const prose::Match& match) {
+  const bool isPair = passage.text->words(match.first, match.last).contains('/');
+  return isPair && match.last < passage.tokens().size() &&
+         passage.tokens()[match.last].word->is(prose::FunctionWord::Modal);
+}
+
+/// `if necessary` in a definition: it tells what the work covers, and not when somebody is to be seen at it.
+bool isOccasion(const Passage& passage, const prose::Match& match) {
+  const prose::Word& first = *passage.tokens()[match.first].word;
+  return isDefinition(passage) && first.mayBe(prose::FunctionWord::Conjunction) && !joins(first);
+}
 
 /// What joins the last two of a list when the tail is gone: the word that it begins with (`and so on`), or for
 /// an abbreviation (`etc.`) the first that the language has. Empty for a condition (`as needed`).
@@ -149,7 +166,7 @@ void check(rule::OpenEndedList, const Passage& passage, Context& context) {
   if (!passage.text->mayHold().contains(prose::ListId::OpenEnded)) return;
   eachEntry(passage, context.sources(), prose::ListId::OpenEnded, [&](const prose::Match& match) {
     const bool isTailOnly = match.entry->note == tail;
-    if (isAside(passage, match) || namesCondition(passage, match) || (isTailOnly && !isTail(passage, match)) ||
+    if (isAside(passage, match) || isOccasion(passage, match) || joinsFacts(passage, match) || namesCondition(passage, match) || (isTailOnly && !isTail(passage, match)) ||
         describesField(passage) || isOfExamples(passage, match))
       return;
     const StringRef words = passage.text->words(match.first, match.last);
