@@ -11,6 +11,7 @@
 #include <llvm/Support/xxhash.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <mutex>
 
@@ -109,10 +110,7 @@ public:
 
   const Word& find(StringRef form);
   [[nodiscard]] bool holdsExactly(ListId list, StringRef text) const;
-  [[nodiscard]] std::vector<uint64_t> stemMarks() const {
-    const std::scoped_lock lock(mutex_);
-    return stemMarks_;
-  }
+  [[nodiscard]] std::vector<uint64_t> stemMarks() const;
 
   struct List {
     bool exists = false;
@@ -130,9 +128,10 @@ private:
   void index();
   void collect(Compare compare, StringRef key, llvm::SmallVectorImpl<const Entry*>& found) const;
   Word* make(StringRef folded);
-  Word* makeNumber(StringRef form);
+  const Word& findNumber(StringRef form);
   void readFunction(Word& word);
-  void readLists(Word& word);
+  void readLists(Word& word, Arena& arena) const;
+  uint32_t nextStem() { return stemCount_.fetch_add(1, std::memory_order_relaxed); }
   StringRef stemOf(StringRef form);
   static uint64_t hash(Compare compare, StringRef key) {
     return llvm::xxh3_64bits(key) + static_cast<unsigned>(compare) * 0x9e3779b97f4a7c15U;
@@ -144,9 +143,17 @@ private:
   llvm::StringMap<Word*> seen_;    ///< By the form as it is written.
   llvm::StringMap<Word*> folded_;  ///< By the form without case.
   llvm::StringMap<uint32_t> stems_;
-  std::vector<uint64_t> stemMarks_;  ///< Of stems and numbers, by stemId.
+  std::atomic<uint32_t> stemCount_ = 0;  ///< Of stems and numbers.
   llvm::StringMap<uint32_t> seconds_;  ///< Second keys, numbered from 1.
   llvm::SmallString<64> buffer_;
+  /// Numbers, apart from words, so that threads seldom wait for each other.
+  struct Numbers {
+    mutable std::mutex mutex;
+    llvm::StringMap<Word*> words;
+    Arena arena;
+  };
+  static constexpr size_t numberShards = 16;
+  Numbers numbers_[numberShards];
   // Entries by the hash of their first key, in chains.
   struct Row {
     const Entry* entry;
@@ -272,10 +279,10 @@ void Lexicon::Data::collect(Compare compare, StringRef key,
 }
 
 const Word& Lexicon::Data::find(StringRef form) {
+  if (llvm::all_of(form, llvm::isDigit)) return findNumber(form);
   const std::scoped_lock lock(mutex_);
   Word*& known = seen_[form];
   if (known != nullptr) return *known;
-  if (llvm::all_of(form, llvm::isDigit)) return *(known = makeNumber(form));
   fold(form, buffer_);
   auto [place, isNew] = folded_.try_emplace(buffer_, nullptr);
   if (isNew) place->second = make(place->first());
@@ -284,14 +291,17 @@ const Word& Lexicon::Data::find(StringRef form) {
 }
 
 /// A number says nothing but itself: there may be as many as there are texts.
-Word* Lexicon::Data::makeNumber(StringRef form) {
-  Word* made = arena_.make<Word>();
-  made->form = made->stem = made->noun = arena_.copy(form);
-  made->isNumber = true;
-  made->stemId = static_cast<uint32_t>(stemMarks_.size());
-  stemMarks_.push_back(llvm::xxh3_64bits(made->stem));
-  readLists(*made);
-  return made;
+const Word& Lexicon::Data::findNumber(StringRef form) {
+  Numbers& numbers = numbers_[llvm::xxh3_64bits(form) % numberShards];
+  const std::scoped_lock lock(numbers.mutex);
+  Word*& known = numbers.words[form];
+  if (known != nullptr) return *known;
+  known = numbers.arena.make<Word>();
+  known->form = known->stem = known->noun = numbers.arena.copy(form);
+  known->isNumber = true;
+  known->stemId = nextStem();
+  readLists(*known, numbers.arena);
+  return *known;
 }
 
 Word* Lexicon::Data::make(StringRef form) {
@@ -301,8 +311,8 @@ Word* Lexicon::Data::make(StringRef form) {
   StringRef own = form;
   bool possesses = !language.elides && own.consume_back("'s") && !own.empty();
   made->stem = made->isNumber ? form : stemOf(own);
-  const auto [stem, isNewStem] = stems_.try_emplace(made->stem, stemMarks_.size());
-  if (isNewStem) stemMarks_.push_back(llvm::xxh3_64bits(made->stem));
+  const auto [stem, isNewStem] = stems_.try_emplace(made->stem, 0);
+  if (isNewStem) stem->second = nextStem();
   made->stemId = stem->second;
   made->noun = own;
   readFunction(*made);
@@ -318,7 +328,7 @@ Word* Lexicon::Data::make(StringRef form) {
     std::string noun = language.singular(tables, own);
     if (noun != own) made->noun = arena_.copy(noun);
   }
-  readLists(*made);
+  readLists(*made, arena_);
   return made;
 }
 
@@ -341,7 +351,7 @@ void Lexicon::Data::readFunction(Word& word) {
   word.function = mostUsual(form, word.functions);
 }
 
-void Lexicon::Data::readLists(Word& word) {
+void Lexicon::Data::readLists(Word& word, Arena& arena) const {
   llvm::SmallVector<const Entry*, 8> found;
   collect(Compare::Words, word.form, found);
   collect(Compare::Stems, word.stem, found);
@@ -353,7 +363,7 @@ void Lexicon::Data::readLists(Word& word) {
     if (a->list != b->list) return a->list < b->list;
     return a->keys.size() != b->keys.size() ? a->keys.size() > b->keys.size() : a->text < b->text;
   });
-  word.entries = arena_.copyOf(found);
+  word.entries = arena.copyOf(found);
   llvm::erase_if(found, [&](const Entry* entry) {
     const bool isByCase = lists[static_cast<size_t>(entry->list)].compare == Compare::Case;
     const bool isPhrase = entry->keys.size() > 1 || isByCase;
@@ -361,7 +371,7 @@ void Lexicon::Data::readLists(Word& word) {
     return !isPhrase;
   });
   llvm::stable_sort(found, [](const Entry* a, const Entry* b) { return a->second < b->second; });
-  word.phrases = arena_.copyOf(found);
+  word.phrases = arena.copyOf(found);
   // What may go on with anything goes on with all bits.
   for (const Entry* entry : found)
     word.secondsMask |= entry->second == 0 ? ~uint64_t{0} : uint64_t{1} << (entry->second % 64);
@@ -372,6 +382,19 @@ void Lexicon::Data::readLists(Word& word) {
     *last++ = second;
     word.asSecondMask |= uint64_t{1} << (second % 64);
   }
+}
+
+std::vector<uint64_t> Lexicon::Data::stemMarks() const {
+  std::vector<uint64_t> out(stemCount_);
+  {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& stem : stems_) out[stem.second] = llvm::xxh3_64bits(stem.first());
+  }
+  for (const Numbers& numbers : numbers_) {
+    const std::scoped_lock lock(numbers.mutex);
+    for (const auto& number : numbers.words) out[number.second->stemId] = llvm::xxh3_64bits(number.first());
+  }
+  return out;
 }
 
 StringRef Lexicon::Data::stemOf(StringRef form) {
