@@ -21,7 +21,7 @@ Span placeOf(const Passage& passage, const SourceManager& sources, const prose::
 }
 
 /// Indicators that are read to learn how a framework is written.
-constexpr size_t mostSampled = 3000;
+constexpr size_t mostSampled = 1000;
 
 }  // namespace
 

@@ -203,23 +203,7 @@ bool isSubjectOfLater(const Clause& clause, uint32_t at) {
 }
 
 /// Verbs that a clause without `that` follows: `Ensures staff are trained`.
-bool takesClause(const Word& word) {
-  return word.verb != nullptr &&
-         isOneOf(word.verb->base,
-                 {"accept",   "acknowledge", "agree",       "anticipate",  "argue",     "ask",
-                  "assert",   "assess",      "assume",      "assure",      "believe",   "calculate",
-                  "certify",  "check",       "claim",       "conclude",    "confirm",   "consider",
-                  "decide",   "demonstrate", "determine",   "discover",    "ensure",    "establish",
-                  "estimate", "explain",     "feel",        "find",        "forecast",  "guarantee",
-                  "hear",     "hope",        "hypothesise", "hypothesize", "identify",  "imagine",
-                  "indicate", "insist",      "judge",       "know",        "learn",     "make",
-                  "mean",     "note",        "notice",      "predict",     "pretend",   "prove",
-                  "realise",  "realize",     "recognise",   "recognize",   "recommend", "record",
-                  "remember", "repeat",      "report",      "require",     "say",       "see",
-                  "show",     "spot",        "state",       "suggest",     "teach",     "tell",
-                  "think",    "trust",       "understand",  "validate",    "verify",    "warn",
-                  "wish",     "double-check"});
-}
+bool takesClause(const Word& word) { return word.lists.contains(ListId::ClauseVerbs); }
 
 /// `Exhibits must be sealed`, `Reading records get signed`: a noun with what belongs to it, and the
 /// verb that it is the subject of.

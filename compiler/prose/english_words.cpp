@@ -22,7 +22,11 @@ bool isOneOf(StringRef form, std::initializer_list<StringRef> forms) {
 bool isFinite(const Clause& clause, uint32_t at) {
   if (!clause.has(at)) return false;
   const Word& word = clause.word(at);
-  return word.is(FunctionWord::Modal) ||
+  if (word.is(FunctionWord::Modal)) return true;
+  // Content words are none, and they are most.
+  const bool mayBeOne =
+      word.mayBe(FunctionWord::Be) || word.mayBe(FunctionWord::Have) || word.mayBe(FunctionWord::Auxiliary);
+  return mayBeOne &&
          isOneOf(word.form, {"is", "are", "was", "were", "has", "have", "had", "does", "do", "did",
                              "isn't", "aren't"});
 }
@@ -139,6 +143,8 @@ bool opensClause(StringRef form) {
 }
 
 bool isCoordinator(StringRef form) {
+  constexpr size_t longest = 6;
+  if (form.empty() || form.size() > longest || !StringRef("aotbp&n").contains(form.front())) return false;
   return isOneOf(form, {"and", "or", "then", "but", "plus", "&", "and/or", "nor"});
 }
 

@@ -162,6 +162,7 @@ private:
   };
   std::vector<Row> rows_;
   std::vector<uint32_t> heads_;
+  bool knowsNumbers_[4] = {};  ///< By Compare: whether an entry begins with a digit.
 };
 
 Lexicon::Data::Data(const Language& of)
@@ -194,7 +195,8 @@ void Lexicon::Data::readList(ListId id, StringRef file) {
 
 void Lexicon::Data::addEntry(ListId id, StringRef line) {
   List& list = lists[static_cast<size_t>(id)];
-  Entry entry{id, {}, false, {}, {}, {}, 0};
+  Entry entry;
+  entry.list = id;
   size_t note = line.find(" :");
   if (note != StringRef::npos && line.substr(note + 2).starts_with(" ")) {
     entry.note = line.drop_front(note + 3).trim();
@@ -212,6 +214,8 @@ void Lexicon::Data::addEntry(ListId id, StringRef line) {
   }
   entry.text = line.trim();
   entry.keys = keysOf(entry.text, list.compare);
+  entry.gap = static_cast<uint16_t>(llvm::find(entry.keys, gapKey) - entry.keys.begin());
+  entry.hasComma = entry.text.contains(',');
   if (entry.keys.size() > 1 && entry.keys[1] != gapKey && list.compare != Compare::Case) {
     const auto next = static_cast<uint32_t>(seconds_.size() + 1);
     entry.second = seconds_.try_emplace(entry.keys[1], next).first->second;
@@ -259,6 +263,7 @@ void Lexicon::Data::index() {
         fold(key, buffer_);
         key = buffer_;
       }
+      if (llvm::isDigit(key.front())) knowsNumbers_[static_cast<size_t>(list.compare)] = true;
       uint32_t& head = heads_[hash(list.compare, key) & (heads_.size() - 1)];
       rows_.push_back({entry, list.compare, head});
       head = static_cast<uint32_t>(rows_.size());
@@ -353,10 +358,14 @@ void Lexicon::Data::readFunction(Word& word) {
 
 void Lexicon::Data::readLists(Word& word, Arena& arena) const {
   llvm::SmallVector<const Entry*, 8> found;
-  collect(Compare::Words, word.form, found);
-  collect(Compare::Stems, word.stem, found);
-  collect(Compare::Case, word.form, found);
-  collect(Compare::Lemmas, word.form, found);
+  const auto look = [&](Compare compare, StringRef key) {
+    const bool isDigit = llvm::isDigit(key.front());
+    if (!isDigit || knowsNumbers_[static_cast<size_t>(compare)]) collect(compare, key, found);
+  };
+  look(Compare::Words, word.form);
+  look(Compare::Stems, word.stem);
+  look(Compare::Case, word.form);
+  look(Compare::Lemmas, word.form);
   if (word.verb != nullptr) collect(Compare::Lemmas, word.verb->base, found);
   if (word.noun != word.form) collect(Compare::Lemmas, word.noun, found);
   llvm::sort(found, [](const Entry* a, const Entry* b) {
@@ -451,10 +460,29 @@ const Word& Lexicon::lookUp(StringRef form) {
   // Numbers are seldom met again.
   if (form.size() > sizeof(Recent::bytes) || llvm::isDigit(form.front())) return data_->find(form);
   Recent wanted;
-  std::memcpy(wanted.bytes, form.data(), form.size());
-  const uint64_t mixed = (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U)) * 0xD6E8FEB86659FD93U;
+  wanted.size = form.size();
+  // Two loads that may overlap; with the size they tell all bytes.
+  const auto load = [&](auto part) {
+    auto last = part;
+    std::memcpy(&part, form.data(), sizeof part);
+    std::memcpy(&last, form.data() + form.size() - sizeof last, sizeof last);
+    wanted.bytes[0] = part;
+    wanted.bytes[1] = last;
+  };
+  if (form.size() >= sizeof(uint64_t)) {
+    load(uint64_t{});
+  } else if (form.size() >= sizeof(uint32_t)) {
+    load(uint32_t{});
+  } else if (form.size() >= sizeof(uint16_t)) {
+    load(uint16_t{});
+  } else {
+    load(uint8_t{});
+  }
+  const uint64_t mixed =
+      (wanted.bytes[0] ^ (wanted.bytes[1] * 0x9E3779B97F4A7C15U) ^ wanted.size) * 0xD6E8FEB86659FD93U;
   Recent& place = recent_[mixed >> (64 - recentBits)];
-  if (place.word == nullptr || place.bytes[0] != wanted.bytes[0] || place.bytes[1] != wanted.bytes[1]) {
+  const bool isSame = place.bytes[0] == wanted.bytes[0] && place.bytes[1] == wanted.bytes[1] && place.size == wanted.size;
+  if (!isSame) {
     wanted.word = &data_->find(form);
     place = wanted;
   }

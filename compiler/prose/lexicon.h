@@ -99,6 +99,8 @@ struct Entry {
   /// A number for the second of the keys, so that most phrases are told apart by a comparison of
   /// numbers; 0 where there is none, or it is compared by case.
   uint32_t second = 0;
+  uint16_t gap = 0;       ///< The place of gapKey among the keys, else how many there are.
+  bool hasComma = false;  ///< Its words may have a comma between.
 };
 
 /// A word form of the texts. Lives as long as its Lexicon.
@@ -177,10 +179,10 @@ private:
   class Data;
   explicit Lexicon(std::shared_ptr<Data> data);
 
-  /// Short words that were met a moment ago, by their bytes: most are met again. No word holds a zero
-  /// byte, so that the bytes tell the length too.
+  /// Short words that were met a moment ago, by their first and last bytes: most are met again.
   struct Recent {
     uint64_t bytes[2] = {};
+    size_t size = 0;
     const Word* word = nullptr;
   };
   static constexpr unsigned recentBits = 12;

@@ -112,11 +112,10 @@ void Text::findPhrases(uint32_t at) {
 /// A phrase goes over quotation marks and dashes, over a comma only if it has one itself.
 std::optional<uint32_t> Text::endOf(const Entry& entry, uint32_t first) const {
   if (first + entry.keys.size() > tokens_.size()) return std::nullopt;
-  const auto* const gap = llvm::find(entry.keys, gapKey);
-  const auto head = static_cast<size_t>(gap - entry.keys.begin());
+  const size_t head = entry.gap;
   const auto behind = static_cast<uint32_t>(first + head);
   if (!fits(entry, entry.keys.take_front(head), first)) return std::nullopt;
-  if (gap == entry.keys.end()) return behind;
+  if (head == entry.keys.size()) return behind;
   const ArrayRef<StringRef> tail = entry.keys.drop_front(head + 1);
   for (uint32_t at = behind; at < behind + widestGap; ++at) {
     const auto next = static_cast<uint32_t>(at + 1 + tail.size());
@@ -129,7 +128,7 @@ std::optional<uint32_t> Text::endOf(const Entry& entry, uint32_t first) const {
 /// Whether `keys`, a part of those of `entry`, stand at the tokens from `first` on.
 bool Text::fits(const Entry& entry, ArrayRef<StringRef> keys, uint32_t first) const {
   const Compare compare = lexicon_->compareOf(entry.list);
-  const Mark widest = entry.text.contains(',') ? Mark::Comma : Mark::Hyphen;
+  const Mark widest = entry.hasComma ? Mark::Comma : Mark::Hyphen;
   for (size_t i = 0; i != keys.size(); ++i) {
     const Token& token = tokens_[first + i];
     if (i != 0 && token.before > widest) return false;
