@@ -35,10 +35,11 @@ struct Work {
     const auto isOn = [&](RuleId it) { return input.config.isOn(it); };
     keepsStatements = llvm::any_of(statementRules, isOn);
     keepsStems = isOn(RuleId::SimilarIndicators);
+    keepsNamed = isOn(RuleId::SimilarCompetencies);
     keepsTally = isOn(RuleId::GenderCodedWords) || isOn(RuleId::ReadingGrade);
   }
   [[nodiscard]] bool isEmpty() const {
-    return !keepsStatements && !keepsStems && !keepsTally &&
+    return !keepsStatements && !keepsStems && !keepsNamed && !keepsTally &&
            llvm::all_of(byRole, [](const auto& rules) { return rules.empty(); });
   }
 
@@ -46,6 +47,7 @@ struct Work {
   std::array<std::vector<Active<Passage>>, 16> byRole;  ///< Most rules read statements alone.
   bool keepsStatements = false;
   bool keepsStems = false;
+  bool keepsNamed = false;
   bool keepsTally = false;
 };
 
@@ -64,6 +66,7 @@ double read(const Work& work, Stretch stretch, Lexica& lexica, Context& context,
   double inRules = 0;
   eachPassage(work.input.model, stretch, lexica, [&](const Passage& passage) {
     if (work.keepsStems) context.survey().keepStems(passage);
+    if (work.keepsNamed) context.survey().keepNamed(passage);
     if (work.keepsTally) context.survey().keepTally(passage);
     if (work.keepsStatements) context.survey().keepStatements(passage);
     const double before = clock ? clock() : 0;

@@ -107,6 +107,14 @@ void Survey::keepStems(const Passage& passage) {
   kept_->stemmed.stems.add(*passage.text);
 }
 
+void Survey::keepNamed(const Passage& passage) {
+  const bool isName = passage.is(Role::Title) || passage.is(Role::About);
+  if (!isName || passage.ownerKind != model::DeclKind::Competency || passage.level || passage.isTranslation || !passage.text)
+    return;
+  kept_->named.texts.push_back(passage.source);
+  kept_->named.stems.add(*passage.text);
+}
+
 void Survey::keepTally(const Passage& passage) {
   if (!passage.text) return;
   // The formula is for English alone: other languages have other lengths of words.
@@ -137,6 +145,8 @@ void Survey::reserve(size_t indicators) {
 void Survey::takeKept(Survey&& other) {
   llvm::append_range(kept_->stemmed.texts, other.kept_->stemmed.texts);
   kept_->stemmed.stems.take(std::move(other.kept_->stemmed.stems));
+  llvm::append_range(kept_->named.texts, other.kept_->named.texts);
+  kept_->named.stems.take(std::move(other.kept_->named.stems));
   const WordTally& more = other.kept_->tally;
   for (const auto& [owner, reading] : more.readings) kept_->tally.readings[owner] += reading;
   for (const auto& [owner, its] : more.coded) {

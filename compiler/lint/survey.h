@@ -87,6 +87,8 @@ struct WordTally {
 struct Kept {
   /// Of the indicators in the framework's own language, in the order of the tables.
   Stemmed stemmed;
+  /// The same of the titles and definitions of competencies.
+  Stemmed named;
   WordTally tally;
   Statements statements;
 };
@@ -119,10 +121,13 @@ public:
   [[nodiscard]] const Openings& openings(StringRef language);
   /// Kept::stemmed; none where nothing is known of the language.
   [[nodiscard]] const Stemmed& stemmed() const { return kept_->stemmed; }
+  /// Kept::named, the same.
+  [[nodiscard]] const Stemmed& named() const { return kept_->named; }
   [[nodiscard]] const WordTally& tally() const { return kept_->tally; }
 
   [[nodiscard]] const std::shared_ptr<Kept>& kept() const { return kept_; }
   void keepStems(const Passage& passage);
+  void keepNamed(const Passage& passage);
   void keepTally(const Passage& passage);
   void keepStatements(const Passage& passage) { kept_->statements.keep(passage); }
   /// Makes room for so many indicators.

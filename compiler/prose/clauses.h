@@ -9,7 +9,9 @@ namespace cadre::prose {
 
 class Clause {
 public:
-  Clause(const Text& text, Sentence sentence) : tokens_(text.tokens()), sentence_(sentence) {}
+  Clause(const Text& text, Sentence sentence) : text_(text), tokens_(text.tokens()), sentence_(sentence) {}
+
+  [[nodiscard]] const Text& text() const { return text_; }
 
   [[nodiscard]] uint32_t first() const { return sentence_.first; }
   [[nodiscard]] uint32_t last() const { return sentence_.last; }
@@ -27,6 +29,10 @@ public:
   [[nodiscard]] bool canBe(uint32_t at, VerbForm one) const {
     return has(at) && word(at).canBe(one);
   }
+  /// Whether the word may be one that joins (`and`, `and/or`): a word of grammar, or one with a slash.
+  [[nodiscard]] bool mayJoin(uint32_t at) const {
+    return has(at) && (word(at).functions != 0 || word(at).form.contains('/'));
+  }
   /// Whether the word at `at` follows the one before it with nothing between (or the sentence
   /// ends).
   [[nodiscard]] bool isJoined(uint32_t at) const {
@@ -38,6 +44,7 @@ public:
   }
 
 private:
+  const Text& text_;
   ArrayRef<Token> tokens_;
   Sentence sentence_;
 };

@@ -380,13 +380,13 @@ llvm::SmallVector<uint32_t, 4> Coordination::verbs() {
 }  // namespace
 
 llvm::SmallVector<uint32_t, 4> coordinatedInEnglish(const Clause& clause, Lead lead) {
+  const bool hasAdditions = clause.text().mayHold().contains(ListId::Additions);
   // Most sentences join nothing.
   const auto joins = [&](uint32_t at) {
     const Mark mark = clause.markBefore(at);
     return mark == Mark::Comma || mark == Mark::Semicolon || mark == Mark::Slash ||
-           isCoordinator(clause.form(at)) ||
-           ((clause.word(at).lists | clause.word(at).begins).contains(ListId::Additions) &&
-            lengthOfEntry(clause, at, ListId::Additions) != 0);
+           (clause.mayJoin(at) && isCoordinator(clause.form(at))) ||
+           (hasAdditions && lengthOfEntry(clause, at, ListId::Additions) != 0);
   };
   uint32_t at = lead.token + 1;
   while (at < clause.last() && !joins(at)) ++at;

@@ -10,7 +10,6 @@ namespace cadre::lint {
 namespace {
 
 using prose::Pair;
-using prose::StemSet;
 
 /// With fewer words, what two texts have in common says little.
 constexpr size_t fewestInTitle = 2;
@@ -19,16 +18,23 @@ constexpr size_t fewestInDefinition = 5;
 /// Competencies as they are compared.
 class Compared {
 public:
-  Compared(Context& context, prose::Lexicon& lexicon) : model_(context.model()), folder_(&lexicon) {
-    prose::Text text;
+  Compared(Context& context, prose::Lexicon& lexicon)
+      : model_(context.model()), folder_(&lexicon), marks_(lexicon.stemMarks()) {
+    const Stemmed& kept = context.survey().named();
+    size_t next = 0;
+    // Both are in the order of the tables.
+    const auto stemsOf = [&](const model::Text& text) -> ArrayRef<uint32_t> {
+      if (text.isEmpty() || !text.span.isValid()) return {};
+      while (next < kept.texts.size() && kept.texts[next] != &text) ++next;
+      return next < kept.texts.size() ? kept.stems[next++] : ArrayRef<uint32_t>();
+    };
     for (const model::CompetencyId id : context.survey().competencies()) {
       const Competency& it = model_[id];
       if (!isLive(it)) continue;
       competencies_.push_back(&it);
-      titles_.push_back(stemsOf(it.title, text, lexicon));
-      definitions_.push_back(stemsOf(it.about, text, lexicon));
+      titles_.push_back(stemsOf(it.title));
+      definitions_.push_back(stemsOf(it.about));
     }
-    marks_ = lexicon.stemMarks();
   }
 
   [[nodiscard]] const Competency& operator[](uint32_t index) const { return *competencies_[index]; }
@@ -48,15 +54,11 @@ public:
   }
 
 private:
-  static StemSet stemsOf(const model::Text& one, prose::Text& text, prose::Lexicon& lexicon) {
-    if (one.isEmpty()) return {};
-    text.read(one.plain, lexicon);
-    return prose::stemsOf(text);
-  }
-  static std::vector<ArrayRef<uint32_t>> atLeast(ArrayRef<StemSet> sets, size_t fewest) {
-    std::vector<ArrayRef<uint32_t>> out;
-    for (const StemSet& set : sets) out.push_back(set.size() < fewest ? ArrayRef<uint32_t>() : ArrayRef<uint32_t>(set));
-    return out;
+  static std::vector<ArrayRef<uint32_t>> atLeast(std::vector<ArrayRef<uint32_t>> sets, size_t fewest) {
+    for (ArrayRef<uint32_t>& set : sets) {
+      if (set.size() < fewest) set = {};
+    }
+    return sets;
   }
   /// The same title is for `ambiguous-term`, the same definition for `duplicate-text`.
   [[nodiscard]] bool isToldElsewhere(const Pair& pair) {
@@ -75,8 +77,8 @@ private:
   const Model& model_;
   TermFolder folder_;
   std::vector<const Competency*> competencies_;
-  std::vector<StemSet> titles_;
-  std::vector<StemSet> definitions_;
+  std::vector<ArrayRef<uint32_t>> titles_;
+  std::vector<ArrayRef<uint32_t>> definitions_;
   std::vector<uint64_t> marks_;
 };
 
