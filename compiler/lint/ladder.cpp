@@ -5,6 +5,7 @@
 #include <llvm/Support/DJB.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace cadre::lint {
 
@@ -113,6 +114,8 @@ std::string nameOf(const model::Model& model, const Rung& rung) {
 Ladders::Ladders(const model::Model& model, const Statements& statements,
                  ArrayRef<model::CompetencyId> competencies)
     : known_(statements) {
+  statements_.reserve(statements.size());
+  ladders_.reserve(competencies.size());
   for (const model::Scale& scale : model.tables().scales) {
     if (model.isExternal(scale) || scale.status == Status::Retired) continue;
     Ladder ladder;
@@ -164,29 +167,36 @@ void Ladders::take(Rung& rung, ArrayRef<model::Bullet> bullets, const model::Tex
 }
 
 void Ladders::take(const model::Text& text) {
-  if (const Statement* known = known_.find(text)) statements_.push_back(*known);
+  if (const Statement* known = known_.find(text, next_)) statements_.push_back(*known);
 }
 
-const Statement* Statements::find(const model::Text& text) const {
-  const auto at = places_.find(&text);
-  return at == places_.end() ? nullptr : &all_[at->second];
+void Statements::finish() {
+  const auto isBefore = [](const Statement& a, const Statement& b) { return std::less<>()(a.text, b.text); };
+  // The model has them in order, nearly everywhere.
+  if (!llvm::is_sorted(all_, isBefore)) llvm::sort(all_, isBefore);
+}
+
+const Statement* Statements::find(const model::Text& text, size_t& next) const {
+  if (next >= all_.size() || all_[next].text != &text) {
+    const auto at = llvm::partition_point(all_, [&](const Statement& it) { return std::less<>()(it.text, &text); });
+    if (at == all_.end() || at->text != &text) return nullptr;
+    next = static_cast<size_t>(at - all_.begin());
+  }
+  return &all_[next++];
 }
 
 void Statements::reserve(size_t count) {
   constexpr size_t wordsEach = 10;
   all_.reserve(count);
   words_.reserve(count * wordsEach);
-  places_.reserve(static_cast<unsigned>(count));
 }
 
 void Statements::take(Statements&& other) {
   const auto before = static_cast<uint32_t>(words_.size());
   llvm::append_range(words_, other.words_);
   all_.reserve(all_.size() + other.all_.size());
-  places_.reserve(static_cast<unsigned>(all_.size() + other.all_.size()));
   for (Statement& it : other.all_) {
     it.firstWord += before;
-    places_[it.text] = static_cast<uint32_t>(all_.size());
     all_.push_back(it);
   }
   prepositions_.insert(other.prepositions_.begin(), other.prepositions_.end());
@@ -223,7 +233,6 @@ void Statements::keep(const Passage& passage) {
   if (out.wordCount == 0) return;
   for (auto word = begin; word != words_.end(); ++word)
     out.signature |= uint64_t{1} << ((*word * 0x9E3779B1U) >> 26);
-  places_[passage.source] = static_cast<uint32_t>(all_.size());
   all_.push_back(out);
 }
 

@@ -60,9 +60,12 @@ public:
   /// Makes room for so many.
   void reserve(size_t count);
 
-  [[nodiscard]] bool empty() const { return all_.empty(); }
-  /// That of a text, or null for one that says nothing.
-  [[nodiscard]] const Statement* find(const model::Text& text) const;
+  [[nodiscard]] size_t size() const { return all_.size(); }
+  /// To be called once all are kept, before any is sought.
+  void finish();
+  /// That of a text, or null for one that says nothing. Texts are mostly sought in the order of the tables: `next`
+  /// is where the one behind the last one found is, 0 at first.
+  [[nodiscard]] const Statement* find(const model::Text& text, size_t& next) const;
   [[nodiscard]] llvm::ArrayRef<uint32_t> words(const Statement& statement) const {
     return llvm::ArrayRef(words_).slice(statement.firstWord, statement.wordCount);
   }
@@ -70,8 +73,7 @@ public:
   [[nodiscard]] bool isPreposition(uint32_t word) const { return prepositions_.contains(word); }
 
 private:
-  std::vector<Statement> all_;
-  llvm::DenseMap<const model::Text*, uint32_t> places_;
+  std::vector<Statement> all_;  ///< By address of the text, once all are kept.
   std::vector<uint32_t> words_;
   llvm::DenseSet<uint32_t> prepositions_;
 };
@@ -97,6 +99,7 @@ private:
   void take(const model::Text& text);
 
   const Statements& known_;
+  size_t next_ = 0;  ///< In known_.
   std::vector<Ladder> ladders_;
   std::vector<Statement> statements_;
 };

@@ -89,7 +89,11 @@ double readPassages(const Input& input, Lexica& lexica, Context& context, std::v
   const size_t indicators = work.keepsStatements || work.keepsStems ? indicatorCount(input.model) : 0;
   // The first of several takes over what the others have.
   context.survey().reserve(indicators);
-  if (stretches.size() == 1) return read(work, {}, lexica, context, times);
+  if (stretches.size() == 1) {
+    const double words = read(work, {}, lexica, context, times);
+    context.survey().finish();
+    return words;
+  }
   std::deque<Worker> workers;
   for (size_t i = 0; i < stretches.size(); ++i) workers.emplace_back(lexica, context, std::make_shared<Kept>());
   std::vector<double> words(stretches.size());
@@ -102,6 +106,7 @@ double readPassages(const Input& input, Lexica& lexica, Context& context, std::v
     context.take(std::move(it.context));
     it.addTimesTo(times);
   }
+  context.survey().finish();
   return std::accumulate(words.begin(), words.end(), 0.0);
 }
 

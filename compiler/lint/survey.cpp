@@ -165,7 +165,7 @@ const Ladders& Survey::ladders() {
 
 uint64_t Survey::wordingOf(const model::Text& text) {
   if (!lexica_.find(model_.framework().language)) return 0;
-  const Statement* const found = kept_->statements.find(text);
+  const Statement* const found = kept_->statements.find(text, nextStatement_);
   return found ? found->wording : 0;
 }
 

@@ -132,6 +132,8 @@ public:
   void keepStatements(const Passage& passage) { kept_->statements.keep(passage); }
   /// Makes room for so many indicators.
   void reserve(size_t indicators);
+  /// To be called once all is kept.
+  void finish() { kept_->statements.finish(); }
   /// Takes over what another one kept, of the passages behind those of this one.
   void takeKept(Survey&& other);
 
@@ -145,6 +147,7 @@ private:
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
   std::shared_ptr<Kept> kept_;
+  size_t nextStatement_ = 0;
   std::optional<Ladders> ladders_;
   std::vector<std::pair<std::string, Style>> styles_;
   std::vector<std::pair<std::string, Openings>> openings_;

@@ -124,6 +124,22 @@ size_t reachOf(size_t size, size_t at, double least) {
   return reach;
 }
 
+/// reachOf(), which sets of one size ask again and again.
+class Reach {
+public:
+  explicit Reach(double least) : least_(least) {}
+  size_t of(size_t size, size_t at) {
+    if (size >= bySize_.size()) bySize_.resize(size + 1);
+    std::vector<size_t>& known = bySize_[size];
+    while (known.size() <= at) known.push_back(reachOf(size, known.size(), least_));
+    return known[at];
+  }
+
+private:
+  double least_;
+  std::vector<std::vector<size_t>> bySize_;
+};
+
 /// For each stem, and each place that it has among a set's rarest, those sets, in one array.
 class Postings {
 public:
@@ -259,6 +275,7 @@ std::vector<Pair> similarPairs(ArrayRef<ArrayRef<uint32_t>> sets, ArrayRef<uint6
   Ranked ranked(sets, marks);
   Postings postings(ranked, least);
   Equals equals(ranked);
+  Reach reaches(least);
   std::vector<uint32_t> seenBy(sets.size(), UINT32_MAX);
   for (uint32_t set = 0; set != sets.size(); ++set) {
     ArrayRef<uint32_t> stems = ranked[set];
@@ -274,7 +291,7 @@ std::vector<Pair> similarPairs(ArrayRef<ArrayRef<uint32_t>> sets, ArrayRef<uint6
     auto largest = static_cast<size_t>(static_cast<double>(stems.size()) / least + 1e-9);
     uint64_t signature = signatureOf(stems);
     for (size_t i = 0; i != prefixOf(stems.size(), least); ++i) {
-      const size_t reach = std::min(reachOf(stems.size(), i, least), Postings::places);
+      const size_t reach = std::min(reaches.of(stems.size(), i), Postings::places);
       for (size_t at = 0; at != reach; ++at) {
         for (const Postings::Posting& other : postings.of(stems[i], at)) {
           if (other.size < smallest || other.size > largest) continue;
