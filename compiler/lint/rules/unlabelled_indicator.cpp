@@ -56,7 +56,7 @@ void check(rule::UnlabelledIndicator, const Model& model, Context& context) {
   }
   for (const auto& [competency, tally] : found) {
     context
-        .report(rule::UnlabelledIndicator{}, tally.first, titleOf(*competency),
+        .report(rule::UnlabelledIndicator{}, Place(tally.first).knownBy(""), titleOf(*competency),
                 fmt::format("{} of its {} has no label", tally.bare,
                             counted(tally.all, "indicator", "indicators")))
         .help(note::LabelThem);

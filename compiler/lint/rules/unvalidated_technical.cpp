@@ -22,8 +22,10 @@ void check(rule::UnvalidatedTechnical, const Model& model, Context& context) {
   if (found.empty()) return;
   const size_t shown = isHabit(found.size(), judged, habitOfCompetencies) ? 1 : found.size();
   for (const Competency* const it : ArrayRef(found).take_front(shown)) {
-    auto builder = context.report(rule::UnvalidatedTechnical{}, it->span, titleOf(*it));
-    if (shown < found.size()) builder.note(note::MoreUnvalidated, found.size() - shown);
+    const bool isForAll = shown < found.size();
+    auto builder = context.report(rule::UnvalidatedTechnical{},
+                                  isForAll ? Place(it->span).ofFramework(model).knownBy("") : Place(it->span), titleOf(*it));
+    if (isForAll) builder.note(note::MoreUnvalidated, found.size() - shown);
     builder.help(note::DateReview);
   }
 }

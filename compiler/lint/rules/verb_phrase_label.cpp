@@ -101,7 +101,9 @@ void check(rule::VerbPhraseLabel, const Model& model, Context& context) {
   }
   const bool isWay = isHabit(found.size(), all.size(), habitOfCompetencies);
   for (const Competency* competency : found) {
-    auto builder = context.report(rule::VerbPhraseLabel{}, titlePlace(*competency, context), competency->title.plain);
+    const Place place = titlePlace(*competency, context);
+    auto builder = context.report(rule::VerbPhraseLabel{}, isWay ? Place(place).ofFramework(model).knownBy("") : place,
+                                  competency->title.plain);
     builder.help(note::CallItByANoun);
     if (!isWay) continue;
     builder.note(note::SoAreOthers, found.size() - 1);
