@@ -22,10 +22,10 @@ public:
 private:
   [[nodiscard]] const size_t* find(const std::string& rule, const BaselineSite& site) const;
   size_t add(const std::string& rule, const BaselineSite& site);
+  [[nodiscard]] size_t rootOf(size_t index) const;
 
   std::map<std::pair<std::string, BaselineSite>, size_t> indexes_;
-  mutable std::vector<size_t> parents_;
-  size_t rootOf(size_t index) const;
+  mutable std::vector<size_t> parents_;  ///< Shortened when they are asked.
 };
 
 class Held {

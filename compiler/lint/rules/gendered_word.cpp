@@ -40,6 +40,23 @@ bool namesSex(const Passage& passage, const prose::Match& match) {
   return passage.tokens()[match.first].word->lists.contains(prose::ListId::SexNamed);
 }
 
+/// `stewards/stewardesses`, `a waiter or waitress`: the other sex is named beside it, by a word of one root.
+bool namesBoth(const Passage& passage, const prose::Match& match) {
+  constexpr size_t root = 4;
+  const auto tokens = passage.tokens();
+  if (match.last != match.first + 1) return false;
+  const StringRef form = tokens[match.first].word->form;
+  const auto isOther = [&](uint32_t at) {
+    const StringRef other = tokens[at].word->form;
+    return other != form && form.size() > root && other.starts_with(form.take_front(root));
+  };
+  const auto joins = [&](uint32_t at) { return tokens[at].word->is(FunctionWord::Conjunction); };
+  if (match.first > 0 && tokens[match.first].before == prose::Mark::Slash) return isOther(match.first - 1);
+  if (match.last < tokens.size() && tokens[match.last].before == prose::Mark::Slash) return isOther(match.last);
+  if (match.first > 1 && joins(match.first - 1) && isOther(match.first - 2)) return true;
+  return match.last + 1 < tokens.size() && joins(match.last) && isOther(match.last + 1);
+}
+
 /// What follows would have to change with it: `he checks`, `they check`. Entries of which the list says
 /// more than what to write are such.
 bool needsMore(const Passage& passage, const prose::Match& match) {
@@ -54,6 +71,7 @@ bool needsMore(const Passage& passage, const prose::Match& match) {
 void check(rule::GenderedWord, const Passage& passage, Context& context) {
   const auto found = [&](const prose::Match& match) {
     if ((isPronoun(passage, match) || namesSex(passage, match)) && namesThePerson(passage, match)) return;
+    if (namesBoth(passage, match)) return;
     auto builder = context.report(rule::GenderedWord{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::WriteNeutrally);
