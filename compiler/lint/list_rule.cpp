@@ -132,6 +132,26 @@ bool isQualityOfNext(const Passage& passage, const Match& match) {
          contentBehind(passage, match) != nullptr;
 }
 
+bool isOneOfAdverbs(const Passage& passage, const Match& match) {
+  const auto tokens = passage.tokens();
+  const auto isAdverb = [&](uint32_t at) {
+    const prose::Word& word = *tokens[at].word;
+    return word.is(prose::FunctionWord::Adverb) || word.lists.contains(ListId::EmptyAdverbs) || word.form.ends_with("ly");
+  };
+  const auto joins = [&](uint32_t at) { return tokens[at].word->is(prose::FunctionWord::Conjunction); };
+  if (match.last < tokens.size()) {
+    uint32_t next = match.last;
+    const bool isJoined = tokens[next].before == Mark::Comma || joins(next);
+    if (joins(next)) ++next;
+    if (isJoined && next < tokens.size() && isAdverb(next)) return true;
+  }
+  if (match.first == 0) return false;
+  uint32_t before = match.first - 1;
+  const bool isJoined = tokens[match.first].before == Mark::Comma || joins(before);
+  if (joins(before) && before > 0) --before;
+  return isJoined && isAdverb(before);
+}
+
 bool describesField(const Passage& passage) {
   if (!passage.is(Role::About) || !passage.text || passage.text->sentences().empty()) return false;
   const prose::Sentence first = passage.text->sentences().front();

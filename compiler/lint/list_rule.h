@@ -24,6 +24,9 @@ void eachEntry(const Passage& passage, const SourceManager& sources, prose::List
 /// The text defines a competency or a level of one, or is a statement: not what is said about a framework,
 /// a profile or a resource.
 [[nodiscard]] bool saysWhatIsDemanded(const Passage& passage);
+/// Whether the words are one of several adverbs in a row (`clearly, effectively and`): none can go without the
+/// marks and words that join them.
+[[nodiscard]] bool isOneOfAdverbs(const Passage& passage, const prose::Match& match);
 /// Whether a definition says what there is to know (`The various processes used for …`), not what is done: it is
 /// led by no verb.
 [[nodiscard]] bool describesField(const Passage& passage);

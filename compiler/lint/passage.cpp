@@ -9,6 +9,20 @@ namespace {
 using model::Bullet;
 using model::DeclKind;
 
+/// Of a text that nobody would read to the end, as much as tells what is wrong with it: some looks take the
+/// square of its words.
+StringRef beginningOf(StringRef plain) {
+  constexpr size_t most = size_t{16} * 1024;
+  if (plain.size() <= most) return plain;
+  size_t end = plain.rfind(' ', most);
+  if (end == StringRef::npos) {
+    // No character is cut in two.
+    end = most;
+    while (end > 0 && (static_cast<unsigned char>(plain[end]) & 0xC0U) == 0x80U) --end;
+  }
+  return plain.take_front(end);
+}
+
 /// Walks the texts of the tables.
 class Walker {
 public:
@@ -125,7 +139,7 @@ private:
     now_.lexicon = lexica_ ? lexica_->find(language) : nullptr;
     now_.text = nullptr;
     if (now_.lexicon) {
-      text_.read(plain, *now_.lexicon);
+      text_.read(beginningOf(plain), *now_.lexicon);
       now_.text = &text_;
     }
     visit_(now_);

@@ -47,7 +47,8 @@ public:
 
   /// Whether one is another grade of the other, or leads where the other does not.
   bool areGrades(const Job& a, const Job& b) {
-    if (a.leadership != b.leadership) return true;
+    // One of them leads.
+    if (a.leadership.empty() != b.leadership.empty()) return true;
     // The same technical competencies at other levels: junior and senior.
     if (a.technical != b.technical && differInLevelsAlone(a.technical, b.technical)) return true;
     if (careers_.join(a.profile, b.profile)) return true;

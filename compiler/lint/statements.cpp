@@ -4,6 +4,8 @@
 
 #include <llvm/ADT/StringExtras.h>
 
+#include <algorithm>
+
 namespace cadre::lint {
 
 bool isLive(const model::Declaration& declaration) {
@@ -50,11 +52,11 @@ StringRef TermFolder::fold(StringRef term) {
     foldInto(out_, term);
     return out_;
   }
-  text_.read(term, *lexicon_);
-  for (const prose::Token& token : text_.tokens()) {
-    if (!out_.empty()) out_ += ' ';
-    out_ += token.word->noun;
-  }
+  // `Problem-solving` is `problem solving`, and `team work` teamwork.
+  spaced_ = term;
+  std::replace(spaced_.begin(), spaced_.end(), '-', ' ');
+  text_.read(spaced_, *lexicon_);
+  for (const prose::Token& token : text_.tokens()) out_ += token.word->noun;
   // Signs tell some terms apart, as `C` and `C++`.
   for (const char c : term) {
     if (StringRef("+#*@").contains(c)) out_ += c;

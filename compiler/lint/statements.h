@@ -36,6 +36,7 @@ public:
 private:
   prose::Lexicon* lexicon_;
   prose::Text text_;
+  std::string spaced_;
   std::string out_;
 };
 

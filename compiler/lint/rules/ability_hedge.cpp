@@ -55,6 +55,22 @@ bool leavesVerb(const Passage& passage, prose::Sentence sentence, const Hedge& h
   return false;
 }
 
+/// `Is able to read and to write`, `Is responsible for ordering tape and cleaning sinks`: more stands in the form
+/// that the hedge asks for, which nothing would ask for without it.
+bool leavesForm(const Passage& passage, prose::Sentence sentence, const Hedge& hedge, uint32_t behind) {
+  const auto tokens = passage.tokens();
+  const bool isGerund = hedge.match.last < sentence.last && tokens[hedge.match.last].word->canBe(prose::VerbForm::Gerund);
+  for (uint32_t at = std::max(behind, hedge.match.last); at + 1 < sentence.last; ++at) {
+    if (!tokens[at].word->is(prose::FunctionWord::Conjunction)) continue;
+    const prose::Word& next = *tokens[at + 1].word;
+    if (next.is(prose::FunctionWord::Particle)) return true;
+    const bool isFor = next.is(prose::FunctionWord::Preposition) && at + 2 < sentence.last;
+    const prose::Word& verb = isFor ? *tokens[at + 2].word : next;
+    if (isGerund && verb.canBe(prose::VerbForm::Gerund)) return true;
+  }
+  return false;
+}
+
 /// `Can be trusted`: what follows is done to somebody, and nothing that they do is left.
 bool isDoneTo(const Passage& passage, prose::Sentence sentence, const Hedge& hedge) {
   const auto tokens = passage.tokens();
@@ -93,6 +109,7 @@ void check(rule::AbilityHedge, const Passage& passage, Context& context) {
     auto better = isDone ? std::nullopt : withoutHedge(passage, sentence, *hedge, form);
     const bool isWhole = !better || !leavesVerb(passage, sentence, *hedge, better->last, form);
     if (!better && !isDone) better = instead(passage, *hedge, form);
+    if (better && leavesForm(passage, sentence, *hedge, better->last)) better.reset();
     if (!better) {
       builder.help(note::SayWhatIsDone);
       continue;

@@ -15,7 +15,7 @@ bool isConjunction(const Passage& passage, uint32_t token) {
 /// the verb is one of them (`works well`).
 bool canGo(const Passage& passage, const prose::Match& match) {
   if (!match.entry->instead.empty()) return false;
-  if (isConjunction(passage, match.last)) return false;
+  if (isConjunction(passage, match.last) || isOneOfAdverbs(passage, match)) return false;
   if (match.first == 0 || !isConjunction(passage, match.first - 1)) return true;
   return match.last < passage.tokens().size() && passage.tokens()[match.last].before == prose::Mark::None &&
          passage.tokens()[match.last].word->verb != nullptr;

@@ -66,6 +66,22 @@ bool needsMore(const Passage& passage, const prose::Match& match) {
          next.is(FunctionWord::Auxiliary);
 }
 
+/// `gives her the drug`: whom, not whose; the list writes `their`.
+bool isObject(const Passage& passage, const prose::Match& match) {
+  const auto tokens = passage.tokens();
+  if (!isPronoun(passage, match) || match.entry->instead.empty() || match.entry->instead.front() != "their") return false;
+  return match.last == tokens.size() || tokens[match.last].before != prose::Mark::None ||
+         !tokens[match.last].word->is(FunctionWord::None);
+}
+
+/// A pronoun that stays as it is (`he reads`) wants the others to stay, too.
+bool anotherStays(const Passage& passage, const prose::Match& match) {
+  return isPronoun(passage, match) &&
+         llvm::any_of(passage.text->find(prose::ListId::GenderedWords), [&](const prose::Match& it) {
+           return it.first != match.first && isPronoun(passage, it) && (it.entry->instead.empty() || needsMore(passage, it));
+         });
+}
+
 }  // namespace
 
 void check(rule::GenderedWord, const Passage& passage, Context& context) {
@@ -75,7 +91,9 @@ void check(rule::GenderedWord, const Passage& passage, Context& context) {
     auto builder = context.report(rule::GenderedWord{}, passage, context.place(passage, match),
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::WriteNeutrally);
-    if (match.entry->instead.empty() || needsMore(passage, match)) return;
+    if (match.entry->instead.empty() || needsMore(passage, match) || isObject(passage, match) ||
+        anotherStays(passage, match))
+      return;
     offer(builder, fmt::format("write {}", choices(*match.entry)),
           context.replacing(passage, match.first, match.last, match.entry->instead.front()));
   };

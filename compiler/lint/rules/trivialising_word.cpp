@@ -24,7 +24,7 @@ void check(rule::TrivialisingWord, const Passage& passage, Context& context) {
                                   passage.text->words(match.first, match.last));
     advise(builder, *match.entry, note::LeaveOut);
     // A noun or adjective does not go alone: an empty right side says what does.
-    const bool canGo = match.entry->hasInstead && match.entry->instead.empty();
+    const bool canGo = match.entry->hasInstead && match.entry->instead.empty() && !isOneOfAdverbs(passage, match);
     if (canGo)
       offer(builder, fmt::format("drop `{}`", passage.text->words(match.first, match.last)),
             context.dropping(passage, match.first, match.last));

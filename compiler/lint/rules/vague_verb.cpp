@@ -20,6 +20,8 @@ bool isLeftAlone(const Passage& passage, Context& context) {
 bool reportAt(const Passage& passage, prose::Sentence sentence, uint32_t first, Context& context) {
   const auto match = findOpening(passage, prose::ListId::VagueVerbs, first, sentence);
   if (!match) return false;
+  // `Apprend aux patients à …` teaches.
+  if (passage.text->findAt(prose::ListId::Exceptions, match->first)) return false;
   // `Known for their reliability` tells what others know.
   const prose::Word& word = *passage.tokens()[first].word;
   const bool isParticiple = word.canBe(prose::VerbForm::Participle) &&

@@ -72,6 +72,8 @@ bool isVerbPhrase(const prose::Text& text) {
   // `Report writing` and `Call handling` are called after what is done.
   if (tokens.back().word->canBe(prose::VerbForm::Gerund)) return false;
   const bool isFollowed = lead.token + 1 < tokens.size();
+  // `Lifts`, `Drives`: things.
+  if (!isFollowed && lead.form == LeadForm::Third) return false;
   // `Conduct and culture`: only another verb makes a verb of the first.
   if (isFollowed && tokens[lead.token + 1].word->is(FunctionWord::Conjunction) &&
       prose::coordinatedVerbs(text, text.sentences().front(), lead).empty())
