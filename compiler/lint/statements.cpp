@@ -12,23 +12,6 @@ bool isLive(const model::Declaration& declaration) {
   return declaration.status != model::Status::Retired && !declaration.deprecated;
 }
 
-std::vector<Indicator> liveIndicators(Context& context) {
-  const model::Model& model = context.model();
-  std::vector<Indicator> out;
-  for (const model::CompetencyId id : context.survey().competencies()) {
-    const model::Competency& competency = model[id];
-    if (!isLive(competency)) continue;
-    const auto add = [&](const model::Rubric& rubric, uint32_t level) {
-      for (const model::Bullet& bullet : rubric.indicators) {
-        if (!bullet.text.isEmpty() && bullet.text.span.isValid()) out.push_back({id, level, &bullet.text});
-      }
-    };
-    add(competency.rubric, 0);
-    for (uint32_t level = 0; level < competency.levels.size(); ++level) add(competency.levels[level].rubric, level);
-  }
-  return out;
-}
-
 void foldInto(std::string& out, StringRef plain) {
   const std::string folded = unicode::isAscii(plain) ? std::string() : unicode::foldCase(plain);
   const StringRef text = folded.empty() ? plain : StringRef(folded);

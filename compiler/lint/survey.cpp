@@ -2,6 +2,7 @@
 
 #include "lint/list_rule.h"
 #include "lint/locate.h"
+#include "lint/statements.h"
 
 #include <llvm/ADT/StringExtras.h>
 
@@ -89,6 +90,23 @@ ArrayRef<model::CompetencyId> Survey::competencies() {
       competencies_->push_back(model_.tables().competencies.idOf(it));
   }
   return *competencies_;
+}
+
+ArrayRef<Indicator> Survey::liveIndicators() {
+  if (liveIndicators_) return *liveIndicators_;
+  std::vector<Indicator>& out = liveIndicators_.emplace();
+  for (const model::CompetencyId id : competencies()) {
+    const model::Competency& competency = model_[id];
+    if (!isLive(competency)) continue;
+    const auto add = [&](const model::Rubric& rubric, uint32_t level) {
+      for (const model::Bullet& bullet : rubric.indicators) {
+        if (!bullet.text.isEmpty() && bullet.text.span.isValid()) out.push_back({id, level, &bullet.text});
+      }
+    };
+    add(competency.rubric, 0);
+    for (uint32_t level = 0; level < competency.levels.size(); ++level) add(competency.levels[level].rubric, level);
+  }
+  return out;
 }
 
 ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {

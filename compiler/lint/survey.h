@@ -95,6 +95,13 @@ struct Kept {
 
 [[nodiscard]] size_t indicatorCount(const model::Model& model);
 
+/// An indicator and where it belongs.
+struct Indicator {
+  model::CompetencyId competency;
+  uint32_t level = 0;  ///< The index in the competency's levels; 0 for one without levels.
+  const model::Text* text = nullptr;
+};
+
 /// For one thread; several may share what is kept, once all of it is.
 class Survey {
 public:
@@ -111,6 +118,8 @@ public:
   [[nodiscard]] ArrayRef<model::CompetencyId> parts(model::CompetencyId whole);
   /// Own competencies (not of other packages) that are not retired, in order.
   [[nodiscard]] ArrayRef<model::CompetencyId> competencies();
+  /// The indicators of those of them that are live, in order.
+  [[nodiscard]] ArrayRef<Indicator> liveIndicators();
   /// What is said level by level.
   [[nodiscard]] const Ladders& ladders();
   /// The same number for texts that differ in articles, endings and marks alone; 0 where there is none.
@@ -146,6 +155,7 @@ private:
   std::optional<std::vector<FamilyMembers>> families_;
   std::optional<std::vector<std::vector<model::CompetencyId>>> parts_;
   std::optional<std::vector<model::CompetencyId>> competencies_;
+  std::optional<std::vector<Indicator>> liveIndicators_;
   std::shared_ptr<Kept> kept_;
   size_t nextStatement_ = 0;
   std::optional<Ladders> ladders_;

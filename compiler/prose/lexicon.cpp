@@ -144,6 +144,7 @@ private:
   llvm::StringMap<Word*> folded_;  ///< By the form without case.
   llvm::StringMap<uint32_t> stems_;
   std::atomic<uint32_t> stemCount_ = 0;  ///< Of stems and numbers.
+  mutable std::vector<uint64_t> marks_;  ///< As they were asked for last.
   llvm::StringMap<uint32_t> seconds_;  ///< Second keys, numbered from 1.
   llvm::SmallString<64> buffer_;
   /// Numbers, apart from words, so that threads seldom wait for each other.
@@ -394,16 +395,19 @@ void Lexicon::Data::readLists(Word& word, Arena& arena) const {
 }
 
 std::vector<uint64_t> Lexicon::Data::stemMarks() const {
+  const std::scoped_lock all(mutex_);
+  if (marks_.size() == stemCount_) return marks_;
   std::vector<uint64_t> out(stemCount_);
-  {
-    const std::scoped_lock lock(mutex_);
-    for (const auto& stem : stems_) out[stem.second] = llvm::xxh3_64bits(stem.first());
-  }
+  for (const auto& stem : stems_) out[stem.second] = llvm::xxh3_64bits(stem.first());
   for (const Numbers& numbers : numbers_) {
     const std::scoped_lock lock(numbers.mutex);
-    for (const auto& number : numbers.words) out[number.second->stemId] = llvm::xxh3_64bits(number.first());
+    for (const auto& number : numbers.words) {
+      // Another thread may have met more of them meanwhile.
+      const uint32_t id = number.second->stemId;
+      if (id < out.size()) out[id] = llvm::xxh3_64bits(number.first());
+    }
   }
-  return out;
+  return marks_ = std::move(out);
 }
 
 StringRef Lexicon::Data::stemOf(StringRef form) {

@@ -35,7 +35,7 @@ void tell(Context& context, StringRef what, Span place, Span first) {
 
 /// Indicators: the same one in another competency, or at a level of this one that is no neighbour.
 void checkIndicators(Context& context) {
-  const std::vector<Indicator> all = liveIndicators(context);
+  const ArrayRef<Indicator> all = context.survey().liveIndicators();
   // Texts of other words need not be compared letter by letter.
   std::vector<uint64_t> words(all.size());
   llvm::DenseMap<uint64_t, bool> isRepeated;

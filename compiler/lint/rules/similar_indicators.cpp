@@ -17,7 +17,7 @@ constexpr size_t fewestStems = 4;
 class Compared {
 public:
   Compared(Context& context, prose::Lexicon& lexicon)
-      : model_(context.model()), lexicon_(lexicon), all_(liveIndicators(context)), sets_(all_.size()) {
+      : model_(context.model()), lexicon_(lexicon), all_(context.survey().liveIndicators()), sets_(all_.size()) {
     // Both are in the order of the tables.
     const Stemmed& kept = context.survey().stemmed();
     size_t next = 0;
@@ -58,7 +58,7 @@ private:
   const Model& model_;
   prose::Lexicon& lexicon_;
   prose::Text text_;
-  std::vector<Indicator> all_;
+  ArrayRef<Indicator> all_;
   std::vector<ArrayRef<uint32_t>> sets_;
   std::string one_;
   std::string other_;
