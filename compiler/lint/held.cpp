@@ -6,43 +6,26 @@
 
 namespace cadre::lint {
 
-const size_t* AlikeSites::find(const std::string& rule, const BaselineSite& site) const {
-  const auto found = indexes_.find({rule, site});
-  return found == indexes_.end() ? nullptr : &found->second;
+namespace {
+
+/// Whether all sites of an entry were joined before.
+bool holds(const AlikeSites& alike, const BaselineEntry& entry) {
+  return llvm::all_of(entry.others, [&](const BaselineSite& it) {
+    return alike.isEquivalent({entry.rule, entry.site}, {entry.rule, it});
+  });
 }
 
-size_t AlikeSites::add(const std::string& rule, const BaselineSite& site) {
-  const auto [place, isNew] = indexes_.try_emplace({rule, site}, parents_.size());
-  if (isNew) parents_.push_back(place->second);
-  return place->second;
+void join(AlikeSites& alike, const BaselineEntry& entry) {
+  for (const BaselineSite& it : entry.others) alike.unionSets({entry.rule, entry.site}, {entry.rule, it});
 }
 
-size_t AlikeSites::rootOf(size_t index) const {
-  while (parents_[index] != index) index = parents_[index] = parents_[parents_[index]];
-  return index;
-}
-
-bool AlikeSites::holds(const BaselineEntry& entry) const {
-  const size_t* const own = find(entry.rule, entry.site);
-  return own && llvm::all_of(entry.others, [&](const BaselineSite& it) {
-           const size_t* const other = find(entry.rule, it);
-           return other && rootOf(*own) == rootOf(*other);
-         });
-}
-
-void AlikeSites::join(const BaselineEntry& entry) {
-  const size_t own = add(entry.rule, entry.site);
-  for (const BaselineSite& it : entry.others) {
-    const size_t other = add(entry.rule, it);
-    parents_[rootOf(other)] = rootOf(own);
-  }
-}
+}  // namespace
 
 Held::Held(const Baseline* baseline) : baseline_(baseline) {
   if (!baseline) return;
   for (BaselineEntry entry : baseline->entries) {
     if (!entry.others.empty()) {
-      alike_.join(entry);
+      join(alike_, entry);
     } else {
       const size_t count = std::exchange(entry.count, 1);
       left_[std::move(entry)] += count;
@@ -58,9 +41,9 @@ bool Held::take(const BaselineEntry& finding) {
     --known->second;
     return true;
   }
-  if (alike_.holds(finding)) return true;
+  if (holds(alike_, finding)) return true;
   // What else is alike to a new one is told with it.
-  alike_.join(finding);
+  join(alike_, finding);
   return false;
 }
 
@@ -74,10 +57,10 @@ std::vector<BaselineEntry> Held::gone(llvm::ArrayRef<BaselineEntry> findings) co
   }
   AlikeSites now;
   for (const BaselineEntry& it : findings) {
-    if (!it.others.empty()) now.join(it);
+    if (!it.others.empty()) join(now, it);
   }
   for (const BaselineEntry& it : baseline_->entries) {
-    if (!it.others.empty() && !now.holds(it)) out.push_back(it);
+    if (!it.others.empty() && !holds(now, it)) out.push_back(it);
   }
   llvm::sort(out);
   return out;

@@ -5,28 +5,18 @@
 #include "lint/baseline.h"
 
 #include <llvm/ADT/ArrayRef.h>
+#include <llvm/ADT/EquivalenceClasses.h>
 
 #include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace cadre::lint {
 
 /// Things of which a rule says that they are alike hang together, whichever of them was named first: a finding
 /// on some is held where entries join them, and one more of them is one finding more.
-class AlikeSites {
-public:
-  /// Whether all sites of an entry were joined before.
-  [[nodiscard]] bool holds(const BaselineEntry& entry) const;
-  void join(const BaselineEntry& entry);
-
-private:
-  [[nodiscard]] const size_t* find(const std::string& rule, const BaselineSite& site) const;
-  size_t add(const std::string& rule, const BaselineSite& site);
-  [[nodiscard]] size_t rootOf(size_t index) const;
-
-  std::map<std::pair<std::string, BaselineSite>, size_t> indexes_;
-  mutable std::vector<size_t> parents_;  ///< Shortened when they are asked.
-};
+using AlikeSites = llvm::EquivalenceClasses<std::pair<std::string, BaselineSite>>;  ///< By rule.
 
 class Held {
 public:

@@ -10,7 +10,6 @@
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/StringExtras.h>
 
 #include <algorithm>
 #include <atomic>
@@ -56,19 +55,10 @@ private:
   void runWhole() {
     const model::Tables& tables = input_.model.tables();
     const auto onAll = active<Declaration>(input_.config);
-    runOn(tables.frameworks, onAll);
-    runOn(tables.scales, onAll);
-    runOn(tables.kinds, onAll);
-    runOn(tables.categories, onAll);
-    runOn(tables.attributes, onAll);
-    runOn(tables.statements, onAll);
-    runOn(tables.competencies, onAll);
-    runOn(tables.credentials, onAll);
-    runOn(tables.resources, onAll);
-    runOn(tables.families, onAll);
-    runOn(tables.profiles, onAll);
-    runOn(tables.paths, onAll);
-    runOn(tables.crosswalks, onAll);
+    const auto runOnEach = [&](const auto&... each) { (runOn(each, onAll), ...); };
+    runOnEach(tables.frameworks, tables.scales, tables.kinds, tables.categories, tables.attributes, tables.statements,
+              tables.competencies, tables.credentials, tables.resources, tables.families, tables.profiles, tables.paths,
+              tables.crosswalks);
     runOnModel();
   }
 

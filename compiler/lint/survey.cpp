@@ -121,16 +121,14 @@ ArrayRef<model::CompetencyId> Survey::parts(model::CompetencyId whole) {
 
 void Survey::keepStems(const Passage& passage) {
   if (!passage.is(Role::Indicator) || passage.isTranslation || !passage.text) return;
-  kept_->stemmed.texts.push_back(&passage.bullet->text);
-  kept_->stemmed.stems.add(*passage.text);
+  kept_->stemmed.add(passage.bullet->text, *passage.text);
 }
 
 void Survey::keepNamed(const Passage& passage) {
   const bool isName = passage.is(Role::Title) || passage.is(Role::About);
   if (!isName || passage.ownerKind != model::DeclKind::Competency || passage.level || passage.isTranslation || !passage.text)
     return;
-  kept_->named.texts.push_back(passage.source);
-  kept_->named.stems.add(*passage.text);
+  kept_->named.add(*passage.source, *passage.text);
 }
 
 void Survey::keepTally(const Passage& passage) {
@@ -161,10 +159,8 @@ void Survey::reserve(size_t indicators) {
 }
 
 void Survey::takeKept(Survey&& other) {
-  llvm::append_range(kept_->stemmed.texts, other.kept_->stemmed.texts);
-  kept_->stemmed.stems.take(std::move(other.kept_->stemmed.stems));
-  llvm::append_range(kept_->named.texts, other.kept_->named.texts);
-  kept_->named.stems.take(std::move(other.kept_->named.stems));
+  kept_->stemmed.take(std::move(other.kept_->stemmed));
+  kept_->named.take(std::move(other.kept_->named));
   const WordTally& more = other.kept_->tally;
   for (const auto& [owner, reading] : more.readings) kept_->tally.readings[owner] += reading;
   for (const auto& [owner, its] : more.coded) {

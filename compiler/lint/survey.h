@@ -59,6 +59,15 @@ struct Openings {
 
 /// Indicators and the stems that each is compared by.
 struct Stemmed {
+  void add(const model::Text& text, const prose::Text& words) {
+    texts.push_back(&text);
+    stems.add(words);
+  }
+  void take(Stemmed&& other) {
+    texts.insert(texts.end(), other.texts.begin(), other.texts.end());
+    stems.take(std::move(other.stems));
+  }
+
   std::vector<const model::Text*> texts;
   prose::StemSets stems;
 };
