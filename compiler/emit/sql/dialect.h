@@ -2,9 +2,12 @@
 // its schema in runtime/sql/<name>.sql, a function like sqliteScript, a row in dialects().
 #pragma once
 
-#include "emit/sql/rows.h"
+#include "emit/relational/rows.h"
+#include "emit/sql/sql_text.h"
 
 namespace cadre::emit::sql {
+
+using relational::Rows;
 
 struct Dialect {
   Sql fileName;  ///< Of the script and of its schema in runtime/sql: `sqlite.sql`.

@@ -16,7 +16,7 @@ ArrayRef<Dialect> dialects() {
 }  // namespace sql
 
 llvm::Error emitSql(const model::Publication& publication, Sink& sink, const Options&) {
-  const sql::Rows rows = sql::collectRows(publication);
+  const relational::Rows rows = relational::collectRows(publication);
   for (const sql::Dialect& dialect : sql::dialects()) {
     auto script = dialect.write(rows);
     if (!script) return script.takeError();

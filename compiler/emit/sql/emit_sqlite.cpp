@@ -68,7 +68,7 @@ llvm::Expected<std::string> databaseOf(const std::string& script) {
 }  // namespace
 
 llvm::Error emitSqlite(const model::Publication& publication, Sink& sink, const Options&) {
-  auto script = sql::sqliteScript(sql::collectRows(publication));
+  auto script = sql::sqliteScript(relational::collectRows(publication));
   if (!script) return script.takeError();
   auto bytes = databaseOf(*script);
   if (!bytes) return bytes.takeError();

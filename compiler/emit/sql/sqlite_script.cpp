@@ -6,6 +6,13 @@
 
 namespace cadre::emit::sql {
 
+using relational::Role;
+using relational::Succession;
+using relational::Table;
+using relational::TableId;
+using relational::TableRows;
+using relational::tables;
+
 namespace {
 
 // Several rows in one statement load three times faster than one; more than this gain nothing.

@@ -34,25 +34,25 @@ const std::map<std::string, std::string> tablesOfDocument = {
 
 std::string scriptOf(const model::Model& model, bool drafts) {
   const model::Publication publication(model, {.drafts = drafts});
-  auto script = emit::sql::sqliteScript(emit::sql::collectRows(publication));
+  auto script = emit::sql::sqliteScript(emit::relational::collectRows(publication));
   return script ? *script : "error: " + llvm::toString(script.takeError());
 }
 
 /// The same rows without U+0000, which SQL refuses.
-emit::sql::Rows withoutZeros(const emit::sql::Rows& rows, Arena& arena) {
-  emit::sql::Rows out;
+emit::relational::Rows withoutZeros(const emit::relational::Rows& rows, Arena& arena) {
+  emit::relational::Rows out;
   out.frameworkId = rows.frameworkId;
   out.version = rows.version;
   out.successions = rows.successions;
-  for (const emit::sql::Table& table : emit::sql::tables()) {
+  for (const emit::relational::Table& table : emit::relational::tables()) {
     out.tables.emplace_back(table.columns.size());
     for (size_t i = 0; i < rows[table.id].size(); ++i) {
-      llvm::SmallVector<emit::sql::Value, 16> row;
-      for (const emit::sql::Value& value : rows[table.id][i]) {
+      llvm::SmallVector<emit::relational::Value, 16> row;
+      for (const emit::relational::Value& value : rows[table.id][i]) {
         std::string text = value.text().str();
         std::replace(text.begin(), text.end(), '\0', '0');
-        const bool isText = value.type() == emit::sql::Value::Type::Text;
-        row.push_back(isText ? emit::sql::Value(arena.copy(text)) : value);
+        const bool isText = value.type() == emit::relational::Value::Type::Text;
+        row.push_back(isText ? emit::relational::Value(arena.copy(text)) : value);
       }
       out[table.id].addRow(row);
     }
@@ -100,7 +100,7 @@ TEST_CASE("Drafts, doubles and foreign keys of all sorts load, with drafts and w
     INFO(drafts);
     Arena arena;
     const model::Publication publication(model, {.drafts = drafts});
-    const emit::sql::Rows rows = emit::sql::collectRows(publication);
+    const emit::relational::Rows rows = emit::relational::collectRows(publication);
     auto script = emit::sql::sqliteScript(withoutZeros(rows, arena));
     REQUIRE(bool(script));
     Database database;

@@ -1,5 +1,5 @@
 // The schema in runtime/sql/sqlite.sql and the tables that the emitter knows are the same.
-#include "emit/sql/tables.h"
+#include "emit/relational/tables.h"
 #include "fixture.h"
 #include "support/test.h"
 
@@ -11,17 +11,17 @@ using namespace cadre::test;
 TEST_CASE("Every table has the columns and the primary key that the emitter fills") {
   Database database;
   REQUIRE(database.run(Sample().script()).empty());
-  for (const emit::sql::Table& table : emit::sql::tables()) {
+  for (const emit::relational::Table& table : emit::relational::tables()) {
     const std::string name = table.name.text().str();
     INFO(name);
     std::string columns, key;
-    for (const emit::sql::Sql column : table.columns) columns += column.text().str() + "\n";
-    for (const emit::sql::Sql column : table.key) key += column.text().str() + "\n";
+    for (const emit::relational::Word column : table.columns) columns += column.text().str() + "\n";
+    for (const emit::relational::Word column : table.key) key += column.text().str() + "\n";
     const std::string info = "FROM pragma_table_info('" + name + "')";
     std::string filled = database.rows(
         "SELECT name " + info + " WHERE name NOT IN ('replaced_by', 'base_kind') ORDER BY name");
     std::vector<std::string> sorted;
-    for (const emit::sql::Sql column : table.columns) sorted.push_back(column.text().str());
+    for (const emit::relational::Word column : table.columns) sorted.push_back(column.text().str());
     std::sort(sorted.begin(), sorted.end());
     std::string expected;
     for (const std::string& column : sorted) expected += (expected.empty() ? "" : "\n") + column;

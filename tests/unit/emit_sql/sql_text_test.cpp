@@ -2,7 +2,7 @@
 #include "support/test.h"
 
 using cadre::emit::sql::Sql;
-using cadre::emit::sql::Value;
+using cadre::emit::relational::Value;
 using cadre::emit::sql::Writer;
 
 namespace {

@@ -1,6 +1,6 @@
-#include "emit/sql/collector.h"
+#include "emit/relational/collector.h"
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 using namespace model;
 
@@ -66,7 +66,7 @@ void Collector::addRubric(const Competency& competency, const LevelValue& level,
   addTexts(competency, level, "interview", rubric.interview, texts_.interview);
 }
 
-void Collector::addTexts(const Competency& competency, const LevelValue& level, Sql sort,
+void Collector::addTexts(const Competency& competency, const LevelValue& level, Word sort,
                          ArrayRef<Bullet> bullets, size_t& position) {
   for (const Bullet& bullet : bullets) {
     const LevelColumns at = levelOf(level);
@@ -91,7 +91,7 @@ void Collector::addIndicator(const Competency& competency, const LevelValue& lev
   addTranslations("indicator", key, "text", 0, bullet.text);
 }
 
-void Collector::addStatements(TableId table, Sql kind, StringRef key, ArrayRef<StatementUse> uses) {
+void Collector::addStatements(TableId table, Word kind, StringRef key, ArrayRef<StatementUse> uses) {
   size_t position = 0;
   for (const StatementUse& use : uses) {
     if (use.shared) {
@@ -129,4 +129,4 @@ void Collector::add(const Resource& resource) {
   addShared("resource", resource);
 }
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

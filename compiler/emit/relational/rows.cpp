@@ -1,13 +1,14 @@
-#include "emit/sql/rows.h"
+#include "emit/relational/rows.h"
 
-#include "emit/sql/collector.h"
+#include "emit/relational/collector.h"
 
+#include <llvm/ADT/Twine.h>
 #include <llvm/Support/ErrorHandling.h>
 
 #include <algorithm>
 #include <numeric>
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 namespace {
 
@@ -43,7 +44,7 @@ public:
   }
 
 private:
-  static std::string joined(Sql kind, StringRef id) { return (kind.text() + " " + id).str(); }
+  static std::string joined(Word kind, StringRef id) { return (kind.text() + " " + id).str(); }
 
   llvm::StringSet<> published_;
   llvm::StringSet<> seen_;
@@ -109,4 +110,4 @@ Rows collectRows(const model::Publication& publication) {
   return rows;
 }
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

@@ -1,13 +1,13 @@
-#include "emit/sql/tables.h"
+#include "emit/relational/tables.h"
 
 #include <array>
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 namespace {
 
-Table makeTable(TableId id, Sql name, Role role, Sql kind, std::initializer_list<Sql> key,
-                std::initializer_list<Sql> others) {
+Table makeTable(TableId id, Word name, Role role, Word kind, std::initializer_list<Word> key,
+                std::initializer_list<Word> others) {
   Table table{id, name, role, kind, key, key};
   table.columns.append(others.begin(), others.end());
   return table;
@@ -19,7 +19,7 @@ ArrayRef<Table> tables() {
   static const std::array all = {
 #define TABLE(id, name, role, kind, ...) \
   makeTable(TableId::id, name, Role::role, kind, __VA_ARGS__),
-#include "emit/sql/tables.def"
+#include "emit/relational/tables.def"
 #undef TABLE
   };
   return all;
@@ -27,4 +27,4 @@ ArrayRef<Table> tables() {
 
 const Table& getTable(TableId id) { return tables()[static_cast<size_t>(id)]; }
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

@@ -1,6 +1,6 @@
-#include "emit/sql/collector.h"
+#include "emit/relational/collector.h"
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 using namespace model;
 
@@ -97,4 +97,4 @@ void Collector::addChain(const Path& path, ArrayRef<ProfileId> chain, size_t& nu
   }
 }
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

@@ -1,12 +1,12 @@
-#include "emit/sql/collector.h"
+#include "emit/relational/collector.h"
 
 #include <llvm/Support/ErrorHandling.h>
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 using namespace model;
 
-Sql kindWord(DeclKind kind) {
+Word kindWord(DeclKind kind) {
   switch (kind) {
     case DeclKind::Framework: return "framework";
     case DeclKind::Scale: return "scale";
@@ -66,7 +66,7 @@ llvm::SmallVector<Value, 24> Collector::declared(const Declaration& declaration)
           retiredIn(declaration)};
 }
 
-void Collector::addShared(Sql kind, const Declaration& declaration) {
+void Collector::addShared(Word kind, const Declaration& declaration) {
   addLists(kind, declaration);
   addAttributeValues(kind, declaration);
   addSuccessions(kind, declaration);
@@ -74,7 +74,7 @@ void Collector::addShared(Sql kind, const Declaration& declaration) {
   addTranslations(kind, declaration.key, "about", 0, declaration.about);
 }
 
-void Collector::addLists(Sql kind, const Declaration& declaration) {
+void Collector::addLists(Word kind, const Declaration& declaration) {
   const StringRef key = declaration.key;
   size_t position = 0;
   for (const StringRef keyword : declaration.keywords) {
@@ -96,7 +96,7 @@ void Collector::addLists(Sql kind, const Declaration& declaration) {
   }
 }
 
-void Collector::addAttributeValues(Sql kind, const Declaration& declaration) {
+void Collector::addAttributeValues(Word kind, const Declaration& declaration) {
   for (const AttributeValue& value : declaration.attributes) {
     if (!publication_.contains(value.attribute)) continue;
     const Attribute& attribute = model_[value.attribute];
@@ -109,7 +109,7 @@ void Collector::addAttributeValues(Sql kind, const Declaration& declaration) {
   }
 }
 
-void Collector::addSuccessions(Sql kind, const Declaration& declaration) {
+void Collector::addSuccessions(Word kind, const Declaration& declaration) {
   const StringRef key = declaration.key;
   const bool isOwn = !model_.isExternal(declaration);
   size_t position = 0;
@@ -127,7 +127,7 @@ void Collector::addSuccessions(Sql kind, const Declaration& declaration) {
   if (isOwn && !successor.empty()) rows_.successions.push_back({kind, key, successor});
 }
 
-void Collector::addTranslations(Sql kind, StringRef id, Sql field, size_t position,
+void Collector::addTranslations(Word kind, StringRef id, Word field, size_t position,
                                 const Text& text) {
   for (const Translated& translated : text.translations) {
     const Text words{translated.plain, translated.markdown, text.blocks, {}, {}};
@@ -145,4 +145,4 @@ Collector::LevelColumns Collector::levelOf(const LevelValue& value, CompetencyId
   return publication_.contains(model_[competency].scale) ? levelOf(value) : LevelColumns();
 }
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

@@ -1,6 +1,6 @@
-#include "emit/sql/collector.h"
+#include "emit/relational/collector.h"
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 using namespace model;
 
@@ -121,4 +121,4 @@ void Collector::add(const Crosswalk& crosswalk) {
   addShared("crosswalk", crosswalk);
 }
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

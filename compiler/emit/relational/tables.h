@@ -1,13 +1,13 @@
-// The tables that scripts fill, in an order in which nothing refers forward: their columns, their
+// The tables that a framework is published as, in an order in which nothing refers forward: their columns, their
 // keys, and how a newer release treats the rows of an older one. The one place that knows all this;
 // the schemas in runtime/sql say it again in SQL, and a test compares the two.
 #pragma once
 
-#include "emit/sql/sql_text.h"
+#include "emit/relational/value.h"
 
 #include <llvm/ADT/SmallVector.h>
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 /// What becomes of a row that a newer release no longer has, and of one of another framework.
 enum class Role : uint8_t {
@@ -23,24 +23,24 @@ enum class Role : uint8_t {
 
 enum class TableId : uint8_t {
 #define TABLE(id, ...) id,
-#include "emit/sql/tables.def"
+#include "emit/relational/tables.def"
 #undef TABLE
 };
 
 struct Table {
   TableId id;
-  Sql name;
+  Word name;
   Role role;
   /// The kind of declaration that the row is or belongs to, as `identity.kind` says it. Empty: the
   /// row says it itself, in the columns `kind` and `id`.
-  Sql kind;
-  llvm::SmallVector<Sql, 4> key;
-  llvm::SmallVector<Sql, 16> columns;  ///< Those of the key first.
+  Word kind;
+  llvm::SmallVector<Word, 4> key;
+  llvm::SmallVector<Word, 16> columns;  ///< Those of the key first.
 
   [[nodiscard]] bool isKept() const { return role != Role::Fact; }
-  [[nodiscard]] bool has(Sql column) const { return llvm::is_contained(columns, column); }
+  [[nodiscard]] bool has(Word column) const { return llvm::is_contained(columns, column); }
   /// The column that names the declaration which the row is or belongs to.
-  [[nodiscard]] Sql root() const {
+  [[nodiscard]] Word root() const {
     if (kind.isEmpty()) return "id";
     return role == Role::Detail ? "competency_id" : key.front();
   }
@@ -50,4 +50,4 @@ struct Table {
 [[nodiscard]] ArrayRef<Table> tables();
 [[nodiscard]] const Table& getTable(TableId id);
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

@@ -2,14 +2,14 @@
 // folder. Its members are spread over collect_*.cpp by what they write.
 #pragma once
 
-#include "emit/sql/rows.h"
+#include "emit/relational/rows.h"
 
 #include <llvm/ADT/StringSet.h>
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 /// The table that holds a kind of declaration, which is what other tables call that kind.
-[[nodiscard]] Sql kindWord(model::DeclKind kind);
+[[nodiscard]] Word kindWord(model::DeclKind kind);
 
 class Collector {
 public:
@@ -21,11 +21,11 @@ private:
   using DeclKind = model::DeclKind;
 
   // What every declaration has (collect_declarations.cpp).
-  void addShared(Sql kind, const Declaration& declaration);
-  void addLists(Sql kind, const Declaration& declaration);
-  void addAttributeValues(Sql kind, const Declaration& declaration);
-  void addSuccessions(Sql kind, const Declaration& declaration);
-  void addTranslations(Sql kind, StringRef id, Sql field, size_t position, const model::Text& text);
+  void addShared(Word kind, const Declaration& declaration);
+  void addLists(Word kind, const Declaration& declaration);
+  void addAttributeValues(Word kind, const Declaration& declaration);
+  void addSuccessions(Word kind, const Declaration& declaration);
+  void addTranslations(Word kind, StringRef id, Word field, size_t position, const model::Text& text);
   /// The values of the columns that all declarations with a title share, in their order.
   llvm::SmallVector<Value, 24> declared(const Declaration& declaration);
   /// The place of the next declaration of this table and framework, from 1.
@@ -56,11 +56,11 @@ private:
   void addOffers(const model::Competency& competency);
   void addRubric(const model::Competency& competency, const model::LevelValue& level,
                  const model::Rubric& rubric);
-  void addTexts(const model::Competency& competency, const model::LevelValue& level, Sql sort,
+  void addTexts(const model::Competency& competency, const model::LevelValue& level, Word sort,
                 ArrayRef<model::Bullet> bullets, size_t& position);
   void addIndicator(const model::Competency& competency, const model::LevelValue& level,
                     size_t position, const model::Bullet& bullet);
-  void addStatements(TableId table, Sql kind, StringRef key, ArrayRef<model::StatementUse> uses);
+  void addStatements(TableId table, Word kind, StringRef key, ArrayRef<model::StatementUse> uses);
   void addCredentials(TableId table, StringRef key, ArrayRef<model::CredentialUse> uses);
 
   // Profiles, rules and paths (collect_profiles.cpp).
@@ -115,4 +115,4 @@ private:
 /// The text as Markdown where that says more than the words; else null.
 [[nodiscard]] Value markdownOf(const model::Text& text);
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational

@@ -2,12 +2,12 @@
 // gives rows in the order of declaration. Knows nothing of SQL text.
 #pragma once
 
-#include "emit/sql/tables.h"
+#include "emit/relational/tables.h"
 #include "model/publication.h"
 
 #include <vector>
 
-namespace cadre::emit::sql {
+namespace cadre::emit::relational {
 
 /// The rows of one table, one after the other.
 class TableRows {
@@ -41,7 +41,7 @@ private:
 
 /// `id` of that kind is succeeded by `successor` of the same kind: goes to `replaced_by`.
 struct Succession {
-  Sql kind;
+  Word kind;
   StringRef id;
   StringRef successor;
 };
@@ -60,4 +60,4 @@ struct Rows {
 
 [[nodiscard]] Rows collectRows(const model::Publication& publication);
 
-}  // namespace cadre::emit::sql
+}  // namespace cadre::emit::relational
