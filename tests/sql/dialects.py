@@ -50,8 +50,8 @@ class Database:
     """One database. A client is named by what it does: `CLIENTS[0]` is the one of the manual."""
 
     CLIENTS: tuple = ()
-    # The clients that stop at the first error.
-    CAREFUL: tuple = ()
+    # Those among them that commit, at the end of a script, what it left open.
+    COMMITTING: tuple = ()
 
     def load(self, script: str, client: str = "") -> Loaded:
         raise NotImplementedError
@@ -91,6 +91,11 @@ class Database:
 
     def dump(self) -> dict:
         return {"schema": self.schema(), **self.contents(self.columns())}
+
+    def settings(self) -> dict:
+        """Statements that set up a database, and all later sessions in it, in an unusual way, each with one that
+        undoes it, by a name."""
+        raise NotImplementedError
 
     def values(self, sql: str) -> list:
         """The rows of a query; where it has one column, its values."""
@@ -136,7 +141,6 @@ class Dialect:
 
 class SqliteDatabase(Database):
     CLIENTS = ("sqlite3", "sqlite3 -bail", "executescript")
-    CAREFUL = ("sqlite3 -bail", "executescript")
 
     def __init__(self, dialect, path):
         self.dialect, self.path = dialect, path
@@ -202,6 +206,10 @@ class SqliteDatabase(Database):
     def schema(self):
         return sorted(map(str, self.query("SELECT type, name, tbl_name, sql FROM sqlite_schema").rows))
 
+    def settings(self):
+        return {"WAL": ("PRAGMA journal_mode = WAL", "PRAGMA journal_mode = DELETE"),
+                "UTF-16": ("PRAGMA encoding = 'UTF-16'; CREATE TABLE a (b); DROP TABLE a;", "SELECT 1")}
+
     def types(self):
         return {"id": "TEXT", "real": "REAL"}
 
@@ -237,7 +245,7 @@ class Sqlite(Dialect):
 
 class PostgresDatabase(Database):
     CLIENTS = ("psql", "psql on", "psql -1")
-    CAREFUL = ("psql", )
+    COMMITTING = ("psql -1", )
     OPTIONS = {"psql": ["-v", "ON_ERROR_STOP=1"], "psql on": [], "psql -1": ["-1"]}
 
     def __init__(self, dialect, name):
@@ -310,6 +318,15 @@ class PostgresDatabase(Database):
             " WHERE typnamespace = 'public'::regnamespace AND typtype IN ('d', 'e')"
             " UNION ALL SELECT 'schema', nspname, '' FROM pg_namespace WHERE nspname !~ '^pg_'").rows))
 
+    def settings(self):
+        change = f"ALTER DATABASE {self.name} SET "
+        return {setting: (change + setting, f"ALTER DATABASE {self.name} RESET ALL") for setting in (
+            "standard_conforming_strings = off", "client_encoding = 'LATIN1'",
+            "default_transaction_isolation = 'serializable'", "client_min_messages = 'error'",
+            "quote_all_identifiers = on", "DateStyle = 'SQL, DMY'", "extra_float_digits = -15",
+            "check_function_bodies = off", "plpgsql.variable_conflict = 'use_variable'", "TimeZone = 'Asia/Tokyo'",
+            "transform_null_equals = on", "search_path = '$user', public, pg_catalog")}
+
     def types(self):
         return {"id": "text", "real": "double precision"}
 
@@ -345,7 +362,6 @@ class Postgres(Dialect):
 
 class MariaDatabase(Database):
     CLIENTS = ("mariadb", "mariadb --force")
-    CAREFUL = ("mariadb", )
     NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
     def __init__(self, dialect, name):
@@ -427,6 +443,21 @@ class MariaDatabase(Database):
             " WHERE routine_schema = DATABASE()"
             " UNION ALL SELECT 'view', table_name, view_definition FROM information_schema.views"
             " WHERE table_schema = DATABASE()").rows))
+
+    def settings(self):
+        mode = "SELECT @@global.sql_mode"
+        usual = self.value(mode)
+        modes = ("", "ANSI", "ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES,IGNORE_SPACE", "TRADITIONAL",
+                 "NO_AUTO_VALUE_ON_ZERO,ONLY_FULL_GROUP_BY,PAD_CHAR_TO_FULL_LENGTH", "MSSQL", "MYSQL40")
+        out = {f"sql_mode {each}": (f"SET GLOBAL sql_mode = '{each}'", f"SET GLOBAL sql_mode = '{usual}'")
+               for each in modes}
+        for variable, odd, even in (("autocommit", 0, 1), ("tx_isolation", "'SERIALIZABLE'", "'REPEATABLE-READ'"),
+                                    ("foreign_key_checks", 0, 1), ("sql_safe_updates", 1, 0), ("unique_checks", 0, 1),
+                                    ("check_constraint_checks", 0, 1), ("collation_connection", "latin1_swedish_ci", "utf8mb4_general_ci"),
+                                    ("big_tables", 1, 0), ("group_concat_max_len", 4, 1048576)):
+            out[variable] = (f"SET GLOBAL {variable} = {odd}", f"SET GLOBAL {variable} = {even}")
+        out["latin1"] = (f"ALTER DATABASE {self.name} CHARACTER SET latin1 COLLATE latin1_swedish_ci", "SELECT 1")
+        return out
 
     def types(self):
         kind, letters, order = self.query(

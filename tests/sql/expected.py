@@ -114,7 +114,8 @@ class Expectation:
                 "retired_in": self.versions[home] if status == "retired" else None}
 
     def add_declaration(self, table: str, record: dict, home, position: int) -> None:
-        self.add("identity", kind=table, id=record["id"])
+        # A base may have been named before it is declared.
+        self.tables["identity"][table, record["id"]] = {"kind": table, "id": record["id"]}
         columns = {"id": record["id"], "framework_id": home, "position": position}
         if table == "rule":
             columns["retired_in"] = None
@@ -336,11 +337,11 @@ def ranked(rows: dict) -> dict:
     ranks = {}
     for kind in ("competency", "profile"):
         counts = {}
-        for row in sorted(rows[f"{kind}_statement"], key=lambda row: row["position"]):
+        for row in sorted(rows.get(f"{kind}_statement", ()), key=lambda row: row["position"]):
             place = (row[f"{kind}_id"], row["sort"])
             counts[place] = row["rank"] = counts.get(place, 0) + 1
             ranks[kind, row[f"{kind}_id"], row["position"]] = (row["sort"], row["rank"])
-    for row in rows["translation"]:
+    for row in rows.get("translation", ()):
         if row["field"] == "statement":
             row["position"] = ranks.get((row["kind"], row["id"], row["position"]), row["position"])
     return {table: {tuple(row[name] for name in KEYS[table]): row for row in found}
@@ -362,6 +363,41 @@ OWNERS = {
 }
 
 
+OF_COMPETENCY = ("competency_level", "competency_anchor", "indicator")
+
+
+def homes(tables: dict) -> dict:
+    """The framework of each declaration and indicator, by kind and id; of tables by primary key."""
+    out = {}
+    for kind in ("framework", *DECLARATIONS, "indicator"):
+        for (key, ), row in tables.get(kind, {}).items():
+            out[kind, key] = row["framework_id"]
+    return out
+
+
+def home_of(table: str, row: dict, where: dict):
+    """The framework that a row belongs to; none for what all share."""
+    if "framework_id" in row:
+        return row["framework_id"]
+    if table in OF_COMPETENCY:
+        return where.get(("competency", row["competency_id"]))
+    if table in OWNERS:
+        column, kind = OWNERS[table]
+        return where.get((kind, row[column]))
+    return where.get((row["kind"], row["id"])) if "kind" in row else None
+
+
+def by_framework(tables: dict) -> dict:
+    """The rows of each framework, as a set of tables and rows; of tables by primary key."""
+    where, out = homes(tables), {}
+    for table, rows in tables.items():
+        if table == "framework_use":
+            continue
+        for row in rows.values():
+            out.setdefault(home_of(table, row, where), set()).add((table, tuple(sorted(row.items(), key=repr))))
+    return out
+
+
 def may_stay(table: str, row: dict, wanted: dict) -> bool:
     """Whether a row that the document has not may be there of an earlier release."""
     if "retired_in" in row:
@@ -380,12 +416,22 @@ def is_same(column: str, found, value, upgraded: bool) -> bool:
     return found == value and isinstance(found, str) == isinstance(value, str)
 
 
-def differences(document: dict, rows: dict, upgraded: bool = False) -> list:
+def only_of(framework: str, tables: dict) -> dict:
+    where = homes(tables)
+    return {table: {key: row for key, row in rows.items() if home_of(table, row, where) == framework}
+            for table, rows in tables.items()}
+
+
+def differences(document: dict, rows: dict, upgraded: bool = False, own: bool = False) -> list:
     """What differs between the tables that a document asks for and those that there are, as sentences.
 
     In an upgraded database what an earlier release left behind may be there too, if it is retired.
+    With `own`, only the rows of the document's own framework are looked at.
     """
     found, all_wanted, out = ranked(rows), expected(document), []
+    if own:
+        found = only_of(document["framework"]["id"], found)
+        all_wanted = only_of(document["framework"]["id"], all_wanted)
     for table, wanted in all_wanted.items():
         if table == "framework_use":
             continue

@@ -368,6 +368,9 @@ class Upgrade(SqlTest):
             database = bench.BENCH.dialect(self.language).create()
             self.load(database, self.source(edited(version="1.0.0")))
             self.downstream(database)
+        database.script("INSERT INTO planned SELECT 1, profile_id, competency_id FROM requirement WHERE NOT EXISTS"
+                        " (SELECT 1 FROM planned WHERE planned.profile_id = requirement.profile_id"
+                        " AND planned.competency_id = requirement.competency_id);")
         return database
 
     def test_what_is_gone_is_retired_and_comes_back(self):
