@@ -12,7 +12,8 @@ import sys
 
 import bench
 
-PARTS = ("content_cases", "upgrade_cases", "sharing_cases", "refusal_cases", "constraint_cases", "view_cases")
+PARTS = ("content_cases", "upgrade_cases", "sharing_cases", "refusal_cases", "constraint_cases", "format_cases",
+         "view_cases")
 
 
 def main() -> int:
