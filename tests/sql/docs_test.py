@@ -1,62 +1,97 @@
-"""Runs the queries of docs/sql.md and compares the results with those that the page shows.
+"""Runs the queries of docs/sql.md on every database and compares the results with those that the page shows.
 
 usage: docs_test.py [--update] CADRE ROOT
 
 Builds examples/marketing with the program CADRE. A query is a fenced block `sql` that a block `text`
-follows directly; values are joined by ` | `, the first line names the columns. With --update the
-page is rewritten.
+follows directly; values are joined by ` | `, the first line names the columns. A block that nothing
+follows is run for what it does, with the types of each database, and `<!-- sql: view NAME -->` makes
+a view of runtime/sql. With --update the page is rewritten with what SQLite answers.
 """
 import os
 import re
-import sqlite3
-import subprocess
 import sys
-import tempfile
 
-QUERY = re.compile(r"```sql\n(.*?)```\n\n```text\n(.*?)```", re.S)
+import views
+from dialects import DIALECTS, EXPECTED
+from packages import Builder
+
+BLOCK = re.compile(r"```sql\n(.*?)```\n(?:\n```text\n(.*?)```\n)?|<!-- sql: view (\w+) -->\n", re.S)
 
 
-def run(database: sqlite3.Connection, query: str) -> str:
-    cursor = database.execute(query)
-    lines = [[column[0] for column in cursor.description]]
-    lines += [["" if value is None else str(value) for value in row] for row in cursor]
+def shown(value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)):
+        return f"{float(value):.12g}"
+    return str(value)
+
+
+def answer(database, query: str) -> str:
+    found = database.query(query)
+    lines = [found.columns, *(map(shown, row) for row in found.rows)]
     return "".join(" | ".join(line).rstrip() + "\n" for line in lines)
 
 
-def load(cadre: str, root: str, folder: str) -> sqlite3.Connection:
-    subprocess.run([cadre, "build", "-q", os.path.join(root, "examples", "marketing"), "-o", folder],
-                   check=True)
-    with open(os.path.join(folder, "sql", "sqlite.sql"), encoding="utf-8", newline="") as file:
-        script = file.read()
-    database = sqlite3.connect(":memory:")
-    database.executescript(script)
-    database.executescript(script)
-    return database
+def with_types(database, statement: str) -> str:
+    types = database.types()
+    return re.sub(r"\btext\b", lambda _: types["id"], statement.replace("double precision", types["real"]))
+
+
+class Page:
+    """The page, played on one database from top to bottom."""
+
+    def __init__(self, database):
+        self.database = database
+        self.failures = []
+        self.count = 0
+
+    def play(self, match: re.Match) -> str:
+        statement, result, view = match.groups()
+        if view:
+            views.make(self.database, view)
+            return match[0]
+        if result is None:
+            self.database.script(with_types(self.database, statement))
+            return match[0]
+        self.count += 1
+        found = answer(self.database, statement)
+        if found != result:
+            self.failures.append(f"{statement}gives\n{found}and not\n{result}")
+        return f"```sql\n{statement}```\n\n```text\n{found}```\n"
 
 
 def main() -> int:
     arguments = [argument for argument in sys.argv[1:] if argument != "--update"]
     cadre, root = arguments
-    page = os.path.join(root, "docs", "sql.md")
-    with open(page, encoding="utf-8") as file:
+    path = os.path.join(root, "docs", "sql.md")
+    with open(path, encoding="utf-8") as file:
         text = file.read()
-    failures = []
-    with tempfile.TemporaryDirectory() as folder:
-        database = load(cadre, root, folder)
-
-        def compare(match: re.Match) -> str:
-            result = run(database, match[1])
-            if result != match[2]:
-                failures.append(f"{match[1]}gives\n{result}and not\n{match[2]}")
-            return f"```sql\n{match[1]}```\n\n```text\n{result}```"
-
-        updated, count = QUERY.subn(compare, text)
-    if "--update" in sys.argv:
-        with open(page, "w", encoding="utf-8") as file:
-            file.write(updated)
-        return 0
-    print("\n".join(failures) + f"{count - len(failures)} passed, {len(failures)} failed")
-    return 1 if failures or not count else 0
+    builder = Builder(cadre)
+    built = builder.path(os.path.join(root, "examples", "marketing"))
+    passed = failed = 0
+    for name in EXPECTED:
+        dialect = DIALECTS[name]()
+        try:
+            database = dialect.create()
+            for _ in range(2):
+                done = database.load(built.script(name))
+                if not done.ok:
+                    raise AssertionError(done.said)
+            views.make(database)
+            page = Page(database)
+            updated = BLOCK.sub(page.play, text)
+            if "--update" in sys.argv:
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(updated)
+                return 0
+        finally:
+            dialect.close()
+        print("\n".join(f"{name}: {failure}" for failure in page.failures), end="")
+        passed += page.count - len(page.failures)
+        failed += len(page.failures)
+    builder.close()
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
 
 
 if __name__ == "__main__":
