@@ -16,6 +16,8 @@ struct Dialect {
 
 /// For SQLite 3.37 or newer.
 llvm::Expected<std::string> sqliteScript(const Rows& rows);
+/// The statements that make the empty tables of that script, and those that complete them.
+llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& rows);
 /// For PostgreSQL 13 or newer.
 llvm::Expected<std::string> postgresqlScript(const Rows& rows);
 /// For MariaDB 10.6 or newer, and MySQL 8.0.

@@ -56,7 +56,7 @@ INSERT INTO cadre_name VALUES
     out_ << R"(;
 SET @cadre_reason = CASE
   WHEN VERSION() + 0 < 8 THEN 1
-  WHEN VERSION() + 0 >= 10 AND VERSION() + 0 < 10.6 AND VERSION() NOT LIKE '10._%.%' THEN 1
+  WHEN VERSION() + 0 >= 10 AND VERSION() + 0 < 10.6 AND VERSION() NOT LIKE '10.__.%' THEN 1
   WHEN EXISTS (SELECT 1 FROM information_schema.tables JOIN cadre_name
                ON name = CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin
                WHERE table_schema = DATABASE())

@@ -60,7 +60,8 @@ llvm::Expected<std::string> Script::write() && {
   createTable(ownTables().front());
   out_ << "\n";
   checkFormat();
-  createSchema();
+  createTables();
+  completeTables();
   stage();
   heading("Bring the tables up to date");
   beginMerge();
@@ -69,10 +70,14 @@ llvm::Expected<std::string> Script::write() && {
   return std::move(out_).take();
 }
 
-llvm::Expected<std::string> Script::writeSchema() && {
-  for (const Table& table : ownTables().take_front()) createTable(table);
-  createSchema();
-  return std::move(out_).take();
+llvm::Expected<std::pair<std::string, std::string>> Script::writeSchema() && {
+  createTable(ownTables().front());
+  createTables();
+  const size_t size = out_.size();
+  completeTables();
+  auto text = std::move(out_).take();
+  if (!text) return text.takeError();
+  return std::pair(text->substr(0, size), text->substr(size));
 }
 
 void Script::heading(Sql title) {
@@ -84,19 +89,22 @@ void Script::heading(Sql title) {
 
 // ---- The schema ---------------------------------------------------------------------------------
 
-void Script::createSchema() {
+void Script::createTables() {
   heading("Tables");
   for (const Table& table : ownTables().drop_front()) createTable(table);
+  for (const Table& table : tables()) createTable(table);
+  if (mayReferForward()) return;
   for (const Table& table : tables()) {
-    createTable(table);
-    for (const Index& index : table.indexes) createIndex(table, index);
-  }
-  if (!mayReferForward()) {
-    for (const Table& table : tables()) {
-      for (const Column& column : table.definition) {
-        if (refersForward(table, column)) addForwardKey(table, column);
-      }
+    for (const Column& column : table.definition) {
+      if (refersForward(table, column)) addForwardKey(table, column);
     }
+  }
+}
+
+void Script::completeTables() {
+  heading("Indexes");
+  for (const Table& table : tables()) {
+    for (const Index& index : table.indexes) createIndex(table, index);
   }
   heading("What rows must be true to, beside keys and checks");
   for (const Guard& guard : guards()) createGuard(guard);

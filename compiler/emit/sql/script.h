@@ -40,8 +40,8 @@ public:
   Script& operator=(const Script&) = delete;
 
   llvm::Expected<std::string> write() &&;
-  /// The tables, indexes, guards and views alone.
-  llvm::Expected<std::string> writeSchema() &&;
+  /// The schema alone: the tables, and what is better made when they have been filled.
+  llvm::Expected<std::pair<std::string, std::string>> writeSchema() &&;
 
 protected:
   // ---- What a dialect says ----
@@ -100,7 +100,9 @@ protected:
   void heading(Sql title);
   /// Whether the table that the column refers to is made later.
   static bool refersForward(const Table& table, const Column& column);
-  void createSchema();
+  void createTables();
+  /// Indexes, guards and views.
+  void completeTables();
   void createTable(const Table& table);
   void stage();
   void createStaging(Sql prefix, Sql name, ArrayRef<Column> definition);

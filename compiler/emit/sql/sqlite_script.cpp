@@ -214,6 +214,10 @@ INSERT INTO temp.cadre_step VALUES (2);
 
 }  // namespace
 
+llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& rows) {
+  return SqliteScript(rows).writeSchema();
+}
+
 llvm::Expected<std::string> sqliteScript(const Rows& rows) { return SqliteScript(rows).write(); }
 
 }  // namespace cadre::emit::sql
