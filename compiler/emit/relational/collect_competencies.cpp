@@ -91,7 +91,8 @@ void Collector::addIndicator(const Competency& competency, const LevelValue& lev
   addTranslations("indicator", key, "text", 0, bullet.text);
 }
 
-void Collector::addStatements(TableId table, Word kind, StringRef key, ArrayRef<StatementUse> uses) {
+void Collector::addStatements(TableId table, Word kind, StringRef key,
+                              ArrayRef<StatementUse> uses) {
   size_t position = 0;
   for (const StatementUse& use : uses) {
     if (use.shared) {

@@ -16,7 +16,17 @@ void Collector::add(const Framework& framework) {
   for (const StringRef language : framework.translations) {
     rows_[TableId::FrameworkLanguage].add(key, language, ++position);
   }
+  addUses(framework);
   addShared("framework", framework);
+}
+
+void Collector::addUses(const Framework& framework) {
+  size_t position = 0;
+  for (const Use& use : framework.uses) {
+    if (!publication_.contains(use.framework)) continue;
+    rows_[TableId::FrameworkUse].add(framework.key, use.name, keyOf(use.framework), ++position,
+                                     use.withRules);
+  }
 }
 
 void Collector::add(const Scale& scale) {

@@ -25,7 +25,8 @@ private:
   void addLists(Word kind, const Declaration& declaration);
   void addAttributeValues(Word kind, const Declaration& declaration);
   void addSuccessions(Word kind, const Declaration& declaration);
-  void addTranslations(Word kind, StringRef id, Word field, size_t position, const model::Text& text);
+  void addTranslations(Word kind, StringRef id, Word field, size_t position,
+                       const model::Text& text);
   /// The values of the columns that all declarations with a title share, in their order.
   llvm::SmallVector<Value, 24> declared(const Declaration& declaration);
   /// The place of the next declaration of this table and framework, from 1.
@@ -40,6 +41,7 @@ private:
 
   // Frameworks, scales and the vocabulary (collect_vocabulary.cpp).
   void add(const model::Framework& framework);
+  void addUses(const model::Framework& framework);
   void add(const model::Scale& scale);
   void add(const model::Kind& kind);
   void add(const model::Category& category);

@@ -14,8 +14,8 @@ namespace cadre::emit::relational {
 using llvm::ArrayRef;
 using llvm::StringRef;
 
-/// A word that the programmer wrote: the name of a table or column, or one of a fixed set of values.
-/// There is no way to make one from a string of the run time.
+/// A word that the programmer wrote: the name of a table or column, or one of a fixed set of
+/// values. There is no way to make one from a string of the run time.
 class Word {
 public:
   constexpr Word() = default;
@@ -54,6 +54,17 @@ public:
   [[nodiscard]] StringRef text() const { return text_; }
   [[nodiscard]] int64_t integer() const { return integer_; }
   [[nodiscard]] double real() const { return real_; }
+
+  friend bool operator==(const Value& left, const Value& right) {
+    if (left.type_ != right.type_) return false;
+    switch (left.type_) {
+      case Type::Null: return true;
+      case Type::Text: return left.text_ == right.text_;
+      case Type::Integer: return left.integer_ == right.integer_;
+      case Type::Real: return left.real_ == right.real_;
+    }
+    return false;
+  }
 
 private:
   Type type_ = Type::Null;

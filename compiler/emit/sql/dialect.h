@@ -1,5 +1,5 @@
-// What differs between database systems: a dialect takes rows and gives one script. To add one:
-// its schema in runtime/sql/<name>.sql, a function like sqliteScript, a row in dialects().
+// What differs between database systems: a dialect takes rows and gives one script. To add one: a
+// class beside SqliteScript, a function like sqliteScript, a row in dialects().
 #pragma once
 
 #include "emit/relational/rows.h"
@@ -10,13 +10,18 @@ namespace cadre::emit::sql {
 using relational::Rows;
 
 struct Dialect {
-  Sql fileName;  ///< Of the script and of its schema in runtime/sql: `sqlite.sql`.
+  Sql fileName;  ///< Of the script: `sqlite.sql`.
   llvm::Expected<std::string> (*write)(const Rows& rows);
 };
 
-/// For SQLite 3.37 or newer. One transaction, safe to run again, over an older release, and in
-/// clients that go on after an error.
+/// For SQLite 3.37 or newer.
 llvm::Expected<std::string> sqliteScript(const Rows& rows);
+/// The statements that make the empty tables of that script, and those that complete them.
+llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& rows);
+/// For PostgreSQL 13 or newer.
+llvm::Expected<std::string> postgresqlScript(const Rows& rows);
+/// For MariaDB 10.6 or newer, and MySQL 8.0.
+llvm::Expected<std::string> mysqlScript(const Rows& rows);
 
 [[nodiscard]] ArrayRef<Dialect> dialects();
 

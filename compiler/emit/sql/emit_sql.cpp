@@ -9,7 +9,9 @@ namespace cadre::emit {
 namespace sql {
 
 ArrayRef<Dialect> dialects() {
-  static constexpr std::array all = {Dialect{"sqlite.sql", sqliteScript}};
+  static constexpr std::array all = {Dialect{"sqlite.sql", sqliteScript},
+                                     Dialect{"postgresql.sql", postgresqlScript},
+                                     Dialect{"mysql.sql", mysqlScript}};
   return all;
 }
 

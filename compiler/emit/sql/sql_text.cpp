@@ -18,6 +18,12 @@ Writer& Writer::value(const Value& value) {
   llvm_unreachable("every type is written");
 }
 
+Writer& Writer::boolean(const Value& value) {
+  if (literals_ != Literals::Postgresql || value.type() == Value::Type::Null)
+    return this->value(value);
+  return *this << (value.integer() ? Sql("true") : Sql("false"));
+}
+
 Writer& Writer::list(ArrayRef<Sql> names, Sql prefix) {
   for (const Sql& name : names) {
     if (&name != names.begin()) out_ += ", ";
@@ -29,11 +35,32 @@ Writer& Writer::list(ArrayRef<Sql> names, Sql prefix) {
 // A carriage return does not survive clients that read scripts line by line.
 void Writer::appendText(StringRef text) {
   if (text.contains('\0')) failure_ = "a text holds U+0000, which SQL cannot hold";
+  if (literals_ == Literals::Mysql) return appendEscaped(text);
+  const StringRef carriageReturn =
+      literals_ == Literals::Sqlite ? "'||char(13)||'" : "'||chr(13)||'";
   out_ += '\'';
   for (size_t special = 0; (special = text.find_first_of("'\r")) != StringRef::npos;
        text = text.drop_front(special + 1)) {
     out_ += text.take_front(special);
-    out_ += text[special] == '\'' ? "''" : "'||char(13)||'";
+    out_ += text[special] == '\'' ? StringRef("''") : carriageReturn;
+  }
+  out_ += text;
+  out_ += '\'';
+}
+
+// https://dev.mysql.com/doc/refman/8.0/en/string-literals.html
+void Writer::appendEscaped(StringRef text) {
+  out_ += '\'';
+  for (size_t special = 0; (special = text.find_first_of("'\\\r\n\x1a")) != StringRef::npos;
+       text = text.drop_front(special + 1)) {
+    out_ += text.take_front(special);
+    switch (text[special]) {
+      case '\'': out_ += "''"; break;
+      case '\\': out_ += "\\\\"; break;
+      case '\r': out_ += "\\r"; break;
+      case '\n': out_ += "\\n"; break;
+      default: out_ += "\\Z"; break;
+    }
   }
   out_ += text;
   out_ += '\'';

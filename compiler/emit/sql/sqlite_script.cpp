@@ -1,154 +1,193 @@
-#include "emit/sql/dialect.h"
-
-#include <llvm/ADT/STLFunctionalExtras.h>
-
-#include "sql_runtime_files.h"
+#include "emit/sql/script.h"
 
 namespace cadre::emit::sql {
 
-using relational::Role;
-using relational::Succession;
-using relational::Table;
-using relational::TableId;
-using relational::TableRows;
+using relational::ownTables;
 using relational::tables;
 
 namespace {
 
-// Several rows in one statement load three times faster than one; more than this gain nothing.
-constexpr size_t rowsPerStatement = 500;
-constexpr size_t bytesPerStatement = 256 * 1024;
-
-/// Writes one script. `cadre_new_<table>` holds the rows to load, `cadre_write` the declarations
-/// whose rows this script writes: the framework's own, and absent ones of other frameworks.
-class SqliteScript {
+/// All or nothing also in clients that go on after an error: the merge is one statement (an
+/// insertion into `cadre_part` with triggers), and the end undoes everything unless it succeeded.
+/// A trigger keeps its cursors open until it ends, and SQLite goes through all open ones for each
+/// that it opens: so each step is a trigger of its own.
+class SqliteScript : public Script {
 public:
-  explicit SqliteScript(const Rows& rows)
-      : rows_(rows), own_(rows.frameworkId), version_(rows.version) {}
-
-  llvm::Expected<std::string> write() && {
-    out_.file(embedded::sql_runtime::find("sqlite.sql"));
-    stage();
-    out_ << "\n-- ---- Bring the tables up to date "
-            "-------------------------------------------------------------\n\n";
-    merge();
-    dropStaging();
-    out_ << "COMMIT;\n";
-    return std::move(out_).take();
-  }
+  explicit SqliteScript(const Rows& rows) : Script(rows, Literals::Sqlite) {}
 
 private:
-  // ---- Rows to load ----
+  void begin() override {
+    out_ << R"(-- A competency framework, as Cadre publishes it, for SQLite 3.37 or newer.
+--
+-- Run it with any client, on a new database or over an older release: `sqlite3 hr.db < sqlite.sql`.
+-- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
+-- stays as it was. Rows of other frameworks and tables that are not Cadre's are left alone.
+--
+-- How it works: the rows go into temporary tables first; one statement (an insertion with triggers)
+-- then brings the tables up to date; the end of the script undoes everything unless that succeeded.
 
-  void stage() {
-    out_
-        << "\n-- ---- Rows ------------------------------------------------------------------"
-           "-----------------\n\n"
-           "DROP TABLE IF EXISTS temp.cadre_write;\n"
-           "CREATE TEMP TABLE cadre_write (kind, id, PRIMARY KEY (kind, id)) WITHOUT ROWID;\n"
-           "DROP TABLE IF EXISTS temp.cadre_succession;\n"
-           "CREATE TEMP TABLE cadre_succession (kind, id, successor_id, PRIMARY KEY (kind, id));\n";
-    TableRows successions(3);
-    for (const Succession& each : rows_.successions) {
-      successions.add(each.kind, each.id, each.successor);
-    }
-    insert("cadre_succession", "", successions);
-    for (const Table& table : tables()) {
-      out_ << "\nDROP TABLE IF EXISTS temp.cadre_new_" << table.name << ";\n";
-      out_ << "CREATE TEMP TABLE cadre_new_" << table.name << " (";
-      out_.list(table.columns) << ");\n";
-      insert("cadre_new_", table.name, rows_[table.id]);
+PRAGMA foreign_keys = ON;
+BEGIN;
+)";
+    heading("May this script run here?");
+    out_ << R"(DROP TABLE IF EXISTS temp.cadre_name;
+CREATE TEMP TABLE cadre_name (name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE);
+INSERT INTO temp.cadre_name VALUES
+)";
+    allNames("('", "')");
+    out_ << ";\n";
+    out_ << R"(
+DROP TABLE IF EXISTS temp.cadre_step;
+CREATE TEMP TABLE cadre_step (step INTEGER NOT NULL PRIMARY KEY);
+CREATE TEMP TRIGGER cadre_step_schema BEFORE INSERT ON cadre_step WHEN NEW.step = 1
+BEGIN
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: run this script outside of a transaction')
+  WHERE NOT EXISTS (SELECT 1 FROM pragma_foreign_keys WHERE foreign_keys = 1);
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: a temporary table has the name of a table of Cadre')
+  WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_temp_schema USING (name));
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: other tables of this database have the same names')
+  WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_schema USING (name))
+    AND NOT EXISTS (SELECT 1 FROM pragma_table_info('cadre_format', 'main') AS info
+                    JOIN sqlite_schema AS made ON made.name = 'cadre_format'
+                    WHERE made.type = 'table' AND info.name = 'version');
+END;
+
+-- The end of the script inserts its rows here, in one statement: the parts of the merge.
+DROP TABLE IF EXISTS temp.cadre_part;
+CREATE TEMP TABLE cadre_part (part TEXT NOT NULL PRIMARY KEY);
+DROP TABLE IF EXISTS temp.cadre_end;
+CREATE TEMP TABLE cadre_end (done INTEGER NOT NULL);
+CREATE TEMP TRIGGER cadre_end_undo BEFORE INSERT ON cadre_end
+BEGIN
+  SELECT RAISE(ROLLBACK, 'cadre: nothing was changed: see the errors above')
+  WHERE NOT EXISTS (SELECT 1 FROM cadre_part);
+END;
+
+INSERT INTO temp.cadre_step VALUES (1);
+)";
+  }
+
+  void checkFormat() override {
+    out_ << R"(CREATE TEMP TRIGGER cadre_step_format BEFORE INSERT ON cadre_step WHEN NEW.step = 2
+BEGIN
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: a newer version of Cadre made this database')
+  WHERE EXISTS (SELECT 1 FROM cadre_format WHERE version > 2);
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: this database is of an unknown format')
+  WHERE EXISTS (SELECT 1 FROM cadre_format WHERE coalesce(version NOT IN (1, 2), 1))
+    OR (SELECT count(*) FROM cadre_format) > 1;
+END;
+INSERT INTO temp.cadre_step VALUES (2);
+)";
+    static_assert(relational::formatVersion == 2);
+  }
+
+  // ---- The schema ----
+
+  Sql tablePrefix() override { return "main."; }
+
+  Sql typeOf(const Column& column) override {
+    switch (column.type) {
+      case Type::Integer:
+      case Type::Boolean: return "INTEGER";
+      case Type::Real: return "REAL";
+      default: return "TEXT";
     }
   }
 
-  void insert(Sql prefix, Sql name, const TableRows& rows) {
-    for (size_t next = 0; next < rows.size();) {
-      out_ << "INSERT INTO temp." << prefix << name << " VALUES\n";
-      const size_t begin = out_.size();
-      for (size_t count = 0; next < rows.size(); ++next, ++count) {
-        if (count == rowsPerStatement || out_.size() - begin > bytesPerStatement) break;
-        if (count != 0) out_ << ",\n";
-        row(rows[next]);
+  void columnCheck(const Column& column) override {
+    if (column.type == Type::Boolean) out_ << " CHECK (" << column.name << " IN (0, 1))";
+    if (column.type == Type::Date) {
+      out_ << " CHECK (" << column.name << " IS date(" << column.name << ", '+0 days'))";
+    }
+  }
+
+  // What stands inside of the statement is what `.schema` shows.
+  void tableComment(const Table& table) override { out_ << "  -- " << table.comment; }
+  void endColumn(const Column& column) override { out_ << ",  -- " << column.comment; }
+
+  void closeTable(const Table& table) override {
+    out_ << ") STRICT" << (table.key.size() > 1 ? Sql(", WITHOUT ROWID") : Sql("")) << ";\n";
+  }
+
+  void foreignKeyTail(const ForeignKey& key) override {
+    if (key.followsUpdates) out_ << " ON UPDATE CASCADE";
+    if (key.goesWithTarget) out_ << " ON DELETE CASCADE";
+  }
+
+  void createGuard(const Guard& guard) override {
+    if (guard.isForMysql) return;
+    const auto trigger = [&](Sql suffix, Sql event, ArrayRef<Sql> columns) {
+      out_ << "DROP TRIGGER IF EXISTS main." << guard.name << suffix << ";\nCREATE TRIGGER main."
+           << guard.name << suffix << " BEFORE " << event;
+      if (!columns.empty()) {
+        out_ << " OF ";
+        out_.list(columns);
       }
-      out_ << ";\n";
-    }
+      out_ << " ON " << relational::getTable(guard.table).name << "\n";
+      if (!guard.where.isEmpty()) out_ << "WHEN " << guard.where << "\n";
+      out_ << "BEGIN\n  SELECT RAISE(ABORT, '" << guard.message << "')\n  WHERE (";
+      const auto [before, after] = guard.holds.text().split("{is date}");
+      out_.file(before);
+      if (!after.empty()) out_ << "NEW.text IS date(NEW.text, '+0 days')";
+      out_.file(after) << ") IS NOT TRUE;\nEND;\n";
+    };
+    if (guard.when != Guard::When::Update) trigger("_insert", "INSERT", {});
+    if (guard.when != Guard::When::Insert) trigger("_update", "UPDATE", guard.columns);
+    out_ << "\n";
   }
 
-  void row(ArrayRef<Value> values) {
-    out_ << "(";
-    for (const Value& value : values) {
-      if (&value != values.begin()) out_ << ",";
-      out_.value(value);
-    }
-    out_ << ")";
+  void createView(const View& view) override {
+    out_ << "DROP VIEW IF EXISTS main.";
+    out_.file(view.name) << ";\nCREATE VIEW main.";
+    out_.file(view.name) << " AS  -- ";
+    out_.file(view.comment).file("\n").file(view.select) << ";\n\n";
   }
 
-  void dropStaging() {
-    out_ << "DROP TABLE IF EXISTS temp.cadre_name;\nDROP TABLE IF EXISTS temp.cadre_step;\n"
-            "DROP TABLE IF EXISTS temp.cadre_part;\nDROP TABLE IF EXISTS temp.cadre_end;\n"
-            "DROP TABLE IF EXISTS temp.cadre_write;\nDROP TABLE IF EXISTS temp.cadre_succession;\n";
-    for (const Table& table : tables()) {
-      out_ << "DROP TABLE IF EXISTS temp.cadre_new_" << table.name << ";\n";
-    }
+  // ---- Rows and merge ----
+
+  bool stagesKeys() override { return false; }
+  Sql temporaryTable() override { return "CREATE TEMP TABLE "; }
+  void dropTemporary(Sql prefix, Sql name) override {
+    out_ << "DROP TABLE IF EXISTS temp." << prefix << name << ";\n";
   }
 
-  // ---- The merge ----
-
-  // A trigger keeps its cursors open until it ends, and SQLite goes through all open ones for each
-  // that it opens: so each part is a trigger of its own.
-
-  void merge() {
-    part("check", "", [&] { check(); });
-    part("choose", "", [&] { chooseDeclarations(); });
-    for (const Table& table : tables()) {
-      const bool mayGo = table.isKept() && table.id != TableId::Framework;
-      if (mayGo) part("retire_", table.name, [&] { retire(table); });
-    }
-    for (const Table& table : llvm::reverse(tables())) {
-      if (table.role == Role::Fact) part("remove_", table.name, [&] { removeFacts(table); });
-    }
-    part("make_room", "", [&] { makeRoomForLevels(); });
-    for (const Table& table : tables()) part("fill_", table.name, [&] { fill(table); });
-    part("succeed", "", [&] { setAllSuccessors(); });
-    out_ << "INSERT INTO temp.cadre_part VALUES\n";
-    for (const Part& each : parts_) {
-      if (&each != parts_.begin()) out_ << ",\n";
-      out_ << "  ('" << each.verb << each.table << "')";
-    }
-    out_ << ";\nINSERT INTO temp.cadre_end VALUES (1);\n\n";
+  void distinct(Sql leftTable, Sql left, Sql rightTable, Sql right) override {
+    out_ << leftTable << "." << left << " IS NOT " << rightTable << "." << right;
   }
 
-  void part(Sql verb, Sql table, llvm::function_ref<void()> body) {
+  void step(Sql verb, Sql table, llvm::function_ref<void()> body) override {
     out_ << "CREATE TEMP TRIGGER cadre_" << verb << table << " AFTER INSERT ON cadre_part\n"
          << "WHEN NEW.part = '" << verb << table << "'\nBEGIN\n";
     body();
     out_ << "END;\n\n";
-    parts_.push_back({verb, table});
+    steps_.push_back({verb, table});
   }
 
-  void check() {
-    checkStaging();
-    for (const Table& table : tables()) {
-      if (table.role == Role::Declaration) checkOwner(table);
+  void beginMerge() override {}
+
+  void endMerge() override {
+    out_ << "INSERT INTO temp.cadre_part VALUES\n";
+    for (const auto& [verb, table] : steps_) {
+      if (verb != steps_.front().first || table != steps_.front().second) out_ << ",\n";
+      out_ << "  ('" << verb << table << "')";
     }
-  }
-
-  void fill(const Table& table) {
-    upsert(table);
-    if (table.id == TableId::Level) addAbsentLevels(table);
-    if (table.id == TableId::CompetencyLevel) addAbsentOffers(table);
-  }
-
-  void setAllSuccessors() {
-    for (const Table& table : tables()) {
-      if (table.role == Role::Declaration) setSuccessors(table);
+    out_ << ";\nINSERT INTO temp.cadre_end VALUES (1);\n\n";
+    for (const Sql name :
+         {Sql("cadre_name"), Sql("cadre_step"), Sql("cadre_part"), Sql("cadre_end"),
+          Sql("cadre_write"), Sql("cadre_succession"), Sql("cadre_told")}) {
+      dropTemporary(name, "");
     }
-    out_ << "  INSERT INTO cadre_format SELECT 1\n"
-            "  WHERE NOT EXISTS (SELECT 1 FROM cadre_format);\n";
+    for (const Table& table : tables()) dropTemporary("cadre_new_", table.name);
+    out_ << "COMMIT;\n";
   }
 
-  /// Whether all statements before this one did what they should.
-  void checkStaging() {
+  /// Whether all statements before this one did what they should, and no id is somebody else's.
+  void refuseForeignIds() override {
     out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an earlier statement failed')\n"
             "  WHERE (SELECT count(*) FROM cadre_step) <> 2\n"
             "    OR (SELECT count(*) FROM cadre_succession) <> ";
@@ -158,184 +197,26 @@ private:
       out_.value(rows_[table.id].size());
     }
     out_ << ";\n";
-  }
-
-  /// An id belongs to one framework for good.
-  void checkOwner(const Table& table) {
-    out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table.name
-         << " belongs to another framework')\n"
-            "  WHERE EXISTS (SELECT 1 FROM cadre_new_"
-         << table.name << " AS new JOIN " << table.name
-         << " AS old ON old.id = new.id\n                WHERE new.framework_id = ";
-    out_.value(own_) << " AND old.framework_id IS NOT new.framework_id);\n";
-  }
-
-  void chooseDeclarations() {
     for (const Table& table : tables()) {
       if (table.role != Role::Declaration) continue;
-      out_ << "  INSERT INTO cadre_write SELECT '" << table.kind << "', id FROM cadre_new_"
-           << table.name << " AS new\n  WHERE framework_id = ";
-      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM " << table.name
-                       << " WHERE id = new.id);\n";
+      out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table.name
+           << " belongs to another framework')\n"
+              "  WHERE EXISTS (SELECT 1 FROM cadre_new_"
+           << table.name << " AS new JOIN " << table.name
+           << " AS old ON old.id = new.id\n                WHERE new.framework_id = ";
+      out_.value(own_) << " AND old.framework_id IS NOT new.framework_id);\n";
     }
-    out_ << "  INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator\n"
-            "  WHERE competency_id IN (SELECT id FROM cadre_write WHERE kind = 'competency');\n"
-            "  INSERT INTO identity SELECT kind, id FROM cadre_write WHERE true ON CONFLICT DO "
-            "NOTHING;\n"
-            "  INSERT INTO identity SELECT 'profile', base_id FROM cadre_new_profile_base WHERE "
-            "true\n"
-            "  ON CONFLICT DO NOTHING;\n";
   }
 
-  /// `WHERE` up to the declaration of a row being one that this script writes.
-  void whereWritten(const Table& table, Sql word = "IN") {
-    if (table.kind.isEmpty()) {
-      out_ << "  WHERE (kind, id) IN (SELECT kind, id FROM cadre_write)";
-      return;
-    }
-    out_ << "  WHERE " << table.root() << " " << word
-         << " (SELECT id FROM cadre_write WHERE kind = '" << table.kind << "')";
-  }
-
-  void andNotLoaded(const Table& table) {
-    out_ << "\n    AND (";
-    out_.list(table.key) << ") NOT IN (SELECT ";
-    out_.list(table.key) << " FROM cadre_new_" << table.name << ");\n";
-  }
-
-  void retire(const Table& table) {
-    out_ << "  UPDATE " << table.name << " SET retired_in = ";
-    out_.value(version_);
-    if (table.has("status")) out_ << ", status = 'retired'";
-    if (table.has("framework_id")) {
-      out_ << "\n  WHERE framework_id = ";
-      out_.value(own_);
-    } else {
-      out_ << "\n  WHERE competency_id IN (SELECT id FROM competency WHERE framework_id = ";
-      out_.value(own_) << ")";
-    }
-    out_ << " AND retired_in IS NULL";
-    andNotLoaded(table);
-  }
-
-  void removeFacts(const Table& table) {
-    out_ << "  DELETE FROM " << table.name << "\n";
-    whereWritten(table);
-    andNotLoaded(table);
-  }
-
-  /// Lets levels change places, and competencies their scale, without passing through a state
-  /// that the constraints refuse.
-  void makeRoomForLevels() {
-    out_ << "  UPDATE level SET ordinal = ordinal + 1000000\n"
-            "  WHERE framework_id = ";
-    out_.value(own_)
-        << " AND retired_in IS NULL AND (scale_id, id) IN (\n"
-           "    SELECT new.scale_id, new.id FROM cadre_new_level AS new JOIN level AS old\n"
-           "    ON old.scale_id = new.scale_id AND old.id = new.id WHERE old.ordinal <> "
-           "new.ordinal);\n"
-           "  UPDATE competency_level SET retired_in = ";
-    out_.value(version_) << "\n  WHERE retired_in IS NULL AND competency_id IN (\n"
-                            "    SELECT new.id FROM cadre_new_competency AS new JOIN competency AS "
-                            "old ON old.id = new.id\n"
-                            "    WHERE new.framework_id = ";
-    out_.value(own_) << " AND old.scale_id IS NOT new.scale_id);\n";
-  }
-
-  void insertInto(const Table& table) {
-    out_ << "  INSERT INTO " << table.name << " (";
-    out_.list(table.columns) << ")\n  SELECT ";
-    out_.list(table.columns) << " FROM cadre_new_" << table.name << " AS new\n";
-  }
-
-  void upsert(const Table& table) {
-    insertInto(table);
-    whereWritten(table);
-    llvm::SmallVector<Sql, 16> others;
-    for (const Sql column : table.columns) {
-      if (!llvm::is_contained(table.key, column) && column != Sql("retired_in")) {
-        others.push_back(column);
-      }
-    }
-    out_ << "\n  ON CONFLICT (";
-    out_.list(table.key) << ") DO ";
-    if (others.empty()) {
-      out_ << "NOTHING;\n";
-      return;
-    }
-    out_ << "UPDATE SET ";
-    for (const Sql& column : others) {
-      if (&column != others.begin()) out_ << ", ";
-      out_ << column << " = excluded." << column;
-    }
-    if (table.isKept()) {
-      out_ << ",\n    retired_in = iif(excluded.retired_in IS NULL, NULL, "
-              "coalesce(retired_in, excluded.retired_in))";
-    }
-    whereChanged(table, others);
-  }
-
-  /// Leaves rows as they are that say the same already: nothing downstream is woken for them.
-  void whereChanged(const Table& table, ArrayRef<Sql> columns) {
-    out_ << "\n  WHERE ";
-    for (const Sql& column : columns) {
-      if (&column != columns.begin()) out_ << " OR ";
-      out_ << table.name << "." << column << " IS NOT excluded." << column;
-    }
-    if (table.isKept()) {
-      out_ << "\n    OR (" << table.name << ".retired_in IS NULL) <> (excluded.retired_in IS NULL)";
-    }
-    out_ << ";\n";
-  }
-
-  // A dependency may be here in an older release, which lacks a level that this framework requires.
-
-  void addAbsentLevels(const Table& table) {
-    insertInto(table);
-    whereWritten(table, "NOT IN");
-    out_ << "\n    AND EXISTS (SELECT 1 FROM scale WHERE id = new.scale_id AND kind = 'ordinal')\n"
-            "  ON CONFLICT DO NOTHING;\n";
-  }
-
-  void addAbsentOffers(const Table& table) {
-    insertInto(table);
-    whereWritten(table, "NOT IN");
-    out_ << "\n    AND EXISTS (SELECT 1 FROM competency\n"
-            "                WHERE id = new.competency_id AND scale_id = new.scale_id)\n"
-            "    AND EXISTS (SELECT 1 FROM level WHERE scale_id = new.scale_id AND id = "
-            "new.level_id)\n"
-            "  ON CONFLICT DO NOTHING;\n";
-  }
-
-  /// Rows that are gone keep the successor that an earlier release named.
-  void setSuccessors(const Table& table) {
-    out_ << "  UPDATE " << table.name
-         << " SET replaced_by =\n    (SELECT successor_id FROM cadre_succession AS new WHERE "
-            "new.kind = '"
-         << table.kind << "' AND new.id = " << table.name << ".id)\n  WHERE framework_id = ";
-    out_.value(own_) << " AND id IN (SELECT id FROM cadre_succession WHERE kind = '" << table.kind
-                     << "');\n  UPDATE " << table.name
-                     << " SET replaced_by = NULL\n  WHERE framework_id = ";
-    out_.value(own_) << " AND replaced_by IS NOT NULL AND id IN (SELECT id FROM cadre_new_"
-                     << table.name
-                     << ")\n    AND id NOT IN (SELECT id FROM cadre_succession WHERE kind = '"
-                     << table.kind << "');\n";
-  }
-
-  /// A trigger of the merge, in the order in which they run.
-  struct Part {
-    Sql verb;
-    Sql table;
-  };
-
-  const Rows& rows_;
-  llvm::SmallVector<Part, 0> parts_;
-  Value own_;
-  Value version_;
-  Writer out_;
+  /// The steps of the merge, in the order in which they run.
+  llvm::SmallVector<std::pair<Sql, Sql>, 0> steps_;
 };
 
 }  // namespace
+
+llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& rows) {
+  return SqliteScript(rows).writeSchema();
+}
 
 llvm::Expected<std::string> sqliteScript(const Rows& rows) { return SqliteScript(rows).write(); }
 

@@ -19,7 +19,7 @@ TEST_CASE("The script fills an empty database") {
   Loaded rows;
   CHECK(rows("PRAGMA foreign_key_check").empty());
   CHECK(rows("PRAGMA integrity_check") == "ok");
-  CHECK(rows("SELECT version FROM cadre_format") == "1");
+  CHECK(rows("SELECT version FROM cadre_format") == "2");
   CHECK(rows("SELECT count(*) FROM sqlite_temp_schema") == "0");
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("Foreign views and indexes with the same names are refused") {
 }
 
 TEST_CASE("Another format is refused") {
-  for (const char* version : {"2", "0"}) {
+  for (const char* version : {"3", "0"}) {
     Database db;
     REQUIRE(db.run(Sample().script()) == "");
     REQUIRE(db.run(std::string("UPDATE cadre_format SET version = ") + version) == "");
@@ -78,7 +78,7 @@ TEST_CASE("A newer schema of the same names is refused, with the tables of the o
   REQUIRE(
       db.run(
           "CREATE TABLE cadre_format (version INTEGER NOT NULL PRIMARY KEY);"
-          "INSERT INTO cadre_format VALUES (2); CREATE TABLE competency (id TEXT PRIMARY KEY);") ==
+          "INSERT INTO cadre_format VALUES (3); CREATE TABLE competency (id TEXT PRIMARY KEY);") ==
       "");
   refused(db, Sample().script());
 }
@@ -114,7 +114,7 @@ TEST_CASE("What a downstream system forbids leaves all as it was") {
 
 TEST_CASE("A statement that fails in the middle undoes all, in clients that go on too") {
   std::string script = Sample().script();
-  const size_t row = script.find("INSERT INTO temp.cadre_new_competency ");
+  const size_t row = script.find("INSERT INTO cadre_new_competency ");
   script.replace(row, 6, "UPSERT");
   Database db;
   refused(db, script);
