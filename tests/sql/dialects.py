@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from servers import MariaServer, PostgresServer, program
 
 # The scripts that a build must write. A build that lacks one of them, or has another, fails.
-EXPECTED = ["sqlite"]
+EXPECTED = ["sqlite", "postgresql", "mysql"]
 
 
 @dataclass

@@ -3,7 +3,7 @@ from bench import ROOT
 
 FOLDER = ROOT / "runtime" / "sql"
 
-# In an order in which each can be made: one may read those before it.
+# None reads another one.
 VIEWS = ("profile_matrix", "profile_gap", "competency_demand", "competency_coverage", "career_step")
 
 
