@@ -1,6 +1,7 @@
 """What the tests of the scripts share: the servers, the packages, and a class for each test and dialect."""
 import itertools
 import os
+import time
 import unittest
 from pathlib import Path
 
@@ -82,6 +83,22 @@ class SqlTest(unittest.TestCase):
                           f"and with {[row for row in new if row not in old][:5]!r:.1500}")
 
 
+class Timed(unittest.TextTestResult):
+    """Keeps the time of each test."""
+
+    def __init__(self, *arguments, **more):
+        super().__init__(*arguments, **more)
+        self.times = []
+
+    def startTest(self, test):
+        self._begin = time.monotonic()
+        super().startTest(test)
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        self.times.append((time.monotonic() - self._begin, test.id()))
+
+
 def suite(modules, pattern: str) -> unittest.TestSuite:
     """Every test, once for each dialect."""
     loader = unittest.TestLoader()
@@ -102,9 +119,10 @@ def main(modules, cadre: str, pattern: str) -> int:
     global BENCH
     BENCH = Bench(cadre)
     try:
-        result = unittest.TextTestRunner(verbosity=1).run(suite(modules, pattern))
+        result = unittest.TextTestRunner(verbosity=1, resultclass=Timed).run(suite(modules, pattern))
     finally:
         BENCH.close()
+    print("slowest:", ", ".join(f"{test.split('.', 1)[-1]} {seconds:.1f} s" for seconds, test in sorted(result.times)[:-6:-1]))
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
     return 1 if failed or not result.testsRun else 0

@@ -426,7 +426,8 @@ class MariaDatabase(Database):
         return {name: sorted_rows(rows) for name, rows in out.items()}
 
     def schema(self):
-        return sorted(map(str, self.query(
+        # The definition of a view names the database.
+        return sorted(str(row).replace(f"`{self.name}`.", "") for row in self.query(
             "SELECT 'column' AS what, table_name AS place, concat_ws('|', column_name, column_type, is_nullable,"
             " collation_name, column_default, column_comment) AS says FROM information_schema.columns"
             " WHERE table_schema = DATABASE()"
@@ -442,7 +443,7 @@ class MariaDatabase(Database):
             " UNION ALL SELECT 'routine', routine_name, routine_definition FROM information_schema.routines"
             " WHERE routine_schema = DATABASE()"
             " UNION ALL SELECT 'view', table_name, view_definition FROM information_schema.views"
-            " WHERE table_schema = DATABASE()").rows))
+            " WHERE table_schema = DATABASE()").rows)
 
     def settings(self):
         mode = "SELECT @@global.sql_mode"
