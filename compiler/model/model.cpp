@@ -112,7 +112,10 @@ std::string Model::display(const LevelValue& value) const {
 
 const Kind& Model::builtinKind(const Competency& competency) const {
   const Kind& kind = (*this)[competency.kind];
-  return kind.like ? (*this)[kind.like] : kind;
+  if (kind.like) return (*this)[kind.like];
+  if (!kind.framework) return kind;
+  constexpr KindId general(3);
+  return (*this)[general];
 }
 
 llvm::SmallVector<LevelId, 8> Model::offeredLevels(const Competency& competency) const {

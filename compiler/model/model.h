@@ -244,7 +244,8 @@ enum class AttributeType : uint8_t { Text, Number, Boolean, Date, Url, OneOf };
 
 struct Attribute : Declaration {
   AttributeType type = AttributeType::Text;
-  ArrayRef<DeclKind> on;
+  ArrayRef<DeclKind> on;                 ///< Empty: any declaration.
+  ArrayRef<StatementSort> onStatements;  ///< Where `on` holds Statement: which; empty: all.
   bool required = false;
   StringRef pattern;  ///< Text: a regular expression, or empty.
   std::optional<double> low;

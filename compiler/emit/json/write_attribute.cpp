@@ -10,16 +10,31 @@ using model::StatementSort;
 
 namespace {
 
+/// What an attribute can stand on that names nothing: all that can have one, as the schema lists
+/// it.
+constexpr DeclKind anyDeclaration[] = {
+    DeclKind::Framework, DeclKind::Kind,       DeclKind::Attribute, DeclKind::Scale,
+    DeclKind::Category,  DeclKind::Family,     DeclKind::Statement, DeclKind::Credential,
+    DeclKind::Resource,  DeclKind::Competency, DeclKind::Profile,   DeclKind::Path,
+    DeclKind::Crosswalk};
+constexpr StatementSort anyStatement[] = {StatementSort::Knowledge, StatementSort::Skill,
+                                          StatementSort::Ability, StatementSort::Task};
+
+template <class T>
+llvm::ArrayRef<T> orAll(llvm::ArrayRef<T> named, llvm::ArrayRef<T> all) {
+  return named.empty() ? all : named;
+}
+
 /// The words of the declarations that the attribute can stand on. Statements have four.
 void writeOn(const Context& to, const Attribute& attribute) {
   llvm::SmallVector<llvm::StringRef, 16> words;
-  for (const DeclKind kind : attribute.on) {
-    if (kind == DeclKind::Statement) {
-      words.append({word(StatementSort::Knowledge), word(StatementSort::Skill),
-                    word(StatementSort::Ability), word(StatementSort::Task)});
-    } else {
+  for (const DeclKind kind : orAll<DeclKind>(attribute.on, anyDeclaration)) {
+    if (kind != DeclKind::Statement) {
       words.push_back(word(kind));
+      continue;
     }
+    for (const StatementSort sort : orAll<StatementSort>(attribute.onStatements, anyStatement))
+      words.push_back(word(sort));
   }
   writeUniqueStrings(to, "on", words);
 }
