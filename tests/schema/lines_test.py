@@ -58,11 +58,13 @@ class Lines:
 
     def document(self, lines, key):
         """What framework.json holds of the release `key`, from lines in any order."""
-        own = sorted((line for line in lines if (line["document"], line["documentVersion"]) == key), key=lambda line: line["position"])
+        own = [line for line in lines if (line["document"], line["documentVersion"]) == key]
+        own.sort(key=lambda line: line["position"])
         bare = {word: [] for word in self.words}
         for line in own:
             bare[line["record"]].append({name: value for name, value in line.items() if name not in ENVELOPE})
-        out = {"$schema": "framework.schema.json", "formatVersion": own[0]["formatVersion"], "framework": bare["framework"][0]}
+        out = {"$schema": "framework.schema.json", "formatVersion": own[0]["formatVersion"]}
+        out["framework"] = bare["framework"][0]
         out.update((name, bare[word]) for word, name in self.tables.items())
         return out
 
@@ -99,7 +101,8 @@ def check_stream(tally, schema, path, other):
     faults = [fault for number, line in enumerate(lines, 1) for fault in schema.faults(number, line)]
     if not tally.check(f"{name}: valid", faults):
         return
-    tally.check(f"{name}: the first line is the framework", [] if lines[0]["record"] == "framework" else [lines[0]["record"]])
+    first = lines[0]["record"]
+    tally.check(f"{name}: the first line is the framework", [] if first == "framework" else [f"it is a {first}"])
     tally.check(f"{name}: ids", twice(lines))
     expected = load(path.with_suffix(".json"))
     key = (expected["framework"]["id"], expected["framework"]["version"])
@@ -121,7 +124,8 @@ def main(arguments):
     schema = Lines(root, load(SCHEMA_FILE))
     tally.check("schema of a line: sound", schema.unsound())
     manual = MANUAL_FILE.read_text(encoding="utf-8")
-    tally.check("manual: names what begins a line", [f"no `{name}`" for name in ENVELOPE + schema.words if f"`{name}`" not in manual])
+    unnamed = [name for name in ENVELOPE + schema.words if f"`{name}`" not in manual]
+    tally.check("manual: names what begins a line", unnamed)
     for folder in map(Path, arguments[1:]):
         streams = sorted(folder.glob("*.ndjson"))
         tally.check(f"{folder}: has streams", [] if streams else ["none"])

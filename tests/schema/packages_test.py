@@ -87,7 +87,8 @@ def check_package(tally, cadre, package, folder):
     for drafts in ([], ["--drafts"]):
         name = f"{package.name}{' with drafts' if drafts else ''}"
         out = folder / name
-        done = subprocess.run([cadre, "build", "-q", package, "-o", out, "--emit", "json,ndjson", *drafts], capture_output=True)
+        command = [cadre, "build", "-q", package, "-o", out, "--emit", "json,ndjson", *drafts]
+        done = subprocess.run(command, capture_output=True)
         if not tally.check(f"{name}: builds", [done.stderr.decode()] if done.returncode else []):
             continue
         tally.check(f"{name}: schema", [] if load(out / "framework.schema.json") == load(SCHEMA_FILE) else ["another one"])
@@ -103,7 +104,8 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         package = folder / "easily-lost"
-        for name, text in {"easily-lost/main.cadre": EASILY_LOST, "easily-lost/cadre.toml": MANIFEST, "core/core.cadre": CORE}.items():
+        files = {"easily-lost/main.cadre": EASILY_LOST, "easily-lost/cadre.toml": MANIFEST, "core/core.cadre": CORE}
+        for name, text in files.items():
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
         for path in [package, *map(Path, arguments[1:])]:

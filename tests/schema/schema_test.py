@@ -8,7 +8,8 @@ table is described. The examples are sound and complete: each one is valid and c
 member and every listed value of the schema. Each document under invalid/ has exactly one fault. The manual, docs/json.md,
 names every member.
 
-With --complete the documents too, together, use every member and every listed value: so a writer leaves nothing out.
+With --complete the documents too, together, use every member and every listed value, and optional members in (nearly) all
+combinations of two: so a writer leaves nothing out, and nothing that it may leave out is missed.
 
 What the schema's description promises but a schema cannot say is checked of the examples and of the arguments alike:
 members stand in the order of the schema, ids are unique, what a record refers to is there, levels are on their scale.
@@ -409,6 +410,28 @@ def check_complete(tally, schema, name, documents):
             tally.check(f"{name}: values of {place}", missing)
 
 
+# What is optional only because documents of an earlier cadre lack it.
+ALWAYS_WRITTEN = {("#/$defs/dependency", name) for name in ("languages", "status", "uuid")}
+
+
+def check_variety(tally, schema, documents):
+    """Whether optional members come in all combinations of two: both, one of them, none."""
+    seen = {}
+    for document in documents:
+        for value, part, place, _ in schema.walk(document) if document else []:
+            if isinstance(value, dict) and "properties" in part:
+                bound = part.get("dependentRequired", {})
+                optional = [name for name in part["properties"] if name not in part.get("required", [])]
+                optional = [name for name in optional if (place, name) not in ALWAYS_WRITTEN]
+                for index, one in enumerate(optional):
+                    for other in optional[index + 1 :]:
+                        if one not in bound.get(other, []) and other not in bound.get(one, []):
+                            seen.setdefault((place, one, other), set()).add((one in value, other in value))
+    missing = [f"{' '.join(where)}: {len(found)} of 4 combinations" for where, found in seen.items() if len(found) < 4]
+    # A few are rare, and a few impossible: a numeric competency has no indicators of its own.
+    tally.check("documents: optional members in all combinations", missing if len(missing) > len(seen) / 50 else [])
+
+
 def not_json(text):
     try:
         json.loads(text)
@@ -464,6 +487,7 @@ def main(arguments):
     documents = [check_document(tally, schema, str(path), path) for path in paths]
     if "--complete" in arguments:
         check_complete(tally, schema, "documents", documents)
+        check_variety(tally, schema, documents)
 
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
