@@ -2,6 +2,7 @@
 
 #include "emit/html/emit_html.h"
 #include "emit/json/emit_json.h"
+#include "emit/json/emit_ndjson.h"
 #include "emit/sql/emit_sql.h"
 
 #include <llvm/ADT/STLExtras.h>

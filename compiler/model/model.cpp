@@ -98,6 +98,21 @@ StringRef word(OriginKind kind) {
 
 std::string formatNumber(double value) { return fmt::format("{}", value); }
 
+ArrayRef<DeclKind> targetsOf(const Attribute& attribute) {
+  static constexpr DeclKind all[] = {
+      DeclKind::Framework, DeclKind::Kind,       DeclKind::Attribute, DeclKind::Scale,
+      DeclKind::Category,  DeclKind::Family,     DeclKind::Statement, DeclKind::Credential,
+      DeclKind::Resource,  DeclKind::Competency, DeclKind::Profile,   DeclKind::Path,
+      DeclKind::Crosswalk};
+  return attribute.on.empty() ? ArrayRef(all) : attribute.on;
+}
+
+ArrayRef<StatementSort> statementSortsOf(const Attribute& attribute) {
+  static constexpr StatementSort all[] = {StatementSort::Knowledge, StatementSort::Skill,
+                                          StatementSort::Ability, StatementSort::Task};
+  return attribute.onStatements.empty() ? ArrayRef(all) : attribute.onStatements;
+}
+
 double Model::rank(const LevelValue& value) const {
   if (value.number) return *value.number;
   return value.level ? (*this)[value.level].ordinal : 0;
@@ -112,7 +127,10 @@ std::string Model::display(const LevelValue& value) const {
 
 const Kind& Model::builtinKind(const Competency& competency) const {
   const Kind& kind = (*this)[competency.kind];
-  return kind.like ? (*this)[kind.like] : kind;
+  if (kind.like) return (*this)[kind.like];
+  if (!kind.framework) return kind;
+  constexpr KindId general(3);
+  return (*this)[general];
 }
 
 llvm::SmallVector<LevelId, 8> Model::offeredLevels(const Competency& competency) const {

@@ -244,13 +244,19 @@ enum class AttributeType : uint8_t { Text, Number, Boolean, Date, Url, OneOf };
 
 struct Attribute : Declaration {
   AttributeType type = AttributeType::Text;
-  ArrayRef<DeclKind> on;
+  ArrayRef<DeclKind> on;                 ///< Empty: any declaration.
+  ArrayRef<StatementSort> onStatements;  ///< Where `on` holds Statement: which; empty: all.
   bool required = false;
   StringRef pattern;  ///< Text: a regular expression, or empty.
   std::optional<double> low;
   std::optional<double> high;
   ArrayRef<StringRef> values;  ///< OneOf.
 };
+
+/// What the attribute can stand on: what it names, or all that can have attributes.
+[[nodiscard]] ArrayRef<DeclKind> targetsOf(const Attribute& attribute);
+/// Of an attribute on statements: the sorts that it can stand on.
+[[nodiscard]] ArrayRef<StatementSort> statementSortsOf(const Attribute& attribute);
 
 // ---- Competencies ------------------------------------------------------------------------------
 

@@ -33,6 +33,15 @@ constexpr OwnerWord ownerWords[] = {
     {"path", DeclKind::Path},             {"crosswalk", DeclKind::Crosswalk},
 };
 
+/// The sort of statement that the word declares; nothing for other declarations.
+std::optional<model::StatementSort> sortOf(StringRef word) {
+  using enum model::StatementSort;
+  for (const auto sort : {Knowledge, Skill, Ability, Task}) {
+    if (model::word(sort) == word) return sort;
+  }
+  return std::nullopt;
+}
+
 /// What an attribute takes, for "takes …, not …".
 StringRef wanted(AttributeType type) {
   switch (type) {
@@ -84,12 +93,15 @@ void Checker::fillAttributeOwners(SymbolId id, const syntax::Attribute& attribut
   const auto attributeId = idOf<model::Attribute>(id);
   AttributeFacts& facts = attributeFacts_[attributeId.index()];
   SmallVector<DeclKind, 2> on;
+  SmallVector<model::StatementSort, 4> sorts;
   for (const syntax::Identifier& word : attribute.on) {
     const auto* const owner =
         llvm::find_if(ownerWords, [&](const OwnerWord& one) { return one.word == word.text; });
     if (owner != std::end(ownerWords)) {
       facts.on.push_back(owner->word);
       if (!llvm::is_contained(on, owner->kind)) on.push_back(owner->kind);
+      const auto sort = sortOf(owner->word);
+      if (sort && !llvm::is_contained(sorts, *sort)) sorts.push_back(*sort);
       continue;
     }
     facts.badOwner = true;
@@ -99,6 +111,7 @@ void Checker::fillAttributeOwners(SymbolId id, const syntax::Attribute& attribut
         .didYouMean(word.span, suggest(word.text, words));
   }
   tables_.attributes[attributeId].on = builder_.arena().copyOf(on);
+  tables_.attributes[attributeId].onStatements = builder_.arena().copyOf(sorts);
 }
 
 void Checker::fillAttributeType(model::Attribute& record, const syntax::AttributeType& type) {

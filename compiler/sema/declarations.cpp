@@ -5,6 +5,8 @@
 #include "support/language_tag.h"
 #include "support/suggest.h"
 
+#include "support/unicode.h"
+
 #include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringSwitch.h>
 #include <llvm/ADT/Twine.h>
@@ -171,7 +173,12 @@ void Checker::fillIdentity(SymbolId id) {
   for (const syntax::Item* item : block->items) {
     const auto* text = llvm::dyn_cast<syntax::TextItem>(item);
     if (!text || text->word != syntax::TokenKind::Id || !text->text) continue;
-    if (!text->text->value.trim().empty()) {
+    // As long as the longest key that follows from a name: 190, a dot, 190.
+    constexpr size_t most = 381;
+    const size_t length = unicode::length(text->text->value);
+    if (length > most) {
+      diags_.report(text->text->span, diag::KeyTooLong, length, most);
+    } else if (!text->text->value.trim().empty()) {
       record.key = keep(text->text->value);
       record.places.id = text->text->span;
     }

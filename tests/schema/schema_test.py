@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 """Checks runtime/json/framework.schema.json, its examples, and any documents named as arguments.
 
-    schema_test.py [--complete] [DOCUMENT...]
+    schema_test.py [--complete] [DOCUMENT|FOLDER...]
 
 The schema is sound: it is a valid schema, every object in it forbids unknown members, and every member, type and
 table is described. The examples are sound and complete: each one is valid and consistent, and together they use every
 member and every listed value of the schema. Each document under invalid/ has exactly one fault. The manual, docs/json.md,
 names every member.
 
-With --complete the documents too, together, use every member and every listed value: so a writer leaves nothing out.
+With --complete the documents too, together, use every member and every listed value, and optional members in (nearly) all
+combinations of two: so a writer leaves nothing out, and nothing that it may leave out is missed.
 
 What the schema's description promises but a schema cannot say is checked of the examples and of the arguments alike:
 members stand in the order of the schema, ids are unique, what a record refers to is there, levels are on their scale.
@@ -112,6 +113,9 @@ class Schema:
 
 def unsound(schema):
     """What is wrong with the schema's own form."""
+    for keyword in ("$schema", "$id", "title"):
+        if keyword not in schema.root:
+            yield f"#: no {keyword}"
     for place, part in schema.places():
         # A definition, or an object, says what it is; a member may leave that to the definition it refers to.
         definition = place.startswith("#/$defs/") and place.count("/") == 2
@@ -141,6 +145,7 @@ def unused_definitions(schema):
 def uneven(schema):
     """Records of declarations that treat what they share differently."""
     records = {name: part for name, part in schema.root["$defs"].items() if "uuid" in part.get("properties", {})}
+    del records["dependency"]  # What is said of another framework is no declaration of this one.
     common = [
         "id", "name", "title", "about", "aboutMarkdown", "code", "keywords",
         "attributes", "matches", "status", "since", "deprecated", "replaces", "was", "reviewed", "allow",
@@ -161,8 +166,8 @@ def uneven(schema):
 # Documents
 
 
-def disorder(schema, document):
-    for value, part, _, path in schema.walk(document):
+def disorder(schema, document, part=None, place="#"):
+    for value, part, _, path in schema.walk(document, part, place):
         if isinstance(value, dict) and "properties" in part:
             known = [name for name in part["properties"] if name in value]
             actual = [name for name in value if name in part["properties"]]
@@ -230,18 +235,18 @@ def inconsistent(document):
         for index, entry in enumerate(row.get("credentials", [])):
             yield from refer("credentials", f"{where}.credentials[{index}]", entry["credential"])
 
-    languages = set(document["framework"]["languages"])
+    languages = {row["id"]: row["languages"] for row in [document["framework"], *tables["dependencies"]]}
 
-    def translated(where, value):
+    def translated(where, value, framework):
         if isinstance(value, dict):
             for language in value.get("translations", {}):
-                if language not in languages:
-                    yield f"{where}.translations: the framework does not announce {language!r}"
+                if language not in languages[framework][1:]:
+                    yield f"{where}.translations: {framework} does not announce {language!r}"
             for name, member in value.items():
-                yield from translated(f"{where}.{name}", member)
+                yield from translated(f"{where}.{name}", member, framework)
         elif isinstance(value, list):
             for index, member in enumerate(value):
-                yield from translated(f"{where}[{index}]", member)
+                yield from translated(f"{where}[{index}]", member, framework)
 
     def markdown(where, value):
         if isinstance(value, dict):
@@ -254,10 +259,10 @@ def inconsistent(document):
                 yield from markdown(f"{where}[{index}]", member)
 
     yield from markdown("$", document)
-    # Records of another framework may be translated into languages that this one does not have.
-    yield from translated("$.framework", document["framework"])
-    if document["framework"]["languages"][0] != document["framework"]["language"]:
-        yield "$.framework.languages: does not begin with the framework's language"
+    yield from translated("$.framework", document["framework"], home)
+    for row in [document["framework"], *tables["dependencies"]]:
+        if row["languages"][0] != row["language"]:
+            yield f"languages of {row['id']}: do not begin with the framework's language"
     if "scale" in document["framework"]:
         yield from refer("scales", "$.framework.scale", document["framework"]["scale"])
     if [kind["id"] for kind in document["kinds"][:4]] != ["technical", "behavioural", "leadership", "general"]:
@@ -269,8 +274,7 @@ def inconsistent(document):
             where = f"$.{name}[{index}]"
             if row.get("external"):
                 yield from refer("dependencies", f"{where}.framework", row["framework"])
-            else:
-                yield from translated(where, row)
+            yield from translated(where, row, row.get("framework", row["id"] if name == "dependencies" else home))
             if "use" in row.get("deprecated", {}) and row["deprecated"]["use"] not in identifiers:
                 yield f"{where}.deprecated.use: no record {row['deprecated']['use']}"
             if name in ("categories", "families") and "parent" in row:
@@ -406,6 +410,28 @@ def check_complete(tally, schema, name, documents):
             tally.check(f"{name}: values of {place}", missing)
 
 
+# What is optional only because documents of an earlier cadre lack it.
+ALWAYS_WRITTEN = {("#/$defs/dependency", name) for name in ("languages", "status", "uuid")}
+
+
+def check_variety(tally, schema, documents):
+    """Whether optional members come in all combinations of two: both, one of them, none."""
+    seen = {}
+    for document in documents:
+        for value, part, place, _ in schema.walk(document) if document else []:
+            if isinstance(value, dict) and "properties" in part:
+                bound = part.get("dependentRequired", {})
+                optional = [name for name in part["properties"] if name not in part.get("required", [])]
+                optional = [name for name in optional if (place, name) not in ALWAYS_WRITTEN]
+                for index, one in enumerate(optional):
+                    for other in optional[index + 1 :]:
+                        if one not in bound.get(other, []) and other not in bound.get(one, []):
+                            seen.setdefault((place, one, other), set()).add((one in value, other in value))
+    missing = [f"{' '.join(where)}: {len(found)} of 4 combinations" for where, found in seen.items() if len(found) < 4]
+    # A few are rare, and a few impossible: a numeric competency has no indicators of its own.
+    tally.check("documents: optional members in all combinations", missing if len(missing) > len(seen) / 50 else [])
+
+
 def not_json(text):
     try:
         json.loads(text)
@@ -455,9 +481,13 @@ def main(arguments):
         else:
             tally.check(f"invalid {path.name}: one fault", errors if len(errors) > 1 else [])
 
-    documents = [check_document(tally, schema, path, Path(path)) for path in arguments if path != "--complete"]
+    paths = [Path(path) for path in arguments if path != "--complete"]
+    paths = [file for path in paths for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
+    tally.check("documents: there are some", ["none"] if arguments and not paths else [])
+    documents = [check_document(tally, schema, str(path), path) for path in paths]
     if "--complete" in arguments:
         check_complete(tally, schema, "documents", documents)
+        check_variety(tally, schema, documents)
 
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0

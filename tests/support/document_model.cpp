@@ -296,15 +296,16 @@ class Loader {
     const Object& row = *document_.getObject("framework");
     Framework& framework = tables().frameworks[FrameworkId(0)];
     fillFramework(framework, row);
-    framework.publisher = copy(stringIn(row, "publisher"));
-    framework.license = copy(stringIn(row, "license"));
-    framework.uri = copy(stringIn(row, "uri"));
     framework.defaultScale = id<Scale>(stringIn(row, "scale"));
-    framework.translations = strings(row, "languages").drop_front();
+    std::vector<Use> uses;
     for (const Value& value : arrayIn(document_, "dependencies")) {
       const Object& dependency = *value.getAsObject();
-      fillFramework(tables().frameworks[id<Framework>(stringIn(dependency, "id"))], dependency);
+      const auto other = id<Framework>(stringIn(dependency, "id"));
+      fillFramework(tables().frameworks[other], dependency);
+      uses.push_back({tables().frameworks[other].key, other,
+                      dependency.getBoolean("withRules").value_or(false)});
     }
+    framework.uses = own(uses);
   }
   void fillFramework(Framework& out, const Object& row) {
     fillDeclaration(out, row);
@@ -312,14 +313,10 @@ class Loader {
     out.name = out.key;
     out.version = copy(stringIn(row, "version"));
     out.language = copy(stringIn(row, "language"));
-  }
-
-  /// A dependency's `uri` is not in the document; the addresses of its declarations begin with it.
-  void learnUri(const Declaration& declaration, StringRef iri) {
-    Framework& framework = tables().frameworks[declaration.framework];
-    if (framework.uri.empty() && !iri.empty()) {
-      framework.uri = copy(iri.rsplit('/').first.rsplit('/').first);
-    }
+    out.translations = strings(row, "languages").drop_front();
+    out.publisher = copy(stringIn(row, "publisher"));
+    out.license = copy(stringIn(row, "license"));
+    out.uri = copy(stringIn(row, "uri"));
   }
 
   template <class Record>
@@ -329,7 +326,6 @@ class Loader {
       Record& record = table[id<Record>(stringIn(row, "id"))];
       if (!record.framework) continue;
       fillDeclaration(record, row);
-      learnUri(record, stringIn(row, "iri"));
       fillOwn(record, row);
     }
   }
@@ -344,11 +340,14 @@ class Loader {
 
   void fillOwn(Attribute& out, const Object& row) {
     std::vector<DeclKind> on;
+    std::vector<StatementSort> sorts;
     for (const Value& word : arrayIn(row, "on")) {
       const DeclKind kind = declOf(*word.getAsString());
       if (!llvm::is_contained(on, kind)) on.push_back(kind);
+      if (kind == DeclKind::Statement) sorts.push_back(sortOf(*word.getAsString()));
     }
     out.on = own(on);
+    out.onStatements = own(sorts);
     out.type = typeOf(stringIn(row, "type"));
     out.pattern = copy(stringIn(row, "pattern"));
     out.low = row.getNumber("minimum");
@@ -474,6 +473,7 @@ class Loader {
         origin.profile = entry.get("profile") ? id<Profile>(stringIn(entry, "profile")) : profile;
       origin.level = level(scale, entry, "level");
       origin.importance = optionalImportance(entry);
+      origin.weight = entry.getNumber("weight");
       origin.because = text(entry, "because");
       out.push_back(origin);
     }

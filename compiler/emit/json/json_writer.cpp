@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 
@@ -60,10 +62,31 @@ void appendEscape(std::string& out, char32_t value) {
   appendUtf16Escape(out, value);
 }
 
+/// Appends a number with up to two digits behind the point, as nearly all are; false for another.
+/// With so few digits there is one way to write it, which is the shortest.
+bool appendHundredths(std::string& out, double value) {
+  constexpr double tooLarge = 1e12;
+  if (!(std::abs(value) < tooLarge)) return false;
+  const int64_t hundredths = std::llround(value * 100);
+  if (hundredths == 0 || static_cast<double>(hundredths) / 100 != value) return false;
+  const auto digits = static_cast<uint64_t>(std::abs(hundredths));
+  std::array<char, 32> text;
+  char* end = std::to_chars(text.data(), text.data() + text.size(), digits / 100).ptr;
+  if (digits % 100 != 0) {
+    *end++ = '.';
+    *end++ = static_cast<char>('0' + digits / 10 % 10);
+    if (digits % 10 != 0) *end++ = static_cast<char>('0' + digits % 10);
+  }
+  if (hundredths < 0) out += '-';
+  out.append(text.data(), end);
+  return true;
+}
+
 /// JSON has no infinity and no NaN.
-std::string numberWords(double value) {
+void appendNumber(std::string& out, double value) {
+  if (appendHundredths(out, value)) return;
   constexpr double largest = std::numeric_limits<double>::max();
-  return model::formatNumber(std::isnan(value) ? 0 : std::clamp(value, -largest, largest));
+  out += model::formatNumber(std::isnan(value) ? 0 : std::clamp(value, -largest, largest));
 }
 
 }  // namespace
@@ -80,12 +103,12 @@ void JsonWriter::string(StringRef name, StringRef value) {
 
 void JsonWriter::number(double value) {
   beginElement();
-  out_ += numberWords(value);
+  appendNumber(out_, value);
 }
 
 void JsonWriter::number(StringRef name, double value) {
   beginMember(name);
-  out_ += numberWords(value);
+  appendNumber(out_, value);
 }
 
 void JsonWriter::flag(StringRef name, bool value) {
@@ -117,14 +140,17 @@ std::string JsonWriter::take() && {
 void JsonWriter::beginMember(StringRef name) {
   beginElement();
   quote(name);
-  out_ += ": ";
+  out_ += layout_ == Layout::Compact ? StringRef(":") : StringRef(": ");
 }
 
 void JsonWriter::beginElement() {
+  if (frames_.empty()) {
+    if (!out_.empty()) newLine(0);
+    return;
+  }
   entryBegin_ = out_.size();
-  if (frames_.empty()) return;
   if (frames_.back().count++ > 0) out_ += ',';
-  newLine(frames_.size());
+  if (layout_ == Layout::Indented) newLine(frames_.size());
 }
 
 void JsonWriter::open(char bracket) {
@@ -139,10 +165,12 @@ void JsonWriter::close(char bracket, IfEmpty ifEmpty) {
     --frames_.back().count;
     return;
   }
-  if (fitsOnOneLine(frame, bracket)) {
-    joinLines(frame, bracket);
-  } else {
-    newLine(frames_.size());
+  if (layout_ == Layout::Indented) {
+    if (fitsOnOneLine(frame, bracket)) {
+      joinLines(frame, bracket);
+    } else {
+      newLine(frames_.size());
+    }
   }
   out_ += bracket;
 }

@@ -1,6 +1,6 @@
-// JSON as text: takes values one after the other, gives one indented document, byte for byte the
-// same on every machine. Whatever goes in, what comes out is JSON in valid UTF-8. Knows nothing of
-// records; keeps the document in memory.
+// JSON as text: takes values one after the other, gives them indented or each on a line, byte for
+// byte the same on every machine. Whatever goes in, what comes out is JSON in valid UTF-8. Knows
+// nothing of records; keeps the text in memory.
 #pragma once
 
 #include <llvm/ADT/ArrayRef.h>
@@ -15,13 +15,19 @@ namespace cadre::emit::json {
 /// What becomes of an array or object that nothing was put into.
 enum class IfEmpty { Keep, LeaveOut };
 
-/// Writes one value: an object or an array with what it holds. Members and elements stand on lines
-/// of their own, indented by two spaces a level; what fits on one line stands on one.
+/// Indented: members and elements stand on lines of their own, indented by two spaces a level; what
+/// fits on one line stands on one. Compact: without white space, so that a value is a line.
+enum class Layout { Indented, Compact };
+
+/// Writes values: objects or arrays with what they hold. A further value begins a line of its own.
 /// Functions with a name write a member of the object that is open, those without one an element
-/// of the array that is open (or the document itself).
+/// of the array that is open (or a whole value).
 class JsonWriter {
  public:
-  explicit JsonWriter(size_t expectedBytes = 0) { out_.reserve(expectedBytes); }
+  explicit JsonWriter(size_t expectedBytes = 0, Layout layout = Layout::Indented)
+      : layout_(layout) {
+    out_.reserve(expectedBytes);
+  }
 
   /// `body` writes the members.
   template <class Body>
@@ -61,7 +67,7 @@ class JsonWriter {
   /// A member that is `true` or left out.
   void flagIfTrue(llvm::StringRef name, bool value);
 
-  /// Ends the document with a line feed and hands it over.
+  /// Ends the text with a line feed and hands it over.
   [[nodiscard]] std::string take() &&;
 
  private:
@@ -90,6 +96,7 @@ class JsonWriter {
   void quote(llvm::StringRef text);
   size_t appendUnusual(llvm::StringRef text, size_t offset);
 
+  Layout layout_;
   std::string out_;
   llvm::SmallVector<Frame, 16> frames_;
   size_t lineBegin_ = 0;   ///< Of the newest line, up to the value that begins on it.

@@ -13,13 +13,12 @@ namespace {
 /// The words of the declarations that the attribute can stand on. Statements have four.
 void writeOn(const Context& to, const Attribute& attribute) {
   llvm::SmallVector<llvm::StringRef, 16> words;
-  for (const DeclKind kind : attribute.on) {
-    if (kind == DeclKind::Statement) {
-      words.append({word(StatementSort::Knowledge), word(StatementSort::Skill),
-                    word(StatementSort::Ability), word(StatementSort::Task)});
-    } else {
+  for (const DeclKind kind : model::targetsOf(attribute)) {
+    if (kind != DeclKind::Statement) {
       words.push_back(word(kind));
+      continue;
     }
+    for (const StatementSort sort : model::statementSortsOf(attribute)) words.push_back(word(sort));
   }
   writeUniqueStrings(to, "on", words);
 }

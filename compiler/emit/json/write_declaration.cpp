@@ -21,7 +21,7 @@ void writeAttributeValue(const Context& to, const AttributeValue& value) {
     case AttributeType::Text:
     case AttributeType::Date:
     case AttributeType::Url:
-    case AttributeType::OneOf: to.out.stringUnlessEmpty(name, value.text); break;
+    case AttributeType::OneOf: to.out.string(name, value.text); break;
   }
 }
 

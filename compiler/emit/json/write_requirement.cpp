@@ -31,6 +31,7 @@ void writeOrigin(const Context& to, const Origin& origin, const Requirement& req
   writeOriginPlace(to, origin, profile);
   writeLevel(to, origin.level, to.model[requirement.competency]);
   if (origin.importance) to.out.string("importance", word(*origin.importance));
+  if (origin.weight) to.out.number("weight", *origin.weight);
   writeText(to, becauseMembers, origin.because);
 }
 

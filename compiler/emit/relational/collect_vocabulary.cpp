@@ -85,8 +85,12 @@ void Collector::add(const Attribute& attribute) {
   row.append({word(attribute.type), attribute.required, Value::orNull(attribute.pattern),
               attribute.low, attribute.high});
   rows_[TableId::Attribute].addRow(row);
-  for (const DeclKind kind : attribute.on) {
+  for (const DeclKind kind : targetsOf(attribute)) {
     rows_[TableId::AttributeTarget].add(attribute.key, kindWord(kind));
+    if (kind != DeclKind::Statement) continue;
+    for (const StatementSort sort : statementSortsOf(attribute)) {
+      rows_[TableId::AttributeStatementSort].add(attribute.key, word(sort));
+    }
   }
   size_t position = 0;
   for (const StringRef value : attribute.values) {

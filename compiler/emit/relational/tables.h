@@ -34,6 +34,7 @@ enum class TableId : uint8_t {
   Family,
   Attribute,
   AttributeTarget,
+  AttributeStatementSort,
   AttributeChoice,
   Statement,
   Credential,

@@ -150,6 +150,14 @@ Table attributeTarget() {
                     word("kind", "the table of what it stands on, such as profile").key()});
 }
 
+Table attributeStatementSort() {
+  return makeTable(TableId::AttributeStatementSort, "attribute_statement_sort", Role::Fact,
+                   "attribute",
+                   "The sorts of statement that an attribute on statements can stand on.",
+                   {about("attribute_id", "attribute", "the attribute"),
+                    word("sort", "knowledge, skill, ability or task").key().oneOf(statementSorts)});
+}
+
 Table attributeChoice() {
   return makeTable(TableId::AttributeChoice, "attribute_choice", Role::Fact, "attribute",
                    "The values of a one-of attribute.",
@@ -191,9 +199,9 @@ Table credential() {
 }  // namespace
 
 void addVocabulary(llvm::SmallVectorImpl<Table>& to) {
-  for (auto* make :
-       {framework, frameworkLanguage, frameworkUse, scale, levelTable, levelDescriptor, kind,
-        category, family, attribute, attributeTarget, attributeChoice, statement, credential}) {
+  for (auto* make : {framework, frameworkLanguage, frameworkUse, scale, levelTable, levelDescriptor,
+                     kind, category, family, attribute, attributeTarget, attributeStatementSort,
+                     attributeChoice, statement, credential}) {
     to.push_back(make());
   }
 }

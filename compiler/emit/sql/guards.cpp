@@ -154,7 +154,10 @@ llvm::SmallVector<Guard, 0> all() {
                 "NEW.boolean IS NOT NULL WHEN 'date' THEN {is date} WHEN 'one-of' THEN EXISTS "
                 "(SELECT 1 FROM attribute_choice WHERE attribute_choice.attribute_id = "
                 "NEW.attribute_id AND attribute_choice.value = NEW.text) ELSE NEW.text IS NOT NULL "
-                "END)",
+                "END AND (NEW.kind <> 'statement' OR EXISTS (SELECT 1 FROM statement JOIN "
+                "attribute_statement_sort ON attribute_statement_sort.sort = statement.sort WHERE "
+                "statement.id = NEW.id AND attribute_statement_sort.attribute_id = "
+                "NEW.attribute_id)))",
        .message = "attribute_value: the value does not fit its attribute",
        .spoiled = "boolean",
        .spoil = "9"});

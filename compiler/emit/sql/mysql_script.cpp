@@ -34,7 +34,7 @@ SET @cadre_sql_mode = @@SESSION.sql_mode, @cadre_foreign_key_checks = @@SESSION.
   @cadre_autocommit = @@SESSION.autocommit,
   @cadre_read_only = @@SESSION./*M! tx_read_only *//*!80000 transaction_read_only */;
 SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  autocommit = 1;
+  foreign_key_checks = 1, autocommit = 1;
 )";
     heading("May this script run here?");
     out_ << R"(DROP TEMPORARY TABLE IF EXISTS cadre_refusal, cadre_name;
@@ -65,8 +65,6 @@ SET @cadre_reason = CASE
   ELSE 0 END;
 )";
     refuse();
-    out_ << R"(SET SESSION foreign_key_checks = 0;  -- a table may refer to one that comes later
-)";
   }
 
   void refuse() {
@@ -163,6 +161,13 @@ SET @cadre_reason = CASE
 
   void createIndex(const Table&, const Index&) override {}
 
+  void beforeTable(const Table& table) override {
+    if (refersForward(table)) out_ << "SET SESSION foreign_key_checks = 0;\n";
+  }
+  void afterTable(const Table& table) override {
+    if (refersForward(table)) out_ << "SET SESSION foreign_key_checks = 1;\n";
+  }
+
   void createGuard(const Guard& guard) override {
     const auto trigger = [&](Sql suffix, Sql event) {
       out_ << "DROP TRIGGER IF EXISTS " << guard.name << suffix << ";\nCREATE TRIGGER "
@@ -216,7 +221,7 @@ SET @cadre_reason = CASE
   void afterStatement() override { out_ << "SET @cadre_ok = @cadre_ok AND ROW_COUNT() >= 0;\n"; }
 
   void beginMerge() override {
-    out_ << "SET SESSION foreign_key_checks = 1;\nSET @cadre_reason = CASE\n"
+    out_ << "SET @cadre_reason = CASE\n"
             "  WHEN @cadre_reason <> 0 THEN @cadre_reason\n";
     for (const Table& table : tables()) {
       out_ << "  WHEN (SELECT count(*) FROM cadre_new_" << table.name << ") <> ";

@@ -120,8 +120,14 @@ bool Script::refersForward(const Table& table, const Column& column) {
   return target > &table;
 }
 
+bool Script::refersForward(const Table& table) {
+  return llvm::any_of(table.definition, [&](const Column& it) { return refersForward(table, it); });
+}
+
 void Script::createTable(const Table& table) {
-  out_ << "\nCREATE TABLE IF NOT EXISTS " << tablePrefix() << table.name << " (";
+  out_ << "\n";
+  beforeTable(table);
+  out_ << "CREATE TABLE IF NOT EXISTS " << tablePrefix() << table.name << " (";
   tableComment(table);
   for (const Column& column : table.definition) {
     out_ << "\n  " << column.name << " " << typeOf(column);

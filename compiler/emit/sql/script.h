@@ -79,6 +79,7 @@ protected:
   virtual void foreignKeyTail(const ForeignKey&) {}
   virtual void tableConstraints(const Table&) {}
   virtual void closeTable(const Table&) { out_ << ");\n"; }
+  virtual void beforeTable(const Table&) {}
   virtual void afterTable(const Table&) {}
   /// Whether a table may refer to one that is made later.
   virtual bool mayReferForward() { return true; }
@@ -100,6 +101,7 @@ protected:
   void heading(Sql title);
   /// Whether the table that the column refers to is made later.
   static bool refersForward(const Table& table, const Column& column);
+  static bool refersForward(const Table& table);
   void createTables();
   /// Indexes, guards and views.
   void completeTables();

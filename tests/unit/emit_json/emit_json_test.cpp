@@ -1,15 +1,19 @@
 #include "emit/json/emit_json.h"
 
+#include "model/builder.h"
 #include "support/document_model.h"
+#include "support/random_model.h"
 #include "support/test.h"
 #include "support/thorny_model.h"
 #include "support/unicode.h"
 
+#include <llvm/ADT/StringSet.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/JSON.h>
 #include <llvm/Support/MemoryBuffer.h>
 
 #include <map>
+#include <set>
 #include <vector>
 
 using namespace cadre;
@@ -104,6 +108,24 @@ std::vector<std::string> strings(const Object& row, StringRef name) {
 
 using Strings = std::vector<std::string>;
 
+/// The texts and numbers of a document, and the names of its members.
+struct Found {
+  llvm::StringSet<> texts;
+  std::set<double> numbers;
+};
+
+void collect(const Value& value, Found& into) {
+  if (const auto text = value.getAsString()) into.texts.insert(*text);
+  if (const auto number = value.getAsNumber()) into.numbers.insert(*number);
+  for (const Value& element : elements(value.getAsArray())) collect(element, into);
+  if (const Object* object = value.getAsObject()) {
+    for (const auto& member : *object) {
+      into.texts.insert(member.first);
+      collect(member.second, into);
+    }
+  }
+}
+
 std::vector<std::string> exampleFiles() {
   std::vector<std::string> out;
   std::error_code error;
@@ -136,6 +158,31 @@ TEST_CASE("the model of each example of the format comes out as that example", "
     Value expected = parsed(text);
     removeUnreferenced(*expected.getAsObject());
     CHECK(parsed(emitted(test::modelOfDocument(text), true)) == expected);
+  }
+}
+
+TEST_CASE("a random model comes out as a model that comes out the same", "[emit_json]") {
+  for (uint64_t seed = 1; seed <= 100; ++seed) {
+    INFO("seed " << seed);
+    const std::string text = emitted(test::randomModel({.seed = seed}).model, true);
+    CHECK(parsed(emitted(test::modelOfDocument(text), true)) == parsed(text));
+  }
+}
+
+TEST_CASE("nothing that a model says is lost", "[emit_json]") {
+  const test::RandomModel random = test::randomModel({.seed = 7, .everything = true});
+  const Value document = parsed(emitted(random.model, false));
+  Found found;
+  collect(document, found);
+  REQUIRE(random.said.size() > 2000);
+  for (const std::string& text : random.said) {
+    INFO(text);
+    REQUIRE(found.texts.contains(text));
+  }
+  REQUIRE(random.numbers.size() > 50);
+  for (const double number : random.numbers) {
+    INFO(number);
+    REQUIRE(found.numbers.contains(number));
   }
 }
 
@@ -315,4 +362,49 @@ TEST_CASE("an error of the sink is handed on", "[emit_json]") {
     llvm::Error error = emit::emitJson(model::Publication(model), sink, {});
     CHECK(llvm::toString(std::move(error)) == "no room");
   }
+}
+
+TEST_CASE("an attribute says which declarations can have it", "[emit_json]") {
+  model::ModelBuilder builder;
+  model::Framework framework;
+  framework.framework = model::FrameworkId(0);
+  framework.key = framework.name = "x";
+  builder.tables().frameworks.add(framework);
+  const auto on = [&](llvm::ArrayRef<model::DeclKind> kinds,
+                      llvm::ArrayRef<model::StatementSort> sorts) {
+    model::Attribute attribute;
+    attribute.framework = model::FrameworkId(0);
+    attribute.name = "a";
+    attribute.key = builder.arena().copy("x.a" + std::to_string(builder.tables().attributes.size()));
+    attribute.on = builder.arena().copy(kinds);
+    attribute.onStatements = builder.arena().copy(sorts);
+    builder.tables().attributes.add(attribute);
+  };
+  on({model::DeclKind::Profile, model::DeclKind::Statement}, {model::StatementSort::Task});
+  on({model::DeclKind::Statement}, {});
+  on({}, {});
+  const Value document = parsed(emitted(std::move(builder).freeze(), false));
+  const Object& root = *document.getAsObject();
+  CHECK(strings(record(root, "x.a0"), "on") == Strings{"profile", "task"});
+  CHECK(strings(record(root, "x.a1"), "on") == Strings{"knowledge", "skill", "ability", "task"});
+  CHECK(strings(record(root, "x.a2"), "on").size() == 16);
+}
+
+TEST_CASE("a competency of a draft kind that is like none is a general one", "[emit_json]") {
+  model::ModelBuilder builder;
+  model::Framework framework;
+  framework.framework = model::FrameworkId(0);
+  framework.key = framework.name = "x";
+  builder.tables().frameworks.add(framework);
+  model::Kind kind;
+  kind.framework = model::FrameworkId(0);
+  kind.key = kind.name = "x.craft";
+  kind.status = model::Status::Draft;
+  model::Competency competency;
+  competency.framework = model::FrameworkId(0);
+  competency.key = competency.name = "x.A";
+  competency.kind = builder.tables().kinds.add(kind);
+  builder.tables().competencies.add(competency);
+  const Value document = parsed(emitted(std::move(builder).freeze(), false));
+  CHECK(record(*document.getAsObject(), "x.A").getString("kind") == "general");
 }

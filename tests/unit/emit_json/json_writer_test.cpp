@@ -1,5 +1,6 @@
 #include "emit/json/json_writer.h"
 
+#include "model/model.h"
 #include "support/test.h"
 #include "support/thorny_model.h"
 #include "support/unicode.h"
@@ -12,6 +13,7 @@
 
 using cadre::emit::json::IfEmpty;
 using cadre::emit::json::JsonWriter;
+using cadre::emit::json::Layout;
 using llvm::StringRef;
 
 namespace {
@@ -104,6 +106,35 @@ TEST_CASE("what has no value is left out where that is asked for", "[json_writer
         }) == R"({ "a": 1, "d": 2 })");
 }
 
+TEST_CASE("compact values take a line each, without white space", "[json_writer]") {
+  const auto value = [](JsonWriter& out) {
+    out.object([&] {
+      out.string("a", std::string(130, 'x') + "\n ");
+      out.array("b", [&] {
+        out.number(1);
+        out.object([&] { out.flag("c", true); });
+      });
+      out.array(
+          "d", [] {}, IfEmpty::LeaveOut);
+      out.object("e", [] {});
+    });
+  };
+  JsonWriter out(0, Layout::Compact);
+  value(out);
+  value(out);
+  const std::string line =
+      "{\"a\":\"" + std::string(130, 'x') + "\\n \",\"b\":[1,{\"c\":true}],\"e\":{}}\n";
+  CHECK(std::move(out).take() == line + line);
+}
+
+TEST_CASE("indented values begin on lines of their own, and know how wide these are",
+          "[json_writer]") {
+  JsonWriter out;
+  for (int i = 0; i < 2; ++i) out.object([&] { out.string("a", std::string(80, 'x')); });
+  const std::string line = "{ \"a\": \"" + std::string(80, 'x') + "\" }\n";
+  CHECK(std::move(out).take() == line + line);
+}
+
 TEST_CASE("numbers are the shortest that read back", "[json_writer]") {
   CHECK(written([](JsonWriter& out) {
           out.number("a", 3);
@@ -111,6 +142,29 @@ TEST_CASE("numbers are the shortest that read back", "[json_writer]") {
           out.number("c", 4.12);
           out.number("d", 12345678);
         }) == R"({ "a": 3, "b": -0.1, "c": 4.12, "d": 12345678 })");
+}
+
+TEST_CASE("numbers are written as everywhere else", "[json_writer]") {
+  const auto words = [](double value) {
+    JsonWriter out;
+    out.number(value);
+    std::string text = std::move(out).take();
+    text.pop_back();
+    return text;
+  };
+  for (const double value : {0.0, -0.0, 0.01, -0.01, 0.1, 0.30000000000000004, 1.005, 0.005, 99.995,
+                             1e11, 999999999999.99, 1e12, 1e15, 1e16, 1e21, 4.35, 2.675, 1e-7}) {
+    CHECK(words(value) == cadre::model::formatNumber(value));
+    CHECK(words(-value) == cadre::model::formatNumber(-value));
+  }
+  for (int64_t hundredths = -20000; hundredths <= 20000; ++hundredths) {
+    const double value = static_cast<double>(hundredths) / 100;
+    const double next = std::nextafter(value, DBL_MAX);
+    REQUIRE(words(value) == cadre::model::formatNumber(value));
+    REQUIRE(words(next) == cadre::model::formatNumber(next));
+    const double large = static_cast<double>(hundredths * 48271 % 99999999999);
+    REQUIRE(words(large * 1.01) == cadre::model::formatNumber(large * 1.01));
+  }
 }
 
 TEST_CASE("a number that JSON does not have becomes one that it has", "[json_writer]") {
