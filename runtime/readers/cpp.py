@@ -122,6 +122,8 @@ def write_choice(definition: Choice, with_id: bool) -> list[str]:
 def write_definition(definition, aliases, enumerations, tables) -> list[str]:
     if isinstance(definition, Record):
         return write_record(definition, aliases, enumerations)
+    if isinstance(definition, Enumeration) and definition.open:
+        return comment(definition.full_doc()) + [f"using {definition.name} = std::string;"]
     if isinstance(definition, Enumeration):
         return write_enumeration(definition)
     if isinstance(definition, Choice):
@@ -143,7 +145,7 @@ def write_tables(schema: Schema) -> list[str]:
 
 def write(schema: Schema) -> str:
     aliases = {d.name: d.type for d in schema.definitions if isinstance(d, Alias)}
-    enumerations = {d.name for d in schema.definitions if isinstance(d, Enumeration)}
+    enumerations = {d.name for d in schema.definitions if isinstance(d, Enumeration) and not d.open}
     tables = {table.type.item.name for table in schema.tables()}
     parts = [HEADER.rstrip("\n"),
              "/// The version of the format that these records describe.\n"

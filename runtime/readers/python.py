@@ -109,8 +109,10 @@ def write_record(record: Record, aliases) -> list[str]:
 def write_definition(definition, aliases) -> list[str]:
     if isinstance(definition, Record):
         return write_record(definition, aliases)
-    lines = comment(definition.doc) if definition.doc else []
     name = reader(Named(definition.name))
+    if isinstance(definition, Enumeration) and definition.open:
+        return comment(definition.full_doc()) + [f"{definition.name} = str", f"{name} = _r.string"]
+    lines = comment(definition.doc) if definition.doc else []
     if isinstance(definition, Enumeration):
         lines += filled(f"{definition.name} = Literal[", [f'"{value}"' for value in definition.values], "]")
         return lines + filled(f"{name} = _r.enumeration(", [f'"{value}"' for value in definition.values], ")")

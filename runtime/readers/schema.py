@@ -79,9 +79,18 @@ class Record:
 
 @dataclass
 class Enumeration:
+    """Words to choose from. Of an open one, later documents of the same format can have others."""
+
     name: str
     doc: str
     values: list[str]
+    open: bool
+
+    def full_doc(self) -> str:
+        if not self.open:
+            return self.doc
+        known = ", ".join(f"`{value}`" for value in self.values)
+        return f"{self.doc} Today {known}; there can be others in later documents of this format.".lstrip()
 
 
 @dataclass
@@ -230,7 +239,8 @@ class Reader:
         if "enum" in node:
             if not all(isinstance(value, str) for value in node["enum"]):
                 raise NotUnderstood(f"{at}: an enumeration of other things than strings")
-            return self.define(Enumeration(upper(name), doc, node["enum"]))
+            is_open = node.get("$comment", "").startswith("Open")
+            return self.define(Enumeration(upper(name), doc, node["enum"], is_open))
         if "if" in node and "properties" not in node:
             return self.choice(name, node, at)
         for keyword in ("anyOf", "oneOf"):

@@ -88,8 +88,13 @@ def write_record(record: Record) -> list[str]:
 def write_definition(definition) -> list[str]:
     if isinstance(definition, Record):
         return write_record(definition)
-    lines = comment(definition.doc) if definition.doc else []
     name = definition.name
+    if isinstance(definition, Enumeration) and definition.open:
+        # `string & {}` keeps editors proposing the known words.
+        values = [f'"{value}"' for value in definition.values] + ["(string & {})"]
+        return (comment(definition.full_doc()) + words(f"export type {name} = ", values, " | ", ";")
+                + [f"const check{name} = check.string;"])
+    lines = comment(definition.doc) if definition.doc else []
     if isinstance(definition, Enumeration):
         values = [f'"{value}"' for value in definition.values]
         return (lines + words(f"export type {name} = ", values, " | ", ";")

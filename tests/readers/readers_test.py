@@ -513,6 +513,7 @@ def check_generator(report):
         {"at": properties + ["until"], "to": {"$ref": "#/$defs/date", "description": "Until when."}},
         {"at": ["$defs", "mood"], "to": {"enum": ["glad", "sad"], "description": "A mood."}},
         {"at": properties + ["mood"], "to": {"$ref": "#/$defs/mood"}},
+        {"at": properties + ["tone"], "to": {"enum": ["high", "low"], "$comment": "Open: more values may come."}},
         {"at": properties + ["import"], "to": {"type": "array", "items": {"type": "integer"}}},
         {"at": properties + ["weather"], "to": {"anyOf": [{"type": "string"}, {"type": "boolean"}]}},
         {"at": ["$defs", "shared"], "to": {"type": "object", "properties": {"sharedMember": {"type": "string"}}}},
@@ -531,11 +532,11 @@ def check_generator(report):
 
         report.same("a grown schema", generate(grown).returncode, 0)
         for path, words in (
-                ("python/cadre_framework/records.py", ["until: str | None", "mood: Mood | None", "import_: tuple[int, ...]",
+                ("python/cadre_framework/records.py", ["until: str | None", "mood: Mood | None", "RequirementTone = str\n", "import_: tuple[int, ...]",
                                                        "weather: str | bool | None", "shared_member: str | None"]),
-                ("typescript/src/records.ts", ["readonly until?: string", "readonly mood?: Mood", "readonly import?: readonly number[]",
+                ("typescript/src/records.ts", ["readonly until?: string", "readonly mood?: Mood", '"high" | "low" | (string & {})', "readonly import?: readonly number[]",
                                                "readonly weather?: string | boolean", "readonly sharedMember?: string"]),
-                ("cpp/include/cadre_framework/records.h", ["std::optional<std::string> until", "std::optional<Mood> mood",
+                ("cpp/include/cadre_framework/records.h", ["std::optional<std::string> until", "std::optional<Mood> mood", "using RequirementTone = std::string;",
                                                            "std::vector<std::int64_t> import_;", "std::optional<std::variant<std::string, bool>> weather",
                                                            "std::optional<std::string> shared_member"])):
             with open(os.path.join(folder, path), encoding="utf-8") as file:
