@@ -87,7 +87,7 @@ def write_record(record: Record, aliases, enumerations) -> list[str]:
         reads.append(f'    object.{need}("{member.json}", record.{identifier(member.json)});')
     return lines + ["};", ""] + in_detail(
         ["template <>", f"struct Read<{record.name}> {{", f"  static {record.name} from(const Json& value) {{",
-         "    const Object object(value);", f"    {record.name} record;"] + reads + ["    return record;", "  }", "};"])
+         "    const Object object(value);", f"    {record.name} record;", *reads, "    return record;", "  }", "};"])
 
 
 def write_enumeration(definition: Enumeration) -> list[str]:
@@ -135,7 +135,8 @@ def write_definition(definition, aliases, enumerations, tables) -> list[str]:
 def write_tables(schema: Schema) -> list[str]:
     lines = ["/// The tables of a document by the `id` of their records, in the order of the document, which",
              "/// must outlive them.", "class Tables {", " public:", "  explicit Tables(const Document& document)"]
-    starts = [f'{identifier(table.json)}("{table.json}", document.{identifier(table.json)})' for table in schema.tables()]
+    starts = [f'{identifier(table.json)}("{table.json}", document.{identifier(table.json)})'
+              for table in schema.tables()]
     lines += ["      : " + starts[0] + ","] + [f"        {start}," for start in starts[1:-1]]
     lines += [f"        {starts[-1]} {{}}", ""]
     for table in schema.tables():

@@ -224,7 +224,8 @@ class Reader:
     @staticmethod
     def is_record(node: dict) -> bool:
         parts = node.get("allOf", [])
-        return "properties" in node or ("type" not in node and any("$ref" in part for part in parts) and len(parts) > 1)
+        joined = "type" not in node and len(parts) > 1 and any("$ref" in part for part in parts)
+        return "properties" in node or joined
 
     def type_of(self, name: str, node: dict, at: str):
         """The type of `node`; `name` is for enumerations and choices that are written in place."""

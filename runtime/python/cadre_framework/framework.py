@@ -35,7 +35,8 @@ def loads(text: str | bytes | bytearray) -> Framework:
 
     >>> loads('{"formatVersion": 2}')
     Traceback (most recent call last):
-    cadre_framework.errors.VersionError: formatVersion: this document is in format 2, and this reader knows format 1: a newer reader is needed
+    cadre_framework.errors.VersionError: formatVersion: this document is in format 2, and this reader \
+knows format 1: a newer reader is needed
     """
     try:
         if isinstance(text, (bytes, bytearray)):
@@ -167,12 +168,14 @@ class Framework(records.Tables):
         scale = self._scale_of(competency)
         if level is None or scale is None:
             if level is not None or scale is not None:
-                says = f"no level for `{competency.id}`" if level is None else f"a level for `{competency.id}`, which has no scale"
-                raise DocumentError(f"`{owner}` gives {says}")
+                says = "no level" if level is None else "a level"
+                but = "" if level is None else ", which has no scale"
+                raise DocumentError(f"`{owner}` gives {says} for `{competency.id}`{but}")
             return None
         resolved = self._level(scale, level, competency)
         if resolved is None:
-            raise DocumentError(f"`{owner}` gives `{_shown(level)}` for `{competency.id}`, which is no level of `{scale.id}`")
+            raise DocumentError(f"`{owner}` gives `{_shown(level)}` for `{competency.id}`, "
+                                f"which is no level of `{scale.id}`")
         return resolved
 
     def _held(self, competency: Competency, held: Held) -> ResolvedLevel | None:
@@ -281,7 +284,8 @@ class Framework(records.Tables):
             ends = self._level(left, pair.from_, None), self._level(right, pair.to, None)
             for end, level, scale in zip(ends, (pair.from_, pair.to), (left, right)):
                 if end is None:
-                    raise DocumentError(f"`{crosswalk.id}` gives `{_shown(level)}`, which is no level of `{scale.id}`")
+                    raise DocumentError(f"`{crosswalk.id}` gives `{_shown(level)}`, "
+                                        f"which is no level of `{scale.id}`")
             yield ends  # type: ignore[misc]
 
     def _bounds(self, crosswalk: Crosswalk, level: ResolvedLevel,
@@ -309,7 +313,8 @@ class Framework(records.Tables):
             profile_id = record.profile if record.profile is not None else owner.id
         profile = self.profiles.get(profile_id) if profile_id is not None else None
         level = None if record.level is None else self._level_of(competency, record.level, owner.id)
-        return ResolvedOrigin(record.kind, rule, profile, profile_id, level, record.importance, record.because, record)
+        return ResolvedOrigin(record.kind, rule, profile, profile_id, level, record.importance, record.because,
+                              record)
 
     def _why_not(self, profile: Profile, competency: Competency) -> Iterator[WhyNot]:
         for rule in self.rules.values():

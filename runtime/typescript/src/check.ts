@@ -137,7 +137,10 @@ export function all(check: Check, value: unknown): void {
   }
 }
 
-export function index<T extends { readonly id: string }>(table: string, records: readonly T[]): ReadonlyMap<string, T> {
+export function index<T extends { readonly id: string }>(
+  table: string,
+  records: readonly T[],
+): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   for (const [place, one] of records.entries()) {
     if (found.has(one.id)) {

@@ -90,7 +90,8 @@ export class Framework extends Tables {
       const version = document.formatVersion;
       if (typeof version === "number" && version > formatVersion) {
         throw new VersionError(
-          `this document is in format ${version}, and this reader knows format ${formatVersion}: a newer reader is needed`,
+          `this document is in format ${version}, and this reader knows format ${formatVersion}: ` +
+            "a newer reader is needed",
           "formatVersion",
         );
       }
@@ -163,7 +164,8 @@ export class Framework extends Tables {
   }
 
   #scaleOf(competency: Competency): Scale | undefined {
-    return competency.scale === undefined ? undefined : referred(this.scales, "scale", competency.scale, competency.id);
+    const { scale, id } = competency;
+    return scale === undefined ? undefined : referred(this.scales, "scale", scale, id);
   }
 
   /** A level that the document gives for the competency. */
@@ -195,7 +197,9 @@ export class Framework extends Tables {
     const resolved = levelOn(scale, level, competency);
     if (resolved !== undefined) return resolved;
     let problem = `\`${level}\` is no level of \`${scale.id}\``;
-    if (scale.kind === "numeric") throw new LevelError(`${problem}, which goes from ${scale.minimum} to ${scale.maximum}`);
+    if (scale.kind === "numeric") {
+      throw new LevelError(`${problem}, which goes from ${scale.minimum} to ${scale.maximum}`);
+    }
     const meant = typeof level === "string" ? nearest(level, scale.levels.map((one) => one.id)) : undefined;
     if (meant !== undefined) problem += `; did you mean \`${meant}\`?`;
     throw new LevelError(problem);
@@ -381,8 +385,8 @@ export class Framework extends Tables {
 /** A record that the document must have, because `owner` refers to it. */
 function referred<T>(table: ReadonlyMap<string, T>, what: string, id: string, owner: string): T {
   const record = table.get(id);
-  if (record === undefined) throw new DocumentError(`\`${owner}\` names the ${what} \`${id}\`, which is not in the document`);
-  return record;
+  if (record !== undefined) return record;
+  throw new DocumentError(`\`${owner}\` names the ${what} \`${id}\`, which is not in the document`);
 }
 
 /** A whole item of what is known of it. */

@@ -116,10 +116,14 @@ Held heldOf(const Json& pairs) {
   Held held;
   for (const Json& pair : pairs) {
     const Json& at = pair[1];
-    if (at.is_boolean()) held.add(pair[0], had);
-    else if (!at.is_object()) held.add(pair[0], levelOf(at));
-    else if (at.contains("scale")) held.add(pair[0], HeldLevel(levelOf(at["level"]), at["scale"].get<std::string>()));
-    else held.add(pair[0], levelOf(at["level"]));
+    if (at.is_boolean())
+      held.add(pair[0], had);
+    else if (!at.is_object())
+      held.add(pair[0], levelOf(at));
+    else if (at.contains("scale"))
+      held.add(pair[0], HeldLevel(levelOf(at["level"]), at["scale"].get<std::string>()));
+    else
+      held.add(pair[0], levelOf(at["level"]));
   }
   return held;
 }
@@ -148,7 +152,8 @@ Json counts(const Framework& framework) {
   table("crosswalks", document.crosswalks, framework.crosswalks);
   all["indexed"] = indexed;
 
-  std::size_t levels = 0, indicators = 0, translations = 0, requirements = 0, origins = 0, tasks = 0, values = 0;
+  std::size_t levels = 0, indicators = 0, translations = 0, requirements = 0, origins = 0,
+              tasks = 0, values = 0;
   const auto add = [&](const std::vector<Indicator>& list) {
     indicators += list.size();
     for (const Indicator& one : list) translations += one.translations.size();
@@ -160,7 +165,8 @@ Json counts(const Framework& framework) {
   }
   for (const Profile& profile : document.profiles) {
     requirements += profile.requirements.size();
-    for (const Requirement& requirement : profile.requirements) origins += requirement.origins.size();
+    for (const Requirement& requirement : profile.requirements)
+      origins += requirement.origins.size();
     tasks += profile.tasks.size();
     values += profile.attributes.size();
   }
@@ -189,13 +195,15 @@ Json answer(const Framework& framework, const Json& question) {
   } else if (ask == "gap") {
     const Json& from = question["from"];
     const std::string to = question["to"];
-    const Gap gap = from.is_string() ? framework.gap(from.get<std::string>(), to) : framework.gap(heldOf(from), to);
+    const Gap gap = from.is_string() ? framework.gap(from.get<std::string>(), to)
+                                     : framework.gap(heldOf(from), to);
     putId(result, "start", gap.start);
     putId(result, "target", gap.target);
     result["lacking"] = gap.lacking().size();
     result["items"] = jsonOfAll(gap.items);
   } else {
-    const Why why = framework.why(question["profile"].get<std::string>(), question["competency"].get<std::string>());
+    const Why why = framework.why(question["profile"].get<std::string>(),
+                                  question["competency"].get<std::string>());
     putId(result, "profile", why.profile);
     putId(result, "competency", why.competency);
     result["required"] = why.required();

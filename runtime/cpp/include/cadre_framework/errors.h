@@ -12,19 +12,19 @@ namespace cadre_framework {
 
 /// Any error of this library.
 class Error : public std::runtime_error {
- public:
+public:
   using std::runtime_error::runtime_error;
 };
 
 /// The file cannot be read.
 class FileError : public Error {
- public:
+public:
   using Error::Error;
 };
 
 /// The text is no framework.json that this reader understands.
 class DocumentError : public Error {
- public:
+public:
   explicit DocumentError(std::string reason, std::string place = {})
       : Error(place.empty() ? reason : place + ": " + reason),
         reason_(std::move(reason)),
@@ -34,20 +34,20 @@ class DocumentError : public Error {
   /// Where in the document: `profiles[3].requirements[0].importance`; empty for the whole of it.
   const std::string& place() const { return place_; }
 
- private:
+private:
   std::string reason_;
   std::string place_;
 };
 
 /// The document is written in a later version of the format than this reader knows.
 class VersionError : public DocumentError {
- public:
+public:
   using DocumentError::DocumentError;
 };
 
 /// The framework has nothing of that name.
 class NotFoundError : public Error {
- public:
+public:
   NotFoundError(std::string what, std::string name, std::optional<std::string> suggestion)
       : Error("there is no " + what + " `" + name + "`" +
               (suggestion ? "; did you mean `" + *suggestion + "`?" : "")),
@@ -61,7 +61,7 @@ class NotFoundError : public Error {
   /// The id or name that is nearest, if one is near.
   const std::optional<std::string>& suggestion() const { return suggestion_; }
 
- private:
+private:
   std::string sort_;
   std::string name_;
   std::optional<std::string> suggestion_;
@@ -69,7 +69,7 @@ class NotFoundError : public Error {
 
 /// Records of several other frameworks have that name, and none of this one's own.
 class AmbiguousNameError : public Error {
- public:
+public:
   AmbiguousNameError(const std::string& what, const std::string& name, std::vector<std::string> ids)
       : Error("`" + name + "` is the name of more than one " + what + ": " + listed(ids) +
               "; give the id"),
@@ -77,7 +77,7 @@ class AmbiguousNameError : public Error {
 
   const std::vector<std::string>& ids() const { return ids_; }
 
- private:
+private:
   static std::string listed(const std::vector<std::string>& ids) {
     std::string text;
     for (const std::string& id : ids) text += (text.empty() ? "`" : ", `") + id + "`";
@@ -89,7 +89,7 @@ class AmbiguousNameError : public Error {
 
 /// A level that the competency cannot be held at.
 class LevelError : public Error {
- public:
+public:
   using Error::Error;
 };
 

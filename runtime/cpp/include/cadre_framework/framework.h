@@ -1,6 +1,6 @@
-// Reads framework.json, the document that `cadre build` writes of a competency framework, and answers
-// `profile`, `gap` and `why`. What the answers mean is written in docs/readers.md. Errors are thrown, as
-// the types of errors.h say; nothing is written anywhere.
+// Reads framework.json, the document that `cadre build` writes of a competency framework, and
+// answers `profile`, `gap` and `why`. What the answers mean is written in docs/readers.md. Errors
+// are thrown, as the types of errors.h say; nothing is written anywhere.
 #pragma once
 
 #include <algorithm>
@@ -32,7 +32,8 @@ namespace detail {
 
 /// Holds the document at a place that does not change when its framework is moved.
 struct Owner {
-  explicit Owner(Document document) : owned(std::make_unique<const Document>(std::move(document))) {}
+  explicit Owner(Document document)
+      : owned(std::make_unique<const Document>(std::move(document))) {}
   std::unique_ptr<const Document> owned;
 };
 
@@ -51,7 +52,8 @@ struct Directories {
 /// A number without an exponent, and without a fraction that it has not.
 inline std::string shown(double number) {
   char digits[400];
-  const auto written = std::to_chars(std::begin(digits), std::end(digits), number, std::chars_format::fixed);
+  const auto written =
+      std::to_chars(std::begin(digits), std::end(digits), number, std::chars_format::fixed);
   return written.ec == std::errc() ? std::string(digits, written.ptr) : std::to_string(number);
 }
 
@@ -69,7 +71,8 @@ inline GapKind compare(const ResolvedLevel& has, const ResolvedLevel& needs) {
 
 /// A record that the document must have, because `owner` refers to it.
 template <class T>
-const T& referred(const Index<T>& table, std::string_view what, std::string_view id, std::string_view owner) {
+const T& referred(const Index<T>& table, std::string_view what, std::string_view id,
+                  std::string_view owner) {
   if (const T* record = table.find(id)) return *record;
   throw DocumentError(ticked(owner) + " names the " + std::string(what) + " " + ticked(id) +
                       ", which is not in the document");
@@ -77,12 +80,12 @@ const T& referred(const Index<T>& table, std::string_view what, std::string_view
 
 }  // namespace detail
 
-/// A competency framework, immutable, with its records by id: each table of the document is a member.
-/// It can be moved; what it answered stays good.
+/// A competency framework, immutable, with its records by id: each table of the document is a
+/// member. It can be moved; what it answered stays good.
 ///
 /// A profile or competency is named by its id or by its name; earlier names do as well.
 class Framework : private detail::Owner, public Tables {
- public:
+public:
   explicit Framework(Document document)
       : Owner(std::move(document)),
         Tables(*owned),
@@ -98,7 +101,7 @@ class Framework : private detail::Owner, public Tables {
   static Framework parse(std::string_view text) {
     try {
       const detail::Json json = detail::Json::parse(text);
-      checkVersion(json);
+      check_version(json);
       return Framework(detail::Read<Document>::from(json));
     } catch (const detail::Mismatch& mismatch) {
       throw DocumentError(mismatch.reason, mismatch.place());
@@ -110,8 +113,10 @@ class Framework : private detail::Owner, public Tables {
   /// Reads the framework.json at `path`.
   static Framework load(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
-    if (!file || std::filesystem::is_directory(path)) throw FileError("cannot read " + path.string());
-    const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (!file || std::filesystem::is_directory(path))
+      throw FileError("cannot read " + path.string());
+    const std::string text((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
     if (file.bad()) throw FileError("cannot read " + path.string());
     return parse(text);
   }
@@ -119,7 +124,9 @@ class Framework : private detail::Owner, public Tables {
   const Document& document() const { return *owned; }
 
   /// The record of a profile by id or name; null where there is none.
-  const Profile* find_profile(std::string_view name) const { return directories_->profiles.find(name); }
+  const Profile* find_profile(std::string_view name) const {
+    return directories_->profiles.find(name);
+  }
 
   /// The record of a competency by id or name; null where there is none.
   const Competency* find_competency(std::string_view name) const {
@@ -142,9 +149,9 @@ class Framework : private detail::Owner, public Tables {
     std::vector<Have> have;
     for (const Requirement& requirement : from.requirements) {
       const Competency& subject = competency(requirement.competency, from.id);
-      have.push_back({&subject, levelOf(subject, requirement.level, from.id)});
+      have.push_back({&subject, level_of(subject, requirement.level, from.id)});
     }
-    return gapTo(&from, have, directories_->profiles.get(target));
+    return gap_to(&from, have, directories_->profiles.get(target));
   }
 
   /// What a person who holds `held` lacks for a profile.
@@ -154,11 +161,12 @@ class Framework : private detail::Owner, public Tables {
     for (const auto& [name, level] : held) {
       const Competency& subject = directories_->competencies.get(name);
       if (!seen.insert(subject.id).second) {
-        throw LevelError(detail::ticked(subject.id) + " is held twice, the second time as " + detail::ticked(name));
+        throw LevelError(detail::ticked(subject.id) + " is held twice, the second time as " +
+                         detail::ticked(name));
       }
-      have.push_back({&subject, heldAt(subject, level)});
+      have.push_back({&subject, held_at(subject, level)});
     }
-    return gapTo(nullptr, have, directories_->profiles.get(target));
+    return gap_to(nullptr, have, directories_->profiles.get(target));
   }
 
   /// Why the profile requires the competency: all origins in order; or why it does not.
@@ -173,45 +181,49 @@ class Framework : private detail::Owner, public Tables {
       result.requirement = resolve(owner, requirement);
       return result;
     }
-    findRules(owner, *result.competency, result.why_not);
+    find_rules(owner, *result.competency, result.why_not);
     std::set<std::string_view> seen{owner.id};
-    findBases(owner, *result.competency, seen, result.why_not);
+    find_bases(owner, *result.competency, seen, result.why_not);
     return result;
   }
 
- private:
+private:
   /// A competency that is there, and its level where one is known.
   struct Have {
     const Competency* competency;
     std::optional<ResolvedLevel> level;
   };
 
-  static void checkVersion(const detail::Json& json) {
+  static void check_version(const detail::Json& json) {
     if (!json.is_object()) return;
     const auto version = json.find("formatVersion");
     if (version == json.end() || !version->is_number()) return;
     const double number = version->get<double>();
     if (number > static_cast<double>(format_version)) {
-      throw VersionError("this document is in format " + detail::shown(number) + ", and this reader knows format " +
-                             std::to_string(format_version) + ": a newer reader is needed",
+      throw VersionError("this document is in format " + detail::shown(number) +
+                             ", and this reader knows format " + std::to_string(format_version) +
+                             ": a newer reader is needed",
                          "formatVersion");
     }
-    if (number < 1) throw DocumentError(detail::shown(number) + " is no version of the format", "formatVersion");
+    if (number < 1)
+      throw DocumentError(detail::shown(number) + " is no version of the format", "formatVersion");
   }
 
-  // ---- Levels --------------------------------------------------------------------------------------
+  // ---- Levels
+  // --------------------------------------------------------------------------------------
 
   const Competency& competency(std::string_view id, std::string_view owner) const {
     return detail::referred(competencies, "competency", id, owner);
   }
 
-  const Scale* scaleOf(const Competency& competency) const {
-    return competency.scale ? &detail::referred(scales, "scale", *competency.scale, competency.id) : nullptr;
+  const Scale* scale_of(const Competency& competency) const {
+    return competency.scale ? &detail::referred(scales, "scale", *competency.scale, competency.id)
+                            : nullptr;
   }
 
   /// `level` on `scale`; empty where the scale has no such level.
-  static std::optional<ResolvedLevel> levelOn(const Scale& scale, const Level& level,
-                                              const Competency* competency) {
+  static std::optional<ResolvedLevel> level_on(const Scale& scale, const Level& level,
+                                               const Competency* competency) {
     std::optional<std::string> own;
     if (competency && competency->scale == scale.id) {
       for (const CompetencyLevel& one : competency->levels) {
@@ -220,28 +232,32 @@ class Framework : private detail::Owner, public Tables {
     }
     if (scale.kind == ScaleKind::numeric) {
       const auto* number = std::get_if<double>(&level);
-      const bool inside = number && scale.minimum && scale.maximum && *number >= *scale.minimum && *number <= *scale.maximum;
+      const bool inside = number && scale.minimum && scale.maximum && *number >= *scale.minimum &&
+                          *number <= *scale.maximum;
       if (!inside) return std::nullopt;
       return ResolvedLevel{&scale, level, *number, std::move(own)};
     }
     for (const ScaleLevel& one : scale.levels) {
       if (level != Level(one.id)) continue;
-      return ResolvedLevel{&scale, level, static_cast<double>(one.ordinal), own ? std::move(own) : one.title};
+      return ResolvedLevel{&scale, level, static_cast<double>(one.ordinal),
+                           own ? std::move(own) : one.title};
     }
     return std::nullopt;
   }
 
   /// A level that the document gives for the competency.
-  std::optional<ResolvedLevel> levelOf(const Competency& competency, const std::optional<Level>& level,
-                                       std::string_view owner) const {
+  std::optional<ResolvedLevel> level_of(const Competency& competency,
+                                        const std::optional<Level>& level,
+                                        std::string_view owner) const {
     using detail::ticked;
-    const Scale* scale = scaleOf(competency);
+    const Scale* scale = scale_of(competency);
     if (!level && !scale) return std::nullopt;
     if (!level) throw DocumentError(ticked(owner) + " gives no level for " + ticked(competency.id));
     if (!scale) {
-      throw DocumentError(ticked(owner) + " gives a level for " + ticked(competency.id) + ", which has no scale");
+      throw DocumentError(ticked(owner) + " gives a level for " + ticked(competency.id) +
+                          ", which has no scale");
     }
-    auto resolved = levelOn(*scale, *level, &competency);
+    auto resolved = level_on(*scale, *level, &competency);
     if (!resolved) {
       throw DocumentError(ticked(owner) + " gives " + ticked(detail::shown(*level)) + " for " +
                           ticked(competency.id) + ", which is no level of " + ticked(scale->id));
@@ -250,33 +266,36 @@ class Framework : private detail::Owner, public Tables {
   }
 
   /// What a person has the competency at; empty where no level is known.
-  std::optional<ResolvedLevel> heldAt(const Competency& competency, const HeldLevel& held) const {
+  std::optional<ResolvedLevel> held_at(const Competency& competency, const HeldLevel& held) const {
     using detail::ticked;
     if (!held.level) return std::nullopt;
-    const Scale* scale = held.scale ? &directories_->scales.get(*held.scale) : scaleOf(competency);
-    if (!scale) throw LevelError(ticked(competency.id) + " has no scale: it is held without a level");
-    auto resolved = levelOn(*scale, *held.level, &competency);
+    const Scale* scale = held.scale ? &directories_->scales.get(*held.scale) : scale_of(competency);
+    if (!scale)
+      throw LevelError(ticked(competency.id) + " has no scale: it is held without a level");
+    auto resolved = level_on(*scale, *held.level, &competency);
     if (resolved) return resolved;
-    std::string problem = ticked(detail::shown(*held.level)) + " is no level of " + ticked(scale->id);
+    std::string problem =
+        ticked(detail::shown(*held.level)) + " is no level of " + ticked(scale->id);
     if (scale->kind == ScaleKind::numeric) {
-      throw LevelError(problem + ", which goes from " + detail::shown(scale->minimum.value_or(0)) + " to " +
-                       detail::shown(scale->maximum.value_or(0)));
+      throw LevelError(problem + ", which goes from " + detail::shown(scale->minimum.value_or(0)) +
+                       " to " + detail::shown(scale->maximum.value_or(0)));
     }
     if (const auto* name = std::get_if<std::string>(&*held.level)) {
       std::vector<std::string_view> levels;
       for (const ScaleLevel& one : scale->levels) levels.push_back(one.id);
-      if (const auto meant = detail::nearest(*name, levels)) problem += "; did you mean " + ticked(*meant) + "?";
+      if (const auto meant = detail::nearest(*name, levels))
+        problem += "; did you mean " + ticked(*meant) + "?";
     }
     throw LevelError(problem);
   }
 
   /// The levels of the competency above one and up to another; without a scale, the one there is.
-  std::vector<Step> stepsOf(const Competency& competency, const ResolvedLevel* above,
-                            const std::optional<ResolvedLevel>& upto) const {
+  std::vector<Step> steps_of(const Competency& competency, const ResolvedLevel* above,
+                             const std::optional<ResolvedLevel>& upto) const {
     if (!upto) return {Step{std::nullopt, nullptr, &competency.indicators}};
     std::vector<Step> steps;
     for (const CompetencyLevel& record : competency.levels) {
-      auto level = levelOf(competency, record.level, competency.id);
+      auto level = level_of(competency, record.level, competency.id);
       if (level->number > upto->number || (above && level->number <= above->number)) continue;
       steps.push_back({std::move(level), &record, &record.indicators});
     }
@@ -285,8 +304,8 @@ class Framework : private detail::Owner, public Tables {
 
   ResolvedRequirement resolve(const Profile& profile, const Requirement& record) const {
     const Competency& subject = competency(record.competency, profile.id);
-    auto level = levelOf(subject, record.level, profile.id);
-    auto steps = stepsOf(subject, nullptr, level);
+    auto level = level_of(subject, record.level, profile.id);
+    auto steps = steps_of(subject, nullptr, level);
     if (level && !level->scale->cumulative) {
       // A number is described by the nearest one that is not above it.
       const bool numeric = level->scale->kind == ScaleKind::numeric;
@@ -296,12 +315,14 @@ class Framework : private detail::Owner, public Tables {
       }
       steps = std::move(last);
     }
-    return {&subject, std::move(level), record.importance, record.weight, record.because, std::move(steps), &record};
+    return {&subject,         std::move(level), record.importance, record.weight, record.because,
+            std::move(steps), &record};
   }
 
-  // ---- Gaps ----------------------------------------------------------------------------------------
+  // ---- Gaps
+  // ----------------------------------------------------------------------------------------
 
-  Gap gapTo(const Profile* start, const std::vector<Have>& have, const Profile& target) const {
+  Gap gap_to(const Profile* start, const std::vector<Have>& have, const Profile& target) const {
     Gap gap{start, &target, {}};
     std::unordered_map<std::string_view, const Have*> by_id;
     for (const Have& one : have) by_id.emplace(one.competency->id, &one);
@@ -309,7 +330,8 @@ class Framework : private detail::Owner, public Tables {
     for (const Requirement& requirement : target.requirements) {
       wanted.insert(requirement.competency);
       const auto found = by_id.find(requirement.competency);
-      gap.items.push_back(itemOf(target, requirement, found == by_id.end() ? nullptr : found->second));
+      gap.items.push_back(
+          item_of(target, requirement, found == by_id.end() ? nullptr : found->second));
     }
     for (const Have& one : have) {
       if (wanted.count(one.competency->id) > 0) continue;
@@ -321,17 +343,17 @@ class Framework : private detail::Owner, public Tables {
     return gap;
   }
 
-  GapItem itemOf(const Profile& target, const Requirement& requirement, const Have* have) const {
+  GapItem item_of(const Profile& target, const Requirement& requirement, const Have* have) const {
     GapItem item;
     const Competency& subject = competency(requirement.competency, target.id);
     item.competency = &subject;
-    item.needs = levelOf(subject, requirement.level, target.id);
+    item.needs = level_of(subject, requirement.level, target.id);
     item.importance = requirement.importance;
     item.weight = requirement.weight;
     item.requirement = &requirement;
     if (!have) {
       item.kind = GapKind::missing;
-      item.steps = stepsOf(subject, nullptr, item.needs);
+      item.steps = steps_of(subject, nullptr, item.needs);
       return item;
     }
     item.has = have->level;
@@ -339,14 +361,14 @@ class Framework : private detail::Owner, public Tables {
       item.kind = item.needs || item.has ? GapKind::incomparable : GapKind::met;
     } else if (item.has->scale == item.needs->scale) {
       item.kind = detail::compare(*item.has, *item.needs);
-      if (item.kind == GapKind::below) item.steps = stepsOf(subject, &*item.has, item.needs);
+      if (item.kind == GapKind::below) item.steps = steps_of(subject, &*item.has, item.needs);
     } else {
       Crossing crossing = across(*item.has, *item.needs);
       item.kind = crossing.kind;
       item.crosswalk = crossing.crosswalk;
       item.translated = std::move(crossing.translated);
       if (item.kind != GapKind::below) return item;
-      for (Step& step : stepsOf(subject, nullptr, item.needs)) {
+      for (Step& step : steps_of(subject, nullptr, item.needs)) {
         const GapKind at = across(*item.has, *step.level).kind;
         if (at != GapKind::met && at != GapKind::above) item.steps.push_back(std::move(step));
       }
@@ -365,28 +387,30 @@ class Framework : private detail::Owner, public Tables {
   Crossing across(const ResolvedLevel& has, const ResolvedLevel& needs) const {
     for (const Crosswalk& crosswalk : crosswalks) {
       if (crosswalk.from != has.scale->id || crosswalk.to != needs.scale->id) continue;
-      auto [low, high] = boundsOf(crosswalk, has, *needs.scale);
-      if (low && low->number >= needs.number) return {detail::compare(*low, needs), &crosswalk, std::move(low)};
+      auto [low, high] = bounds_of(crosswalk, has, *needs.scale);
+      if (low && low->number >= needs.number)
+        return {detail::compare(*low, needs), &crosswalk, std::move(low)};
       if (high && high->number < needs.number) return {GapKind::below, &crosswalk, std::move(low)};
     }
     for (const Crosswalk& crosswalk : crosswalks) {
       if (crosswalk.from != needs.scale->id || crosswalk.to != has.scale->id) continue;
-      auto [low, high] = boundsOf(crosswalk, needs, *has.scale);
+      auto [low, high] = bounds_of(crosswalk, needs, *has.scale);
       if (high && has.number > high->number) return {GapKind::above, &crosswalk, std::move(high)};
       if (low && has.number < low->number) return {GapKind::below, &crosswalk, std::move(low)};
       if (low && high && low->number == high->number) {
         // Lower levels may stand for the same: then it is not known which of them is meant.
-        const bool unsure = leadsFromBelow(crosswalk, needs, *low);
+        const bool unsure = leads_from_below(crosswalk, needs, *low);
         return {unsure ? GapKind::incomparable : GapKind::met, &crosswalk, std::move(low)};
       }
     }
     return {};
   }
 
-  static ResolvedLevel endOf(const Crosswalk& crosswalk, const Level& level, const Scale& scale) {
-    if (auto resolved = levelOn(scale, level, nullptr)) return *std::move(resolved);
-    throw DocumentError(detail::ticked(crosswalk.id) + " gives " + detail::ticked(detail::shown(level)) +
-                        ", which is no level of " + detail::ticked(scale.id));
+  static ResolvedLevel end_of(const Crosswalk& crosswalk, const Level& level, const Scale& scale) {
+    if (auto resolved = level_on(scale, level, nullptr)) return *std::move(resolved);
+    throw DocumentError(detail::ticked(crosswalk.id) + " gives " +
+                        detail::ticked(detail::shown(level)) + ", which is no level of " +
+                        detail::ticked(scale.id));
   }
 
   struct Bounds {
@@ -395,50 +419,57 @@ class Framework : private detail::Owner, public Tables {
   };
 
   /// What the level stands for at least and at most: where the pairs on both sides of it lead.
-  static Bounds boundsOf(const Crosswalk& crosswalk, const ResolvedLevel& level, const Scale& right) {
+  static Bounds bounds_of(const Crosswalk& crosswalk, const ResolvedLevel& level,
+                          const Scale& right) {
     Bounds bounds;
     for (const LevelPair& pair : crosswalk.pairs) {
-      const ResolvedLevel start = endOf(crosswalk, pair.from, *level.scale);
-      ResolvedLevel end = endOf(crosswalk, pair.to, right);
+      const ResolvedLevel start = end_of(crosswalk, pair.from, *level.scale);
+      ResolvedLevel end = end_of(crosswalk, pair.to, right);
       if (start.number <= level.number) bounds.low = end;
       if (start.number >= level.number && !bounds.high) bounds.high = std::move(end);
     }
     return bounds;
   }
 
-  static bool leadsFromBelow(const Crosswalk& crosswalk, const ResolvedLevel& level, const ResolvedLevel& to) {
+  static bool leads_from_below(const Crosswalk& crosswalk, const ResolvedLevel& level,
+                               const ResolvedLevel& to) {
     for (const LevelPair& pair : crosswalk.pairs) {
-      if (endOf(crosswalk, pair.from, *level.scale).number < level.number &&
-          endOf(crosswalk, pair.to, *to.scale).number == to.number) {
+      if (end_of(crosswalk, pair.from, *level.scale).number < level.number &&
+          end_of(crosswalk, pair.to, *to.scale).number == to.number) {
         return true;
       }
     }
     return false;
   }
 
-  // ---- Reasons -------------------------------------------------------------------------------------
+  // ---- Reasons
+  // -------------------------------------------------------------------------------------
 
-  ResolvedOrigin resolve(const Profile& owner, const Competency& competency, const Origin& record) const {
-    ResolvedOrigin origin{record.kind, nullptr, nullptr, {}, {}, record.importance, record.because, &record};
+  ResolvedOrigin resolve(const Profile& owner, const Competency& competency,
+                         const Origin& record) const {
+    ResolvedOrigin origin{record.kind, nullptr,           nullptr,        {},
+                          {},          record.importance, record.because, &record};
     if (record.kind == OriginKind::rule) {
       origin.rule = &detail::referred(rules, "rule", record.rule.value_or(""), owner.id);
     } else {
       origin.profile_id = record.profile.value_or(owner.id);
       origin.profile = profiles.find(*origin.profile_id);
     }
-    if (record.level) origin.level = levelOf(competency, record.level, owner.id);
+    if (record.level) origin.level = level_of(competency, record.level, owner.id);
     return origin;
   }
 
-  void findRules(const Profile& profile, const Competency& competency, std::vector<WhyNot>& found) const {
+  void find_rules(const Profile& profile, const Competency& competency,
+                  std::vector<WhyNot>& found) const {
     for (const Rule& rule : rules) {
       for (const RuleRequirement& asked : rule.requirements) {
         if (asked.competency != competency.id) continue;
-        WhyNot reason{WhyNotKind::exempt,    &rule, nullptr, levelOf(competency, asked.level, rule.id),
-                      asked.importance, asked.because};
+        WhyNot reason{
+            WhyNotKind::exempt, &rule,        nullptr, level_of(competency, asked.level, rule.id),
+            asked.importance,   asked.because};
         if (std::find(rule.except.begin(), rule.except.end(), profile.id) != rule.except.end()) {
           reason.kind = WhyNotKind::exempt;
-        } else if (!rule.in.empty() && !isIn(profile, rule)) {
+        } else if (!rule.in.empty() && !is_in(profile, rule)) {
           reason.kind = WhyNotKind::other_family;
         } else if (rule.framework != profile.framework) {
           reason.kind = WhyNotKind::other_framework;
@@ -451,8 +482,8 @@ class Framework : private detail::Owner, public Tables {
   }
 
   /// What the bases would have passed on, and where it is dropped, bases first.
-  void findBases(const Profile& profile, const Competency& competency, std::set<std::string_view>& seen,
-                 std::vector<WhyNot>& found) const {
+  void find_bases(const Profile& profile, const Competency& competency,
+                  std::set<std::string_view>& seen, std::vector<WhyNot>& found) const {
     for (const std::string& id : profile.extends) {
       const Profile* base = profiles.find(id);
       if (!base || !seen.insert(base->id).second) continue;
@@ -461,25 +492,29 @@ class Framework : private detail::Owner, public Tables {
         if (one.competency == competency.id) asked = &one;
       }
       if (!asked) {
-        findBases(*base, competency, seen, found);
+        find_bases(*base, competency, seen, found);
         continue;
       }
       bool passed_on = false;
-      for (const Origin& origin : asked->origins) passed_on = passed_on || origin.kind != OriginKind::rule;
+      for (const Origin& origin : asked->origins)
+        passed_on = passed_on || origin.kind != OriginKind::rule;
       if (!passed_on) continue;
-      found.push_back({WhyNotKind::inherited, nullptr, base, levelOf(competency, asked->level, base->id),
-                       asked->importance, asked->because});
+      found.push_back({WhyNotKind::inherited, nullptr, base,
+                       level_of(competency, asked->level, base->id), asked->importance,
+                       asked->because});
     }
     for (const DroppedCompetency& drop : profile.drops) {
       if (drop.competency != competency.id) continue;
-      found.push_back({WhyNotKind::dropped, nullptr, &profile, std::nullopt, std::nullopt, drop.because});
+      found.push_back(
+          {WhyNotKind::dropped, nullptr, &profile, std::nullopt, std::nullopt, drop.because});
     }
   }
 
   /// Whether the profile's family is one of the rule's, or inside one.
-  bool isIn(const Profile& profile, const Rule& rule) const {
+  bool is_in(const Profile& profile, const Rule& rule) const {
     std::set<std::string_view> seen;
-    for (const std::optional<std::string>* family = &profile.family; *family && seen.insert(**family).second;) {
+    for (const std::optional<std::string>* family = &profile.family;
+         *family && seen.insert(**family).second;) {
       if (std::find(rule.in.begin(), rule.in.end(), **family) != rule.in.end()) return true;
       family = &detail::referred(families, "family", **family, profile.id).parent;
     }

@@ -28,7 +28,8 @@ inline std::string small(std::string_view text) {
 inline std::vector<std::string> letters(std::string_view text) {
   std::vector<std::string> points;
   for (const char byte : small(text)) {
-    if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U || points.empty()) points.emplace_back();
+    if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U || points.empty())
+      points.emplace_back();
     points.back() += byte;
   }
   return points;
@@ -71,7 +72,7 @@ inline std::optional<std::string> nearest(std::string_view name,
 /// The records of a table by `id`, by `name`, and by the names that they had.
 template <class T>
 class Directory {
- public:
+public:
   Directory(std::string what, std::string_view table, const std::vector<T>& records)
       : what_(std::move(what)), records_(table, records) {
     for (const T& record : records) {
@@ -104,7 +105,7 @@ class Directory {
     throw NotFoundError(what_, std::string(name), suggest(name));
   }
 
- private:
+private:
   using Names = std::unordered_map<std::string_view, std::vector<const T*>>;
 
   std::optional<std::string> suggest(std::string_view name) const {

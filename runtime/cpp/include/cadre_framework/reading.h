@@ -1,6 +1,6 @@
-// From JSON to the structs of records.h, checking every member that they have. A value of another type
-// than expected is thrown as a `Mismatch`, which collects its place on the way up. Members that no
-// record has are ignored: later documents of the same format may have more.
+// From JSON to the structs of records.h, checking every member that they have. A value of another
+// type than expected is thrown as a `Mismatch`, which collects its place on the way up. Members
+// that no record has are ignored: later documents of the same format may have more.
 #pragma once
 
 #include <array>
@@ -79,7 +79,8 @@ struct Read<double> {
 template <>
 struct Read<std::int64_t> {
   static std::int64_t from(const Json& value) {
-    const bool whole = value.is_number_float() && std::trunc(value.get<double>()) == value.get<double>();
+    const bool whole =
+        value.is_number_float() && std::trunc(value.get<double>()) == value.get<double>();
     if (!value.is_number_integer() && !whole) throw expected("a whole number", value);
     const double size = value.get<double>();
     if (size >= 9.2e18 || size <= -9.2e18) throw Mismatch{"this number is too large", {}};
@@ -137,16 +138,23 @@ template <class... T>
 struct Read<std::variant<T...>> {
   static std::variant<T...> from(const Json& value) {
     std::optional<std::variant<T...>> result;
-    ((Read<T>::fits(value) && !result ? result.emplace(Read<T>::from(value)) : std::variant<T...>()), ...);
+    ((Read<T>::fits(value) && !result ? result.emplace(Read<T>::from(value))
+                                      : std::variant<T...>()),
+     ...);
     if (!result) throw expected(names(), value);
     return *std::move(result);
   }
 
- private:
+private:
   static std::string names() {
     std::string text;
     std::size_t left = sizeof...(T);
-    ((text += (text.empty() ? "" : left == 1 ? " or " : ", ") + std::string(Read<T>::expects), --left), ...);
+    ((text += (text.empty() ? ""
+               : left == 1  ? " or "
+                            : ", ") +
+              std::string(Read<T>::expects),
+      --left),
+     ...);
     return text;
   }
 };
@@ -166,7 +174,7 @@ T word(const Json& value, const std::array<std::pair<std::string_view, T>, count
 
 /// A JSON object whose members are read one after the other into the fields of a record.
 class Object {
- public:
+public:
   explicit Object(const Json& value) : value_(value) {
     if (!value.is_object()) throw expected("an object", value);
   }
@@ -208,7 +216,7 @@ class Object {
     field = true;
   }
 
- private:
+private:
   template <class T>
   bool read(std::string_view name, T& field) const {
     const auto found = value_.find(name);
@@ -229,16 +237,14 @@ class Object {
 
 /// The id of a record.
 template <class T>
-  requires requires(const T& record) { record.id; }
-const std::string& id_of(const T& record) {
-  return record.id;
-}
+requires requires(const T& record) { record.id; }
+const std::string& id_of(const T& record) { return record.id; }
 
-/// A table of a document with its records by id: a range of them in the order of the document. It keeps
-/// pointers into the document.
+/// A table of a document with its records by id: a range of them in the order of the document. It
+/// keeps pointers into the document.
 template <class T>
 class Index {
- public:
+public:
   Index(std::string_view table, const std::vector<T>& records) : records_(&records) {
     by_id_.reserve(records.size());
     for (const T& record : records) {
@@ -260,7 +266,7 @@ class Index {
   std::size_t size() const { return records_->size(); }
   bool empty() const { return records_->empty(); }
 
- private:
+private:
   const std::vector<T>* records_;
   std::unordered_map<std::string_view, const T*> by_id_;
 };

@@ -1,6 +1,6 @@
-// What `profile`, `gap` and `why` answer. What each member means is written in docs/readers.md. Pointers
-// lead into the framework that gave the answer, which must outlive it; where nothing else is said they
-// are never null.
+// What `profile`, `gap` and `why` answer. What each member means is written in docs/readers.md.
+// Pointers lead into the framework that gave the answer, which must outlive it; where nothing else
+// is said they are never null.
 #pragma once
 
 #include <initializer_list>
@@ -94,8 +94,8 @@ struct GapItem {
   std::vector<Step> steps;
   /// The crosswalk that the two levels were compared through; null where they are on one scale.
   const Crosswalk* crosswalk = nullptr;
-  /// With a crosswalk: what `has` stands for at least on the scale of the competency, or the level that
-  /// `has` was compared with on its own.
+  /// With a crosswalk: what `has` stands for at least on the scale of the competency, or the level
+  /// that `has` was compared with on its own.
   std::optional<ResolvedLevel> translated;
   /// The requirement of the profile that the gap leads to; null for what is not required.
   const Requirement* requirement = nullptr;
@@ -125,15 +125,15 @@ struct Gap {
 struct Had {};
 inline constexpr Had had;
 
-/// What a person holds a competency at: a level of the competency's scale, or of another one that is
-/// named by id or name, or `had`.
+/// What a person holds a competency at: a level of the competency's scale, or of another one that
+/// is named by id or name, or `had`.
 struct HeldLevel {
-  HeldLevel(Had) {}                                         // NOLINT(google-explicit-constructor)
-  HeldLevel(Level at) : level(std::move(at)) {}             // NOLINT(google-explicit-constructor)
-  HeldLevel(const char* at) : level(std::string(at)) {}     // NOLINT(google-explicit-constructor)
-  HeldLevel(std::string at) : level(std::move(at)) {}       // NOLINT(google-explicit-constructor)
-  HeldLevel(double at) : level(at) {}                       // NOLINT(google-explicit-constructor)
-  HeldLevel(int at) : level(static_cast<double>(at)) {}     // NOLINT(google-explicit-constructor)
+  HeldLevel(Had) {}                                      // NOLINT(google-explicit-constructor)
+  HeldLevel(Level at) : level(std::move(at)) {}          // NOLINT(google-explicit-constructor)
+  HeldLevel(const char* at) : level(std::string(at)) {}  // NOLINT(google-explicit-constructor)
+  HeldLevel(std::string at) : level(std::move(at)) {}    // NOLINT(google-explicit-constructor)
+  HeldLevel(double at) : level(at) {}                    // NOLINT(google-explicit-constructor)
+  HeldLevel(int at) : level(static_cast<double>(at)) {}  // NOLINT(google-explicit-constructor)
   HeldLevel(HeldLevel at, std::string of_scale)
       : level(std::move(at.level)), scale(std::move(of_scale)) {}
 
@@ -143,7 +143,7 @@ struct HeldLevel {
 
 /// What a person holds, by id or name of the competency, in the order in which answers name it.
 class Held {
- public:
+public:
   using Entry = std::pair<std::string, HeldLevel>;
 
   Held() = default;
@@ -155,7 +155,7 @@ class Held {
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
 
- private:
+private:
   std::vector<Entry> entries_;
 };
 
