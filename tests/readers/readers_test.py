@@ -7,7 +7,7 @@ usage: readers_test.py build typescript|cpp WORK [CMAKE ARGUMENT…]
 
 `build` makes in WORK what the others run;
 `answers` asks a reader what cases/*.json hold, and a great deal more whose answers are counted here from
-the plain JSON or must be those of the Python reader; `onet` does so with O*NET; `example` runs what
+the plain JSON or must be those of the Python reader, of broken documents too; `onet` does so with O*NET; `example` runs what
 docs/readers.md shows. `update` writes the answers of the Python reader into the cases, to be read.
 Exits 77 (skipped) where npm's packages or the tables of O*NET are absent.
 """
@@ -16,6 +16,7 @@ import doctest
 import glob
 import json
 import os
+import random
 import re
 import resource
 import shutil
@@ -395,12 +396,51 @@ def strip_maps(value):
             strip_maps(one)
 
 
+def places(value, way=()):
+    """The way to every value inside of one."""
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in members:
+        yield (*way, name)
+        yield from places(one, (*way, name))
+
+
+def spoilt(document, source):
+    """A copy of the document with something taken out, or put where it does not belong."""
+    ways = list(places(document))
+    way = source.choice(ways)
+    kind = source.randrange(4)
+    if kind == 0:
+        return changed(document, [{"at": way}])
+    if kind == 1:
+        other = document
+        for step in source.choice(ways):
+            other = other[step]
+        return changed(document, [{"at": way, "to": other}])
+    return changed(document, [{"at": way, "to": source.choice([None, 5, -1.5, "x", "", [], {}, True, False, ["x"]])}])
+
+
+def check_spoilt(reader, work, paths, report, number=400):
+    """Whatever is wrong with a document, all readers say the same of it, and none breaks down."""
+    source = random.Random(1)
+    folder = os.path.join(work, "spoilt")
+    shutil.rmtree(folder, ignore_errors=True)
+    jobs = []
+    for i in range(number):
+        document = read_json(source.choice(paths))
+        path = write_json(os.path.join(folder, f"{i}.json"), spoilt(document, source))
+        jobs.append({"document": path, "questions": all_questions(document, 1)})
+    found = ask(reader, work, jobs)
+    for job, one, other in zip(jobs, found, ask("python", work, jobs), strict=True):
+        report.same(job["document"], one, other)
+
+
 def answers(reader, work, cadre):
     report = Report()
     check_cases(reader, work, cadre, report)
     documents = sorted(glob.glob(os.path.join(ROOT, "runtime/json/examples/*.json")))
     check_all(reader, work, documents + [built(cadre, work, package) for package in PACKAGES], report)
     check_growth(reader, work, report)
+    check_spoilt(reader, work, documents, report)
     return report.close()
 
 

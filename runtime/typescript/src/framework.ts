@@ -144,12 +144,13 @@ export class Framework extends Tables {
     const owner = this.#profiles.get(profile);
     const subject = this.#competencies.get(competency);
     const record = owner.requirements.find((one) => one.competency === subject.id);
+    const origins = (record?.origins ?? []).map((origin) => this.#origin(owner, subject, origin));
     return {
       profile: owner,
       competency: subject,
       required: record !== undefined,
       requirement: record && this.#requirement(owner, record),
-      origins: (record?.origins ?? []).map((origin) => this.#origin(owner, subject, origin)),
+      origins,
       whyNot:
         record === undefined
           ? [...this.#unmetRules(owner, subject), ...this.#notInherited(owner, subject, new Set([owner.id]))]

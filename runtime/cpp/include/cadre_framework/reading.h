@@ -23,7 +23,8 @@
 namespace cadre_framework {
 namespace detail {
 
-using Json = nlohmann::json;
+/// Members in the order of the document, so that the first fault in it is the one that is told.
+using Json = nlohmann::ordered_json;
 
 struct Mismatch {
   std::string reason;
