@@ -3,7 +3,6 @@ import filecmp
 import os
 import sqlite3
 import subprocess
-import unittest
 
 import bench
 from bench import DATA, ROOT, SqlTest
@@ -58,7 +57,6 @@ class Content(SqlTest):
             self.skipTest("no tables of O*NET")
         self.check(bench.BENCH.built(onet))
 
-    @unittest.expectedFailure
     def test_an_attribute_that_any_declaration_can_have(self):
         self.check(self.source('framework x.y "X"\nattribute note "Note" : text\nprofile A "A" { note "b" }\n'))
 

@@ -8,10 +8,11 @@ list), `ranked` replaces the place by the rank among the entries of its sort.
 KEYS = {
     "identity": ("kind", "id"),
     "framework": ("id",), "framework_language": ("framework_id", "language"),
-    "framework_use": ("framework_id", "used_id"),
+    "framework_use": ("framework_id", "name"),
     "scale": ("id",), "level": ("scale_id", "id"), "level_descriptor": ("scale_id", "position"),
     "kind": ("id",), "category": ("id",), "family": ("id",),
     "attribute": ("id",), "attribute_target": ("attribute_id", "kind"),
+    "attribute_statement_sort": ("attribute_id", "sort"),
     "attribute_choice": ("attribute_id", "value"),
     "statement": ("id",), "credential": ("id",), "competency": ("id",),
     "competency_level": ("competency_id", "level_id"), "competency_anchor": ("competency_id", "level_value"),
@@ -99,14 +100,20 @@ class Expectation:
                  code=record.get("code"), version=record["version"], language=record["language"],
                  publisher=record.get("publisher"), license=record.get("license"), uri=record.get("uri"),
                  default_scale_id=record.get("scale"), **self.life(record, self.own))
-        languages = [each for each in record["languages"] if each != record["language"]]
-        for position, language in enumerate(languages, 1):
-            self.add("framework_language", framework_id=self.own, language=language, position=position)
+        self.add_languages(record)
         self.add_shared("framework", record, own=True)
         for each in self.document["dependencies"]:
             self.add("identity", kind="framework", id=each["id"])
             self.add("framework", id=each["id"], framework_id=each["id"], title=each["title"],
-                     version=each["version"], language=each["language"])
+                     version=each["version"], language=each["language"], publisher=each.get("publisher"),
+                     license=each.get("license"), uri=each.get("uri"), status=each["status"])
+            self.add_languages(each)
+            self.add_translations("framework", each["id"], 0, each, title="title")
+
+    def add_languages(self, record: dict) -> None:
+        languages = [each for each in record.get("languages", []) if each != record["language"]]
+        for position, language in enumerate(languages, 1):
+            self.add("framework_language", framework_id=record["id"], language=language, position=position)
 
     def life(self, record: dict, home) -> dict:
         status = record.get("status", "published")
@@ -162,6 +169,8 @@ class Expectation:
         targets = {"statement" if word in WORDS_OF_STATEMENTS else word for word in record.get("on", [])}
         for word in targets:
             self.add("attribute_target", attribute_id=record["id"], kind=word)
+        for word in {*record.get("on", [])} & {*WORDS_OF_STATEMENTS}:
+            self.add("attribute_statement_sort", attribute_id=record["id"], sort=word)
         for position, value in enumerate(record.get("values", []), 1):
             self.add("attribute_choice", attribute_id=record["id"], value=value, position=position)
         return {"type": record["type"], "required": int(record.get("required", False)),
@@ -248,7 +257,8 @@ class Expectation:
             for place, origin in enumerate(each["origins"], 1):
                 self.add("requirement_origin", profile_id=key, competency_id=each["competency"], position=place,
                          kind=origin["kind"], from_profile_id=origin.get("profile"), rule_id=origin.get("rule"),
-                         **at(origin.get("level")), importance=origin.get("importance"), **texts(origin, "because"))
+                         **at(origin.get("level")), importance=origin.get("importance"),
+                         weight=origin.get("weight"), **texts(origin, "because"))
         self.add_statements("profile", record)
         for position, each in enumerate(record.get("credentials", []), 1):
             self.add("profile_credential", profile_id=key, position=position, credential_id=each["credential"],
@@ -351,7 +361,8 @@ def ranked(rows: dict) -> dict:
 # Whose fact a row of these tables is: the column with the id of a declaration, and its table.
 OWNERS = {
     "framework_language": ("framework_id", "framework"), "level_descriptor": ("scale_id", "scale"),
-    "attribute_target": ("attribute_id", "attribute"), "attribute_choice": ("attribute_id", "attribute"),
+    "attribute_target": ("attribute_id", "attribute"), "attribute_statement_sort": ("attribute_id", "attribute"),
+    "attribute_choice": ("attribute_id", "attribute"),
     "competency_category": ("competency_id", "competency"), "competency_part_of": ("competency_id", "competency"),
     "competency_text": ("competency_id", "competency"), "competency_statement": ("competency_id", "competency"),
     "competency_credential": ("competency_id", "competency"), "resource_development": ("resource_id", "resource"),
@@ -391,8 +402,6 @@ def by_framework(tables: dict) -> dict:
     """The rows of each framework, as a set of tables and rows; of tables by primary key."""
     where, out = homes(tables), {}
     for table, rows in tables.items():
-        if table == "framework_use":
-            continue
         for row in rows.values():
             out.setdefault(home_of(table, row, where), set()).add((table, tuple(sorted(row.items(), key=repr))))
     return out
@@ -422,6 +431,16 @@ def only_of(framework: str, tables: dict) -> dict:
             for table, rows in tables.items()}
 
 
+def differences_of_uses(document: dict, rows) -> list:
+    """The document knows all frameworks that are used, also by those that are used, but not by which name."""
+    own = [row for row in rows if row["framework_id"] == document["framework"]["id"]]
+    dependencies = {each["id"]: each.get("withRules", False) for each in document["dependencies"]}
+    out = [f"framework_use has {row}, which the document has not" for row in own if row["used_id"] not in dependencies]
+    with_rules = {row["used_id"] for row in own if row["with_rules"]}
+    wanted = {key for key, value in dependencies.items() if value}
+    return out + ([f"the rules of {with_rules} are used, and not of {wanted}"] if with_rules != wanted else [])
+
+
 def differences(document: dict, rows: dict, upgraded: bool = False, own: bool = False) -> list:
     """What differs between the tables that a document asks for and those that there are, as sentences.
 
@@ -433,10 +452,11 @@ def differences(document: dict, rows: dict, upgraded: bool = False, own: bool = 
         found = only_of(document["framework"]["id"], found)
         all_wanted = only_of(document["framework"]["id"], all_wanted)
     for table, wanted in all_wanted.items():
-        if table == "framework_use":
-            continue
         if table not in found:
             out.append(f"there is no table {table}")
+            continue
+        if table == "framework_use":
+            out += differences_of_uses(document, found[table].values())
             continue
         for key in wanted.keys() - found[table].keys():
             out.append(f"{table} lacks {key}")

@@ -107,12 +107,12 @@ def check_header_comment(source: Source, report) -> None:
 
 
 MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:work|root|home|Users)/\w")
-SKIPPED_FOLDERS = {"build", "tests", "dist", "node_modules"}
+SKIPPED_FOLDERS = {"build", "tests", "dist"}
 
 
 def check_machine_paths(root: str, report) -> None:
     for folder, folders, files in os.walk(root):
-        folders[:] = sorted(f for f in folders if not f.startswith(".")
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "node_modules"
                             and not (folder == root and f in SKIPPED_FOLDERS))
         for file in sorted(files):
             if file.startswith("."):
