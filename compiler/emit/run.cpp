@@ -1,5 +1,6 @@
 #include "emit/run.h"
 
+#include "emit/csv/emit_csv.h"
 #include "emit/html/emit_html.h"
 #include "emit/json/emit_json.h"
 #include "emit/sql/emit_sql.h"

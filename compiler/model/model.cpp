@@ -98,6 +98,11 @@ StringRef word(OriginKind kind) {
 
 std::string formatNumber(double value) { return fmt::format("{}", value); }
 
+std::string Model::qualifiedName(const Declaration& declaration) const {
+  if (!isExternal(declaration)) return declaration.name.str();
+  return (*this)[declaration.framework].key.str() + "." + declaration.name.str();
+}
+
 double Model::rank(const LevelValue& value) const {
   if (value.number) return *value.number;
   return value.level ? (*this)[value.level].ordinal : 0;

@@ -1,7 +1,7 @@
 #include "emit/html/page.h"
 
-#include "emit/html/slug.h"
 #include "support/markdown.h"
+#include "support/slug.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>

@@ -1,6 +1,6 @@
 #include "emit/html/site.h"
 
-#include "emit/html/slug.h"
+#include "support/slug.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -83,13 +83,6 @@ CategoryId Site::firstCategory(CompetencyId id) const {
     if (publication_.contains(category)) return category;
   }
   return CategoryId::none();
-}
-
-std::string Site::pageName(const Declaration& declaration) const {
-  // The names of this package's competencies and profiles hold no dot, so none looks like
-  // another's.
-  if (!model().isExternal(declaration)) return declaration.name.str();
-  return model()[declaration.framework].key.str() + "." + declaration.name.str();
 }
 
 void Site::indexCompetencies() {

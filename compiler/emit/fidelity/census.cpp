@@ -1,0 +1,240 @@
+#include "emit/fidelity/census.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallSet.h>
+
+#include <set>
+
+namespace cadre::emit::fidelity {
+
+using namespace model;
+
+namespace {
+
+struct Row {
+  StringRef name;
+  StringRef words;
+};
+
+constexpr Row rows[] = {
+#define FACT(id, name, words) {name, words},
+#include "emit/fidelity/facts.def"
+};
+
+}  // namespace
+
+StringRef name(Fact fact) { return rows[static_cast<size_t>(fact)].name; }
+StringRef words(Fact fact) { return rows[static_cast<size_t>(fact)].words; }
+
+ArrayRef<Fact> allFacts() {
+  static constexpr Fact all[] = {
+#define FACT(id, name, words) Fact::id,
+#include "emit/fidelity/facts.def"
+  };
+  return all;
+}
+
+void Tally::add(StringRef id, size_t times) {
+  if (times == 0) return;
+  count += times;
+  if (examples.size() < mostExamples && !llvm::is_contained(examples, id)) {
+    examples.push_back(id.str());
+  }
+}
+
+/// Walks all that is published, once.
+class Census::Counter {
+public:
+  Counter(const Publication& publication, Census& out)
+      : publication_(publication), model_(publication.model()), out_(out) {}
+
+  void run() {
+    each<Framework>();
+    each<Scale>();
+    each<Kind>();
+    each<Category>();
+    each<Family>();
+    each<Attribute>();
+    each<Statement>();
+    each<Credential>();
+    findRequired();
+    each<Competency>();
+    each<Resource>();
+    each<Profile>();
+    each<Rule>();
+    each<Path>();
+    each<Crosswalk>();
+  }
+
+private:
+  template <class Record>
+  void each() {
+    for (const auto id : publication_.ids<Record>()) {
+      const Record& record = model_[id];
+      key_ = record.key;
+      common(record);
+      own(id, record);
+    }
+  }
+
+  void note(Fact fact, size_t times = 1) {
+    out_.tallies_[static_cast<size_t>(fact)].add(key_, times);
+  }
+  void noteIf(bool isThere, Fact fact) { note(fact, isThere ? 1 : 0); }
+
+  void text(const Text& text) {
+    noteIf(!text.markdown.empty() && text.markdown != text.plain, Fact::Markup);
+    note(Fact::Translations, text.translations.size());
+  }
+  void bullets(ArrayRef<Bullet> bullets, Fact fact) {
+    note(fact, bullets.size());
+    for (const Bullet& bullet : bullets) {
+      text(bullet.text);
+      noteIf(!bullet.label.empty(), Fact::Labels);
+    }
+  }
+
+  void common(const Declaration& declaration) {
+    const bool isBuiltIn = !declaration.framework;
+    noteIf(!isBuiltIn, Fact::Ids);
+    noteIf(model_.isExternal(declaration), Fact::Packages);
+    text(declaration.title);
+    text(declaration.about);
+    noteIf(!declaration.code.empty(), Fact::Codes);
+    note(Fact::Keywords, declaration.keywords.size());
+    note(Fact::Matches, declaration.matches.size());
+    note(Fact::Attributes, static_cast<size_t>(llvm::count_if(
+                               declaration.attributes, [&](const AttributeValue& value) {
+                                 return publication_.contains(value.attribute);
+                               })));
+    noteIf(!isBuiltIn && declaration.status != Status::Published, Fact::Status);
+    noteIf(!declaration.since.empty(), Fact::Dates);
+    noteIf(!declaration.reviewed.empty(), Fact::Dates);
+    if (declaration.deprecated) {
+      note(Fact::Deprecations);
+      text(declaration.deprecated->because);
+    }
+    note(Fact::Succession, declaration.was.size() + declaration.replaces.size());
+    note(Fact::Allowances, declaration.allows.size());
+  }
+
+  void own(FrameworkId, const Framework&) {}
+  void own(ScaleId, const Scale& scale) {
+    note(Fact::Scales);
+    for (const LevelId id : scale.levels) {
+      const Level& level = model_[id];
+      text(level.title);
+      text(level.about);
+      noteIf(!level.about.isEmpty(), Fact::LevelTexts);
+      bullets(level.descriptors, Fact::LevelTexts);
+    }
+  }
+  void own(KindId, const Kind& kind) { noteIf(kind.framework.isValid(), Fact::Kinds); }
+  void own(CategoryId, const Category&) { note(Fact::CategoryTrees); }
+  void own(FamilyId, const Family&) { note(Fact::FamilyTrees); }
+  void own(AttributeId, const Attribute&) { note(Fact::AttributeTypes); }
+  void own(StatementId, const Statement& statement) { text(statement.text); }
+  void own(CredentialId, const Credential& credential) {
+    noteIf(!credential.issuer.empty() || !credential.url.empty() || credential.renewsEveryMonths,
+           Fact::CredentialTerms);
+  }
+
+  void rubric(const Rubric& rubric) {
+    bullets(rubric.indicators, Fact::Indicators);
+    bullets(rubric.develop, Fact::Practice);
+    bullets(rubric.evidence, Fact::Practice);
+    bullets(rubric.interview, Fact::Practice);
+  }
+
+  void own(CompetencyId id, const Competency& competency) {
+    noteIf(!competency.about.isEmpty(), Fact::Abouts);
+    const auto categories = countPublished(competency.categories);
+    note(Fact::MoreCategories, categories > 1 ? categories - 1 : 0);
+    note(Fact::Umbrellas, countPublished(competency.partOf));
+    noteIf(!required_[id.index()], Fact::Unrequired);
+    rubric(competency.rubric);
+    for (const CompetencyLevel& level : competency.levels) {
+      rubric(level.rubric);
+      text(level.title);
+      text(level.about);
+      noteIf(!level.title.isEmpty() || !level.about.isEmpty(), Fact::LevelNotes);
+      noteIf(!requiredLevels_.contains({id, model_.rank(level.level)}), Fact::OtherLevels);
+    }
+    statements(competency.statements, Fact::CompetencyStatements);
+    note(Fact::CompetencyCredentials, countCredentials(competency.credentials));
+  }
+
+  void own(ResourceId, const Resource&) { note(Fact::Resources); }
+
+  void own(ProfileId, const Profile& profile) {
+    note(Fact::Bases, static_cast<size_t>(llvm::count_if(
+                          profile.bases, [&](ProfileId id) { return publication_.mayName(id); })));
+    for (const Drop& drop : profile.drops) {
+      if (!publication_.contains(drop.competency)) continue;
+      note(Fact::Drops);
+      text(drop.because);
+    }
+    for (const Requirement* requirement : publication_.requirements(profile)) {
+      noteIf(requirement->importance != model::Importance::Essential, Fact::Importance);
+      noteIf(requirement->weight.has_value(), Fact::Weights);
+      noteIf(!requirement->because.isEmpty(), Fact::Reasons);
+      note(Fact::Origins, requirement->origins.size());
+      text(requirement->because);
+    }
+    statements(profile.statements, Fact::ProfileStatements);
+    note(Fact::ProfileCredentials, countCredentials(profile.credentials));
+  }
+
+  void own(RuleId, const Rule&) { note(Fact::Rules); }
+  void own(PathId, const Path& path) {
+    for (const ArrayRef<ProfileId> chain : path.chains) {
+      for (size_t i = 1; i < chain.size(); ++i) {
+        noteIf(publication_.contains(chain[i - 1]) && publication_.contains(chain[i]), Fact::Paths);
+      }
+    }
+  }
+  void own(CrosswalkId, const Crosswalk& crosswalk) {
+    note(Fact::Crosswalks, crosswalk.pairs.size());
+  }
+
+  void statements(ArrayRef<StatementUse> uses, Fact fact) {
+    for (const StatementUse& use : uses) {
+      if (use.shared) {
+        noteIf(publication_.contains(use.shared), fact);
+      } else {
+        bullets(use.bullet, fact);
+      }
+    }
+  }
+
+  template <class Ids>
+  size_t countPublished(const Ids& ids) const {
+    return static_cast<size_t>(
+        llvm::count_if(ids, [&](auto id) { return publication_.contains(id); }));
+  }
+  size_t countCredentials(ArrayRef<CredentialUse> uses) const {
+    return static_cast<size_t>(llvm::count_if(
+        uses, [&](const CredentialUse& use) { return publication_.contains(use.credential); }));
+  }
+
+  void findRequired() {
+    required_.assign(model_.tables().competencies.size(), false);
+    for (const ProfileId id : publication_.ids<Profile>()) {
+      for (const Requirement* requirement : publication_.requirements(model_[id])) {
+        required_[requirement->competency.index()] = true;
+        requiredLevels_.insert({requirement->competency, model_.rank(requirement->level)});
+      }
+    }
+  }
+
+  const Publication& publication_;
+  const Model& model_;
+  Census& out_;
+  StringRef key_;  ///< Of the declaration that is counted.
+  std::vector<bool> required_;
+  std::set<std::pair<CompetencyId, double>> requiredLevels_;
+};
+
+Census::Census(const Publication& publication) { Counter(publication, *this).run(); }
+
+}  // namespace cadre::emit::fidelity
