@@ -3,6 +3,7 @@
 #include "emit/csv/emit_csv.h"
 #include "emit/html/emit_html.h"
 #include "emit/json/emit_json.h"
+#include "emit/markdown/emit_markdown.h"
 #include "emit/sql/emit_sql.h"
 
 #include <llvm/ADT/STLExtras.h>

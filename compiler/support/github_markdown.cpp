@@ -70,16 +70,20 @@ private:
       case '@': return true;
       case '_': return !isBetweenWords(rest);
       case '&': return rest.empty() || llvm::isAlnum(rest.front()) || rest.front() == '#';
-      case ':': return rest.empty() || rest.starts_with("/");
+      case ':': return rest.starts_with("//");
       case '#':
-      case '+':
       case '-':
-      case '=':
+      case '=': return isAtStart_ && (endsWord(rest) || rest.front() == c);
+      case '+': return isAtStart_ && endsWord(rest);
       case '>': return isAtStart_;
-      case '.': return digits_ || StringRef(out_).ends_with_insensitive("www");
-      case ')': return digits_;
+      case '.': return (digits_ && endsWord(rest)) || StringRef(out_).ends_with_insensitive("www");
+      case ')': return digits_ && endsWord(rest);
       default: return false;
     }
+  }
+
+  static bool endsWord(StringRef rest) {
+    return rest.empty() || StringRef(" \t\n").contains(rest.front());
   }
 
   /// Whether both neighbours belong to words, so that `_` is a letter like any other.
@@ -334,7 +338,6 @@ StringRef breakOf(Lines lines, size_t feeds) {
     case Lines::Join: return " ";
     case Lines::Break: return "\\\n";
     case Lines::Blocks: return feeds > 1 ? "\n\n" : "\\\n";
-    case Lines::Cells: return "<br>";
   }
   llvm_unreachable("every form breaks lines");
 }

@@ -12,7 +12,6 @@ enum class Lines {
   Join,    ///< A space: for headings.
   Break,   ///< A line break; several are one. For paragraphs and lists.
   Blocks,  ///< A line break; several begin a paragraph.
-  Cells,   ///< `<br>`, for a cell of a table.
 };
 
 /// Markdown that shows the words of `plain` and nothing else.

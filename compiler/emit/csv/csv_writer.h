@@ -1,6 +1,6 @@
-// CSV as RFC 4180 has it: takes cells one after the other, gives lines that end in CR LF. Only cells
-// that need quotes have them. A null is nothing at all, an empty text a pair of quotes. Whatever
-// goes in, what comes out is valid UTF-8 without a zero byte.
+// CSV as RFC 4180 has it: takes cells one after the other, gives lines that end in CR LF. Only
+// cells that need quotes have them. A null is nothing at all, an empty text a pair of quotes.
+// Whatever goes in, what comes out is valid UTF-8 without a zero byte.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

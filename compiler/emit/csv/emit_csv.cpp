@@ -64,7 +64,8 @@ llvm::Error emitCsv(const model::Publication& publication, Sink& sink, const Opt
   const relational::Rows rows = relational::collectRows(publication);
   for (const relational::Table& table : relational::tables()) {
     const std::string path = "csv/" + table.name.text().str() + ".csv";
-    if (auto error = sink.write(path, tableFile(table, rows[table.id], byteOrderMark))) return error;
+    if (auto error = sink.write(path, tableFile(table, rows[table.id], byteOrderMark)))
+      return error;
   }
 
   const auto formulas = options.flag("guard", true) ? csv::Formulas::Guard : csv::Formulas::Keep;

@@ -104,8 +104,7 @@ std::string Sheets::matrix() {
   const StringRef fixed[] = {"Profile", "Profile id"};
   head(out, fixed);
   key_ = model_.framework().key;
-  for (const std::string& title :
-       readable::distinctTitles<Competency>(model_, columns, fixed)) {
+  for (const std::string& title : readable::distinctTitles<Competency>(model_, columns, fixed)) {
     text(out, title);
   }
   out.endRow();

@@ -1,7 +1,6 @@
 #include "emit/fidelity/census.h"
 
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/SmallSet.h>
 
 #include <set>
 
@@ -42,6 +41,25 @@ void Tally::add(StringRef id, size_t times) {
   }
 }
 
+void Tally::add(const Tally& other) {
+  count += other.count;
+  for (const StringRef id : other.examples) {
+    if (examples.size() < mostExamples && !llvm::is_contained(examples, id)) {
+      examples.push_back(id.str());
+    }
+  }
+}
+
+ArrayRef<DeclKind> allKinds() {
+  static constexpr DeclKind all[] = {
+      DeclKind::Framework, DeclKind::Scale,     DeclKind::Kind,       DeclKind::Category,
+      DeclKind::Attribute, DeclKind::Statement, DeclKind::Competency, DeclKind::Credential,
+      DeclKind::Resource,  DeclKind::Family,    DeclKind::Profile,    DeclKind::Rule,
+      DeclKind::Path,      DeclKind::Crosswalk,
+  };
+  return all;
+}
+
 /// Walks all that is published, once.
 class Census::Counter {
 public:
@@ -49,26 +67,27 @@ public:
       : publication_(publication), model_(publication.model()), out_(out) {}
 
   void run() {
-    each<Framework>();
-    each<Scale>();
-    each<Kind>();
-    each<Category>();
-    each<Family>();
-    each<Attribute>();
-    each<Statement>();
-    each<Credential>();
+    each<Framework>(DeclKind::Framework);
+    each<Scale>(DeclKind::Scale);
+    each<Kind>(DeclKind::Kind);
+    each<Category>(DeclKind::Category);
+    each<Family>(DeclKind::Family);
+    each<Attribute>(DeclKind::Attribute);
+    each<Statement>(DeclKind::Statement);
+    each<Credential>(DeclKind::Credential);
     findRequired();
-    each<Competency>();
-    each<Resource>();
-    each<Profile>();
-    each<Rule>();
-    each<Path>();
-    each<Crosswalk>();
+    each<Competency>(DeclKind::Competency);
+    each<Resource>(DeclKind::Resource);
+    each<Profile>(DeclKind::Profile);
+    each<Rule>(DeclKind::Rule);
+    each<Path>(DeclKind::Path);
+    each<Crosswalk>(DeclKind::Crosswalk);
   }
 
 private:
   template <class Record>
-  void each() {
+  void each(DeclKind kind) {
+    kind_ = kind;
     for (const auto id : publication_.ids<Record>()) {
       const Record& record = model_[id];
       key_ = record.key;
@@ -78,7 +97,7 @@ private:
   }
 
   void note(Fact fact, size_t times = 1) {
-    out_.tallies_[static_cast<size_t>(fact)].add(key_, times);
+    out_.tallies_[static_cast<size_t>(fact)][static_cast<size_t>(kind_)].add(key_, times);
   }
   void noteIf(bool isThere, Fact fact) { note(fact, isThere ? 1 : 0); }
 
@@ -130,8 +149,10 @@ private:
     }
   }
   void own(KindId, const Kind& kind) { noteIf(kind.framework.isValid(), Fact::Kinds); }
-  void own(CategoryId, const Category&) { note(Fact::CategoryTrees); }
-  void own(FamilyId, const Family&) { note(Fact::FamilyTrees); }
+  void own(CategoryId, const Category& category) {
+    noteIf(!category.about.isEmpty(), Fact::GroupTexts);
+  }
+  void own(FamilyId, const Family& family) { noteIf(!family.about.isEmpty(), Fact::GroupTexts); }
   void own(AttributeId, const Attribute&) { note(Fact::AttributeTypes); }
   void own(StatementId, const Statement& statement) { text(statement.text); }
   void own(CredentialId, const Credential& credential) {
@@ -151,14 +172,15 @@ private:
     const auto categories = countPublished(competency.categories);
     note(Fact::MoreCategories, categories > 1 ? categories - 1 : 0);
     note(Fact::Umbrellas, countPublished(competency.partOf));
-    noteIf(!required_[id.index()], Fact::Unrequired);
+    const Reach& reach = reaches_[id.index()];
+    noteIf(!reach.isRequired, Fact::Unrequired);
     rubric(competency.rubric);
     for (const CompetencyLevel& level : competency.levels) {
       rubric(level.rubric);
       text(level.title);
       text(level.about);
       noteIf(!level.title.isEmpty() || !level.about.isEmpty(), Fact::LevelNotes);
-      noteIf(!requiredLevels_.contains({id, model_.rank(level.level)}), Fact::OtherLevels);
+      noteIf(reach.isRequired && !isReached(competency, reach, level.level), Fact::OtherLevels);
     }
     statements(competency.statements, Fact::CompetencyStatements);
     note(Fact::CompetencyCredentials, countCredentials(competency.credentials));
@@ -217,22 +239,41 @@ private:
         uses, [&](const CredentialUse& use) { return publication_.contains(use.credential); }));
   }
 
+  /// At which places of its scale a competency is required.
+  struct Reach {
+    bool isRequired = false;
+    std::set<double> places;
+  };
+
   void findRequired() {
-    required_.assign(model_.tables().competencies.size(), false);
+    reaches_.resize(model_.tables().competencies.size());
     for (const ProfileId id : publication_.ids<Profile>()) {
       for (const Requirement* requirement : publication_.requirements(model_[id])) {
-        required_[requirement->competency.index()] = true;
-        requiredLevels_.insert({requirement->competency, model_.rank(requirement->level)});
+        Reach& reach = reaches_[requirement->competency.index()];
+        reach.isRequired = true;
+        reach.places.insert(model_.rank(requirement->level));
       }
     }
+  }
+
+  /// Whether somebody is asked for the level: it is required, one above is where levels include
+  /// those below, or a number between this anchor and the next.
+  bool isReached(const Competency& competency, const Reach& reach, const LevelValue& level) const {
+    const auto from = reach.places.lower_bound(model_.rank(level));
+    if (from == reach.places.end()) return false;
+    if (!level.number) return *from == model_.rank(level) || model_[competency.scale].cumulative;
+    for (const CompetencyLevel& next : competency.levels) {
+      if (model_.rank(next.level) > *level.number) return *from < model_.rank(next.level);
+    }
+    return true;
   }
 
   const Publication& publication_;
   const Model& model_;
   Census& out_;
-  StringRef key_;  ///< Of the declaration that is counted.
-  std::vector<bool> required_;
-  std::set<std::pair<CompetencyId, double>> requiredLevels_;
+  DeclKind kind_ = DeclKind::Framework;  ///< Of the declaration that is counted.
+  StringRef key_;
+  std::vector<Reach> reaches_;
 };
 
 Census::Census(const Publication& publication) { Counter(publication, *this).run(); }

@@ -1,5 +1,5 @@
-// What a publication holds, counted by what can be lost: takes a publication, gives for each fact of
-// facts.def how often it is there and where first. Judges no output.
+// What a publication holds, counted by what can be lost: takes a publication, gives for each fact
+// of facts.def how often it is there and where first. Judges no output.
 #pragma once
 
 #include "model/publication.h"
@@ -17,6 +17,9 @@ enum class Fact : uint8_t {
 #include "emit/fidelity/facts.def"
 };
 
+/// All kinds of declarations, by their number.
+[[nodiscard]] ArrayRef<model::DeclKind> allKinds();
+
 /// `more-categories`: what programs call it.
 [[nodiscard]] StringRef name(Fact fact);
 /// What it is, to follow a number.
@@ -31,23 +34,27 @@ struct Tally {
   llvm::SmallVector<std::string, mostExamples> examples;  ///< Ids, each once.
 
   void add(StringRef id, size_t times = 1);
+  void add(const Tally& other);
 };
 
 class Census {
 public:
   explicit Census(const model::Publication& publication);
-  [[nodiscard]] const Tally& operator[](Fact fact) const {
-    return tallies_[static_cast<size_t>(fact)];
+
+  /// How often `fact` is there, of declarations of `kind`.
+  [[nodiscard]] const Tally& of(Fact fact, model::DeclKind kind) const {
+    return tallies_[static_cast<size_t>(fact)][static_cast<size_t>(kind)];
   }
 
 private:
   class Counter;
 
-  static constexpr size_t count = 0
+  static constexpr size_t facts = 0
 #define FACT(id, name, words) +1
 #include "emit/fidelity/facts.def"
       ;
-  std::array<Tally, count> tallies_;
+  static constexpr size_t kinds = static_cast<size_t>(model::DeclKind::Crosswalk) + 1;
+  std::array<std::array<Tally, kinds>, facts> tallies_;
 };
 
 }  // namespace cadre::emit::fidelity

@@ -5,6 +5,9 @@
 #include <llvm/Support/JSON.h>
 #include <llvm/Support/raw_ostream.h>
 
+#include <algorithm>
+#include <cassert>
+
 namespace cadre::emit::fidelity {
 
 namespace {
@@ -56,11 +59,20 @@ StringRef word(Loss loss) {
   llvm_unreachable("every loss has a word");
 }
 
-void Report::judge(const Census& census, llvm::function_ref<Verdict(Fact)> verdict) {
+void Report::judge(const Census& census,
+                   llvm::function_ref<Verdict(Fact, model::DeclKind)> verdict) {
   for (const Fact fact : allFacts()) {
-    const Verdict found = verdict(fact);
-    if (found.reason.empty()) continue;
-    add({name(fact), found.loss, words(fact), found.reason, census[fact]});
+    Entry entry{name(fact), Loss::LeftOut, words(fact), {}, {}};
+    for (const model::DeclKind kind : allKinds()) {
+      const Verdict found = verdict(fact, kind);
+      const Tally& tally = census.of(fact, kind);
+      if (found.reason.empty() || tally.count == 0) continue;
+      assert((entry.reason.empty() || entry.reason == found.reason) && "a fact has one reason");
+      entry.reason = found.reason;
+      entry.loss = found.loss;
+      entry.tally.add(tally);
+    }
+    add(std::move(entry));
   }
 }
 

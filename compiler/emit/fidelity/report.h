@@ -20,7 +20,7 @@ enum class Loss : uint8_t {
 [[nodiscard]] StringRef word(Loss loss);
 
 struct Entry {
-  StringRef what;    ///< `translations`: the name of a fact, or of what the output itself names.
+  StringRef what;  ///< `translations`: the name of a fact, or of what the output itself names.
   Loss loss = Loss::LeftOut;
   StringRef words;   ///< What it is, to follow a number.
   StringRef reason;  ///< A sentence without its period.
@@ -40,8 +40,9 @@ public:
   Report(StringRef output, const model::Publication& publication)
       : output_(output), framework_(publication.model().framework()) {}
 
-  /// Adds each fact that is there and that `verdict` gives a reason for, in the order of the facts.
-  void judge(const Census& census, llvm::function_ref<Verdict(Fact)> verdict);
+  /// Adds each fact that is there and that `verdict` gives a reason for, in the order of the facts;
+  /// an output may carry it of some kinds of declarations and not of others.
+  void judge(const Census& census, llvm::function_ref<Verdict(Fact, model::DeclKind)> verdict);
   /// Adds what only the output knows of; nothing for a tally of 0.
   void add(Entry entry);
 

@@ -3,7 +3,7 @@
 usage: emit_test.py CADRE DIR [--update]
 
 Each folder of DIR is a case: `input.cadre`, and in `expected/` the JSON, the pages of the site, the
-rows of the database as text (`rows.txt`), the CSV for people and all reports of what was lost. The database made by the script must hold the same
+rows of the database as text (`rows.txt`), the CSV for people, Markdown, and all reports of what was lost. The database made by the script must hold the same
 rows, and a second build the same bytes. --update writes `expected/` anew: read the difference.
 """
 import os
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-OUTPUTS = "json,html,sql,sqlite,csv"
+OUTPUTS = "json,html,sql,sqlite,csv,markdown"
 
 
 def files_below(top: str) -> dict[str, bytes]:

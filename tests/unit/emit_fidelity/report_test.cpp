@@ -14,7 +14,7 @@ namespace {
 
 constexpr llvm::StringRef leftOut = "there is no room";
 
-Verdict loseAll(Fact) { return {Loss::LeftOut, leftOut}; }
+Verdict loseAll(Fact, model::DeclKind) { return {Loss::LeftOut, leftOut}; }
 
 }  // namespace
 
@@ -41,7 +41,7 @@ TEST_CASE("what is not there is not lost") {
   CHECK(report.entries().front().what == "ids");
 
   Report carriesAll("paper", publication);
-  carriesAll.judge(Census(publication), [](Fact) { return carried; });
+  carriesAll.judge(Census(publication), [](Fact, model::DeclKind) { return carried; });
   CHECK(carriesAll.entries().empty());
   CHECK(llvm::StringRef(carriesAll.markdown()).ends_with("Nothing of this framework is lost.\n"));
 }

@@ -87,7 +87,6 @@ TEST_CASE("line feeds become what the place takes") {
   CHECK(escapeForGithub("a\nb\n\nc", Lines::Join) == "a b c");
   CHECK(escapeForGithub("a\nb\n\nc", Lines::Break) == "a\\\nb\\\nc");
   CHECK(escapeForGithub("a\nb\n\nc", Lines::Blocks) == "a\\\nb\n\nc");
-  CHECK(escapeForGithub("a|\nb\n\nc", Lines::Cells) == "a\\|<br>b<br>c");
   CHECK(shown("a | b\n---|---\n1 | 2") == "a | b\n---|---\n1 | 2");
   CHECK(shown("Setext\n===\n\n- x") == "Setext\n===\n\n- x");
   CHECK(escapeForGithub("", Lines::Blocks).empty());
