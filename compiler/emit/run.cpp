@@ -5,6 +5,7 @@
 #include "emit/json/emit_json.h"
 #include "emit/markdown/emit_markdown.h"
 #include "emit/sql/emit_sql.h"
+#include "emit/xlsx/emit_xlsx.h"
 
 #include <llvm/ADT/STLExtras.h>
 

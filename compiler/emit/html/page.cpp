@@ -1,5 +1,6 @@
 #include "emit/html/page.h"
 
+#include "support/language_tag.h"
 #include "support/markdown.h"
 #include "support/slug.h"
 
@@ -17,12 +18,6 @@ namespace {
 constexpr StringRef policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "
     "'none'";
-
-bool isRightToLeft(StringRef language) {
-  const std::string primary = language.split('-').first.lower();
-  return llvm::is_contained({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"},
-                            StringRef(primary));
-}
 
 bool isWebAddress(StringRef address) {
   const std::string scheme = address.split(':').first.lower();

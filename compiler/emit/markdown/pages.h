@@ -51,11 +51,13 @@ private:
   // ---- A profile
 
   void notices(Page& page, const Declaration& declaration) const;
+  void deprecation(Page& page, const Declaration& declaration) const;
+  [[nodiscard]] Inline successor(const Declaration& declaration) const;
   void facts(Page& page, const Profile& profile) const;
   void attributes(Page& page, const Declaration& declaration) const;
   void statements(Page& page, ArrayRef<StatementUse> uses) const;
   void requirements(Page& page, const Profile& profile) const;
-  void requirement(Page& page, const Requirement& requirement) const;
+  void requirement(Page& page, const Profile& profile, const Requirement& requirement) const;
   void indicators(Page& page, const Competency& competency, const LevelValue& value) const;
   void bullets(Page& page, ArrayRef<Bullet> bullets) const;
   void drops(Page& page, const Profile& profile) const;

@@ -21,17 +21,32 @@ void addUnlessThere(std::vector<ProfileId>& ids, ProfileId id) {
 void Pages::notices(Page& page, const Declaration& declaration) const {
   if (declaration.status == Status::Draft) page.notice(Inline::words(words_[Word::Draft]));
   if (declaration.status == Status::Retired) page.notice(Inline::words(words_[Word::Retired]));
+  deprecation(page, declaration);
+}
+
+void Pages::deprecation(Page& page, const Declaration& declaration) const {
   const Deprecation* deprecation = declaration.deprecated;
   if (!deprecation) return;
   Inline text = wordWith(words_[Word::Deprecated], Inline::line(deprecation->since));
   if (!deprecation->because.isEmpty())
     text = text + Inline::markdown(" ") + say(deprecation->because);
-  const StringRef successor = publication_.successor(declaration);
-  for (const ProfileId id : publication_.ids<Profile>()) {
-    if (successor.empty() || model_[id].key != successor) continue;
-    text = text + Inline::markdown(" ") + wordWith(words_[Word::UseInstead], linkBeside(id));
+  if (const Inline other = successor(declaration); !other.isEmpty()) {
+    text = text + Inline::markdown(" ") + wordWith(words_[Word::UseInstead], other);
   }
   page.notice(text);
+}
+
+/// What to use instead: a link to a profile, the title of a competency.
+Inline Pages::successor(const Declaration& declaration) const {
+  const StringRef key = publication_.successor(declaration);
+  if (key.empty()) return {};
+  for (const ProfileId id : publication_.ids<Profile>()) {
+    if (model_[id].key == key) return linkBeside(id);
+  }
+  for (const CompetencyId id : publication_.ids<Competency>()) {
+    if (model_[id].key == key) return titleOf(model_[id]);
+  }
+  return {};
 }
 
 void Pages::attributes(Page& page, const Declaration& declaration) const {
@@ -111,14 +126,18 @@ void Pages::requirements(Page& page, const Profile& profile) const {
       if (category) title = title + Inline::markdown(separator.str()) + trailOf(category);
       page.heading(3, title);
     }
-    requirement(page, *all[i]);
+    requirement(page, profile, *all[i]);
   }
 }
 
-void Pages::requirement(Page& page, const Requirement& requirement) const {
+void Pages::requirement(Page& page, const Profile& profile, const Requirement& requirement) const {
   const Competency& competency = model_[requirement.competency];
   page.heading(4, titleOf(competency));
-  notices(page, competency);
+  if (competency.status == profile.status) {
+    deprecation(page, competency);
+  } else {
+    notices(page, competency);
+  }
   Inline terms = Inline::strong(levelOf(requirement.level));
   if (requirement.level.number && competency.scale) {
     const Scale& scale = model_[competency.scale];

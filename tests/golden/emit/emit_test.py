@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-OUTPUTS = "json,html,sql,sqlite,csv,markdown"
+OUTPUTS = "json,html,sql,sqlite,csv,xlsx,markdown"
 
 
 def files_below(top: str) -> dict[str, bytes]:
