@@ -21,7 +21,7 @@ public:
 };
 
 struct Options {
-  /// The table `[emit.<name>]` of cadre.toml, flattened to text: `accent` → `#0a6`.
+  /// What `[emit.<name>]` in cadre.toml says, of the keys in options.def: `bom` → `true`.
   std::map<std::string, std::string, std::less<>> values;
 
   /// The text of an option; empty without.

@@ -10,6 +10,7 @@
 #include <llvm/ADT/STLExtras.h>
 
 #include <cassert>
+#include <iterator>
 
 namespace cadre::emit {
 
@@ -24,6 +25,17 @@ llvm::ArrayRef<Emitter> emitters() {
 const Emitter* findEmitter(llvm::StringRef name) {
   const auto* found = llvm::find_if(emitters(), [&](const Emitter& row) { return row.name == name; });
   return found == emitters().end() ? nullptr : found;
+}
+
+std::vector<OptionInfo> optionsOf(llvm::StringRef name) {
+  static constexpr OptionInfo rows[] = {
+#define OPTION(output, name, type, help) {output, name, OptionInfo::Type::type, help},
+#include "emit/options.def"
+  };
+  std::vector<OptionInfo> out;
+  llvm::copy_if(rows, std::back_inserter(out),
+                [&](const OptionInfo& row) { return row.output == name; });
+  return out;
 }
 
 std::vector<llvm::StringRef> emitterNames() {
