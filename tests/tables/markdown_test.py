@@ -10,6 +10,7 @@ import sys
 import urllib.parse
 
 from packages import build, check_report, document, files_below, run
+from silence import check_silence
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 LINK = re.compile(r"(?<!\\)\]\(([^)]*\.md)\)")
@@ -64,6 +65,14 @@ def check_profile(check, page: str, profile: dict, model: dict) -> None:
                     check(any(plain(indicator["text"]) in words(body) for body in bodies), f"indicator {indicator['id']}")
 
 
+def everything(files: dict[str, str]) -> str:
+    """All words of all pages, without markup."""
+    texts = "\n".join(text for name, text in files.items() if not name.startswith("fidelity."))
+    texts = re.sub(r"(?<!\\)\]\([^)]*\)", "", texts)
+    texts = re.sub(r"(?<!\\)(\*\*|[*`\[])", "", texts)
+    return "\n".join(re.sub(r"^[ #>-]*", "", words(line)) for line in texts.split("\n"))
+
+
 def test(cadre: str, package: str, out: str, check) -> None:
     build(cadre, package, out, "markdown,json")
     model = document(out)
@@ -89,6 +98,8 @@ def test(cadre: str, package: str, out: str, check) -> None:
         page = files.get(name) or by_title.get(plain(profile["title"]), [""])[0]
         check_profile(check, page, profile, model)
     losses = check_report(check, out, "markdown", "markdown")
+    # Markup is tested where it is made; addresses stand in it.
+    check_silence(check, model, everything(files), losses, apart=("markup", "credential-terms"))
     origins = sum(len(each["origins"]) for profile in model["profiles"] for each in profile["requirements"])
     check.equal(losses.get("origins", {"count": 0})["count"], origins, "origins that are lost")
     check("ids" in losses and "reasons" not in losses, "ids are lost, reasons are not")

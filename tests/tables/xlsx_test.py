@@ -12,6 +12,7 @@ import time
 import zipfile
 
 from packages import SKIPPED, build, check_report, document, files_below, run
+from silence import check_silence
 
 try:
     import openpyxl
@@ -190,6 +191,12 @@ def check_archive(check, data: str) -> None:
         check.equal(re.findall(r">(\d{4}-[^<]*)<", core), ["1980-01-01T00:00:00Z"] * 2, "times of the document")
 
 
+def everything(book) -> str:
+    """All texts of all cells."""
+    return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+                     if cell is not None)
+
+
 def test(cadre: str, package: str, out: str, check) -> None:
     build(cadre, package, out, "xlsx,json", TZ="Asia/Tokyo")
     path = os.path.join(out, "xlsx", "framework.xlsx")
@@ -202,6 +209,7 @@ def test(cadre: str, package: str, out: str, check) -> None:
     check_lists(check, book, model, fills)
     losses = check_report(check, out, "xlsx", "xlsx")
     check_about(check, book, model, losses)
+    check_silence(check, model, everything(book), losses)
     if "marketing" in out:
         time.sleep(2.1)  # A zip archive counts in steps of two seconds.
     build(cadre, package, out + "-again", "xlsx", TZ="America/Lima")

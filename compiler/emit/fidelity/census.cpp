@@ -67,6 +67,8 @@ public:
       : publication_(publication), model_(publication.model()), out_(out) {}
 
   void run() {
+    findUsed();
+    findRequired();
     each<Framework>(DeclKind::Framework);
     each<Scale>(DeclKind::Scale);
     each<Kind>(DeclKind::Kind);
@@ -75,7 +77,6 @@ public:
     each<Attribute>(DeclKind::Attribute);
     each<Statement>(DeclKind::Statement);
     each<Credential>(DeclKind::Credential);
-    findRequired();
     each<Competency>(DeclKind::Competency);
     each<Resource>(DeclKind::Resource);
     each<Profile>(DeclKind::Profile);
@@ -119,6 +120,7 @@ private:
     noteIf(model_.isExternal(declaration), Fact::Packages);
     text(declaration.title);
     text(declaration.about);
+    noteIf(!declaration.about.isEmpty(), Fact::Abouts);
     noteIf(!declaration.code.empty(), Fact::Codes);
     note(Fact::Keywords, declaration.keywords.size());
     note(Fact::Matches, declaration.matches.size());
@@ -148,14 +150,19 @@ private:
       bullets(level.descriptors, Fact::LevelTexts);
     }
   }
-  void own(KindId, const Kind& kind) { noteIf(kind.framework.isValid(), Fact::Kinds); }
-  void own(CategoryId, const Category& category) {
-    noteIf(!category.about.isEmpty(), Fact::GroupTexts);
+  void own(KindId id, const Kind& kind) {
+    noteIf(kind.framework.isValid(), Fact::Kinds);
+    noteIf(kind.framework.isValid() && !kinds_.contains(id), Fact::Unused);
   }
-  void own(FamilyId, const Family& family) { noteIf(!family.about.isEmpty(), Fact::GroupTexts); }
+  void own(CategoryId id, const Category&) { noteIf(!categories_.contains(id), Fact::Unused); }
+  void own(FamilyId id, const Family&) { noteIf(!families_.contains(id), Fact::Unused); }
   void own(AttributeId, const Attribute&) { note(Fact::AttributeTypes); }
-  void own(StatementId, const Statement& statement) { text(statement.text); }
-  void own(CredentialId, const Credential& credential) {
+  void own(StatementId id, const Statement& statement) {
+    text(statement.text);
+    noteIf(!statements_.contains(id), Fact::Unused);
+  }
+  void own(CredentialId id, const Credential& credential) {
+    noteIf(!credentials_.contains(id), Fact::Unused);
     noteIf(!credential.issuer.empty() || !credential.url.empty() || credential.renewsEveryMonths,
            Fact::CredentialTerms);
   }
@@ -168,7 +175,6 @@ private:
   }
 
   void own(CompetencyId id, const Competency& competency) {
-    noteIf(!competency.about.isEmpty(), Fact::Abouts);
     const auto categories = countPublished(competency.categories);
     note(Fact::MoreCategories, categories > 1 ? categories - 1 : 0);
     note(Fact::Umbrellas, countPublished(competency.partOf));
@@ -209,11 +215,14 @@ private:
 
   void own(RuleId, const Rule&) { note(Fact::Rules); }
   void own(PathId, const Path& path) {
+    size_t steps = 0;
     for (const ArrayRef<ProfileId> chain : path.chains) {
       for (size_t i = 1; i < chain.size(); ++i) {
-        noteIf(publication_.contains(chain[i - 1]) && publication_.contains(chain[i]), Fact::Paths);
+        steps += publication_.contains(chain[i - 1]) && publication_.contains(chain[i]) ? 1 : 0;
       }
     }
+    note(Fact::Paths, steps);
+    noteIf(steps == 0, Fact::Unused);
   }
   void own(CrosswalkId, const Crosswalk& crosswalk) {
     note(Fact::Crosswalks, crosswalk.pairs.size());
@@ -237,6 +246,29 @@ private:
   size_t countCredentials(ArrayRef<CredentialUse> uses) const {
     return static_cast<size_t>(llvm::count_if(
         uses, [&](const CredentialUse& use) { return publication_.contains(use.credential); }));
+  }
+
+  void findUsed() {
+    for (const CompetencyId id : publication_.ids<Competency>()) {
+      const Competency& competency = model_[id];
+      kinds_.insert(competency.kind);
+      for (CategoryId at : competency.categories) {
+        for (; at; at = model_[at].parent) categories_.insert(at);
+      }
+      use(competency.statements, competency.credentials);
+    }
+    for (const ProfileId id : publication_.ids<Profile>()) {
+      const Profile& profile = model_[id];
+      for (FamilyId at = profile.family; at; at = model_[at].parent) families_.insert(at);
+      use(profile.statements, profile.credentials);
+    }
+  }
+
+  void use(ArrayRef<StatementUse> statements, ArrayRef<CredentialUse> credentials) {
+    for (const StatementUse& use : statements) {
+      if (use.shared) statements_.insert(use.shared);
+    }
+    for (const CredentialUse& use : credentials) credentials_.insert(use.credential);
   }
 
   /// At which places of its scale a competency is required.
@@ -274,6 +306,11 @@ private:
   DeclKind kind_ = DeclKind::Framework;  ///< Of the declaration that is counted.
   StringRef key_;
   std::vector<Reach> reaches_;
+  std::set<KindId> kinds_;  ///< Those that something uses; the same below.
+  std::set<CategoryId> categories_;
+  std::set<FamilyId> families_;
+  std::set<StatementId> statements_;
+  std::set<CredentialId> credentials_;
 };
 
 Census::Census(const Publication& publication) { Counter(publication, *this).run(); }

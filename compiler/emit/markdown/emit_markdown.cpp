@@ -39,7 +39,10 @@ Verdict judge(Fact fact, DeclKind kind) {
     case Fact::Deprecations: return unless(hasNotice, "only profiles and competencies are marked");
     case Fact::Succession: return leftOut("pages tell what holds now");
     case Fact::Allowances: return leftOut("they are for those who write the source");
-    case Fact::GroupTexts: return leftOut("pages name categories and families by their titles");
+    case Fact::Abouts:
+      return unless(hasNotice || kind == DeclKind::Scale || kind == DeclKind::Path,
+                    "pages name other declarations by their titles");
+    case Fact::Unused: return leftOut("pages name what profiles refer to");
     case Fact::Kinds: return {Loss::Cut, "a heading names the kind, not the one it is like"};
     case Fact::MoreCategories: return leftOut("a page groups by the first category");
     case Fact::Umbrellas: return leftOut("competencies have no page");
@@ -57,7 +60,6 @@ Verdict judge(Fact fact, DeclKind kind) {
     case Fact::Markup:
     case Fact::Scales:
     case Fact::LevelTexts:
-    case Fact::Abouts:
     case Fact::Indicators:
     case Fact::ProfileStatements:
     case Fact::ProfileCredentials:

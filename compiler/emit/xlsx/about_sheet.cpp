@@ -7,6 +7,18 @@ namespace {
 constexpr double nameWidth = 34;
 constexpr double wordsWidth = 100;
 
+/// What a scale is, and how its levels lie.
+std::string scaleWords(const Scale& scale) {
+  std::string out = scale.about.plain.str();
+  const auto add = [&](const std::string& words) { out += (out.empty() ? "" : "\n") + words; };
+  if (scale.kind == ScaleKind::Numeric) {
+    add("from " + formatNumber(scale.low) + " to " + formatNumber(scale.high));
+  } else if (scale.cumulative) {
+    add("a level includes those above it in this list");
+  }
+  return out;
+}
+
 }  // namespace
 
 void Sheets::fact(StringRef name, StringRef value) {
@@ -30,13 +42,8 @@ void Sheets::legend() {
     const Scale& scale = model_[id];
     workbook_.setKey(scale.key);
     about_.write(row_, 0, readable::titleOf(scale), looks::heading);
-    const std::string range = "from " + formatNumber(scale.low) + " to " + formatNumber(scale.high);
+    about_.write(row_++, 1, scaleWords(scale), looks::text);
     const bool isNumeric = scale.kind == ScaleKind::Numeric;
-    about_.write(row_++, 1,
-                 isNumeric          ? range
-                 : scale.cumulative ? "a level includes those above it in this list"
-                                    : "",
-                 looks::text);
     if (isNumeric) {
       about_.write(row_++, 0, scale.low, levelLook(0, Importance::Essential));
       about_.write(row_++, 0, scale.high, levelLook(1, Importance::Essential));

@@ -37,7 +37,11 @@ Verdict judge(Fact fact, DeclKind kind) {
     case Fact::Deprecations: return leftOut("sheets tell what holds now");
     case Fact::Succession: return leftOut("sheets tell what holds now");
     case Fact::Allowances: return leftOut("they are for those who write the source");
-    case Fact::GroupTexts: return leftOut("sheets name categories and families by their titles");
+    case Fact::Abouts:
+      return hasSheet || kind == DeclKind::Framework || kind == DeclKind::Scale
+                 ? carried
+                 : leftOut("sheets name other declarations by their titles");
+    case Fact::Unused: return leftOut("sheets name what profiles and competencies refer to");
     case Fact::Kinds: return {Loss::Cut, "a cell names the kind, not the one it is like"};
     case Fact::Labels: return leftOut("they are for programs");
     case Fact::LevelNotes: return leftOut("a cell holds the indicators of a level");
@@ -50,7 +54,6 @@ Verdict judge(Fact fact, DeclKind kind) {
     case Fact::Crosswalks: return leftOut("sheets compare no scales");
     case Fact::Scales:
     case Fact::LevelTexts:
-    case Fact::Abouts:
     case Fact::MoreCategories:
     case Fact::Umbrellas:
     case Fact::Unrequired:

@@ -160,17 +160,22 @@ std::vector<AttributeId> Sheets::profileAttributes() const {
 }
 
 std::string Sheets::leadsTo(ProfileId id) const {
-  std::vector<ProfileId> next;
+  std::string out;
   for (const PathId path : publication_.ids<Path>()) {
+    std::vector<ProfileId> next;
     for (const ArrayRef<ProfileId> chain : model_[path].chains) {
       for (size_t i = 1; i < chain.size(); ++i) {
         const bool isStep = chain[i - 1] == id && publication_.contains(chain[i]);
         if (isStep && !llvm::is_contained(next, chain[i])) next.push_back(chain[i]);
       }
     }
+    for (const ProfileId each : next) {
+      append(out,
+             readable::titleOf(model_[each]).str() + " (" + readable::titleOf(model_[path]).str() +
+                 ")",
+             "\n");
+    }
   }
-  std::string out;
-  for (const ProfileId each : next) append(out, readable::titleOf(model_[each]), "\n");
   return out;
 }
 
