@@ -4,6 +4,7 @@ install(TARGETS cadre RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${CMAKE_SOURCE_DIR}/runtime/json/framework.schema.json
+  ${CMAKE_SOURCE_DIR}/runtime/fidelity/fidelity.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/messages/diagnostic-v1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
 
 set(CPACK_GENERATOR DEB TGZ)

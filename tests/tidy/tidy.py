@@ -29,7 +29,7 @@ LAW = {
     "translation": ["model", "diag"],
     "lint": ["prose", "model", "translation", "syntax", "diag"],
     "emit/json": ["model"],
-    "emit/html": ["model"],
+    "emit/html": ["emit/readable"],
     "emit/relational": ["model"],
     "emit/sql": ["emit/relational"],
     "emit/readable": ["model"],

@@ -282,29 +282,4 @@ StringRef kindWords(const Kind& builtin) {
   return "General";
 }
 
-StringRef importanceWords(Importance importance) {
-  switch (importance) {
-    case Importance::Essential: return "Essential";
-    case Importance::Desired: return "Desired";
-    case Importance::Optional: return "Optional";
-  }
-  llvm_unreachable("every importance has words");
-}
-
-StringRef sortWords(StatementSort sort) {
-  switch (sort) {
-    case StatementSort::Knowledge: return "Knowledge";
-    case StatementSort::Skill: return "Skills";
-    case StatementSort::Ability: return "Abilities";
-    case StatementSort::Task: return "Tasks";
-  }
-  llvm_unreachable("every sort has words");
-}
-
-std::string periodWords(uint32_t months) {
-  const bool isYears = months % 12 == 0;
-  const uint32_t count = isYears ? months / 12 : months;
-  return std::to_string(count) + (isYears ? " year" : " month") + (count == 1 ? "" : "s");
-}
-
 }  // namespace cadre::emit::html

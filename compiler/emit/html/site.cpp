@@ -1,5 +1,6 @@
 #include "emit/html/site.h"
 
+#include "emit/readable/readable.h"
 #include "support/slug.h"
 #include "support/unicode.h"
 
@@ -79,10 +80,7 @@ void Site::placePages() {
 }
 
 CategoryId Site::firstCategory(CompetencyId id) const {
-  for (const CategoryId category : model()[id].categories) {
-    if (publication_.contains(category)) return category;
-  }
-  return CategoryId::none();
+  return readable::firstCategory(publication_, id);
 }
 
 void Site::indexCompetencies() {
