@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import time
+import xml.etree.ElementTree
 import zipfile
 
 from packages import SKIPPED, build, check_report, document, files_below, run
@@ -187,6 +188,8 @@ def check_about(check, book, model: dict, losses: dict) -> None:
 def check_archive(check, data: str) -> None:
     with zipfile.ZipFile(data) as archive:
         check.equal({entry.date_time for entry in archive.infolist()}, {(1980, 1, 1, 0, 0, 0)}, "times in the archive")
+        for name in archive.namelist():
+            xml.etree.ElementTree.fromstring(archive.read(name))
         core = archive.read("docProps/core.xml").decode()
         check.equal(re.findall(r">(\d{4}-[^<]*)<", core), ["1980-01-01T00:00:00Z"] * 2, "times of the document")
 
