@@ -12,6 +12,7 @@ add_library(cadre::llvm ALIAS cadre_llvm)
 
 find_package(fmt 9 REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
 
 # cadre_package(NAME header library): a library that ships no CMake package of its own.
 function(cadre_package name header library)
@@ -28,6 +29,7 @@ cadre_package(md4c md4c.h md4c)
 cadre_package(stemmer libstemmer.h stemmer)
 cadre_package(re2 re2/re2.h re2 Threads::Threads)
 cadre_package(sqlite sqlite3.h sqlite3 Threads::Threads ${CMAKE_DL_LIBS} m)
+cadre_package(xlsxwriter xlsxwriter.h xlsxwriter)
 cadre_package(antlr antlr4-runtime/antlr4-runtime.h antlr4-runtime Threads::Threads)
 
 # toml++ is used as headers alone, in one source file.

@@ -5,6 +5,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/LICENSE ${CMAKE_SOURCE_DIR}/README.md DESTINAT
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${CMAKE_SOURCE_DIR}/runtime/json/framework.schema.json
   ${CMAKE_BINARY_DIR}/compiler/emit/json/framework.ndjson.schema.json
+  ${CMAKE_SOURCE_DIR}/runtime/fidelity/fidelity.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/messages/diagnostic-v1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
 
 set(CPACK_GENERATOR DEB TGZ)

@@ -44,6 +44,9 @@ void printOutputs(llvm::raw_ostream& out) {
   out << "\nOutputs for --emit (* by default):\n";
   for (const emit::Emitter& row : emit::emitters()) {
     printRow(out, fmt::format("{}{}", row.name, row.byDefault ? " *" : ""), row.help);
+    for (const emit::OptionInfo& option : emit::optionsOf(row.name)) {
+      printRow(out, fmt::format("  [emit.{}] {}", row.name, option.name), option.help);
+    }
   }
 }
 

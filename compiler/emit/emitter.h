@@ -21,8 +21,19 @@ public:
 };
 
 struct Options {
-  /// The table `[emit.<name>]` of cadre.toml, flattened to text: `accent` → `#0a6`.
+  /// What `[emit.<name>]` in cadre.toml says, of the keys in options.def: `bom` → `true`.
   std::map<std::string, std::string, std::less<>> values;
+
+  /// The text of an option; empty without.
+  [[nodiscard]] llvm::StringRef text(llvm::StringRef name) const {
+    const auto found = values.find(name);
+    return found == values.end() ? llvm::StringRef() : llvm::StringRef(found->second);
+  }
+  /// An option that is `true` or `false`; `otherwise` without.
+  [[nodiscard]] bool flag(llvm::StringRef name, bool otherwise) const {
+    const llvm::StringRef value = text(name);
+    return value.empty() ? otherwise : value == "true";
+  }
 };
 
 }  // namespace cadre::emit

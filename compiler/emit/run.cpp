@@ -1,13 +1,17 @@
 #include "emit/run.h"
 
+#include "emit/csv/emit_csv.h"
 #include "emit/html/emit_html.h"
 #include "emit/json/emit_json.h"
 #include "emit/json/emit_ndjson.h"
+#include "emit/markdown/emit_markdown.h"
 #include "emit/sql/emit_sql.h"
+#include "emit/xlsx/emit_xlsx.h"
 
 #include <llvm/ADT/STLExtras.h>
 
 #include <cassert>
+#include <iterator>
 
 namespace cadre::emit {
 
@@ -22,6 +26,17 @@ llvm::ArrayRef<Emitter> emitters() {
 const Emitter* findEmitter(llvm::StringRef name) {
   const auto* found = llvm::find_if(emitters(), [&](const Emitter& row) { return row.name == name; });
   return found == emitters().end() ? nullptr : found;
+}
+
+std::vector<OptionInfo> optionsOf(llvm::StringRef name) {
+  static constexpr OptionInfo rows[] = {
+#define OPTION(output, name, type, help) {output, name, OptionInfo::Type::type, help},
+#include "emit/options.def"
+  };
+  std::vector<OptionInfo> out;
+  llvm::copy_if(rows, std::back_inserter(out),
+                [&](const OptionInfo& row) { return row.output == name; });
+  return out;
 }
 
 std::vector<llvm::StringRef> emitterNames() {

@@ -8,6 +8,18 @@
 
 namespace cadre::emit {
 
+/// A row of options.def: a key of `[emit.<output>]` in cadre.toml.
+struct OptionInfo {
+  enum class Type : uint8_t { Flag, Text };
+
+  llvm::StringRef output;
+  llvm::StringRef name;
+  Type type;
+  llvm::StringRef help;
+};
+/// The options of the output called `name`, in the order of the table.
+std::vector<OptionInfo> optionsOf(llvm::StringRef name);
+
 /// A row of emitters.def.
 struct Emitter {
   llvm::StringRef name;

@@ -113,6 +113,11 @@ ArrayRef<StatementSort> statementSortsOf(const Attribute& attribute) {
   return attribute.onStatements.empty() ? ArrayRef(all) : attribute.onStatements;
 }
 
+std::string Model::qualifiedName(const Declaration& declaration) const {
+  if (!isExternal(declaration)) return declaration.name.str();
+  return (*this)[declaration.framework].key.str() + "." + declaration.name.str();
+}
+
 double Model::rank(const LevelValue& value) const {
   if (value.number) return *value.number;
   return value.level ? (*this)[value.level].ordinal : 0;

@@ -431,6 +431,10 @@ public:
     return declaration.framework.isValid() && declaration.framework.index() != 0;
   }
 
+  /// The name of a competency or profile, unlike for all packages: what other packages declare has
+  /// their id before it. (What this one declares holds no dot.)
+  [[nodiscard]] std::string qualifiedName(const Declaration& declaration) const;
+
   const Framework& operator[](FrameworkId id) const { return tables_.frameworks[id]; }
   const Scale& operator[](ScaleId id) const { return tables_.scales[id]; }
   const Level& operator[](LevelId id) const { return tables_.levels[id]; }

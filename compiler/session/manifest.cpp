@@ -111,7 +111,7 @@ private:
       const std::string place = where == "cadre.toml" ? where.str() : fmt::format("`[{}]`", where);
       auto builder = diagnostics_.report(at(key.source()), diag::UnknownManifestKey, name, place);
       const auto near = suggest(name, known);
-      if (near.empty()) builder.help(diag::KnownKeys, place, listed(known));
+      if (near.empty() && !known.empty()) builder.help(diag::KnownKeys, place, listed(known));
       builder.didYouMean(at(key.source()), near);
     }
   }
@@ -266,12 +266,26 @@ private:
     for (const auto& [key, value] : table) {
       const StringRef name = view(key.str());
       if (!knowsOutput(name, at(key.source()))) continue;
-      const toml::table* options = child(table, key.str(), "emit.");
-      if (!options) continue;
-      auto& values = manifest_.emitOptions[name.str()].values;
-      flatten(*options, "", [&](std::string path, std::string text, Span) {
-        values.insert_or_assign(std::move(path), std::move(text));
-      });
+      if (const toml::table* options = child(table, key.str(), "emit.")) readOptions(name, *options);
+    }
+  }
+
+  void readOptions(StringRef output, const toml::table& table) {
+    const std::vector<emit::OptionInfo> known = emit::optionsOf(output);
+    Keys names;
+    for (const emit::OptionInfo& option : known) names.push_back(option.name);
+    onlyKeys(table, "emit." + output.str(), names);
+    auto& values = manifest_.emitOptions[output.str()].values;
+    for (const emit::OptionInfo& option : known) {
+      const toml::node* node = table.get(std::string_view(option.name));
+      if (!node) continue;
+      if (option.type == emit::OptionInfo::Type::Text) {
+        if (auto value = text(*node, option.name)) values[option.name.str()] = std::move(*value);
+      } else if (!node->is_boolean()) {
+        wrongType(*node, option.name, "true or false");
+      } else {
+        values[option.name.str()] = display(*node);
+      }
     }
   }
 
@@ -303,25 +317,6 @@ private:
         setting.values.push_back(display(value));
       }
     }
-  }
-
-  /// Calls `take(path, value, span of the value)` for each value below `table`.
-  template <class Take>
-  void flatten(const toml::table& table, const std::string& prefix, Take take) {
-    for (const auto& [key, value] : table) {
-      std::string path = prefix + std::string(key.str());
-      if (const auto* inner = value.as_table()) {
-        flatten(*inner, path + ".", take);
-      } else if (const auto* list = value.as_array()) {
-        take(std::move(path), joined(*list), at(value.source()));
-      } else {
-        take(std::move(path), display(value), at(value.source()));
-      }
-    }
-  }
-
-  static std::string joined(const toml::array& list) {
-    return llvm::join(llvm::map_range(list, [](const toml::node& node) { return display(node); }), ",");
   }
 
   /// A text as it is, any other value as TOML writes it.

@@ -144,4 +144,10 @@ std::optional<LanguageTagFault> findLanguageTagFault(StringRef tag) {
   return TagReader(written, parts).read();
 }
 
+bool isRightToLeft(llvm::StringRef tag) {
+  const std::string primary = tag.split('-').first.lower();
+  return llvm::is_contained({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"},
+                            llvm::StringRef(primary));
+}
+
 }  // namespace cadre

@@ -24,4 +24,7 @@ struct LanguageTagFault {
 /// alone.
 [[nodiscard]] std::optional<LanguageTagFault> findLanguageTagFault(llvm::StringRef tag);
 
+/// Whether the language is written from right to left, as far as its tag tells.
+[[nodiscard]] bool isRightToLeft(llvm::StringRef tag);
+
 }  // namespace cadre

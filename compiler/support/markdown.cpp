@@ -1,33 +1,19 @@
 #include "support/markdown.h"
 
 #include "support/html_entities.h"
+#include "support/markdown_render.h"
 #include "support/markdown_shield.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/StringExtras.h>
 
-#include <md4c.h>
-
 #include <algorithm>
 
 namespace cadre::markdown {
 
-namespace {
-
 using llvm::StringRef;
 
-void appendEscaped(std::string& out, StringRef text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\0': out += "\xEF\xBF\xBD"; break;
-      default: out += c; break;
-    }
-  }
-}
+namespace detail {
 
 void appendTarget(std::string& out, StringRef target) {
   for (const char c : target) {
@@ -55,20 +41,64 @@ std::string readAttribute(const MD_ATTRIBUTE& attribute, char guard) {
   return out;
 }
 
-/// What both renderers of parsed Markdown share: the text that they write, without guards.
-class Renderer {
-public:
-  explicit Renderer(char guard) : guard_(guard) {}
-
-  std::string take() {
-    out_.erase(std::remove(out_.begin(), out_.end(), guard_), out_.end());
-    return std::move(out_);
+char findGuard(StringRef text) {
+  for (char c = 1; c < ' '; ++c) {
+    if (c >= '\t' && c <= '\r') continue;
+    if (!text.contains(c)) return c;
   }
+  return 0;
+}
 
-protected:
-  char guard_;
-  std::string out_;
-};
+namespace {
+
+/// Line breaks of inline text as the spaces that they stand for. A backslash that ends a line is a
+/// break too.
+std::string joinLines(StringRef text) {
+  std::string out;
+  for (bool isFirst = true, isLast = false; !isLast; isFirst = false) {
+    const size_t end = text.find_first_of("\r\n");
+    isLast = end == StringRef::npos;
+    StringRef line = text.take_front(end);
+    text = isLast ? StringRef() : text.drop_front(end + 1);
+    if (!isFirst) line = line.ltrim(" \t");
+    if (!isLast) line = line.rtrim(" \t");
+    if (!isLast && (line.size() - line.rtrim('\\').size()) % 2 == 1) line = line.drop_back();
+    if (!isFirst && !line.empty()) out += ' ';
+    out += line;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string frame(StringRef markdown, char guard) {
+  std::string out{guard, ' '};
+  out += shield(joinLines(markdown), guard);
+  out += ' ';
+  out += guard;
+  return out;
+}
+
+std::string guarded(StringRef markdown, char guard) { return shield(markdown, guard); }
+
+}  // namespace detail
+
+namespace {
+
+using namespace detail;
+
+void appendEscaped(std::string& out, StringRef text) {
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\0': out += "\xEF\xBF\xBD"; break;
+      default: out += c; break;
+    }
+  }
+}
 
 /// Words alone. Blocks are an empty line apart, the items of a tight list a line.
 class PlainRenderer : public Renderer {
@@ -201,73 +231,6 @@ private:
   bool isInline_;
   bool isInLink_ = false;
 };
-
-template <class Sink>
-void parse(StringRef markdown, Sink& sink) {
-  MD_PARSER parser{};
-  parser.flags = MD_FLAG_NOHTML;
-  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
-    return static_cast<Sink*>(user)->enter(type, detail), 0;
-  };
-  parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
-    return static_cast<Sink*>(user)->leave(type, detail), 0;
-  };
-  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* user) {
-    return static_cast<Sink*>(user)->enterSpan(type, detail), 0;
-  };
-  parser.leave_span = [](MD_SPANTYPE type, void* detail, void* user) {
-    return static_cast<Sink*>(user)->leaveSpan(type, detail), 0;
-  };
-  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* user) {
-    return static_cast<Sink*>(user)->text(type, StringRef(text, size)), 0;
-  };
-  md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &sink);
-}
-
-/// A control byte that does not occur in `text`; 0 if all do.
-char findGuard(StringRef text) {
-  for (char c = 1; c < ' '; ++c) {
-    if (c >= '\t' && c <= '\r') continue;
-    if (!text.contains(c)) return c;
-  }
-  return 0;
-}
-
-/// Line breaks of inline text as the spaces that they stand for. A backslash that ends a line is a
-/// break too.
-std::string joinLines(StringRef text) {
-  std::string out;
-  for (bool isFirst = true, isLast = false; !isLast; isFirst = false) {
-    const size_t end = text.find_first_of("\r\n");
-    isLast = end == StringRef::npos;
-    StringRef line = text.take_front(end);
-    text = isLast ? StringRef() : text.drop_front(end + 1);
-    if (!isFirst) line = line.ltrim(" \t");
-    if (!isLast) line = line.rtrim(" \t");
-    if (!isLast && (line.size() - line.rtrim('\\').size()) % 2 == 1) line = line.drop_back();
-    if (!isFirst && !line.empty()) out += ' ';
-    out += line;
-  }
-  return out;
-}
-
-/// Guarded text between two words that are no markup: no block can begin at the first, no space is
-/// trimmed at the last, and to emphasis both ends look like the ends of a line.
-std::string frame(StringRef markdown, char guard) {
-  std::string out{guard, ' '};
-  out += shield(joinLines(markdown), guard);
-  out += ' ';
-  out += guard;
-  return out;
-}
-
-template <class Sink>
-std::string render(StringRef markdown, Scope scope, char guard, Sink sink) {
-  const bool isInline = scope == Scope::Inline;
-  parse(isInline ? frame(markdown, guard) : shield(markdown, guard), sink);
-  std::string out = sink.take();
-  return isInline && out.size() >= 2 ? out.substr(1, out.size() - 2) : out;
-}
 
 bool mayHoldMarkup(StringRef text, Scope scope) {
   if (text.find_first_of(StringRef("\\`*_[<&\n\r\0", 10)) != StringRef::npos) return true;

@@ -8,17 +8,6 @@ namespace cadre::emit::html {
 
 namespace {
 
-StringRef relationWords(Relation relation) {
-  switch (relation) {
-    case Relation::Exact: return "Exact match";
-    case Relation::Close: return "Close match";
-    case Relation::Broad: return "Broader match";
-    case Relation::Narrow: return "Narrower match";
-    case Relation::Related: return "Related match";
-  }
-  llvm_unreachable("every relation has words");
-}
-
 void attributeValue(Page& page, const Attribute& attribute, const AttributeValue& value) {
   switch (attribute.type) {
     case AttributeType::Number: return page.html().text(formatNumber(value.number));

@@ -1,7 +1,8 @@
 #include "emit/html/page.h"
 
-#include "emit/html/slug.h"
+#include "support/language_tag.h"
 #include "support/markdown.h"
+#include "support/slug.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -17,12 +18,6 @@ namespace {
 constexpr StringRef policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "
     "'none'";
-
-bool isRightToLeft(StringRef language) {
-  const std::string primary = language.split('-').first.lower();
-  return llvm::is_contained({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"},
-                            StringRef(primary));
-}
 
 bool isWebAddress(StringRef address) {
   const std::string scheme = address.split(':').first.lower();
@@ -285,31 +280,6 @@ StringRef kindWords(const Kind& builtin) {
   if (builtin.name == "behavioural") return "Behavioural";
   if (builtin.name == "leadership") return "Leadership";
   return "General";
-}
-
-StringRef importanceWords(Importance importance) {
-  switch (importance) {
-    case Importance::Essential: return "Essential";
-    case Importance::Desired: return "Desired";
-    case Importance::Optional: return "Optional";
-  }
-  llvm_unreachable("every importance has words");
-}
-
-StringRef sortWords(StatementSort sort) {
-  switch (sort) {
-    case StatementSort::Knowledge: return "Knowledge";
-    case StatementSort::Skill: return "Skills";
-    case StatementSort::Ability: return "Abilities";
-    case StatementSort::Task: return "Tasks";
-  }
-  llvm_unreachable("every sort has words");
-}
-
-std::string periodWords(uint32_t months) {
-  const bool isYears = months % 12 == 0;
-  const uint32_t count = isYears ? months / 12 : months;
-  return std::to_string(count) + (isYears ? " year" : " month") + (count == 1 ? "" : "s");
 }
 
 }  // namespace cadre::emit::html

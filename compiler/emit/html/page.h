@@ -4,6 +4,7 @@
 
 #include "emit/html/html_writer.h"
 #include "emit/html/site.h"
+#include "emit/readable/readable.h"
 
 #include <llvm/ADT/STLFunctionalExtras.h>
 
@@ -91,10 +92,10 @@ StringRef shade(double value, double low, double high);
 
 /// Words for the site's own texts.
 StringRef kindWords(const Kind& builtin);
-StringRef importanceWords(Importance importance);
-StringRef sortWords(StatementSort sort);
-/// `3 years`, `18 months`
-std::string periodWords(uint32_t months);
+using readable::importanceWords;
+using readable::periodWords;
+using readable::relationWords;
+using readable::sortWords;
 
 template <class Group>
 llvm::SmallVector<Id<Group>, 4> Page::ancestors(Id<Group> id) const {

@@ -2,7 +2,7 @@
 
 #include "emit/html/details.h"
 #include "emit/html/rubric.h"
-#include "emit/html/slug.h"
+#include "support/slug.h"
 
 #include <llvm/ADT/STLExtras.h>
 

@@ -31,26 +31,6 @@ void practiceList(Page& page, StringRef heading, ArrayRef<Bullet> bullets, Strin
 
 }  // namespace
 
-const CompetencyLevel* findAnchor(const Competency& competency, double value) {
-  const CompetencyLevel* found = nullptr;
-  for (const CompetencyLevel& anchor : competency.levels) {
-    if (anchor.level.number && *anchor.level.number <= value) found = &anchor;
-  }
-  return found;
-}
-
-ArrayRef<Bullet> indicatorsAt(const Model& model, const Competency& competency,
-                              const LevelValue& value) {
-  if (value.isNone()) return competency.rubric.indicators;
-  if (value.number) {
-    const CompetencyLevel* anchor = findAnchor(competency, *value.number);
-    return anchor ? anchor->rubric.indicators : ArrayRef<Bullet>();
-  }
-  const CompetencyLevel* level = model.findLevel(competency, value);
-  const bool hasOwn = level && !level->rubric.indicators.empty();
-  return hasOwn ? level->rubric.indicators : model[value.level].descriptors;
-}
-
 void indicators(Page& page, const Competency& competency, const LevelValue& value) {
   const CompetencyLevel* anchor = value.number ? findAnchor(competency, *value.number) : nullptr;
   if (anchor && anchor->level != value) {

@@ -6,13 +6,8 @@
 
 namespace cadre::emit::html {
 
-/// The point of a numeric scale that describes `value`: the nearest anchor that is not above it.
-const CompetencyLevel* findAnchor(const Competency& competency, double value);
-
-/// The indicators for just `value`; where the competency has none of its own, what the scale says
-/// of the level.
-ArrayRef<Bullet> indicatorsAt(const Model& model, const Competency& competency,
-                              const LevelValue& value);
+using readable::findAnchor;
+using readable::indicatorsAt;
 
 /// What someone at `value` does, with that of the levels below folded in on a cumulative scale.
 void indicators(Page& page, const Competency& competency, const LevelValue& value);

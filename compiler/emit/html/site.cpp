@@ -1,6 +1,7 @@
 #include "emit/html/site.h"
 
-#include "emit/html/slug.h"
+#include "emit/readable/readable.h"
+#include "support/slug.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -79,17 +80,7 @@ void Site::placePages() {
 }
 
 CategoryId Site::firstCategory(CompetencyId id) const {
-  for (const CategoryId category : model()[id].categories) {
-    if (publication_.contains(category)) return category;
-  }
-  return CategoryId::none();
-}
-
-std::string Site::pageName(const Declaration& declaration) const {
-  // The names of this package's competencies and profiles hold no dot, so none looks like
-  // another's.
-  if (!model().isExternal(declaration)) return declaration.name.str();
-  return model()[declaration.framework].key.str() + "." + declaration.name.str();
+  return readable::firstCategory(publication_, id);
 }
 
 void Site::indexCompetencies() {

@@ -89,7 +89,9 @@ public:
   /// The first published category of a competency; none without.
   [[nodiscard]] CategoryId firstCategory(CompetencyId id) const;
   /// A declaration's name, unlike for all packages.
-  [[nodiscard]] std::string pageName(const Declaration& declaration) const;
+  [[nodiscard]] std::string pageName(const Declaration& declaration) const {
+    return model().qualifiedName(declaration);
+  }
 
   [[nodiscard]] const Tree<Family, Profile>& families() const { return families_; }
   [[nodiscard]] const Tree<Category, Competency>& categories() const { return categories_; }

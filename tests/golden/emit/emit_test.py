@@ -2,8 +2,8 @@
 
 usage: emit_test.py CADRE DIR [--update]
 
-Each folder of DIR is a case: `input.cadre`, and in `expected/` the JSON, the pages of the site, and
-the rows of the database as text (`rows.txt`). The database made by the script must hold the same
+Each folder of DIR is a case: `input.cadre`, and in `expected/` the JSON, the pages of the site, the
+rows of the database as text (`rows.txt`), the CSV for people, Markdown, and all reports of what was lost. The database made by the script must hold the same
 rows, and a second build the same bytes. --update writes `expected/` anew: read the difference.
 """
 import os
@@ -12,6 +12,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+
+OUTPUTS = "json,html,sql,sqlite,csv,xlsx,markdown"
 
 
 def files_below(top: str) -> dict[str, bytes]:
@@ -37,7 +39,7 @@ def rows_of(database: sqlite3.Connection) -> bytes:
 
 
 def build(cadre: str, source: str, out: str) -> dict[str, bytes]:
-    subprocess.run([cadre, "build", "-q", source, "-o", out], check=True)
+    subprocess.run([cadre, "build", "-q", source, "-o", out, "--emit", OUTPUTS], check=True)
     files = files_below(out)
     script = sqlite3.connect(":memory:")
     script.executescript(files["sql/sqlite.sql"].decode())
@@ -45,7 +47,8 @@ def build(cadre: str, source: str, out: str) -> dict[str, bytes]:
     if rows_of(script) != rows_of(database):
         sys.exit(f"{source}: the script and the database differ")
     kept = {name: data for name, data in files.items()
-            if name == "framework.json" or name.startswith("site") and name.endswith(".html")}
+            if name == "framework.json" or name.startswith("site") and name.endswith(".html")
+            or name.startswith(("csv/sheets/", "markdown/")) or "/fidelity." in name}
     kept["rows.txt"] = rows_of(database)
     return kept
 

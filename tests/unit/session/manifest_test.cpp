@@ -56,11 +56,11 @@ path = "../onet"
 emit = ["json", "html"]
 output = "out"
 
-[emit.html]
-accent = "#0a6"
-wide = true
-depth = 3
-nav.items = ["a", "b"]
+[emit.csv]
+bom = true
+
+[emit.markdown]
+language = "fr"
 
 [lint]
 tier = "strict"
@@ -83,11 +83,10 @@ unused-allow = "off"
   CHECK(manifest.dependencies[2].framework == "onet.work");
   CHECK(*manifest.emit == std::vector<std::string>{"json", "html"});
   CHECK(*manifest.output == "out");
-  const auto& html = manifest.emitOptions.find("html")->second.values;
-  CHECK(html.find("accent")->second == "#0a6");
-  CHECK(html.find("wide")->second == "true");
-  CHECK(html.find("depth")->second == "3");
-  CHECK(html.find("nav.items")->second == "a,b");
+  const auto& csv = manifest.emitOptions.find("csv")->second;
+  CHECK(csv.flag("bom", false));
+  CHECK(csv.flag("guard", true));
+  CHECK(manifest.emitOptions.find("markdown")->second.text("language") == "fr");
   REQUIRE(manifest.lint);
   CHECK(manifest.lint->tier() == lint::Tier::Strict);
   CHECK(manifest.lint->severity(lint::RuleId::VagueVerb) == Severity::Error);
@@ -131,6 +130,12 @@ TEST_CASE("wrong values are errors") {
   Read output("[build]\nemit = [\"jsn\"]\n");
   CHECK(output.only() == "2:9-14 E0905 there is no output `jsn`");
   CHECK(output.diagnostics.all().front().suggestions == std::vector<std::string>{"json"});
+  CHECK(Read("[emit.csv]\nbomb = true\n").only() == "2:1-5 E0902 `bomb` is not a key of `[emit.csv]`");
+  CHECK(Read("[emit.html]\naccent = 1\n").only() == "2:1-7 E0902 `accent` is not a key of `[emit.html]`");
+  CHECK(Read("[emit.csv]\nbom = \"yes\"\n").only() ==
+        "2:7-12 E0903 `bom` takes true or false, and this is a text");
+  CHECK(Read("[emit.markdown]\nlanguage = 1\n").only() ==
+        "2:12-13 E0903 `language` takes a text, and this is a number");
   CHECK(Read("[emit.htlm]\n").only() == "1:7-11 E0905 there is no output `htlm`");
   CHECK(Read("[workspace]\nmembers = [\"../x\"]\n").only() ==
         "2:12-18 E0906 workspace member `../x` is not below the workspace");

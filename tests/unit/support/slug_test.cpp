@@ -1,4 +1,4 @@
-#include "emit/html/slug.h"
+#include "support/slug.h"
 
 #include "support/test.h"
 #include "support/unicode.h"
@@ -6,7 +6,7 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSet.h>
 
-namespace cadre::emit::html {
+namespace cadre {
 
 namespace {
 
@@ -73,4 +73,4 @@ TEST_CASE("links write what URLs do not hold behind a percent sign") {
   CHECK(percentEncode("a#b?c:d%") == "a%23b%3Fc%3Ad%25");
 }
 
-}  // namespace cadre::emit::html
+}  // namespace cadre

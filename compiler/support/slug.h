@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace cadre::emit::html {
+namespace cadre {
 
 /// A stem for each name, in their order; no two are the same, whatever the case. Names must differ.
 std::vector<std::string> makeSlugs(llvm::ArrayRef<std::string> names);
@@ -17,4 +17,4 @@ std::vector<std::string> makeSlugs(llvm::ArrayRef<std::string> names);
 /// `text` as part of a URL: UTF-8, with `%` escapes for all but letters, digits and `-._~/`.
 std::string percentEncode(llvm::StringRef text);
 
-}  // namespace cadre::emit::html
+}  // namespace cadre

@@ -1,4 +1,4 @@
-#include "emit/html/slug.h"
+#include "support/slug.h"
 
 #include "support/unicode.h"
 
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace cadre::emit::html {
+namespace cadre {
 
 namespace {
 
@@ -84,4 +84,4 @@ std::string percentEncode(StringRef text) {
   return out;
 }
 
-}  // namespace cadre::emit::html
+}  // namespace cadre
