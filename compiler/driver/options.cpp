@@ -1,6 +1,7 @@
 #include "driver/options.h"
 
 #include "emit/run.h"
+#include "import/import.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -142,6 +143,11 @@ private:
   }
 
   void takeImportOption(StringRef name, std::optional<StringRef> value) {
+    if (import::isSwitch(name)) {
+      if (value) return reportUsage(diagnostics_, fmt::format("`--{}` takes no value", name));
+      options_.importOptions[name.str()] = "";
+      return;
+    }
     if (!value && arguments_.empty()) {
       return reportUsage(diagnostics_, fmt::format("`--{}` needs a value", name));
     }
