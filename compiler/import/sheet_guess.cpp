@@ -50,6 +50,7 @@ public:
       if (it.shape == Shape::Competencies) addTitles(it, known);
     }
     for (const GuessFile& file : files) surveys_.push_back(survey(file, known));
+    for (Survey& it : surveys_) findProfileFile(it);
     for (Survey& it : surveys_) {
       for (Doubt& doubt : it.doubts) proposal_.doubts.push_back({fmt::format("`{}`: {} is a guess", it.name, doubt.what), doubt.span});
     }
@@ -70,6 +71,40 @@ private:
     if (found == it.columns.end()) return;
     for (size_t row = it.firstRow; row < it.table.rows.size(); ++row) {
       if (std::string title = fold(it.text(row, found->second.front())); !title.empty()) into.insert(std::move(title));
+    }
+  }
+
+  static std::set<std::string> cellsOf(const Survey& it, Role role) {
+    std::set<std::string> cells;
+    const auto found = it.columns.find(role);
+    if (found != it.columns.end())
+      each(it, found->second, [&](const std::string& text, Span) { cells.insert(fold(text)); });
+    return cells;
+  }
+
+  /// What looks like competencies, and is what a list takes for its profiles, has the profiles.
+  void findProfileFile(Survey& it) {
+    if (it.shape != Shape::Competencies || !it.levels.empty()) return;
+    for (const Survey& list : surveys_) {
+      if (list.shape != Shape::List) continue;
+      const bool byCode = list.columns.contains(Role::ProfileCode);
+      const auto used = cellsOf(list, byCode ? Role::ProfileCode : Role::Profile);
+      const auto own = cellsOf(it, byCode ? Role::Code : Role::Competency);
+      const auto number = llvm::count_if(used, [&](const std::string& cell) { return own.contains(cell); });
+      if (used.empty() || static_cast<size_t>(number) * 2 < used.size()) continue;
+      it.shape = Shape::List;
+      std::map<Role, std::vector<size_t>> columns;
+      for (const auto& [role, names] : it.columns) {
+        if (role == Role::Competency) columns[Role::Profile] = names;
+        else if (role == Role::Code) columns[Role::ProfileCode] = names;
+        else if (role == Role::About) columns[Role::ProfileAbout] = names;
+        else if (role == Role::Category) columns[Role::Family] = names;
+        else it.unused.insert(it.unused.end(), names.begin(), names.end());
+      }
+      it.columns = std::move(columns);
+      it.doubts.clear();
+      llvm::sort(it.unused);
+      return;
     }
   }
 

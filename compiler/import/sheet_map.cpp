@@ -625,7 +625,6 @@ private:
         need({Role::Competency});
         break;
       case Shape::List:
-        need({Role::Competency, Role::Code});
         need({Role::Profile, Role::ProfileCode});
         useless("group-rows", "a matrix or competencies");
         break;

@@ -144,10 +144,14 @@ private:
     const bool hasWords = !wanted.empty();
     if (!hasWords) wanted = readableName(code, longest);
     if (wanted.empty()) wanted = sortWord;
-    if (!names.has(wanted)) return names.take(wanted, "");
+    if (!names.has(wanted)) {
+      if (&names == &names_) sorts_.try_emplace(wanted, sort.str());
+      return names.take(wanted, "");
+    }
     std::string given;
-    if (const std::string behind = readableName(code, 20); !behind.empty()) given = names.take(wanted, code);
-    else if (!names.has(wanted + sortWord) && unicode::length(wanted + sortWord) <= longest + sortWord.size())
+    constexpr size_t longestCode = 16;
+    if (!code.empty() && code.size() <= longestCode) given = names.take(wanted, code);
+    else if (&names == &names_ && sorts_[wanted] != sort && !names.has(wanted + sortWord))
       given = names.take(wanted + sortWord, "");
     else given = names.take(wanted, "");
     if (hasWords) diagnostics_.report(title.span, diag::SheetName, wanted, sort, given);
@@ -335,6 +339,7 @@ private:
   const Data& data_;
   Diagnostics& diagnostics_;
   Names names_;
+  std::map<std::string, std::string> sorts_;  ///< By name: what has it.
   std::vector<std::string> competencyNames_;
   std::vector<std::string> profileNames_;
   std::vector<std::string> categoryNames_;  ///< Qualified.

@@ -647,6 +647,13 @@ private:
   std::string group_;
 };
 
+size_t passOf(const FileMap& file) {
+  if (file.shape == Shape::Competencies) return 0;
+  const bool usesCompetencies = file.shape == Shape::Matrix || file.columns.contains(Role::Competency) ||
+                                file.columns.contains(Role::Code);
+  return usesCompetencies ? 2 : 1;
+}
+
 /// A competency that describes some levels offers those alone: what is required beyond them is
 /// offered too, without a text.
 void offerWhatIsRequired(const Map& map, Data& data, Diagnostics& diagnostics) {
@@ -680,11 +687,11 @@ Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& di
   Data data;
   const bool defines = llvm::any_of(map.files, [](const FileMap& it) { return it.shape == Shape::Competencies; });
   Collector collector(data, diagnostics, defines);
-  // What defines competencies comes first, wherever it stands in the call.
-  for (const bool definesCompetencies : {true, false}) {
+  // What defines competencies and profiles comes before what uses them, wherever it stands in the call.
+  for (size_t pass = 0; pass < 3; ++pass) {
     for (const SheetFile& file : files) {
       const auto found = llvm::find_if(map.files, [&](const FileMap& it) { return it.name == file.name; });
-      if (found == map.files.end() || (found->shape == Shape::Competencies) != definesCompetencies) continue;
+      if (found == map.files.end() || passOf(*found) != pass) continue;
       SheetReader(map, *found, file, data, collector, diagnostics).read();
     }
   }

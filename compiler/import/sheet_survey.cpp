@@ -88,7 +88,8 @@ const HeaderWord* findHeaderWord(StringRef header) {
 bool isValue(StringRef text) {
   const std::string folded = fold(text);
   if (folded.empty() || unicode::length(folded) > 24) return false;
-  if (isNothing(folded) || isYes(folded) || isMark(text) || readNumber(text) || guessImportance(folded)) return true;
+  if (isNothing(folded) || isYes(folded) || isMark(text) || guessImportance(folded)) return true;
+  if (const auto number = readNumber(text)) return *number >= 0 && *number <= 10;
   if (readLevelWord(text)) return true;
   if (unicode::length(folded) == 1) return true;
   // `3 E`, `2/D`
@@ -191,16 +192,18 @@ private:
     if (!out_.header || *out_.header + 2 >= rows()) return;
     const size_t row = *out_.header;
     size_t below = 0;
+    size_t known = 0;
     for (size_t column = 0; column < width(); ++column) {
       const bool isKnown = findHeaderWord(out_.text(row, column)) != nullptr;
       const std::string under = out_.text(row + 1, column);
       if (isKnown && !under.empty()) return tryGroupAbove();
+      known += isKnown ? 1 : 0;
       if (!isKnown && !under.empty()) {
         if (isValue(under) && !readLevelWord(under)) return tryGroupAbove();
         ++below;
       }
     }
-    if (below < 2) return tryGroupAbove();
+    if (below < 2 || known == 0) return tryGroupAbove();
     // Below stand names, and the first cells of the row after that are data again.
     size_t data = 0;
     for (size_t column = 0; column < width(); ++column) data += isValue(out_.text(row + 2, column)) ? 1 : 0;
@@ -324,21 +327,35 @@ private:
       if (isTaken(column) || isLevel || head.empty()) continue;
       if (facts_[column].filled == 0 || facts_[column].valueShare() >= 0.6) rest.push_back(column);
     }
-    const auto isFilled = [&](size_t column) { return facts_[column].filled > 0; };
-    const bool hasCells = llvm::count_if(rest, isFilled) >= (out_.levels.empty() ? 1 : 2);
+    const bool hasCells = holdCells(rest);
     if (has(Role::Profile) && has(Role::Competency)) {
       out_.shape = Shape::List;
-    } else if (out_.levels.empty() && hasCells && !rest.empty() && !isLongForm()) {
+    } else if (has(Role::Profile) && !hasCells) {
+      out_.shape = Shape::List;
+    } else if ((has(Role::ProfileCode) && has(Role::Code)) && isTitleGuessed_) {
+      out_.columns.erase(Role::Competency);
+      out_.shape = Shape::List;
+    } else if (out_.levels.empty() && hasCells && !isLongForm()) {
       out_.shape = Shape::Matrix;
       out_.cells = rest;
       findOrientation();
     } else {
       out_.shape = Shape::Competencies;
-      if (!has(Role::Competency) && has(Role::Profile)) {
-        doubt("what this file is: it has profiles and nothing that they require", out_.span(out_.header.value_or(0), 0));
-      }
     }
     fitRoles();
+  }
+
+  /// Whether the columns read as the cells of a matrix: a few words, the same in all of them.
+  [[nodiscard]] bool holdCells(llvm::ArrayRef<size_t> columns) const {
+    constexpr size_t mostWords = 16;
+    std::set<std::string> words;
+    size_t filled = 0;
+    for (const size_t column : columns) {
+      words.insert(facts_[column].distinct.begin(), facts_[column].distinct.end());
+      filled += facts_[column].filled > 0 ? 1 : 0;
+    }
+    const bool isPlain = has(Role::Competency) && !isTitleGuessed_;
+    return filled >= (isPlain || has(Role::Profile) ? 1 : 2) && words.size() <= mostWords && filled * 2 >= columns.size();
   }
 
   [[nodiscard]] bool isLongForm() const { return has(Role::Competency) && has(Role::Level); }
@@ -366,6 +383,8 @@ private:
   }
 
   void findOrientation() {
+    if (out_.cells.size() == 1)
+      doubt(fmt::format("that column `{}` is a profile", out_.head(out_.cells.front())), out_.span(*out_.header, out_.cells.front()));
     if (has(Role::Profile)) {
       out_.profilesInRows = true;
       return;
@@ -423,8 +442,19 @@ private:
     } else {
       drop({Role::Indicators});
     }
+    // A code beside profiles alone is theirs.
+    if (out_.shape == Shape::List && has(Role::Profile) && !has(Role::Competency)) swap(Role::Code, Role::ProfileCode);
+    if (out_.shape == Shape::List && !has(Role::Competency) && !has(Role::Code)) fitProfileList();
     dropLooseCode(Role::Competency, Role::Code);
     dropLooseCode(Role::Profile, Role::ProfileCode);
+  }
+
+  /// A file with nothing but profiles.
+  void fitProfileList() {
+    swap(Role::About, Role::ProfileAbout);
+    swap(Role::Category, Role::Family);
+    for (const Role role : {Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Level, Role::Importance, Role::Weight, Role::Because})
+      out_.columns.erase(role);
   }
 
   [[nodiscard]] std::string shownHead(size_t column) const {
