@@ -1,6 +1,7 @@
 #include "import/csv.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 
 #include <algorithm>
 #include <limits>
@@ -205,7 +206,8 @@ CsvTable readCsv(StringRef text, char separator) {
   } else if (first.equals_insensitive("sep=") && text.substr(length, 1) == "\t") {
     named = '\t';
   }
-  if (named != '\0' && named != '"') {
+  const bool separates = named == '\t' || (llvm::isPrint(named) && !llvm::isAlnum(named) && named != '"');
+  if (separates) {
     from = text.substr(length).starts_with("\r\n") ? length + 2 : std::min(length + 1, text.size());
   } else {
     named = '\0';

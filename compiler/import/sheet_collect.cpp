@@ -83,7 +83,7 @@ Collector::Set Collector::set(Said& field, const Said& value, StringRef what, St
   return Set::Differs;
 }
 
-std::optional<size_t> Collector::group(std::vector<Group>& groups, llvm::ArrayRef<std::string> path) {
+std::optional<size_t> Collector::group(std::vector<Group>& groups, llvm::ArrayRef<std::string> path, Span span) {
   std::optional<size_t> here;
   for (const std::string& title : path) {
     if (title.empty()) continue;
@@ -91,7 +91,7 @@ std::optional<size_t> Collector::group(std::vector<Group>& groups, llvm::ArrayRe
       return group.parent == here && fold(group.title) == fold(title);
     });
     const auto index = static_cast<size_t>(found - groups.begin());
-    if (found == groups.end()) groups.push_back({title, here});
+    if (found == groups.end()) groups.push_back({title, here, span});
     here = index;
   }
   return here;

@@ -29,7 +29,7 @@ public:
   Set set(Said& field, const Said& value, StringRef what, StringRef whose, size_t row);
 
   /// The category or family at the end of a path of titles; nothing for an empty path.
-  static std::optional<size_t> group(std::vector<Group>& groups, llvm::ArrayRef<std::string> path);
+  static std::optional<size_t> group(std::vector<Group>& groups, llvm::ArrayRef<std::string> path, Span span);
 
   void addCategory(size_t competency, size_t category);
   /// False when the level has that indicator already.

@@ -21,6 +21,7 @@ struct Said {
 struct Group {
   std::string title;
   std::optional<size_t> parent;
+  Span span;  ///< Of the cell that said it first.
 };
 
 struct LevelTexts {

@@ -1,5 +1,6 @@
 #include "import/sheet_guess.h"
 
+#include "import/characters.h"
 #include "import/names.h"
 #include "import/sheet_survey.h"
 #include "import/sheet_words.h"
@@ -27,6 +28,20 @@ std::string quoted(StringRef text) {
   }
   return out + "\"";
 }
+
+/// A text on a line of a comment: what no comment can hold becomes `?`.
+std::string comment(StringRef text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text, at);
+    out += wrongWith(point, TextUse::Quoted).empty() ? text.substr(at, point.length) : "?";
+    at += point.length;
+  }
+  return oneLine(out);
+}
+
+/// Whether a map can hold the text as it is.
+bool isPlainText(StringRef text) { return findWrong(text, TextUse::Quoted) == text.size(); }
 
 std::string listOf(llvm::ArrayRef<std::string> items) {
   if (items.size() == 1) return items.front();
@@ -131,7 +146,7 @@ private:
       if (it.isSkippedRow(row)) continue;
       for (const size_t column : columns) {
         const std::string text = it.text(row, column);
-        if (!text.empty() && unicode::isValid(text)) take(text, it.span(row, column));
+        if (!text.empty() && isPlainText(text)) take(text, it.span(row, column));
       }
     }
   }
@@ -351,7 +366,7 @@ private:
     std::vector<std::string> names;
     for (const Survey& it : surveys_) names.push_back(shellWord(it.name));
     line(fmt::format("#   cadre import csv {} --map map.toml -o DIR", fmt::join(names, " ")));
-    for (const Doubt& doubt : proposal_.doubts) line(fmt::format("# CHECK: {}.", oneLine(doubt.what)));
+    for (const Doubt& doubt : proposal_.doubts) line(fmt::format("# CHECK: {}.", comment(doubt.what)));
     line();
     writeFramework();
     writeScale();
@@ -369,11 +384,11 @@ private:
   void writeFramework() {
     std::string title;
     for (const Survey& it : surveys_) {
-      if (title.empty()) title = it.title;
+      if (title.empty() && isPlainText(it.title)) title = it.title;
     }
     StringRef stem = surveys_.empty() ? StringRef("Competencies") : StringRef(surveys_.front().name);
     stem = stem.substr(stem.rfind('/') + 1);
-    std::string fromName = unicode::isValid(stem) ? oneLine(stem.take_front(stem.rfind('.'))) : "";
+    std::string fromName = isPlainText(stem) ? oneLine(stem.take_front(stem.rfind('.'))) : "";
     if (fromName.empty()) fromName = "Competencies";
     std::replace(fromName.begin(), fromName.end(), '_', ' ');
     if (title.empty()) title = fromName;
@@ -439,7 +454,7 @@ private:
     const std::string head = it.head(column);
     size_t same = 0;
     for (size_t i = 0; i < it.table.width; ++i) same += fold(it.head(i)) == fold(head) ? 1 : 0;
-    const bool isName = !head.empty() && same == 1 && unicode::isValid(head);
+    const bool isName = !head.empty() && same == 1 && isPlainText(head);
     return quoted(isName ? StringRef(head) : StringRef(columnLetters(column)));
   }
 
@@ -484,6 +499,7 @@ private:
     if (it.shape == Shape::Matrix && !it.unused.empty()) line(fmt::format("cells = {}", columnList(it, it.cells)));
     line("[file.columns]");
     for (const auto& [role, columns] : it.columns) line(fmt::format("{} = {}", keyOf(role), columnList(it, columns)));
+    if (it.columns.empty()) line("# competency = \"…\"   # CHECK: which column has the titles");
     if (!it.levels.empty()) {
       std::vector<std::string> pairs;
       for (const LevelWord& level : levels_) {

@@ -132,7 +132,7 @@ private:
     for (const Group& it : groups) {
       const std::string around = it.parent ? into[*it.parent] : "";
       Names& siblings = it.parent ? inside[*it.parent] : names_;
-      const std::string own = name(siblings, {it.title, {}}, "", sort, longestInside(around));
+      const std::string own = name(siblings, {it.title, it.span}, "", sort, longestInside(around));
       into.push_back(around.empty() ? own : fmt::format("{}.{}", around, own));
     }
   }

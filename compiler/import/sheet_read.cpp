@@ -137,7 +137,7 @@ private:
     cells_.emplace_back(column, *index);
     if (group.empty()) return;
     if (file_.profilesInRows) {
-      if (const auto category = Collector::group(data_.categories, group)) collector_.addCategory(*index, *category);
+      if (const auto category = Collector::group(data_.categories, group, table_.span(head))) collector_.addCategory(*index, *category);
     } else {
       setFamily(*index, {group}, head, nullptr);
     }
@@ -350,15 +350,17 @@ private:
     const bool grouped = !(file_.shape == Shape::Matrix && file_.profilesInRows);
     std::vector<std::string> titles = path(Role::Category, row, grouped);
     if (titles.empty()) return;
+    const auto at = find(Role::Category, row);
+    const Span span = at ? table_.span(*at) : Span{};
     const auto split = file_.split.find(Role::Category);
     if (split == file_.split.end()) {
-      if (const auto group = Collector::group(data_.categories, titles)) collector_.addCategory(index, *group);
+      if (const auto group = Collector::group(data_.categories, titles, span)) collector_.addCategory(index, *group);
       return;
     }
     const std::string last = titles.back();
     for (std::string& item : splitItems(last, split->second)) {
       titles.back() = std::move(item);
-      if (const auto group = Collector::group(data_.categories, titles)) collector_.addCategory(index, *group);
+      if (const auto group = Collector::group(data_.categories, titles, span)) collector_.addCategory(index, *group);
     }
   }
 
@@ -462,7 +464,7 @@ private:
   void setFamily(size_t index, llvm::ArrayRef<std::string> titles, At at, const At* cell) {
     Profile& it = data_.profiles[index];
     const auto before = data_.families.size();
-    const auto group = Collector::group(data_.families, titles);
+    const auto group = Collector::group(data_.families, titles, table_.span(at));
     if (!group) return;
     if (it.familyIndex && *it.familyIndex != *group) {
       collector_.set(it.family, {titles.back(), table_.span(at)}, "the family", it.title.text, at.row);
@@ -544,10 +546,9 @@ private:
     if (table_.fate(at) != Fate::Left) diagnostics_.report(table_.span(at), kind, word, what, at.row + 1);
   }
 
-  void require(size_t profile, size_t competency, At at, Need need, StringRef because) {
+  void require(size_t profile, size_t competency, At at, Need need) {
     Requirement it;
     if (!complete(need, competency, at, it)) return;
-    it.because = because.str();
     if (collector_.addRequirement(profile, std::move(it), at.row) == Collector::Set::Differs)
       table_.leave(at, contradicts);
   }
@@ -573,7 +574,7 @@ private:
   void readCell(size_t profile, size_t competency, At at) {
     if (table_.isEmpty(at)) return;
     const auto said = need(at);
-    if (said && said->isRequired) require(profile, competency, at, *said, "");
+    if (said && said->isRequired) require(profile, competency, at, *said);
   }
 
   /// Importance and weight of a row in which nothing is required say nothing, and count as read.
@@ -584,22 +585,14 @@ private:
 
   void readListRow(size_t row) {
     const Who whoP = who(Role::Profile, Role::ProfileCode, row);
-    const Who whoC = who(Role::Competency, Role::Code, row);
     if (whoP.title.text.empty() && whoP.code.text.empty()) {
       names(whoP, "profile", row);
       return;
     }
-    std::vector<Who> items = {whoC};
-    const auto split = file_.split.find(Role::Competency);
-    if (split != file_.split.end() && !whoC.title.text.empty()) {
-      items.clear();
-      const auto at = find(Role::Competency, row);
-      const auto lines = at ? table_.text(*at, TextUse::Quoted, true) : std::nullopt;
-      for (std::string& title : splitItems(lines.value_or(whoC.title.text), split->second))
-        items.push_back({{std::move(title), whoC.title.span}, {}});
-    }
     const auto profileIndex = profile(whoP, row);
     if (!profileIndex) return;
+    const Who whoC = who(Role::Competency, Role::Code, row);
+    const std::vector<Who> items = competenciesOf(whoC, row);
     const bool namesCompetency = !whoC.title.text.empty() || !whoC.code.text.empty();
     if (!namesCompetency && !table_.hasOpen(row)) return;
     if (!namesCompetency) {
@@ -615,6 +608,24 @@ private:
     table_.leaveRow(row, unplaced);
   }
 
+  /// The competencies that a cell names; several, where the map says how to split it.
+  std::vector<Who> competenciesOf(const Who& who, size_t row) {
+    const auto split = file_.split.find(Role::Competency);
+    if (split == file_.split.end() || who.title.text.empty()) return {who};
+    const auto at = find(Role::Competency, row);
+    const auto lines = at ? table_.text(*at, TextUse::Quoted, true) : std::nullopt;
+    std::vector<Who> items;
+    for (std::string& title : splitItems(lines.value_or(who.title.text), split->second))
+      items.push_back({{std::move(title), who.title.span}, {}});
+    if (items.size() == 1) {
+      items.front().code = who.code;
+    } else if (const auto code = find(Role::Code, row)) {
+      reportOnce(*code, diag::SheetWord, who.code.text, "a code for several competencies");
+      table_.leave(*code, "is a code for several competencies");
+    }
+    return items;
+  }
+
   void readListed(size_t profile, size_t competency, size_t row) {
     const auto level = find(Role::Level, row);
     Need said;
@@ -626,10 +637,17 @@ private:
     } else if (wasLeft) {
       return;
     }
-    const Said because = text(Role::Because, row);
     if (!said.isRequired) return settleRowWords(row);
     const auto at = level ? level : find(Role::Competency, row);
-    require(profile, competency, at.value_or(find(Role::Code, row).value_or(At{row, 0})), said, because.text);
+    const At where = at.value_or(find(Role::Code, row).value_or(At{row, 0}));
+    Requirement it;
+    if (!complete(said, competency, where, it)) return;
+    it.because = text(Role::Because, row).text;
+    if (collector_.addRequirement(profile, std::move(it), row) != Collector::Set::Differs) return;
+    for (const Role role : {Role::Level, Role::Importance, Role::Weight, Role::Because}) {
+      if (const auto cell = find(role, row)) table_.leave(*cell, contradicts);
+    }
+    table_.leave(where, contradicts);
   }
 
   const Map& map_;

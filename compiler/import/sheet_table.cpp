@@ -169,7 +169,12 @@ std::optional<std::string> SheetTable::text(At at, TextUse use, bool keepLines) 
   const size_t wrong = findWrong(StringRef(raw).rtrim('\r'), use);
   if (wrong < raw.rtrim('\r').size()) {
     if (fate(at) == Fate::Left) return {};
-    diagnostics_.report(span(at), diag::SheetBadText, wrongWith(unicode::decode(raw, wrong), use), at.row + 1);
+    const unicode::CodePoint point = unicode::decode(raw, wrong);
+    // A cell with quotes in it is a copy; of others the place of the character is known.
+    const bool isView = raw.begin() >= file_.text.begin() && raw.end() <= file_.text.end();
+    const auto begin = isView ? static_cast<uint32_t>(raw.begin() - file_.text.begin() + wrong) : 0;
+    const Span where = isView ? Span{file_.file, begin, begin + point.length} : span(at);
+    diagnostics_.report(where, diag::SheetBadText, wrongWith(point, use), at.row + 1);
     leave(at, "holds characters that source text cannot hold");
     return {};
   }
