@@ -148,7 +148,8 @@ Fit fitOf(StringRef text, char separator, size_t from) {
   constexpr size_t mostRows = 200;
   constexpr size_t mostBytes = 1U << 18;
   const bool isCut = text.size() > from + mostBytes;
-  const CsvTable table = CsvParser(text.take_front(from + mostBytes), separator, mostRows).parse(from);
+  const CsvTable table =
+      CsvParser(text.take_front(from + mostBytes), separator, mostRows).parse(from);
   std::map<size_t, size_t> widths;
   size_t rows = table.rows.size() - (isCut && table.rows.size() > 1 ? 1 : 0);
   size_t counted = 0;
@@ -188,6 +189,12 @@ char detectSeparator(StringRef text, size_t from) {
 
 }  // namespace
 
+bool CsvTable::isTooLarge() const {
+  constexpr size_t mostColumns = 16384;
+  constexpr size_t mostCells = size_t{1} << 28;
+  return width > mostColumns || rows.size() * width > mostCells;
+}
+
 const CsvCell& CsvTable::at(size_t row, size_t column) const {
   static const CsvCell none;
   return row < rows.size() && column < rows[row].size() ? rows[row][column] : none;
@@ -206,21 +213,22 @@ CsvTable readCsv(StringRef text, char separator) {
   } else if (first.equals_insensitive("sep=") && text.substr(length, 1) == "\t") {
     named = '\t';
   }
-  const bool separates = named == '\t' || (llvm::isPrint(named) && !llvm::isAlnum(named) && named != '"');
+  const bool separates =
+      named == '\t' || (llvm::isPrint(named) && !llvm::isAlnum(named) && named != '"');
   if (separates) {
     from = text.substr(length).starts_with("\r\n") ? length + 2 : std::min(length + 1, text.size());
   } else {
     named = '\0';
   }
   if (separator == '\0') separator = named != '\0' ? named : detectSeparator(text, from);
-  CsvTable table =
-      CsvParser(text, separator, std::numeric_limits<size_t>::max()).parse(from);
+  CsvTable table = CsvParser(text, separator, std::numeric_limits<size_t>::max()).parse(from);
   table.namesSeparator = from > 0;
   return table;
 }
 
 std::string csvCell(StringRef text) {
-  if (text.find_first_of(",;\t|\"\r\n") == StringRef::npos && text.trim(' ') == text) return text.str();
+  if (text.find_first_of(",;\t|\"\r\n") == StringRef::npos && text.trim(' ') == text)
+    return text.str();
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"') out += '"';

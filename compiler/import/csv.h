@@ -30,9 +30,11 @@ struct CsvTable {
   bool namesSeparator = false;  ///< A first line `sep=;` did; it is no row.
   std::vector<std::vector<CsvCell>> rows;
   std::vector<CsvFault> faults;
-  size_t width = 0;                ///< Of the longest row, without empty cells at the end.
-  std::deque<std::string> owned;   ///< The values that the text does not hold as they are.
+  size_t width = 0;               ///< Of the longest row, without empty cells at the end.
+  std::deque<std::string> owned;  ///< The values that the text does not hold as they are.
 
+  /// More columns than a spreadsheet has, or more cells than anybody looks at.
+  [[nodiscard]] bool isTooLarge() const;
   /// The cell, or an empty one outside of the row.
   [[nodiscard]] const CsvCell& at(size_t row, size_t column) const;
 };

@@ -1,4 +1,5 @@
 #include "diag/kinds/import.h"
+#include "import/csv.h"
 #include "import/encoding.h"
 #include "import/import.h"
 #include "import/sheet_guess.h"
@@ -21,13 +22,13 @@ using sheet::SheetFile;
 
 constexpr StringRef mapOption = "map";
 constexpr StringRef guessOption = "guess";
-constexpr size_t tooLarge = size_t{1} << 31;
 /// The file of the package that says how the spreadsheets were read.
 constexpr StringRef mapFile = "import-map.toml";
 
 class CsvImport {
 public:
-  CsvImport(const Input& input, Diagnostics& diagnostics) : input_(input), diagnostics_(diagnostics) {}
+  CsvImport(const Input& input, Diagnostics& diagnostics)
+      : input_(input), diagnostics_(diagnostics) {}
 
   Result run() {
     nameFiles();
@@ -40,8 +41,10 @@ public:
     } else if (map == input_.optionFiles.end()) {
       diagnostics_.report({}, diag::SheetWithoutMap).help(diag::SheetGuessFirst);
     } else {
-      if (guesses) diagnostics_.report({}, diag::MapTwice, "`--guess` proposes a map, and `--map` names one");
-      else importBy(map->second.path, map->second.bytes);
+      if (guesses)
+        diagnostics_.report({}, diag::MapTwice, "`--guess` proposes a map, and `--map` names one");
+      else
+        importBy(map->second.path, map->second.bytes);
     }
     return std::move(result_);
   }
@@ -61,7 +64,8 @@ private:
     for (const RawFile& file : input_.raw) {
       const bool isZip = file.bytes.starts_with("PK\x03\x04");
       const bool isOld = file.bytes.starts_with("\xD0\xCF\x11\xE0");
-      if (isZip || isOld) diagnostics_.report({}, diag::SheetWorkbook, file.path).help(diag::SheetSaveAsCsv);
+      if (isZip || isOld)
+        diagnostics_.report({}, diag::SheetWorkbook, file.path).help(diag::SheetSaveAsCsv);
     }
   }
 
@@ -74,7 +78,7 @@ private:
                           "the name of an encoding, such as `windows-1252`");
       return {};
     }
-    if (decoded->text.size() >= tooLarge) {
+    if (decoded->text.size() >= input_.longestText) {
       diagnostics_.report({}, diag::SheetTooLarge, raw.path);
       return {};
     }
@@ -104,7 +108,8 @@ private:
     if (diagnostics_.hasErrors()) return;
     std::vector<SheetFile> files;
     for (size_t i = 0; i < input_.raw.size(); ++i) {
-      const auto found = llvm::find_if(map.files, [&](const auto& it) { return it.name == names_[i]; });
+      const auto found =
+          llvm::find_if(map.files, [&](const auto& it) { return it.name == names_[i]; });
       if (auto decoded = decode(i, &*found, nullptr)) files.push_back(*decoded);
     }
     if (!diagnostics_.hasErrors()) make(map, files);
@@ -116,7 +121,8 @@ private:
       if (llvm::is_contained(names_, file.name)) continue;
       const auto near = suggest(file.name, names);
       auto report = diagnostics_.report(file.span, diag::MapFileNotGiven, file.name);
-      if (near.empty()) report.help(diag::MapFilesAre, fmt::format("`{}`", fmt::join(names, "`, `")));
+      if (near.empty())
+        report.help(diag::MapFilesAre, fmt::format("`{}`", fmt::join(names, "`, `")));
       report.didYouMean({file.span.file, file.span.begin + 1, file.span.end - 1}, near);
     }
     for (const std::string& name : names_) {
@@ -143,6 +149,11 @@ private:
       std::string encoding;
       if (auto decoded = decode(i, nullptr, &encoding)) files.push_back({*decoded, encoding});
     }
+    for (const sheet::GuessFile& it : files) {
+      const CsvTable table = readCsv(it.file.text);
+      if (table.isTooLarge())
+        diagnostics_.report({}, diag::SheetTooWide, it.file.name, table.rows.size(), table.width);
+    }
     if (diagnostics_.hasErrors()) return;
     sheet::Proposal proposal = sheet::guess(files);
     if (!input_.makesPackage) {
@@ -153,7 +164,8 @@ private:
       diagnostics_.report(doubt.span, diag::SheetUncertain, doubt.what).help(diag::SheetSaveGuess);
     }
     if (diagnostics_.hasErrors()) return;
-    const sheet::Map map = sheet::parseMap(*input_.sources, input_.sources->add(mapFile.str(), proposal.map), diagnostics_);
+    const sheet::Map map = sheet::parseMap(
+        *input_.sources, input_.sources->add(mapFile.str(), proposal.map), diagnostics_);
     if (diagnostics_.hasErrors()) return;
     std::vector<SheetFile> sheets;
     for (const sheet::GuessFile& it : files) sheets.push_back(it.file);
@@ -169,6 +181,8 @@ private:
 
 }  // namespace
 
-Result importCsv(const Input& input, Diagnostics& diagnostics) { return CsvImport(input, diagnostics).run(); }
+Result importCsv(const Input& input, Diagnostics& diagnostics) {
+  return CsvImport(input, diagnostics).run();
+}
 
 }  // namespace cadre::import

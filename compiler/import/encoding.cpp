@@ -150,7 +150,8 @@ std::optional<DecodedText> decodeText(StringRef bytes, StringRef encoding) {
     bytes.consume_front("\xEF\xBB\xBF");
     return DecodedText{bytes.str(), name};
   }
-  if (isOneOf(name, {"windows-1252", "cp1252", "ansi"})) return DecodedText{fromWindows(bytes), name};
+  if (isOneOf(name, {"windows-1252", "cp1252", "ansi"}))
+    return DecodedText{fromWindows(bytes), name};
   if (isOneOf(name, {"utf-16", "utf16", "utf-16le", "utf-16be"})) {
     const bool marked = bytes.starts_with("\xFE\xFF");
     const bool bigEndian = marked || (name == "utf-16be" && !bytes.starts_with("\xFF\xFE"));

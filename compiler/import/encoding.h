@@ -1,6 +1,6 @@
 // Encodings of foreign files: takes bytes, gives UTF-8 and the name of the encoding that they were
-// in. Drops nothing: what is no text in the encoding becomes bytes that are no UTF-8 either, so that
-// whoever reads on can report it at its place.
+// in. Drops nothing: what is no text in the encoding becomes bytes that are no UTF-8 either, so
+// that whoever reads on can report it at its place.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>
@@ -11,8 +11,9 @@
 namespace cadre::import {
 
 struct DecodedText {
-  std::string text;      ///< Without a byte order mark.
-  std::string encoding;  ///< `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or the name that was given.
+  std::string text;  ///< Without a byte order mark.
+  std::string
+      encoding;  ///< `utf-8`, `utf-16le`, `utf-16be`, `windows-1252` or the name that was given.
   /// Nobody and no byte order mark named the encoding, and it is not UTF-8.
   bool guessed = false;
 };

@@ -114,7 +114,8 @@ std::vector<std::string> Summary::lines() const {
       out.push_back(fmt::format("  left out: {} {}", reason.number, reason.what));
     }
     for (const Count& reason : table.kept) {
-      out.push_back(fmt::format("  not imported: {}, each of which {}", reason.number, reason.what));
+      out.push_back(fmt::format("  not imported: {}, {} {}", reason.number,
+                                reason.number == 1 ? "which" : "each of which", reason.what));
     }
   }
   for (const Count& total : totals) out.push_back(fmt::format("{} {}", total.number, total.what));

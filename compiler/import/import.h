@@ -37,7 +37,8 @@ struct Input {
   std::map<std::string, RawFile> optionFiles;  ///< What options name, by option.
   /// Gets the texts of raw files, for the places of diagnostics.
   SourceManager* sources = nullptr;
-  bool makesPackage = true;  ///< False: only the proposal of a switch is wanted.
+  size_t longestText = size_t{1} << 31;  ///< Bytes of a text that the sources take, and one.
+  bool makesPackage = true;              ///< False: only the proposal of a switch is wanted.
 };
 
 /// A file of the package, by its path from the package's directory, with `/`.

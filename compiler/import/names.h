@@ -15,8 +15,8 @@ namespace cadre::import {
 /// gets an `N`.
 std::string upperCamel(llvm::StringRef title, size_t longest = 100);
 
-/// The same with the letters of all scripts: `Führung im Team` gives `FührungImTeam`. `longest` counts
-/// code points. Empty when the title has no letter or digit.
+/// The same with the letters of all scripts: `Führung im Team` gives `FührungImTeam`. `longest`
+/// counts code points. Empty when the title has no letter or digit.
 std::string readableName(llvm::StringRef title, size_t longest);
 
 /// The words of `title` in lower case with `-` between them: `first-line-supervisors`.

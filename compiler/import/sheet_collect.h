@@ -29,7 +29,14 @@ public:
   Set set(Said& field, const Said& value, StringRef what, StringRef whose, size_t row);
 
   /// The category or family at the end of a path of titles; nothing for an empty path.
-  static std::optional<size_t> group(std::vector<Group>& groups, llvm::ArrayRef<std::string> path, Span span);
+  std::optional<size_t> category(llvm::ArrayRef<std::string> path, Span span) {
+    return group(data_.categories, categories_, path, span);
+  }
+  std::optional<size_t> family(llvm::ArrayRef<std::string> path, Span span) {
+    return group(data_.families, families_, path, span);
+  }
+  /// Puts a profile into a family. False when it is in another one (reported).
+  bool setFamily(size_t profile, llvm::ArrayRef<std::string> path, Span span, size_t row);
 
   void addCategory(size_t competency, size_t category);
   /// False when the level has that indicator already.
@@ -46,8 +53,14 @@ private:
     std::map<std::string, std::vector<size_t>> byTitle;
   };
 
+  /// By parent and folded title.
+  using GroupIndex = std::map<std::pair<std::optional<size_t>, std::string>, size_t>;
+  static std::optional<size_t> group(std::vector<Group>& groups, GroupIndex& index,
+                                     llvm::ArrayRef<std::string> path, Span span);
+
   template <class Thing>
-  std::optional<size_t> find(std::vector<Thing>& things, Index& index, const Who& who, size_t row, bool& isNew);
+  std::optional<size_t> find(std::vector<Thing>& things, Index& index, const Who& who, size_t row,
+                             bool& isNew);
   LevelTexts& levelOf(Competency& competency, StringRef level);
   void reportNew(const Who& who, size_t row);
 
@@ -56,6 +69,9 @@ private:
   bool defines_;
   Index competencies_;
   Index profiles_;
+  GroupIndex categories_;
+  GroupIndex families_;
+  size_t made_ = 0;  ///< Competencies that are only mentioned.
   std::map<std::pair<size_t, size_t>, size_t> requirements_;
 };
 

@@ -1,5 +1,6 @@
 // What spreadsheets say once they are read: competencies, profiles and what these require, merged
-// over all files, and the cells that found no place. Plain values; makes no source and reads nothing.
+// over all files, and the cells that found no place. Plain values; makes no source and reads
+// nothing.
 #pragma once
 
 #include "import/sheet_map.h"

@@ -23,8 +23,10 @@ std::string quoted(StringRef text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-    else out += c;
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+    else
+      out += c;
   }
   return out + "\"";
 }
@@ -67,7 +69,9 @@ public:
     for (const GuessFile& file : files) surveys_.push_back(survey(file, known));
     for (Survey& it : surveys_) findProfileFile(it);
     for (Survey& it : surveys_) {
-      for (Doubt& doubt : it.doubts) proposal_.doubts.push_back({fmt::format("`{}`: {} is a guess", it.name, doubt.what), doubt.span});
+      for (Doubt& doubt : it.doubts)
+        proposal_.doubts.push_back(
+            {fmt::format("`{}`: {} is a guess", it.name, doubt.what), doubt.span});
     }
   }
 
@@ -85,7 +89,8 @@ private:
     const auto found = it.columns.find(Role::Competency);
     if (found == it.columns.end()) return;
     for (size_t row = it.firstRow; row < it.table.rows.size(); ++row) {
-      if (std::string title = fold(it.text(row, found->second.front())); !title.empty()) into.insert(std::move(title));
+      if (std::string title = fold(it.text(row, found->second.front())); !title.empty())
+        into.insert(std::move(title));
     }
   }
 
@@ -105,16 +110,22 @@ private:
       const bool byCode = list.columns.contains(Role::ProfileCode);
       const auto used = cellsOf(list, byCode ? Role::ProfileCode : Role::Profile);
       const auto own = cellsOf(it, byCode ? Role::Code : Role::Competency);
-      const auto number = llvm::count_if(used, [&](const std::string& cell) { return own.contains(cell); });
+      const auto number =
+          llvm::count_if(used, [&](const std::string& cell) { return own.contains(cell); });
       if (used.empty() || static_cast<size_t>(number) * 2 < used.size()) continue;
       it.shape = Shape::List;
       std::map<Role, std::vector<size_t>> columns;
       for (const auto& [role, names] : it.columns) {
-        if (role == Role::Competency) columns[Role::Profile] = names;
-        else if (role == Role::Code) columns[Role::ProfileCode] = names;
-        else if (role == Role::About) columns[Role::ProfileAbout] = names;
-        else if (role == Role::Category) columns[Role::Family] = names;
-        else it.unused.insert(it.unused.end(), names.begin(), names.end());
+        if (role == Role::Competency)
+          columns[Role::Profile] = names;
+        else if (role == Role::Code)
+          columns[Role::ProfileCode] = names;
+        else if (role == Role::About)
+          columns[Role::ProfileAbout] = names;
+        else if (role == Role::Category)
+          columns[Role::Family] = names;
+        else
+          it.unused.insert(it.unused.end(), names.begin(), names.end());
       }
       it.columns = std::move(columns);
       it.doubts.clear();
@@ -128,15 +139,19 @@ private:
   void collectWords() {
     for (const Survey& it : surveys_) {
       std::vector<size_t> columns = it.shape == Shape::Matrix ? it.cells : std::vector<size_t>{};
-      if (const auto level = it.columns.find(Role::Level); level != it.columns.end()) columns.push_back(level->second.front());
+      if (const auto level = it.columns.find(Role::Level); level != it.columns.end())
+        columns.push_back(level->second.front());
       each(it, columns, [&](const std::string& text, Span span) { addWord(text, span); });
       if (const auto role = it.columns.find(Role::Importance); role != it.columns.end())
-        each(it, role->second, [&](const std::string& text, Span span) { add(importance_, text, span); });
+        each(it, role->second,
+             [&](const std::string& text, Span span) { add(importance_, text, span); });
       if (const auto role = it.columns.find(Role::Kind); role != it.columns.end())
-        each(it, role->second, [&](const std::string& text, Span span) { add(kinds_, text, span); });
-      for (const auto& level : it.levels) each(it, {level.second}, [&](const std::string& text, Span span) {
-        if (isNothing(fold(text))) add(words_, text, span);
-      });
+        each(it, role->second,
+             [&](const std::string& text, Span span) { add(kinds_, text, span); });
+      for (const auto& level : it.levels)
+        each(it, {level.second}, [&](const std::string& text, Span span) {
+          if (isNothing(fold(text))) add(words_, text, span);
+        });
     }
   }
 
@@ -176,7 +191,9 @@ private:
   void findScale() {
     for (const Survey& it : surveys_) {
       for (const auto& [level, column] : it.levels) {
-        if (llvm::none_of(levels_, [&](const LevelWord& known) { return fold(known.title) == fold(level.title); }))
+        if (llvm::none_of(levels_, [&](const LevelWord& known) {
+              return fold(known.title) == fold(level.title);
+            }))
           levels_.push_back(level);
       }
     }
@@ -187,10 +204,14 @@ private:
     size_t marks = 0;
     for (const auto& [folded, word] : words_) {
       if (isNothing(folded) || (guessImportance(folded) && !readLevelWord(word.text))) continue;
-      if (isYes(folded)) ++marks;
-      else if (const auto number = readNumber(word.text)) numbers.push_back(*number);
-      else if (const auto level = readLevelWord(word.text)) named.push_back(*level);
-      else ++others;
+      if (isYes(folded))
+        ++marks;
+      else if (const auto number = readNumber(word.text))
+        numbers.push_back(*number);
+      else if (const auto level = readLevelWord(word.text))
+        named.push_back(*level);
+      else
+        ++others;
     }
     if (!named.empty() && named.size() >= others) {
       levels_ = named;
@@ -204,20 +225,26 @@ private:
   }
 
   [[nodiscard]] bool hasLevelColumn() const {
-    return llvm::any_of(surveys_, [](const Survey& it) { return it.columns.contains(Role::Level); });
+    return llvm::any_of(surveys_,
+                        [](const Survey& it) { return it.columns.contains(Role::Level); });
   }
 
   void sortLevels() {
-    const bool numbered = llvm::all_of(levels_, [](const LevelWord& it) { return it.number.has_value(); });
+    const bool numbered =
+        llvm::all_of(levels_, [](const LevelWord& it) { return it.number.has_value(); });
     if (numbered) {
-      llvm::stable_sort(levels_, [](const auto& x, const auto& y) { return *x.number < *y.number; });
+      llvm::stable_sort(levels_,
+                        [](const auto& x, const auto& y) { return *x.number < *y.number; });
       return;
     }
     // Columns stand in order; words in cells do not.
-    const bool fromColumns = llvm::any_of(surveys_, [](const Survey& it) { return !it.levels.empty(); });
+    const bool fromColumns =
+        llvm::any_of(surveys_, [](const Survey& it) { return !it.levels.empty(); });
     if (fromColumns) {
-      const bool falls = llvm::is_sorted(levels_, [](const auto& x, const auto& y) { return x.rank > y.rank; });
-      const bool rises = llvm::is_sorted(levels_, [](const auto& x, const auto& y) { return x.rank < y.rank; });
+      const bool falls =
+          llvm::is_sorted(levels_, [](const auto& x, const auto& y) { return x.rank > y.rank; });
+      const bool rises =
+          llvm::is_sorted(levels_, [](const auto& x, const auto& y) { return x.rank < y.rank; });
       if (falls && !rises) std::reverse(levels_.begin(), levels_.end());
       return;
     }
@@ -230,8 +257,11 @@ private:
   void addUnknownLevels() {
     for (const auto& [folded, word] : words_) {
       if (isNothing(folded) || isYes(folded) || readNumber(word.text)) continue;
-      if (llvm::any_of(levels_, [&](const LevelWord& it) { return fold(it.title) == folded; })) continue;
-      if (readLevelWord(word.text) || guessImportance(folded) || word.number < 2 || levels_.size() >= 10) continue;
+      if (llvm::any_of(levels_, [&](const LevelWord& it) { return fold(it.title) == folded; }))
+        continue;
+      if (readLevelWord(word.text) || guessImportance(folded) || word.number < 2 ||
+          levels_.size() >= 10)
+        continue;
       levels_.push_back({word.text, {}, 0});
       doubtOrder();
     }
@@ -252,11 +282,13 @@ private:
       if (above >= 1 && above < high_) {
         zeroIsNothing_ = true;
         low_ = above;
-        proposal_.doubts.push_back({"that `0` means that a competency is not required is a guess", {}});
+        proposal_.doubts.push_back(
+            {"that `0` means that a competency is not required is a guess", {}});
       }
     }
     if (low_ >= high_) {
-      proposal_.doubts.push_back({fmt::format("the range of the scale is a guess: only `{}` occurs", low_), {}});
+      proposal_.doubts.push_back(
+          {fmt::format("the range of the scale is a guess: only `{}` occurs", low_), {}});
       low_ = std::min(low_, 1.0);
       high_ = std::max(high_, low_ + 4);
     }
@@ -273,7 +305,8 @@ private:
     for (const auto& [folded, word] : words_) explain(folded, word);
     for (const auto& [folded, word] : importance_) {
       if (const auto it = guessImportance(folded)) {
-        if (folded != *it) importanceLines_.push_back(fmt::format("{} = {}", quoted(word.text), quoted(*it)));
+        if (folded != *it)
+          importanceLines_.push_back(fmt::format("{} = {}", quoted(word.text), quoted(*it)));
       } else {
         unknown(importanceLines_, word, "essential");
       }
@@ -281,14 +314,18 @@ private:
     llvm::sort(values_);
     for (const auto& [folded, word] : kinds_) {
       const auto it = guessKind(folded);
-      if (it && folded != *it) kindLines_.push_back(fmt::format("{} = {}", quoted(word.text), quoted(*it)));
-      else if (!it) unknown(kindLines_, word, "general");
+      if (it && folded != *it)
+        kindLines_.push_back(fmt::format("{} = {}", quoted(word.text), quoted(*it)));
+      else if (!it)
+        unknown(kindLines_, word, "general");
     }
   }
 
   static void unknown(std::vector<std::string>& lines, const Word& word, StringRef example) {
-    lines.push_back(fmt::format("# {} = {}   # CHECK: {} of it; not understood as long as it has no line", quoted(word.text),
-                                quoted(example), word.number == 1 ? "1 cell" : fmt::format("{} cells", word.number)));
+    lines.push_back(
+        fmt::format("# {} = {}   # CHECK: {} of it; not understood as long as it has no line",
+                    quoted(word.text), quoted(example),
+                    word.number == 1 ? "1 cell" : fmt::format("{} cells", word.number)));
   }
 
   void explain(const std::string& folded, const Word& word) {
@@ -309,12 +346,15 @@ private:
       doubtMark(word);
       return says(levels_.front().title);
     }
-    if (const auto level = readLevelWord(word.text); level && level->number && !levels_.empty() && !isLevelTitle(folded))
+    if (const auto level = readLevelWord(word.text);
+        level && level->number && !levels_.empty() && !isLevelTitle(folded))
       return explainNumber(*level->number, word);
     if (const LevelWord* level = byInitial(folded)) return says(level->title);
     if (guessImportance(folded)) {
-      if (hasScale()) unknown(values_, word, "not required");
-      else add(importance_, word.text, word.span);
+      if (hasScale())
+        unknown(values_, word, "not required");
+      else
+        add(importance_, word.text, word.span);
       return;
     }
     unknown(values_, word, "not required");
@@ -329,8 +369,10 @@ private:
     for (const LevelWord& it : levels_) {
       if (it.number && *it.number == number) found = &it;
     }
-    const bool numbered = llvm::any_of(levels_, [](const LevelWord& it) { return it.number.has_value(); });
-    if (!found && !numbered && number >= 1 && number <= static_cast<double>(levels_.size()) && number == std::floor(number))
+    const bool numbered =
+        llvm::any_of(levels_, [](const LevelWord& it) { return it.number.has_value(); });
+    if (!found && !numbered && number >= 1 && number <= static_cast<double>(levels_.size()) &&
+        number == std::floor(number))
       found = &levels_[static_cast<size_t>(number) - 1];
     if (found) {
       values_.push_back(fmt::format("{} = {}", quoted(word.text), quoted(found->title)));
@@ -342,7 +384,8 @@ private:
   }
 
   void doubtMark(const Word& word) {
-    proposal_.doubts.push_back({fmt::format("which level `{}` means is a guess", word.text), word.span});
+    proposal_.doubts.push_back(
+        {fmt::format("which level `{}` means is a guess", word.text), word.span});
   }
 
   [[nodiscard]] const LevelWord* byInitial(StringRef folded) const {
@@ -361,23 +404,29 @@ private:
   void line(const std::string& text = "") { out_ += text + "\n"; }
 
   void write() {
-    line("# How `cadre import csv` reads these files, as far as it can be guessed. Look at the lines with");
+    line(
+        "# How `cadre import csv` reads these files, as far as it can be guessed. Look at the "
+        "lines with");
     line("# CHECK, change what is wrong, save this file as map.toml, and import with it:");
     std::vector<std::string> names;
     for (const Survey& it : surveys_) names.push_back(shellWord(it.name));
     line(fmt::format("#   cadre import csv {} --map map.toml -o DIR", fmt::join(names, " ")));
-    for (const Doubt& doubt : proposal_.doubts) line(fmt::format("# CHECK: {}.", comment(doubt.what)));
+    for (const Doubt& doubt : proposal_.doubts)
+      line(fmt::format("# CHECK: {}.", comment(doubt.what)));
     line();
     writeFramework();
     writeScale();
     writeWords("values", "What a cell says, besides the levels themselves.", values_);
-    writeWords("importance", "How important a requirement is: essential, desired or optional.", importanceLines_);
-    writeWords("kinds", "Kinds of competencies: technical, behavioural, leadership or general.", kindLines_);
+    writeWords("importance", "How important a requirement is: essential, desired or optional.",
+               importanceLines_);
+    writeWords("kinds", "Kinds of competencies: technical, behavioural, leadership or general.",
+               kindLines_);
     for (const Survey& it : surveys_) writeFile(it);
   }
 
   static std::string shellWord(const std::string& name) {
-    const bool isPlain = llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || StringRef("._-").contains(c); });
+    const bool isPlain =
+        llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || StringRef("._-").contains(c); });
     return isPlain ? name : fmt::format("'{}'", oneLine(name));
   }
 
@@ -386,7 +435,8 @@ private:
     for (const Survey& it : surveys_) {
       if (title.empty() && isPlainText(it.title)) title = it.title;
     }
-    StringRef stem = surveys_.empty() ? StringRef("Competencies") : StringRef(surveys_.front().name);
+    StringRef stem =
+        surveys_.empty() ? StringRef("Competencies") : StringRef(surveys_.front().name);
     stem = stem.substr(stem.rfind('/') + 1);
     std::string fromName = isPlainText(stem) ? oneLine(stem.take_front(stem.rfind('.'))) : "";
     if (fromName.empty()) fromName = "Competencies";
@@ -398,7 +448,9 @@ private:
     if (id.size() > 40) id = id.substr(0, id.rfind('-', 40));
     if (id.empty()) id = "competencies";
     line("[framework]");
-    line(fmt::format("id       = {}   # CHECK: names the framework for good; such as \"acme.marketing\"", quoted(id)));
+    line(fmt::format(
+        "id       = {}   # CHECK: names the framework for good; such as \"acme.marketing\"",
+        quoted(id)));
     line(fmt::format("title    = {}", quoted(title)));
     line("version  = \"1.0.0\"");
     line(fmt::format("language = {}", quoted(language())));
@@ -423,7 +475,9 @@ private:
 
   void writeScale() {
     if (!hasScale()) {
-      line("# No scale: a competency is had or not. With levels, this would say which, lowest first:");
+      line(
+          "# No scale: a competency is had or not. With levels, this would say which, lowest "
+          "first:");
       line("# [scale]");
       line("# levels = [\"Basic\", \"Advanced\", \"Expert\"]");
       line();
@@ -432,7 +486,8 @@ private:
     line("[scale]");
     line("title = \"Proficiency\"");
     if (hasRange_) {
-      line(fmt::format("range = [{}, {}]   # numbers from {} to {} occur", low_, high_, lowest_, high_));
+      line(fmt::format("range = [{}, {}]   # numbers from {} to {} occur", low_, high_, lowest_,
+                       high_));
     } else {
       std::vector<std::string> titles;
       for (const LevelWord& it : levels_) titles.push_back(quoted(it.title));
@@ -477,39 +532,51 @@ private:
     line("[[file]]");
     line(fmt::format("name      = {}", quoted(it.name)));
     line(fmt::format("shape     = {}", quoted(shapeWord(it.shape))));
-    if (!it.encoding.empty()) line(fmt::format("encoding  = {}   # it is not UTF-8", quoted(it.encoding)));
+    if (!it.encoding.empty())
+      line(fmt::format("encoding  = {}   # it is not UTF-8", quoted(it.encoding)));
     const char separator = it.table.separator;
-    line(fmt::format("separator = {}", separator == '\t' ? "\"tab\"" : quoted(StringRef(&separator, 1))));
-    if (it.header) line(fmt::format("header    = {}   # the row with the names of the columns", *it.header + 1));
-    else line("header    = 0");
+    line(fmt::format("separator = {}",
+                     separator == '\t' ? "\"tab\"" : quoted(StringRef(&separator, 1))));
+    if (it.header)
+      line(fmt::format("header    = {}   # the row with the names of the columns", *it.header + 1));
+    else
+      line("header    = 0");
     if (it.shape == Shape::Matrix) {
       if (it.groupRow)
         line(fmt::format("group-row = {}   # the row with the {} of the columns", *it.groupRow + 1,
                          it.profilesInRows ? "categories" : "families"));
       line(fmt::format("profiles  = \"{}\"", it.profilesInRows ? "rows" : "columns"));
     }
-    if (it.groupRows) line("group-rows = true   # a row with nothing but its title begins a category");
-    if (!it.fillDown.empty()) line(fmt::format("fill-down = {}   # merged cells: empty ones repeat the one above", columnList(it, it.fillDown)));
-    if (!it.skipColumns.empty()) line(fmt::format("skip-columns = {}", columnList(it, it.skipColumns)));
+    if (it.groupRows)
+      line("group-rows = true   # a row with nothing but its title begins a category");
+    if (!it.fillDown.empty())
+      line(fmt::format("fill-down = {}   # merged cells: empty ones repeat the one above",
+                       columnList(it, it.fillDown)));
+    if (!it.skipColumns.empty())
+      line(fmt::format("skip-columns = {}", columnList(it, it.skipColumns)));
     if (!it.skipRows.empty()) {
       std::vector<std::string> words;
       for (const std::string& word : it.skipRows) words.push_back(quoted(word));
       line(fmt::format("skip-rows = {}", listOf(words)));
     }
-    if (it.shape == Shape::Matrix && !it.unused.empty()) line(fmt::format("cells = {}", columnList(it, it.cells)));
+    if (it.shape == Shape::Matrix && !it.unused.empty())
+      line(fmt::format("cells = {}", columnList(it, it.cells)));
     line("[file.columns]");
-    for (const auto& [role, columns] : it.columns) line(fmt::format("{} = {}", keyOf(role), columnList(it, columns)));
+    for (const auto& [role, columns] : it.columns)
+      line(fmt::format("{} = {}", keyOf(role), columnList(it, columns)));
     if (it.columns.empty()) line("# competency = \"…\"   # CHECK: which column has the titles");
     if (!it.levels.empty()) {
       std::vector<std::string> pairs;
       for (const LevelWord& level : levels_) {
         for (const auto& [word, column] : it.levels) {
-          if (fold(word.title) == fold(level.title)) pairs.push_back(fmt::format("{} = {}", quoted(level.title), columnName(it, column)));
+          if (fold(word.title) == fold(level.title))
+            pairs.push_back(fmt::format("{} = {}", quoted(level.title), columnName(it, column)));
         }
       }
       line(fmt::format("levels = {{ {} }}", fmt::join(pairs, ", ")));
     }
-    for (const size_t column : it.unused) line(fmt::format("# not used: {}", columnName(it, column)));
+    for (const size_t column : it.unused)
+      line(fmt::format("# not used: {}", columnName(it, column)));
     line();
   }
 

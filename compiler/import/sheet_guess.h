@@ -1,6 +1,6 @@
-// Proposes a map for spreadsheets: takes tables, gives the text of a map with comments that a person
-// can mend, and what in it is uncertain. Knows the words that people put into headers; decides
-// nothing that the reader of a map does not read from it.
+// Proposes a map for spreadsheets: takes tables, gives the text of a map with comments that a
+// person can mend, and what in it is uncertain. Knows the words that people put into headers;
+// decides nothing that the reader of a map does not read from it.
 #pragma once
 
 #include "import/sheet_data.h"

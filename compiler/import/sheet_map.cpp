@@ -108,7 +108,8 @@ public:
     readFramework(root);
     if (const auto* table = child(root, "scale")) readScale(*table);
     if (const auto* table = child(root, "values")) readValues(*table);
-    if (const auto* table = child(root, "kinds")) readWords(*table, kindWords, "a kind", map_.kinds);
+    if (const auto* table = child(root, "kinds"))
+      readWords(*table, kindWords, "a kind", map_.kinds);
     if (const auto* table = child(root, "importance"))
       readWords(*table, importanceWords, "an importance", map_.importance);
     readFiles(root);
@@ -238,10 +239,12 @@ private:
       return;
     }
     onlyKeys(*table, "`[framework]`", {"id", "title", "version", "language"});
-    if (!table->contains("id")) diagnostics_.report(at(*table), diag::MapMissing, "`[framework]`", "id");
+    if (!table->contains("id"))
+      diagnostics_.report(at(*table), diag::MapMissing, "`[framework]`", "id");
     map_.id = text(*table, "id").value_or("");
     if (!map_.id.empty() && !isFrameworkId(map_.id)) {
-      wrongWord(at(*table->get("id")), map_.id, "an id, which is made of names such as `acme.marketing`", {});
+      wrongWord(at(*table->get("id")), map_.id,
+                "an id, which is made of names such as `acme.marketing`", {});
     }
     map_.title = text(*table, "title").value_or(map_.id);
     map_.version = text(*table, "version").value_or("1.0.0");
@@ -266,14 +269,17 @@ private:
     scale.title = text(table, "title").value_or("Proficiency");
     scale.name = nameFrom(scale.title, "Scale");
     if (auto name = text(table, "name")) {
-      if (isFrameworkId(*name) && !StringRef(*name).contains('.')) scale.name = *name;
-      else wrongWord(at(*table.get("name")), *name, "a name", {});
+      if (isFrameworkId(*name) && !StringRef(*name).contains('.'))
+        scale.name = *name;
+      else
+        wrongWord(at(*table.get("name")), *name, "a name", {});
     }
     scale.cumulative = flag(table, "cumulative");
     if (const auto* range = table.get("range")) readRange(*range);
     readLevels(table);
     if (scale.isNumeric() && !scale.levels.empty()) {
-      diagnostics_.report(at(*table.get("range")), diag::MapTwice, "the scale has levels, and a range too");
+      diagnostics_.report(at(*table.get("range")), diag::MapTwice,
+                          "the scale has levels, and a range too");
     } else if (!table.contains("range") && scale.levels.empty() && !diagnostics_.hasErrors()) {
       diagnostics_.report(at(table), diag::MapMissing, "`[scale]`", "levels");
     }
@@ -291,7 +297,8 @@ private:
     }
     const double low = list->get(0)->value<double>().value_or(0);
     const double high = list->get(1)->value<double>().value_or(0);
-    if (!std::isfinite(low) || !std::isfinite(high) || low >= high || std::abs(low) > 1e9 || std::abs(high) > 1e9) {
+    if (!std::isfinite(low) || !std::isfinite(high) || low >= high || std::abs(low) > 1e9 ||
+        std::abs(high) > 1e9) {
       diagnostics_.report(at(node), diag::MapWrongValue, fmt::format("{}, {}", low, high),
                           "a range: the first number is the smaller one");
       return;
@@ -310,7 +317,8 @@ private:
         level.title = text(*inner, "title").value_or("");
         level.name = text(*inner, "name").value_or("");
         if (level.title.empty()) level.title = level.name;
-        if (!level.name.empty() && (!isFrameworkId(level.name) || StringRef(level.name).contains('.'))) {
+        if (!level.name.empty() &&
+            (!isFrameworkId(level.name) || StringRef(level.name).contains('.'))) {
           wrongWord(at(*inner->get("name")), level.name, "a name", {});
           level.name.clear();
         }
@@ -319,9 +327,11 @@ private:
       }
       if (level.title.empty()) return;
       if (level.name.empty()) level.name = nameFrom(level.title, "Level");
-      if (llvm::is_contained(importanceWords, StringRef(level.name))) level.name = "Level" + level.name;
+      if (llvm::is_contained(importanceWords, StringRef(level.name)))
+        level.name = "Level" + level.name;
       if (map_.scale.find(level.title)) {
-        diagnostics_.report(span, diag::MapTwice, fmt::format("level `{}` stands twice", level.title));
+        diagnostics_.report(span, diag::MapTwice,
+                            fmt::format("level `{}` stands twice", level.title));
         return;
       }
       level.name = names.take(level.name, "");
@@ -404,8 +414,9 @@ private:
   template <class Value>
   void addWord(std::map<std::string, Value>& into, const toml::key& key, const Value& value) {
     if (into.emplace(fold(view(key.str())), value).second) return;
-    diagnostics_.report(at(key.source()), diag::MapTwice,
-                        fmt::format("`{}` stands twice; case and spaces do not count", view(key.str())));
+    diagnostics_.report(
+        at(key.source()), diag::MapTwice,
+        fmt::format("`{}` stands twice; case and spaces do not count", view(key.str())));
   }
 
   // ---- Files
@@ -419,18 +430,22 @@ private:
     const auto* list = node->as_array();
     if (!list) return wrongType(*node, "file", "tables that begin with `[[file]]`");
     for (const toml::node& element : *list) {
-      if (const auto* table = element.as_table()) readFile(*table);
-      else wrongType(element, "file", "a table");
+      if (const auto* table = element.as_table())
+        readFile(*table);
+      else
+        wrongType(element, "file", "a table");
     }
   }
 
   void readFile(const toml::table& table) {
-    onlyKeys(table, "`[[file]]`",
-             {"name", "shape", "encoding", "separator", "header", "group-row", "profiles", "group-rows",
-              "columns", "fill-down", "skip-columns", "skip-rows", "cells", "fixed", "split"});
+    onlyKeys(
+        table, "`[[file]]`",
+        {"name", "shape", "encoding", "separator", "header", "group-row", "profiles", "group-rows",
+         "columns", "fill-down", "skip-columns", "skip-rows", "cells", "fixed", "split"});
     FileMap file;
     file.span = at(table);
-    if (!table.contains("name")) diagnostics_.report(file.span, diag::MapMissing, "`[[file]]`", "name");
+    if (!table.contains("name"))
+      diagnostics_.report(file.span, diag::MapMissing, "`[[file]]`", "name");
     if (auto name = text(table, "name")) {
       file.name = *name;
       file.span = at(*table.get("name"));
@@ -451,9 +466,11 @@ private:
     if (const auto* fixed = child(table, "fixed")) readFixed(*fixed, file);
     if (const auto* split = child(table, "split")) readSplit(*split, file);
     checkFile(table, file);
-    const auto same = llvm::find_if(map_.files, [&](const FileMap& it) { return it.name == file.name; });
+    const auto same =
+        llvm::find_if(map_.files, [&](const FileMap& it) { return it.name == file.name; });
     if (same != map_.files.end() && !file.name.empty()) {
-      diagnostics_.report(file.span, diag::MapTwice, fmt::format("file `{}` stands twice", file.name))
+      diagnostics_
+          .report(file.span, diag::MapTwice, fmt::format("file `{}` stands twice", file.name))
           .label(same->span, diag::ImportFirstHere);
     }
     map_.files.push_back(std::move(file));
@@ -483,7 +500,8 @@ private:
       if (!separator) {
         wrongType(*node, "separator", "a text");
       } else if (const std::string& it = separator->get();
-                 it.size() == 1 && it != "\"" && it != "\n" && it != "\r" && static_cast<unsigned char>(it[0]) < 0x80) {
+                 it.size() == 1 && it != "\"" && it != "\n" && it != "\r" &&
+                 static_cast<unsigned char>(it[0]) < 0x80) {
         file.separator = it[0];
       } else if (it == "tab" || it == "comma" || it == "semicolon") {
         file.separator = it == "tab" ? '\t' : it == "comma" ? ',' : ';';
@@ -536,7 +554,8 @@ private:
       if (names.empty()) continue;
       if (names.size() > 1 && row.role != Role::Category && row.role != Role::Family &&
           row.role != Role::Indicators && row.role != Role::Keywords) {
-        diagnostics_.report(names[1].span, diag::MapTwice, fmt::format("`{}` is one column", row.key));
+        diagnostics_.report(names[1].span, diag::MapTwice,
+                            fmt::format("`{}` is one column", row.key));
       }
       file.columns[row.role] = std::move(names);
     }
@@ -547,7 +566,9 @@ private:
       auto found = level(view(key.str()), at(key.source()));
       if (name && found) file.levels.push_back({std::move(*found), std::move(*name)});
     }
-    llvm::stable_sort(file.levels, [](const auto& x, const auto& y) { return x.column.span.begin < y.column.span.begin; });
+    llvm::stable_sort(file.levels, [](const auto& x, const auto& y) {
+      return x.column.span.begin < y.column.span.begin;
+    });
   }
 
   std::optional<Role> role(const toml::key& key, StringRef where, const Words& known) {
@@ -565,7 +586,9 @@ private:
 
   void readFixed(const toml::table& table, FileMap& file) {
     for (const auto& [key, value] : table) {
-      const auto it = role(key, "`fixed`", {"category", "kind", "level", "profile", "family", "importance", "weight"});
+      const auto it =
+          role(key, "`fixed`",
+               {"category", "kind", "level", "profile", "family", "importance", "weight"});
       if (!it) continue;
       if (value.is_number()) {
         file.fixed[*it] = trimmedNumber(fmt::format("{:.6f}", value.value<double>().value_or(0)));
@@ -605,14 +628,17 @@ private:
   // ---- What a shape needs
 
   void checkFile(const toml::table& table, const FileMap& file) {
-    const auto has = [&](Role role) { return file.columns.contains(role) || file.fixed.contains(role); };
+    const auto has = [&](Role role) {
+      return file.columns.contains(role) || file.fixed.contains(role);
+    };
     const auto need = [&](std::initializer_list<Role> roles) {
       if (llvm::any_of(roles, has)) return;
       diagnostics_.report(file.span, diag::MapMissing, fmt::format("file `{}`", file.name),
                           fmt::format("columns.{}", keyOf(*roles.begin())));
     };
     const auto useless = [&](std::string_view key, StringRef why) {
-      if (const toml::node* node = table.get(key)) diagnostics_.report(at(*node), diag::MapUseless, view(key), why);
+      if (const toml::node* node = table.get(key))
+        diagnostics_.report(at(*node), diag::MapUseless, view(key), why);
     };
     const bool isMatrix = file.shape == Shape::Matrix;
     if (!isMatrix) {
@@ -621,16 +647,16 @@ private:
       useless("group-row", "a matrix");
     }
     switch (file.shape) {
-      case Shape::Competencies:
-        need({Role::Competency});
-        break;
+      case Shape::Competencies: need({Role::Competency}); break;
       case Shape::List:
         need({Role::Profile, Role::ProfileCode});
         useless("group-rows", "a matrix or competencies");
         break;
       case Shape::Matrix: {
-        if (file.profilesInRows) need({Role::Profile});
-        else need({Role::Competency, Role::Code});
+        if (file.profilesInRows)
+          need({Role::Profile});
+        else
+          need({Role::Competency, Role::Code});
         if (file.header == 0u) {
           diagnostics_.report(file.headerSpan, diag::MapWrongValue, "0",
                               "the header of a matrix, which has the names of its columns");
@@ -645,9 +671,10 @@ private:
     const bool inRows = file.shape == Shape::Matrix && file.profilesInRows;
     const bool inColumns = file.shape == Shape::Matrix && !file.profilesInRows;
     for (const auto& [role, names] : file.columns) {
-      const bool ofProfile = role == Role::Profile || role == Role::ProfileCode || role == Role::ProfileAbout ||
-                             role == Role::Family;
-      const bool ofRequirement = role == Role::Weight || role == Role::Because || role == Role::Importance;
+      const bool ofProfile = role == Role::Profile || role == Role::ProfileCode ||
+                             role == Role::ProfileAbout || role == Role::Family;
+      const bool ofRequirement =
+          role == Role::Weight || role == Role::Because || role == Role::Importance;
       const bool ofLevels = role == Role::Level || role == Role::Indicators;
       bool fits = true;
       if (file.shape == Shape::Competencies) fits = !ofProfile && !ofRequirement;
@@ -655,15 +682,18 @@ private:
       if (inColumns) fits = !ofProfile && !ofLevels && role != Role::Because;
       if (inRows) fits = ofProfile;
       if (!fits) {
-        diagnostics_.report(names.front().span, diag::MapUseless, keyOf(role),
-                            inRows || inColumns ? "another shape than this matrix" : "another shape than this");
+        diagnostics_.report(
+            names.front().span, diag::MapUseless, keyOf(role),
+            inRows || inColumns ? "another shape than this matrix" : "another shape than this");
       }
     }
     if (!file.levels.empty() && file.shape != Shape::Competencies) {
-      diagnostics_.report(file.levels.front().column.span, diag::MapUseless, "levels", "competencies");
+      diagnostics_.report(file.levels.front().column.span, diag::MapUseless, "levels",
+                          "competencies");
     }
     if (file.columns.contains(Role::Level) && !map_.scale.isThere()) {
-      diagnostics_.report(file.columns.at(Role::Level).front().span, diag::MapMissing, "the map", "[scale]");
+      diagnostics_.report(file.columns.at(Role::Level).front().span, diag::MapMissing, "the map",
+                          "[scale]");
     }
   }
 
@@ -710,8 +740,9 @@ std::string oneLine(StringRef text) {
   bool gap = false;
   for (size_t at = 0; at < text.size();) {
     const unicode::CodePoint point = unicode::decode(text, at);
-    const bool isSpace = point.valid && (point.value == ' ' || point.value == '\t' || point.value == '\n' ||
-                                         point.value == '\r' || unicode::isOddSpace(point.value));
+    const bool isSpace =
+        point.valid && (point.value == ' ' || point.value == '\t' || point.value == '\n' ||
+                        point.value == '\r' || unicode::isOddSpace(point.value));
     if (isSpace) {
       gap = !out.empty();
     } else {

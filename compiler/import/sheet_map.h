@@ -1,6 +1,7 @@
 // The map of `cadre import csv`: what the columns, rows and cells of spreadsheets mean. Takes the
 // TOML file that a person wrote or that a guess proposed, gives what it says, and reports at its
-// place what it gets wrong. Looks at no table: whether a column exists is found out when one is read.
+// place what it gets wrong. Looks at no table: whether a column exists is found out when one is
+// read.
 #pragma once
 
 #include "diag/diagnostics.h"
@@ -36,7 +37,7 @@ struct ColumnName {
 };
 
 struct LevelInfo {
-  std::string name;   ///< As source writes it.
+  std::string name;  ///< As source writes it.
   std::string title;
 };
 

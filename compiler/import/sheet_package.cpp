@@ -29,7 +29,8 @@ constexpr size_t longestName = 60;
 /// The longest name of a group: with those around it, it stays a qualified name.
 size_t longestInside(StringRef parent) {
   const size_t around = unicode::length(parent);
-  return parent.empty() ? longestName : std::max<size_t>((186 - std::min<size_t>(around, 186)) / 2, 1);
+  return parent.empty() ? longestName
+                        : std::max<size_t>((186 - std::min<size_t>(around, 186)) / 2, 1);
 }
 
 /// A line as a paragraph of its own, or nothing where Markdown cannot say it.
@@ -77,9 +78,11 @@ public:
                       "[package]\n"
                       "edition = \"2026\"\n"});
     addFramework();
-    addGroups("categories.cadre", "The categories of the competencies.", data_.categories, categoryNames_, true);
+    addGroups("categories.cadre", "The categories of the competencies.", data_.categories,
+              categoryNames_, true);
     addCompetencies();
-    addGroups("families.cadre", "The families of the profiles.", data_.families, familyNames_, false);
+    addGroups("families.cadre", "The families of the profiles.", data_.families, familyNames_,
+              false);
     addProfiles();
     addLeftOver();
     return std::move(files_);
@@ -87,7 +90,8 @@ public:
 
   void count(Summary& summary) const {
     for (const Account& it : data_.accounts) {
-      TableSummary table{.name = it.file, .read = it.cells, .used = it.used + it.notRequired, .leftOut = {}};
+      TableSummary table{
+          .name = it.file, .read = it.cells, .used = it.used + it.notRequired, .leftOut = {}};
       table.unit = "cells";
       table.headers = it.headers;
       for (const auto& [reason, number] : it.skipped) table.leftOut.push_back({reason, number});
@@ -137,7 +141,8 @@ private:
     }
   }
 
-  std::string name(Names& names, const Said& title, StringRef code, StringRef sort, size_t longest) {
+  std::string name(Names& names, const Said& title, StringRef code, StringRef sort,
+                   size_t longest) {
     std::string sortWord = sort.str();
     sortWord.front() = llvm::toUpper(sortWord.front());
     std::string wanted = readableName(title.text, longest);
@@ -150,10 +155,12 @@ private:
     }
     std::string given;
     constexpr size_t longestCode = 16;
-    if (!code.empty() && code.size() <= longestCode) given = names.take(wanted, code);
+    if (!code.empty() && code.size() <= longestCode)
+      given = names.take(wanted, code);
     else if (&names == &names_ && sorts_[wanted] != sort && !names.has(wanted + sortWord))
       given = names.take(wanted + sortWord, "");
-    else given = names.take(wanted, "");
+    else
+      given = names.take(wanted, "");
     if (hasWords) diagnostics_.report(title.span, diag::SheetName, wanted, sort, given);
     return given;
   }
@@ -180,7 +187,8 @@ private:
   const Item* scale(Tree& tree) {
     const ScaleInfo& it = map_.scale;
     Items levels;
-    for (const LevelInfo& level : it.levels) levels.push_back(tree.level(level.name, level.title, {}));
+    for (const LevelInfo& level : it.levels)
+      levels.push_back(tree.level(level.name, level.title, {}));
     auto* node = tree.declare<syntax::Scale>(it.name, it.title, levels);
     node->cumulative = it.cumulative;
     if (it.isNumeric()) node->range = tree.range(it.low, it.high);
@@ -199,7 +207,8 @@ private:
       const StringRef own = StringRef(names[i]).substr(StringRef(names[i]).rfind('.') + 1);
       std::reverse(inside[i].begin(), inside[i].end());
       const Item* node = areCategories
-                             ? static_cast<const Item*>(tree.declare<syntax::Category>(own, groups[i].title, inside[i]))
+                             ? static_cast<const Item*>(
+                                   tree.declare<syntax::Category>(own, groups[i].title, inside[i]))
                              : tree.declare<syntax::Family>(own, groups[i].title, inside[i]);
       (groups[i].parent ? inside[*groups[i].parent] : top).push_back(node);
     }
@@ -209,8 +218,8 @@ private:
 
   /// Calls `add(path, title, members)` for the one file of all things, or for a file a group.
   template <class GroupOf, class Add>
-  void sortIntoFiles(StringRef folder, StringRef title, size_t number, llvm::ArrayRef<Group> groups, GroupOf groupOf,
-                     Add add) {
+  void sortIntoFiles(StringRef folder, StringRef title, size_t number, llvm::ArrayRef<Group> groups,
+                     GroupOf groupOf, Add add) {
     llvm::MapVector<size_t, std::vector<size_t>> members;
     constexpr size_t none = SIZE_MAX - 2;
     for (size_t i = 0; i < number; ++i) {
@@ -236,7 +245,8 @@ private:
       const auto& categories = data_.competencies[i].categories;
       return categories.empty() ? std::nullopt : std::optional(categories.front());
     };
-    sortIntoFiles("competencies", "The competencies.", data_.competencies.size(), data_.categories, groupOf,
+    sortIntoFiles("competencies", "The competencies.", data_.competencies.size(), data_.categories,
+                  groupOf,
                   [&](const std::string& path, StringRef title, llvm::ArrayRef<size_t> list) {
                     Arena arena;
                     Tree tree(arena);
@@ -276,37 +286,41 @@ private:
   static void addAbout(Tree& tree, StringRef about, Items& items) {
     if (about.empty()) return;
     const auto block = about.contains('\n') ? blockText(about) : std::nullopt;
-    if (block) items.push_back(tree.textBlockItem(TokenKind::About, *block));
-    else items.push_back(tree.textItem(TokenKind::About, markdown::escape(oneLine(about))));
+    if (block)
+      items.push_back(tree.textBlockItem(TokenKind::About, *block));
+    else
+      items.push_back(tree.textItem(TokenKind::About, markdown::escape(oneLine(about))));
   }
 
   // ---- Profiles ---------------------------------------------------------------------------------
 
   void addProfiles() {
-    sortIntoFiles("profiles", "The profiles and what they require.", data_.profiles.size(), data_.families,
-                  [&](size_t i) { return data_.profiles[i].familyIndex; },
-                  [&](const std::string& path, StringRef title, llvm::ArrayRef<size_t> list) {
-                    Arena arena;
-                    Tree tree(arena);
-                    Items items;
-                    for (const size_t index : list) items.push_back(profile(tree, index));
-                    addFile(path, title, items);
-                  });
+    sortIntoFiles(
+        "profiles", "The profiles and what they require.", data_.profiles.size(), data_.families,
+        [&](size_t i) { return data_.profiles[i].familyIndex; },
+        [&](const std::string& path, StringRef title, llvm::ArrayRef<size_t> list) {
+          Arena arena;
+          Tree tree(arena);
+          Items items;
+          for (const size_t index : list) items.push_back(profile(tree, index));
+          addFile(path, title, items);
+        });
   }
 
   const Item* profile(Tree& tree, size_t index) {
     const Profile& it = data_.profiles[index];
     Items items;
-    if (it.familyIndex) items.push_back(tree.mention<syntax::Family>(familyNames_[*it.familyIndex]));
+    if (it.familyIndex)
+      items.push_back(tree.mention<syntax::Family>(familyNames_[*it.familyIndex]));
     if (!it.code.text.empty()) items.push_back(tree.textItem(TokenKind::Code, it.code.text));
     addAbout(tree, it.about.text, items);
     for (const Requirement& need : it.requirements) {
       items.push_back(tree.requirementOf({.competency = competencyNames_[need.competency],
-                                      .level = need.level,
-                                      .isNumber = map_.scale.isNumeric(),
-                                      .importance = need.importance,
-                                      .weight = need.weight,
-                                      .because = need.because}));
+                                          .level = need.level,
+                                          .isNumber = map_.scale.isNumeric(),
+                                          .importance = need.importance,
+                                          .weight = need.weight,
+                                          .because = need.because}));
     }
     return tree.declare<syntax::Profile>(profileNames_[index], it.title.text, items);
   }
@@ -316,10 +330,12 @@ private:
   void addLeftOver() {
     if (data_.leftOver.empty()) return;
     // The mark tells spreadsheets that this is UTF-8.
-    std::string out = "\xEF\xBB\xBF" "file,row,column,reason,cell\r\n";
+    std::string out =
+        "\xEF\xBB\xBF"
+        "file,row,column,reason,cell\r\n";
     for (const LeftOver& it : data_.leftOver) {
-      out += fmt::format("{},{},{},{},{}\r\n", csvCell(it.file), it.row, csvCell(it.column), csvCell(it.reason),
-                         csvCell(valid(it.cell)));
+      out += fmt::format("{},{},{},{},{}\r\n", csvCell(it.file), it.row, csvCell(it.column),
+                         csvCell(it.reason), csvCell(valid(it.cell)));
     }
     files_.push_back({"not-imported.csv", std::move(out)});
   }
@@ -349,7 +365,8 @@ private:
 
 }  // namespace
 
-std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& summary, Diagnostics& diagnostics) {
+std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& summary,
+                                     Diagnostics& diagnostics) {
   PackageMaker maker(map, data, diagnostics);
   std::vector<PackageFile> files = maker.make();
   maker.count(summary);

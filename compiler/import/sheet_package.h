@@ -8,6 +8,7 @@
 namespace cadre::import::sheet {
 
 /// The files of the package; `summary` gets their account.
-std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& summary, Diagnostics& diagnostics);
+std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& summary,
+                                     Diagnostics& diagnostics);
 
 }  // namespace cadre::import::sheet

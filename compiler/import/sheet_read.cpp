@@ -23,8 +23,8 @@ constexpr StringRef unplaced = "belongs to a row that is not understood";
 /// Reads one file into the collector.
 class SheetReader {
 public:
-  SheetReader(const Map& map, const FileMap& fileMap, const SheetFile& file, Data& data, Collector& collector,
-              Diagnostics& diagnostics)
+  SheetReader(const Map& map, const FileMap& fileMap, const SheetFile& file, Data& data,
+              Collector& collector, Diagnostics& diagnostics)
       : map_(map),
         file_(fileMap),
         data_(data),
@@ -35,8 +35,10 @@ public:
   void read() {
     findColumns();
     if (diagnostics_.hasErrors()) return;
-    if (file_.shape == Shape::Matrix) findCells();
-    else leaveUnused();
+    if (file_.shape == Shape::Matrix)
+      findCells();
+    else
+      leaveUnused();
     for (size_t row = table_.firstRow(); row < table_.rows(); ++row) {
       if (isSkipped(row)) continue;
       fillDown(row);
@@ -45,7 +47,8 @@ public:
       readRow(row);
     }
     if (file_.groupRow && *file_.groupRow <= table_.rows()) {
-      for (size_t column = 0; column < table_.width(); ++column) table_.skip({*file_.groupRow - 1, column}, "above the header");
+      for (size_t column = 0; column < table_.width(); ++column)
+        table_.skip({*file_.groupRow - 1, column}, "above the header");
     }
     table_.finish(data_);
   }
@@ -72,11 +75,13 @@ private:
         table_.skip({row, *column}, "in columns that the map skips");
     }
     if (file_.groupRow && *file_.groupRow > table_.rows()) {
-      diagnostics_.report(file_.groupRowSpan, diag::MapNoRow, file_.name, table_.rows(), std::to_string(*file_.groupRow));
+      diagnostics_.report(file_.groupRowSpan, diag::MapNoRow, file_.name, table_.rows(),
+                          std::to_string(*file_.groupRow));
     }
     for (const uint32_t row : file_.skipRows) {
       if (row > table_.rows())
-        diagnostics_.report(file_.span, diag::MapNoRow, file_.name, table_.rows(), std::to_string(row));
+        diagnostics_.report(file_.span, diag::MapNoRow, file_.name, table_.rows(),
+                            std::to_string(row));
     }
   }
 
@@ -107,18 +112,22 @@ private:
       leaveUnused();
     }
     std::string group;
+    size_t groupColumn = 0;
     for (size_t column = 0; column < table_.width(); ++column) {
       if (file_.groupRow && *file_.groupRow <= table_.rows()) {
         const At above{*file_.groupRow - 1, column};
         const bool isCells = llvm::is_contained(columns, column);
-        if (isCells && !table_.isEmpty(above)) group = table_.text(above, TextUse::Quoted).value_or("");
+        if (isCells && !table_.isEmpty(above)) {
+          group = table_.text(above, TextUse::Quoted).value_or("");
+          groupColumn = column;
+        }
         if (!isCells && !table_.isEmpty(above)) group.clear();
       }
-      if (llvm::is_contained(columns, column)) addCellColumn(column, group);
+      if (llvm::is_contained(columns, column)) addCellColumn(column, group, groupColumn);
     }
   }
 
-  void addCellColumn(size_t column, const std::string& group) {
+  void addCellColumn(size_t column, const std::string& group, size_t groupColumn) {
     const At head{*table_.header(), column};
     if (table_.isEmpty(head)) {
       leaveColumn(column, "stands in a column without a header", diag::SheetNoHeader);
@@ -128,7 +137,9 @@ private:
     table_.settle(head, Fate::Header);
     const Who who{{title.value_or(""), table_.span(head)}, {}};
     std::optional<size_t> index;
-    if (title) index = file_.profilesInRows ? collector_.competency(who, true, head.row) : collector_.profile(who, head.row);
+    if (title)
+      index = file_.profilesInRows ? collector_.competency(who, true, head.row)
+                                   : collector_.profile(who, head.row);
     if (!index) {
       for (size_t row = table_.firstRow(); row < table_.rows(); ++row)
         table_.leave({row, column}, "stands in a column with a header that is not understood");
@@ -137,9 +148,12 @@ private:
     cells_.emplace_back(column, *index);
     if (group.empty()) return;
     if (file_.profilesInRows) {
-      if (const auto category = Collector::group(data_.categories, group, table_.span(head))) collector_.addCategory(*index, *category);
+      if (const auto category = collector_.category(group, table_.span(head)))
+        collector_.addCategory(*index, *category);
     } else {
-      setFamily(*index, {group}, head, nullptr);
+      const At above{*file_.groupRow - 1, groupColumn};
+      if (!collector_.setFamily(*index, {group}, table_.span(above), above.row))
+        table_.leave(above, contradicts);
     }
   }
 
@@ -167,8 +181,10 @@ private:
       const bool isNamed = table_.header() && !table_.isEmpty({*table_.header(), column});
       if (number == 0 && !isNamed) continue;
       const At at{table_.header().value_or(table_.firstRow()), column};
-      auto report = diagnostics_.report(table_.span(at), diag::SheetColumnUnused, table_.columnTitle(column));
-      if (number > 0) report.note(diag::SheetCells, fmt::format("{} cell{}", number, number == 1 ? "" : "s"));
+      auto report =
+          diagnostics_.report(table_.span(at), diag::SheetColumnUnused, table_.columnTitle(column));
+      if (number > 0)
+        report.note(diag::SheetCells, fmt::format("{} cell{}", number, number == 1 ? "" : "s"));
       report.help(diag::SheetNameColumn);
     }
   }
@@ -180,10 +196,12 @@ private:
     if (!skipped && !file_.skipRowsCalled.empty()) {
       size_t column = 0;
       while (column < table_.width() && table_.isEmpty({row, column})) ++column;
-      skipped = column < table_.width() && llvm::is_contained(file_.skipRowsCalled, fold(table_.cell({row, column})));
+      skipped = column < table_.width() &&
+                llvm::is_contained(file_.skipRowsCalled, fold(table_.cell({row, column})));
     }
     if (!skipped) return false;
-    for (size_t column = 0; column < table_.width(); ++column) table_.skip({row, column}, "in rows that the map skips");
+    for (size_t column = 0; column < table_.width(); ++column)
+      table_.skip({row, column}, "in rows that the map skips");
     return true;
   }
 
@@ -205,7 +223,8 @@ private:
 
   bool isGroupRow(size_t row) {
     if (!file_.groupRows) return false;
-    const Role role = file_.shape == Shape::Matrix && file_.profilesInRows ? Role::Profile : Role::Competency;
+    const Role role =
+        file_.shape == Shape::Matrix && file_.profilesInRows ? Role::Profile : Role::Competency;
     const auto found = columns_.find(role);
     if (found == columns_.end()) return false;
     const size_t title = found->second.front();
@@ -221,7 +240,9 @@ private:
   void readRow(size_t row) {
     switch (file_.shape) {
       case Shape::Competencies: readCompetency(row); break;
-      case Shape::Matrix: file_.profilesInRows ? readProfileRow(row) : readCompetencyRow(row); break;
+      case Shape::Matrix:
+        file_.profilesInRows ? readProfileRow(row) : readCompetencyRow(row);
+        break;
       case Shape::List: readListRow(row); break;
     }
   }
@@ -235,7 +256,8 @@ private:
     return table_.isEmpty(at) ? std::nullopt : std::optional(at);
   }
 
-  /// The text of the row in a column, or what is fixed; empty without one and where it was reported.
+  /// The text of the row in a column, or what is fixed; empty without one and where it was
+  /// reported.
   Said text(Role role, size_t row, bool keepLines = false) {
     if (const auto at = find(role, row)) {
       return {table_.text(*at, TextUse::Quoted, keepLines).value_or(""), table_.span(*at)};
@@ -261,7 +283,8 @@ private:
   /// The row has nothing but what the rows below will take: merged cells that begin above them.
   [[nodiscard]] bool isOnlyFilled(size_t row) const {
     for (size_t column = 0; column < table_.width(); ++column) {
-      if (table_.fate({row, column}) == Fate::Open && !table_.isEmpty({row, column}) && !fillDown_.contains(column))
+      if (table_.fate({row, column}) == Fate::Open && !table_.isEmpty({row, column}) &&
+          !fillDown_.contains(column))
         return false;
     }
     return true;
@@ -278,7 +301,8 @@ private:
   std::vector<std::string> path(Role role, size_t row, bool withGroup) {
     std::vector<std::string> out;
     if (withGroup && !group_.empty()) out.push_back(group_);
-    if (const auto fixed = file_.fixed.find(role); fixed != file_.fixed.end()) out.push_back(fixed->second);
+    if (const auto fixed = file_.fixed.find(role); fixed != file_.fixed.end())
+      out.push_back(fixed->second);
     const auto found = columns_.find(role);
     if (found == columns_.end()) return out;
     for (const size_t column : found->second) {
@@ -302,10 +326,12 @@ private:
       return index;
     }
     if (who.title.text.empty()) {
-      diagnostics_.report(who.code.span, diag::SheetNoTitle, row + 1, "competency that is known, nor a title for one");
+      diagnostics_.report(who.code.span, diag::SheetNoTitle, row + 1,
+                          "competency that is known, nor a title for one");
     }
     for (const Role role : {Role::Competency, Role::Code}) {
-      if (const auto at = find(role, row)) table_.leave(*at, "does not say which competency is meant");
+      if (const auto at = find(role, row))
+        table_.leave(*at, "does not say which competency is meant");
     }
     table_.leaveRow(row, unplaced);
     return {};
@@ -320,7 +346,8 @@ private:
     if (const auto at = find(Role::Keywords, row)) {
       const auto words = table_.text(*at, TextUse::Quoted, true);
       auto& into = data_.competencies[index].keywords;
-      for (std::string& word : splitItems(words.value_or(""), separators(Role::Keywords, {"\n", ";", ","}))) {
+      for (std::string& word :
+           splitItems(words.value_or(""), separators(Role::Keywords, {"\n", ";", ","}))) {
         if (!llvm::is_contained(into, word)) into.push_back(std::move(word));
       }
     }
@@ -340,7 +367,8 @@ private:
     if (!kind) {
       diagnostics_.report(table_.span(*at), diag::SheetWord, *word, "a kind", row + 1);
       table_.leave(*at, "is a kind that the map does not explain");
-    } else if (collector_.set(field, {*kind, table_.span(*at)}, "the kind", data_.competencies[index].title.text,
+    } else if (collector_.set(field, {*kind, table_.span(*at)}, "the kind",
+                              data_.competencies[index].title.text,
                               row) == Collector::Set::Differs) {
       table_.leave(*at, contradicts);
     }
@@ -354,13 +382,15 @@ private:
     const Span span = at ? table_.span(*at) : Span{};
     const auto split = file_.split.find(Role::Category);
     if (split == file_.split.end()) {
-      if (const auto group = Collector::group(data_.categories, titles, span)) collector_.addCategory(index, *group);
+      if (const auto group = collector_.category(titles, span))
+        collector_.addCategory(index, *group);
       return;
     }
     const std::string last = titles.back();
     for (std::string& item : splitItems(last, split->second)) {
       titles.back() = std::move(item);
-      if (const auto group = Collector::group(data_.categories, titles, span)) collector_.addCategory(index, *group);
+      if (const auto group = collector_.category(titles, span))
+        collector_.addCategory(index, *group);
     }
   }
 
@@ -411,7 +441,8 @@ private:
       if (!word) return;
       if (!need || need->level.empty()) {
         if (need && !need->isRequired) return table_.settle(*at, Fate::NotRequired);
-        diagnostics_.report(table_.span(*at), diag::SheetValue, *word, row + 1).help(diag::SheetExplainValue);
+        diagnostics_.report(table_.span(*at), diag::SheetValue, *word, row + 1)
+            .help(diag::SheetExplainValue);
         table_.leave(*at, notUnderstood);
         return;
       }
@@ -425,8 +456,8 @@ private:
       const At cell{row, column};
       if (table_.isEmpty(cell)) continue;
       if (level.empty() && map_.scale.isThere()) {
-        diagnostics_.report(table_.span(cell), diag::SheetNoLevel, data_.competencies[index].title.text,
-                            "this is about", row + 1);
+        diagnostics_.report(table_.span(cell), diag::SheetNoLevel,
+                            data_.competencies[index].title.text, "this is about", row + 1);
         table_.leave(cell, "is about no level");
       } else {
         addIndicators(index, level, cell);
@@ -440,10 +471,12 @@ private:
     const auto index = collector_.profile(who, row);
     if (!index) {
       if (who.title.text.empty()) {
-        diagnostics_.report(who.code.span, diag::SheetNoTitle, row + 1, "profile that is known, nor a title for one");
+        diagnostics_.report(who.code.span, diag::SheetNoTitle, row + 1,
+                            "profile that is known, nor a title for one");
       }
       for (const Role role : {Role::Profile, Role::ProfileCode}) {
-        if (const auto at = find(role, row)) table_.leave(*at, "does not say which profile is meant");
+        if (const auto at = find(role, row))
+          table_.leave(*at, "does not say which profile is meant");
       }
       table_.leaveRow(row, unplaced);
       return {};
@@ -455,25 +488,13 @@ private:
       table_.leave(*at, contradicts);
     }
     set(Role::ProfileAbout, data_.profiles[*index].about, "the description", stands.text, row);
-    const auto titles = path(Role::Family, row, file_.shape == Shape::Matrix && file_.profilesInRows);
+    const auto titles =
+        path(Role::Family, row, file_.shape == Shape::Matrix && file_.profilesInRows);
     const auto family = find(Role::Family, row);
-    if (!titles.empty()) setFamily(*index, titles, family.value_or(At{row, 0}), family ? &*family : nullptr);
+    const Span span = family ? table_.span(*family) : Span{};
+    if (!collector_.setFamily(*index, titles, span, row) && family)
+      table_.leave(*family, contradicts);
     return index;
-  }
-
-  void setFamily(size_t index, llvm::ArrayRef<std::string> titles, At at, const At* cell) {
-    Profile& it = data_.profiles[index];
-    const auto before = data_.families.size();
-    const auto group = Collector::group(data_.families, titles, table_.span(at));
-    if (!group) return;
-    if (it.familyIndex && *it.familyIndex != *group) {
-      collector_.set(it.family, {titles.back(), table_.span(at)}, "the family", it.title.text, at.row);
-      data_.families.resize(before);
-      if (cell) table_.leave(*cell, contradicts);
-      return;
-    }
-    it.familyIndex = group;
-    it.family = {titles.back(), table_.span(at)};
   }
 
   // ---- Requirements -----------------------------------------------------------------------------
@@ -484,7 +505,8 @@ private:
     if (!word) return {};
     const auto need = readNeed(*word, map_);
     if (!need) {
-      diagnostics_.report(table_.span(at), diag::SheetValue, *word, at.row + 1).help(diag::SheetExplainValue);
+      diagnostics_.report(table_.span(at), diag::SheetValue, *word, at.row + 1)
+          .help(diag::SheetExplainValue);
       table_.leave(at, notUnderstood);
     } else if (!need->isRequired) {
       table_.settle(at, Fate::NotRequired);
@@ -498,8 +520,8 @@ private:
       need.level = map_.scale.find(file_.fixed.at(Role::Level)).value_or("");
     }
     if (need.level.empty() && map_.scale.isThere()) {
-      diagnostics_.report(table_.span(at), diag::SheetNoLevel, data_.competencies[competency].title.text,
-                          "is required", at.row + 1);
+      diagnostics_.report(table_.span(at), diag::SheetNoLevel,
+                          data_.competencies[competency].title.text, "is required", at.row + 1);
       table_.leave(at, "says no level");
       return false;
     }
@@ -533,7 +555,8 @@ private:
         into.weight = number;
       } else if (!number.empty()) {
         if (table_.fate(*at) != Fate::Left)
-          diagnostics_.report(table_.span(*at), diag::SheetNotANumber, table_.cell(*at), "a weight, which is more than 0", row + 1);
+          diagnostics_.report(table_.span(*at), diag::SheetNotANumber, table_.cell(*at),
+                              "a weight, which is more than 0", row + 1);
         table_.leave(*at, "is no weight");
       }
     } else if (const auto fixed = file_.fixed.find(Role::Weight); fixed != file_.fixed.end()) {
@@ -543,7 +566,8 @@ private:
 
   template <class Kind>
   void reportOnce(At at, const Kind& kind, const std::string& word, StringRef what) {
-    if (table_.fate(at) != Fate::Left) diagnostics_.report(table_.span(at), kind, word, what, at.row + 1);
+    if (table_.fate(at) != Fate::Left)
+      diagnostics_.report(table_.span(at), kind, word, what, at.row + 1);
   }
 
   void require(size_t profile, size_t competency, At at, Need need) {
@@ -589,10 +613,14 @@ private:
       names(whoP, "profile", row);
       return;
     }
-    const auto profileIndex = profile(whoP, row);
-    if (!profileIndex) return;
+    std::vector<size_t> profiles;
+    for (const Who& item : itemsOf(whoP, Role::Profile, Role::ProfileCode, "profiles", row)) {
+      const auto index = profile(item, row);
+      if (!index) return;
+      profiles.push_back(*index);
+    }
     const Who whoC = who(Role::Competency, Role::Code, row);
-    const std::vector<Who> items = competenciesOf(whoC, row);
+    const std::vector<Who> items = itemsOf(whoC, Role::Competency, Role::Code, "competencies", row);
     const bool namesCompetency = !whoC.title.text.empty() || !whoC.code.text.empty();
     if (!namesCompetency && !table_.hasOpen(row)) return;
     if (!namesCompetency) {
@@ -603,25 +631,26 @@ private:
       const auto competencyIndex = competency(item, true, row);
       if (!competencyIndex) continue;
       describe(*competencyIndex, row);
-      readListed(*profileIndex, *competencyIndex, row);
+      for (const size_t profile : profiles) readListed(profile, *competencyIndex, row);
     }
     table_.leaveRow(row, unplaced);
   }
 
-  /// The competencies that a cell names; several, where the map says how to split it.
-  std::vector<Who> competenciesOf(const Who& who, size_t row) {
-    const auto split = file_.split.find(Role::Competency);
+  /// The competencies or profiles that a cell names; several, where the map says how to split it.
+  std::vector<Who> itemsOf(const Who& who, Role title, Role code, StringRef what, size_t row) {
+    const auto split = file_.split.find(title);
     if (split == file_.split.end() || who.title.text.empty()) return {who};
-    const auto at = find(Role::Competency, row);
+    const auto at = find(title, row);
     const auto lines = at ? table_.text(*at, TextUse::Quoted, true) : std::nullopt;
     std::vector<Who> items;
-    for (std::string& title : splitItems(lines.value_or(who.title.text), split->second))
-      items.push_back({{std::move(title), who.title.span}, {}});
+    for (std::string& item : splitItems(lines.value_or(who.title.text), split->second))
+      items.push_back({{std::move(item), who.title.span}, {}});
     if (items.size() == 1) {
       items.front().code = who.code;
-    } else if (const auto code = find(Role::Code, row)) {
-      reportOnce(*code, diag::SheetWord, who.code.text, "a code for several competencies");
-      table_.leave(*code, "is a code for several competencies");
+    } else if (const auto cell = find(code, row)) {
+      reportOnce(*cell, diag::SheetWord, who.code.text,
+                 fmt::format("a code for several {}", what.str()));
+      table_.leave(*cell, fmt::format("is a code for several {}", what.str()));
     }
     return items;
   }
@@ -667,7 +696,8 @@ private:
 
 size_t passOf(const FileMap& file) {
   if (file.shape == Shape::Competencies) return 0;
-  const bool usesCompetencies = file.shape == Shape::Matrix || file.columns.contains(Role::Competency) ||
+  const bool usesCompetencies = file.shape == Shape::Matrix ||
+                                file.columns.contains(Role::Competency) ||
                                 file.columns.contains(Role::Code);
   return usesCompetencies ? 2 : 1;
 }
@@ -680,9 +710,12 @@ void offerWhatIsRequired(const Map& map, Data& data, Diagnostics& diagnostics) {
     for (const Requirement& it : profile.requirements) {
       Competency& competency = data.competencies[it.competency];
       if (competency.levels.empty() || it.level.empty()) continue;
-      if (llvm::any_of(competency.levels, [&](const LevelTexts& level) { return level.level == it.level; })) continue;
+      if (llvm::any_of(competency.levels,
+                       [&](const LevelTexts& level) { return level.level == it.level; }))
+        continue;
       competency.levels.push_back({it.level, {}});
-      const auto info = llvm::find_if(map.scale.levels, [&](const LevelInfo& level) { return level.name == it.level; });
+      const auto info = llvm::find_if(
+          map.scale.levels, [&](const LevelInfo& level) { return level.name == it.level; });
       diagnostics.report(it.span, diag::SheetLevelWithoutText, info->title, competency.title.text);
     }
   }
@@ -691,7 +724,8 @@ void offerWhatIsRequired(const Map& map, Data& data, Diagnostics& diagnostics) {
 void sortLevels(const Map& map, Data& data) {
   const auto rank = [&](const LevelTexts& level) {
     if (map.scale.isNumeric()) return parseNumber(level.level).value_or(0);
-    const auto found = llvm::find_if(map.scale.levels, [&](const LevelInfo& it) { return it.name == level.level; });
+    const auto found = llvm::find_if(map.scale.levels,
+                                     [&](const LevelInfo& it) { return it.name == level.level; });
     return static_cast<double>(found - map.scale.levels.begin());
   };
   for (Competency& it : data.competencies) {
@@ -703,12 +737,15 @@ void sortLevels(const Map& map, Data& data) {
 
 Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& diagnostics) {
   Data data;
-  const bool defines = llvm::any_of(map.files, [](const FileMap& it) { return it.shape == Shape::Competencies; });
+  const bool defines =
+      llvm::any_of(map.files, [](const FileMap& it) { return it.shape == Shape::Competencies; });
   Collector collector(data, diagnostics, defines);
-  // What defines competencies and profiles comes before what uses them, wherever it stands in the call.
+  // What defines competencies and profiles comes before what uses them, wherever it stands in the
+  // call.
   for (size_t pass = 0; pass < 3; ++pass) {
     for (const SheetFile& file : files) {
-      const auto found = llvm::find_if(map.files, [&](const FileMap& it) { return it.name == file.name; });
+      const auto found =
+          llvm::find_if(map.files, [&](const FileMap& it) { return it.name == file.name; });
       if (found == map.files.end() || passOf(*found) != pass) continue;
       SheetReader(map, *found, file, data, collector, diagnostics).read();
     }

@@ -101,8 +101,12 @@ struct ColumnFacts {
   size_t values = 0;
   size_t length = 0;
   std::set<std::string> distinct;
-  [[nodiscard]] double valueShare() const { return filled == 0 ? 0 : static_cast<double>(values) / static_cast<double>(filled); }
-  [[nodiscard]] double meanLength() const { return filled == 0 ? 0 : static_cast<double>(length) / static_cast<double>(filled); }
+  [[nodiscard]] double valueShare() const {
+    return filled == 0 ? 0 : static_cast<double>(values) / static_cast<double>(filled);
+  }
+  [[nodiscard]] double meanLength() const {
+    return filled == 0 ? 0 : static_cast<double>(length) / static_cast<double>(filled);
+  }
 };
 
 class Surveyor {
@@ -136,7 +140,8 @@ private:
 
   [[nodiscard]] size_t filledIn(size_t row) const {
     size_t number = 0;
-    for (size_t column = 0; column < width(); ++column) number += out_.text(row, column).empty() ? 0 : 1;
+    for (size_t column = 0; column < width(); ++column)
+      number += out_.text(row, column).empty() ? 0 : 1;
     return number;
   }
 
@@ -148,8 +153,10 @@ private:
     for (size_t column = 0; column < width(); ++column) {
       const std::string text = out_.text(row, column);
       if (text.empty() || unicode::length(text) > 60) continue;
-      if (const HeaderWord* word = findHeaderWord(text)) roles.insert(word->role);
-      else if (readLevelWord(text) && !readNumber(text)) ++levels;
+      if (const HeaderWord* word = findHeaderWord(text))
+        roles.insert(word->role);
+      else if (readLevelWord(text) && !readNumber(text))
+        ++levels;
     }
     return roles.size() * 2 + (levels >= 2 ? 2 : 0);
   }
@@ -182,7 +189,8 @@ private:
     if (!out_.header) out_.header = 0;
     out_.firstRow = *out_.header + 1;
     bool isNumeric = false;
-    for (size_t column = 0; column < width(); ++column) isNumeric |= readNumber(out_.head(column)).has_value();
+    for (size_t column = 0; column < width(); ++column)
+      isNumeric |= readNumber(out_.head(column)).has_value();
     if (width() < 2 || isNumeric || rows() < *out_.header + 2)
       doubt("which row is the header", out_.span(*out_.header, 0));
   }
@@ -206,7 +214,8 @@ private:
     if (below < 2 || known == 0) return tryGroupAbove();
     // Below stand names, and the first cells of the row after that are data again.
     size_t data = 0;
-    for (size_t column = 0; column < width(); ++column) data += isValue(out_.text(row + 2, column)) ? 1 : 0;
+    for (size_t column = 0; column < width(); ++column)
+      data += isValue(out_.text(row + 2, column)) ? 1 : 0;
     if (data == 0 && filledIn(row + 2) < 2) return;
     out_.groupRow = row;
     out_.header = row + 1;
@@ -288,12 +297,14 @@ private:
 
   [[nodiscard]] bool anyKind() const {
     const auto& words = facts_[columnOf(Role::Kind)].distinct;
-    return words.size() <= 12 && llvm::any_of(words, [](const std::string& it) { return guessKind(it).has_value(); });
+    return words.size() <= 12 &&
+           llvm::any_of(words, [](const std::string& it) { return guessKind(it).has_value(); });
   }
 
   [[nodiscard]] bool isTaken(size_t column) const {
     return llvm::is_contained(out_.skipColumns, column) ||
-           llvm::any_of(out_.columns, [&](const auto& it) { return llvm::is_contained(it.second, column); });
+           llvm::any_of(out_.columns,
+                        [&](const auto& it) { return llvm::is_contained(it.second, column); });
   }
 
   /// Columns that are called like levels and hold texts.
@@ -322,7 +333,8 @@ private:
     findTitleColumn();
     std::vector<size_t> rest;
     for (size_t column = 0; column < width(); ++column) {
-      const bool isLevel = llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
+      const bool isLevel =
+          llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
       const std::string head = out_.head(column);
       if (isTaken(column) || isLevel || head.empty()) continue;
       if (facts_[column].filled == 0 || facts_[column].valueShare() >= 0.6) rest.push_back(column);
@@ -355,7 +367,8 @@ private:
       filled += facts_[column].filled > 0 ? 1 : 0;
     }
     const bool isPlain = has(Role::Competency) && !isTitleGuessed_;
-    return filled >= (isPlain || has(Role::Profile) ? 1 : 2) && words.size() <= mostWords && filled * 2 >= columns.size();
+    return filled >= (isPlain || has(Role::Profile) ? 1 : 2) && words.size() <= mostWords &&
+           filled * 2 >= columns.size();
   }
 
   [[nodiscard]] bool isLongForm() const { return has(Role::Competency) && has(Role::Level); }
@@ -364,7 +377,8 @@ private:
   void findTitleColumn() {
     if (has(Role::Competency) || has(Role::Profile)) return;
     for (size_t column = 0; column < width(); ++column) {
-      if (isTaken(column) || facts_[column].filled == 0 || facts_[column].valueShare() > 0.3) continue;
+      if (isTaken(column) || facts_[column].filled == 0 || facts_[column].valueShare() > 0.3)
+        continue;
       if (llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; })) continue;
       title_ = column;
       out_.columns[Role::Competency] = {column};
@@ -379,12 +393,17 @@ private:
     llvm::SmallVector<StringRef> words;
     const std::string folded = fold(text);
     StringRef(folded).split(words, ' ', -1, false);
-    return llvm::any_of(words, [](StringRef word) { return llvm::is_contained(roleWords, word.trim("/(),")); }) ? 1 : 0;
+    return llvm::any_of(
+               words,
+               [](StringRef word) { return llvm::is_contained(roleWords, word.trim("/(),")); })
+               ? 1
+               : 0;
   }
 
   void findOrientation() {
     if (out_.cells.size() == 1)
-      doubt(fmt::format("that column `{}` is a profile", out_.head(out_.cells.front())), out_.span(*out_.header, out_.cells.front()));
+      doubt(fmt::format("that column `{}` is a profile", out_.head(out_.cells.front())),
+            out_.span(*out_.header, out_.cells.front()));
     if (has(Role::Profile)) {
       out_.profilesInRows = true;
       return;
@@ -411,8 +430,10 @@ private:
       out_.columns.erase(Role::Competency);
     }
     if (inRows == columns || (headsKnown == 0 && titlesKnown == 0 && std::min(inRows, columns) > 0))
-      doubt("whether the profiles stand in the columns or in the rows", out_.span(out_.header.value_or(0), title_));
-    else if (out_.head(title_).empty()) return;
+      doubt("whether the profiles stand in the columns or in the rows",
+            out_.span(out_.header.value_or(0), title_));
+    else if (out_.head(title_).empty())
+      return;
   }
 
   /// Takes out the roles that a file of this shape has no use for, and mends those that say it
@@ -426,14 +447,16 @@ private:
       swap(Role::Code, Role::ProfileCode);
       swap(Role::About, Role::ProfileAbout);
       swap(Role::Category, Role::Family);
-      drop({Role::Code, Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Indicators, Role::Level,
-            Role::Importance, Role::Weight, Role::Because, Role::Competency});
+      drop({Role::Code, Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Indicators,
+            Role::Level, Role::Importance, Role::Weight, Role::Because, Role::Competency});
     } else if (isMatrix) {
       swap(Role::Family, Role::Category);
-      drop({Role::Family, Role::Profile, Role::ProfileCode, Role::ProfileAbout, Role::Indicators, Role::Level, Role::Because});
+      drop({Role::Family, Role::Profile, Role::ProfileCode, Role::ProfileAbout, Role::Indicators,
+            Role::Level, Role::Because});
     } else if (out_.shape == Shape::Competencies) {
       swap(Role::Family, Role::Category);
-      drop({Role::Family, Role::Profile, Role::ProfileCode, Role::ProfileAbout, Role::Importance, Role::Weight, Role::Because});
+      drop({Role::Family, Role::Profile, Role::ProfileCode, Role::ProfileAbout, Role::Importance,
+            Role::Weight, Role::Because});
       if (isTitleGuessed_) {
         doubt(fmt::format("that column `{}` has the titles of the competencies", shownHead(title_)),
               out_.span(out_.header.value_or(0), title_));
@@ -443,7 +466,8 @@ private:
       drop({Role::Indicators});
     }
     // A code beside profiles alone is theirs.
-    if (out_.shape == Shape::List && has(Role::Profile) && !has(Role::Competency)) swap(Role::Code, Role::ProfileCode);
+    if (out_.shape == Shape::List && has(Role::Profile) && !has(Role::Competency))
+      swap(Role::Code, Role::ProfileCode);
     if (out_.shape == Shape::List && !has(Role::Competency) && !has(Role::Code)) fitProfileList();
     dropLooseCode(Role::Competency, Role::Code);
     dropLooseCode(Role::Profile, Role::ProfileCode);
@@ -453,7 +477,8 @@ private:
   void fitProfileList() {
     swap(Role::About, Role::ProfileAbout);
     swap(Role::Category, Role::Family);
-    for (const Role role : {Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Level, Role::Importance, Role::Weight, Role::Because})
+    for (const Role role : {Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Level,
+                            Role::Importance, Role::Weight, Role::Because})
       out_.columns.erase(role);
   }
 
@@ -470,15 +495,18 @@ private:
 
   /// A row a competency and level: what is called a description there describes the level.
   void describeLongForm() {
-    if (!has(Role::Competency) || !has(Role::Level) || has(Role::Indicators) || !has(Role::About)) return;
+    if (!has(Role::Competency) || !has(Role::Level) || has(Role::Indicators) || !has(Role::About))
+      return;
     std::map<std::string, std::set<std::string>> texts;
     std::string title;
     for (size_t row = out_.firstRow; row < rows(); ++row) {
-      if (const std::string here = fold(out_.text(row, columnOf(Role::Competency))); !here.empty()) title = here;
+      if (const std::string here = fold(out_.text(row, columnOf(Role::Competency))); !here.empty())
+        title = here;
       const std::string about = out_.text(row, columnOf(Role::About));
       if (!about.empty()) texts[title].insert(about);
     }
-    if (llvm::any_of(texts, [](const auto& it) { return it.second.size() > 1; })) swap(Role::About, Role::Indicators);
+    if (llvm::any_of(texts, [](const auto& it) { return it.second.size() > 1; }))
+      swap(Role::About, Role::Indicators);
   }
 
   /// A number that is another one in each row of the same thing is the row's.
@@ -518,13 +546,15 @@ private:
     add(Role::Category);
     add(Role::Family);
     if (out_.shape == Shape::List) add(Role::Profile);
-    if (out_.shape == Shape::Competencies && (has(Role::Level) || has(Role::Indicators))) add(Role::Competency);
+    if (out_.shape == Shape::Competencies && (has(Role::Level) || has(Role::Indicators)))
+      add(Role::Competency);
     llvm::sort(out_.fillDown);
   }
 
   void findGroupRows() {
     if (out_.shape == Shape::List) return;
-    const Role role = out_.shape == Shape::Matrix && out_.profilesInRows ? Role::Profile : Role::Competency;
+    const Role role =
+        out_.shape == Shape::Matrix && out_.profilesInRows ? Role::Profile : Role::Competency;
     if (!has(role) || has(Role::Category) || has(Role::Family)) return;
     const size_t title = columnOf(role);
     std::vector<bool> bands;
@@ -538,7 +568,9 @@ private:
     for (size_t i = 1; i < bands.size(); ++i) isSure = isSure && !(bands[i] && bands[i - 1]);
     if (!bands.front()) return;
     out_.groupRows = true;
-    if (!isSure) doubt("whether rows with nothing but a title begin a category", out_.span(out_.firstRow, title));
+    if (!isSure)
+      doubt("whether rows with nothing but a title begin a category",
+            out_.span(out_.firstRow, title));
   }
 
   void findTitle() {
@@ -555,7 +587,8 @@ private:
 
   void findUnused() {
     for (size_t column = 0; column < width(); ++column) {
-      const bool isLevel = llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
+      const bool isLevel =
+          llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
       if (isTaken(column) || isLevel || llvm::is_contained(out_.cells, column)) continue;
       if (facts_[column].filled > 0 || !out_.head(column).empty()) out_.unused.push_back(column);
     }
@@ -594,24 +627,47 @@ std::optional<double> readNumber(StringRef text) {
 bool isTotal(StringRef folded) { return llvm::is_contained(totalWords, folded.trim(": ")); }
 
 bool isNothing(StringRef folded) {
-  static constexpr StringRef words[] = {"-", "–", "—", "--", "n/a", "na", "n.a.", "none", "no", "nein", "non", "keine", "k.a.", "entfällt", "/", ".", "not required"};
+  static constexpr StringRef words[] = {"-",    "–",        "—",  "--",   "n/a",         "na",
+                                        "n.a.", "none",     "no", "nein", "non",         "keine",
+                                        "k.a.", "entfällt", "/",  ".",    "not required"};
   return llvm::is_contained(words, folded);
 }
 
 bool isYes(StringRef folded) {
-  static constexpr StringRef words[] = {"yes", "y", "ja", "j", "oui", "sí", "si", "sì", "true", "wahr", "vrai", "required"};
+  static constexpr StringRef words[] = {"yes", "y",  "ja",   "j",    "oui",  "sí",
+                                        "si",  "sì", "true", "wahr", "vrai", "required"};
   return isMark(folded) || llvm::is_contained(words, folded);
 }
 
 std::optional<std::string> guessImportance(StringRef folded) {
-  static constexpr std::pair<StringRef, StringRef> words[] = {
-      {"e", "essential"},         {"essential", "essential"},  {"must", "essential"},      {"must have", "essential"},
-      {"required", "essential"},  {"mandatory", "essential"},  {"high", "essential"},      {"muss", "essential"},
-      {"pflicht", "essential"},   {"erforderlich", "essential"}, {"essentiel", "essential"}, {"indispensable", "essential"},
-      {"d", "desired"},           {"desirable", "desired"},    {"desired", "desired"},     {"should", "desired"},
-      {"preferred", "desired"},   {"medium", "desired"},       {"soll", "desired"},        {"wünschenswert", "desired"},
-      {"souhaité", "desired"},    {"o", "optional"},           {"optional", "optional"},   {"could", "optional"},
-      {"nice to have", "optional"}, {"low", "optional"},       {"kann", "optional"},       {"facultatif", "optional"}};
+  static constexpr std::pair<StringRef, StringRef> words[] = {{"e", "essential"},
+                                                              {"essential", "essential"},
+                                                              {"must", "essential"},
+                                                              {"must have", "essential"},
+                                                              {"required", "essential"},
+                                                              {"mandatory", "essential"},
+                                                              {"high", "essential"},
+                                                              {"muss", "essential"},
+                                                              {"pflicht", "essential"},
+                                                              {"erforderlich", "essential"},
+                                                              {"essentiel", "essential"},
+                                                              {"indispensable", "essential"},
+                                                              {"d", "desired"},
+                                                              {"desirable", "desired"},
+                                                              {"desired", "desired"},
+                                                              {"should", "desired"},
+                                                              {"preferred", "desired"},
+                                                              {"medium", "desired"},
+                                                              {"soll", "desired"},
+                                                              {"wünschenswert", "desired"},
+                                                              {"souhaité", "desired"},
+                                                              {"o", "optional"},
+                                                              {"optional", "optional"},
+                                                              {"could", "optional"},
+                                                              {"nice to have", "optional"},
+                                                              {"low", "optional"},
+                                                              {"kann", "optional"},
+                                                              {"facultatif", "optional"}};
   for (const auto& [word, importance] : words) {
     if (word == folded) return importance.str();
   }
@@ -619,18 +675,38 @@ std::optional<std::string> guessImportance(StringRef folded) {
 }
 
 std::optional<std::string> guessKind(StringRef folded) {
-  static constexpr std::pair<StringRef, StringRef> words[] = {
-      {"technical", "technical"},        {"technical skill", "technical"},   {"technical skills", "technical"},
-      {"hard skill", "technical"},       {"hard skills", "technical"},       {"functional", "technical"},
-      {"professional", "technical"},     {"fachlich", "technical"},          {"fachkompetenz", "technical"},
-      {"technique", "technical"},        {"savoir-faire", "technical"},      {"behavioural", "behavioural"},
-      {"behavioral", "behavioural"},     {"soft skill", "behavioural"},      {"soft skills", "behavioural"},
-      {"personal", "behavioural"},       {"interpersonal", "behavioural"},   {"sozialkompetenz", "behavioural"},
-      {"überfachlich", "behavioural"},   {"savoir-être", "behavioural"},     {"comportementale", "behavioural"},
-      {"leadership", "leadership"},      {"management", "leadership"},       {"führung", "leadership"},
-      {"führungskompetenz", "leadership"}, {"managériale", "leadership"},    {"general", "general"},
-      {"core", "general"},               {"generic", "general"},             {"allgemein", "general"},
-      {"transversale", "general"},       {"methodenkompetenz", "general"}};
+  static constexpr std::pair<StringRef, StringRef> words[] = {{"technical", "technical"},
+                                                              {"technical skill", "technical"},
+                                                              {"technical skills", "technical"},
+                                                              {"hard skill", "technical"},
+                                                              {"hard skills", "technical"},
+                                                              {"functional", "technical"},
+                                                              {"professional", "technical"},
+                                                              {"fachlich", "technical"},
+                                                              {"fachkompetenz", "technical"},
+                                                              {"technique", "technical"},
+                                                              {"savoir-faire", "technical"},
+                                                              {"behavioural", "behavioural"},
+                                                              {"behavioral", "behavioural"},
+                                                              {"soft skill", "behavioural"},
+                                                              {"soft skills", "behavioural"},
+                                                              {"personal", "behavioural"},
+                                                              {"interpersonal", "behavioural"},
+                                                              {"sozialkompetenz", "behavioural"},
+                                                              {"überfachlich", "behavioural"},
+                                                              {"savoir-être", "behavioural"},
+                                                              {"comportementale", "behavioural"},
+                                                              {"leadership", "leadership"},
+                                                              {"management", "leadership"},
+                                                              {"führung", "leadership"},
+                                                              {"führungskompetenz", "leadership"},
+                                                              {"managériale", "leadership"},
+                                                              {"general", "general"},
+                                                              {"core", "general"},
+                                                              {"generic", "general"},
+                                                              {"allgemein", "general"},
+                                                              {"transversale", "general"},
+                                                              {"methodenkompetenz", "general"}};
   for (const auto& [word, kind] : words) {
     if (word == folded) return kind.str();
   }
@@ -664,7 +740,8 @@ std::optional<LevelWord> readLevelWord(StringRef text) {
     (void)digits.getAsInteger(10, number);
     const StringRef behind = rest.drop_front(digits.size());
     const StringRef name = behind.ltrim(" .:-–—()=/");
-    if (name.empty() || (behind.size() != name.size() && (isCalled || ranked(name.rtrim(")")) > 0))) {
+    if (name.empty() ||
+        (behind.size() != name.size() && (isCalled || ranked(name.rtrim(")")) > 0))) {
       return LevelWord{title, number, ranked(name.rtrim(")"))};
     }
     return {};
@@ -680,6 +757,8 @@ std::optional<LevelWord> readLevelWord(StringRef text) {
   return {};
 }
 
-Survey survey(const GuessFile& file, const std::set<std::string>& known) { return Surveyor(file, known).run(); }
+Survey survey(const GuessFile& file, const std::set<std::string>& known) {
+  return Surveyor(file, known).run();
+}
 
 }  // namespace cadre::import::sheet

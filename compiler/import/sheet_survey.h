@@ -1,6 +1,6 @@
-// Looks at one spreadsheet for a guess: takes a table, says which row is its header, what each column
-// seems to be, and which of the three shapes it has. Knows nothing of other files but the titles that
-// they define, and writes no map.
+// Looks at one spreadsheet for a guess: takes a table, says which row is its header, what each
+// column seems to be, and which of the three shapes it has. Knows nothing of other files but the
+// titles that they define, and writes no map.
 #pragma once
 
 #include "import/csv.h"
@@ -48,8 +48,12 @@ struct Survey {
   std::map<std::string, size_t> languages;
   std::vector<Doubt> doubts;
 
-  [[nodiscard]] std::string text(size_t row, size_t column) const { return oneLine(table.at(row, column).value); }
-  [[nodiscard]] std::string head(size_t column) const { return header ? text(*header, column) : ""; }
+  [[nodiscard]] std::string text(size_t row, size_t column) const {
+    return oneLine(table.at(row, column).value);
+  }
+  [[nodiscard]] std::string head(size_t column) const {
+    return header ? text(*header, column) : "";
+  }
   [[nodiscard]] Span span(size_t row, size_t column) const;
   [[nodiscard]] bool isSkippedRow(size_t row) const;
 };

@@ -41,6 +41,10 @@ std::string lines(StringRef text) {
 
 SheetTable::SheetTable(const FileMap& map, const SheetFile& file, Diagnostics& diagnostics)
     : map_(map), file_(file), diagnostics_(diagnostics), table_(readCsv(file.text, map.separator)) {
+  if (table_.isTooLarge()) {
+    diagnostics_.report({}, diag::SheetTooWide, file_.name, table_.rows.size(), table_.width);
+    table_ = {};
+  }
   fates_.resize(table_.rows.size() * table_.width, Fate::Open);
   reportFaults();
   findHeader();
@@ -48,8 +52,9 @@ SheetTable::SheetTable(const FileMap& map, const SheetFile& file, Diagnostics& d
 
 void SheetTable::reportFaults() {
   for (const CsvFault& fault : table_.faults) {
-    diagnostics_.report({file_.file, fault.begin, fault.end}, diag::SheetQuote,
-                        fault.unclosed ? "this quote is not closed" : "a quote stands inside of this cell");
+    diagnostics_.report(
+        {file_.file, fault.begin, fault.end}, diag::SheetQuote,
+        fault.unclosed ? "this quote is not closed" : "a quote stands inside of this cell");
   }
 }
 
@@ -76,8 +81,10 @@ void SheetTable::findHeader() {
   for (size_t row = 0; row < firstRow_; ++row) {
     for (size_t column = 0; column < table_.width; ++column) {
       const bool isGroups = map_.groupRow && row + 1 == *map_.groupRow;
-      if (row == header_) settle({row, column}, Fate::Header);
-      else if (!isGroups) skip({row, column}, "above the header");
+      if (row == header_)
+        settle({row, column}, Fate::Header);
+      else if (!isGroups)
+        skip({row, column}, "above the header");
     }
   }
 }
@@ -96,7 +103,8 @@ std::string SheetTable::columnTitle(size_t column) const {
 
 std::optional<size_t> SheetTable::find(const ColumnName& name) const {
   size_t number = 0;
-  if (name.isNumber && !StringRef(name.text).getAsInteger(10, number) && number <= table_.width) return number - 1;
+  if (name.isNumber && !StringRef(name.text).getAsInteger(10, number) && number <= table_.width)
+    return number - 1;
   std::vector<size_t> found;
   std::vector<std::string> titles;
   if (header_ && !name.isNumber) {
@@ -121,14 +129,24 @@ std::optional<size_t> SheetTable::find(const ColumnName& name) const {
   }
   const auto near = suggest(name.text, known);
   auto report = diagnostics_.report(name.span, diag::MapNoColumn, file_.name, name.text);
-  if (header_) report.label(span({*header_, 0}).to(span({*header_, table_.width})), diag::MapHeaderHere);
+  if (header_)
+    report.label(span({*header_, 0}).to(span({*header_, table_.width})), diag::MapHeaderHere);
   if (near.empty()) {
-    if (!known.empty()) report.help(diag::MapColumnsAre, fmt::format("`{}`", fmt::join(known, "`, `")));
+    if (!known.empty())
+      report.help(diag::MapColumnsAre, fmt::format("`{}`", fmt::join(known, "`, `")));
     return {};
   }
   const bool isQuoted = !name.isNumber && name.span.size() > 2;
-  report.didYouMean(isQuoted ? Span{name.span.file, name.span.begin + 1, name.span.end - 1} : name.span, near);
+  report.didYouMean(
+      isQuoted ? Span{name.span.file, name.span.begin + 1, name.span.end - 1} : name.span, near);
   return {};
+}
+
+bool SheetTable::isEmpty(At at) const {
+  const StringRef text = cell(at);
+  if (text.empty()) return true;
+  const auto first = static_cast<unsigned char>(text.front());
+  return !(first > ' ' && first < 0x7F) && oneLine(text).empty();
 }
 
 // ---- Fates --------------------------------------------------------------------------------------
@@ -193,7 +211,8 @@ void SheetTable::finish(Data& data) {
       titles.push_back(columnTitle(column));
       where = where.to(span({row, column}));
     }
-    diagnostics_.report(where, diag::SheetLeftOver, fmt::format("`{}`", fmt::join(titles, "`, `")), row + 1);
+    diagnostics_.report(where, diag::SheetLeftOver, fmt::format("`{}`", fmt::join(titles, "`, `")),
+                        row + 1);
     leaveRow(row, "could not be placed");
   }
   Account account{.file = file_.name, .skipped = {}, .leftOver = {}};
@@ -213,7 +232,8 @@ void SheetTable::finish(Data& data) {
         case Fate::Open:
         case Fate::Left:
           ++left[reasons_[index]];
-          data.leftOver.push_back({file_.name, row + 1, columnTitle(column), reasons_[index], cell(at).str()});
+          data.leftOver.push_back(
+              {file_.name, row + 1, columnTitle(column), reasons_[index], cell(at).str()});
           break;
       }
     }

@@ -30,7 +30,7 @@ public:
   [[nodiscard]] size_t firstRow() const { return firstRow_; }
 
   [[nodiscard]] StringRef cell(At at) const { return table_.at(at.row, at.column).value; }
-  [[nodiscard]] bool isEmpty(At at) const { return oneLine(cell(at)).empty(); }
+  [[nodiscard]] bool isEmpty(At at) const;
   [[nodiscard]] Span span(At at) const;
   /// The header of a column, or its letters.
   [[nodiscard]] std::string columnTitle(size_t column) const;

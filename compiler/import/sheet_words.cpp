@@ -21,7 +21,9 @@ std::optional<Need> readLevel(StringRef text, const Map& map) {
   // `3,0` and `3.0` are `3`.
   StringRef number = word;
   const auto point = number.find_first_of(".,");
-  if (point == StringRef::npos || number.drop_front(point + 1).find_first_not_of('0') != StringRef::npos) return {};
+  if (point == StringRef::npos ||
+      number.drop_front(point + 1).find_first_not_of('0') != StringRef::npos)
+    return {};
   const auto found = map.values.find(number.take_front(point).str());
   if (found == map.values.end()) return {};
   return Need{found->second.what != Meaning::NotRequired, found->second.level, {}};
@@ -30,17 +32,20 @@ std::optional<Need> readLevel(StringRef text, const Map& map) {
 std::optional<Need> join(StringRef one, StringRef other, const Map& map) {
   const auto level = readLevel(one, map);
   if (!level || !level->isRequired) return {};
-  if (const auto importance = readImportance(other, map)) return Need{true, level->level, *importance};
+  if (const auto importance = readImportance(other, map))
+    return Need{true, level->level, *importance};
   // `3 - Advanced`, where both say the same.
   const auto again = readLevel(other, map);
-  if (again && again->isRequired && !level->level.empty() && again->level == level->level) return level;
+  if (again && again->isRequired && !level->level.empty() && again->level == level->level)
+    return level;
   return {};
 }
 
 /// A bullet or a number in front of an item; 0 without one.
 size_t bulletLength(StringRef line) {
   static constexpr StringRef dashes[] = {"-", "–", "—", "*", "+", "o"};
-  static constexpr StringRef bullets[] = {"•", "·", "▪", "▫", "◦", "○", "●", "■", "‣", "➢", "►", "✓", "✔", "\uF0B7", "\uF0A7"};
+  static constexpr StringRef bullets[] = {"•", "·", "▪", "▫", "◦", "○",      "●",     "■",
+                                          "‣", "➢", "►", "✓", "✔", "\uF0B7", "\uF0A7"};
   for (const StringRef bullet : bullets) {
     if (line.starts_with(bullet)) return bullet.size();
   }
@@ -58,7 +63,8 @@ size_t bulletLength(StringRef line) {
 
 std::optional<std::string> readImportance(StringRef word, const Map& map) {
   const std::string folded = fold(word);
-  if (const auto found = map.importance.find(folded); found != map.importance.end()) return found->second;
+  if (const auto found = map.importance.find(folded); found != map.importance.end())
+    return found->second;
   if (folded == "essential" || folded == "desired" || folded == "optional") return folded;
   return {};
 }
@@ -67,7 +73,8 @@ std::optional<std::string> readKind(StringRef word, const Map& map) {
   const std::string folded = fold(word);
   if (const auto found = map.kinds.find(folded); found != map.kinds.end()) return found->second;
   if (folded == "behavioral") return "behavioural";
-  if (llvm::is_contained({"technical", "behavioural", "leadership", "general"}, StringRef(folded))) return folded;
+  if (llvm::is_contained({"technical", "behavioural", "leadership", "general"}, StringRef(folded)))
+    return folded;
   return {};
 }
 
@@ -88,7 +95,8 @@ std::optional<Need> readNeed(StringRef text, const Map& map) {
 
 bool isMark(StringRef text) {
   const std::string word = fold(text);
-  static constexpr StringRef marks[] = {"x", "✓", "✔", "☑", "✅", "☒", "✗", "✘", "•", "●", "■", "*", "×", "\uF0FC"};
+  static constexpr StringRef marks[] = {"x", "✓", "✔", "☑", "✅", "☒", "✗",
+                                        "✘", "•", "●", "■", "*", "×", "\uF0FC"};
   return llvm::is_contained(marks, StringRef(word));
 }
 

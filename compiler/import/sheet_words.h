@@ -1,5 +1,5 @@
-// Words in cells: takes a cell's text, says which level or importance it gives, or which items a list
-// in it has. Knows the map, no table.
+// Words in cells: takes a cell's text, says which level or importance it gives, or which items a
+// list in it has. Knows the map, no table.
 #pragma once
 
 #include "import/sheet_map.h"

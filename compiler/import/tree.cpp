@@ -125,8 +125,10 @@ const Item* Tree::requirementOf(const RequiresParts& parts) {
   node->competency = name(parts.competency);
   if (!parts.level.empty()) {
     auto* reached = arena_.make<LevelRef>();
-    if (parts.isNumber) reached->number = number(parts.level);
-    else reached->name = name(parts.level);
+    if (parts.isNumber)
+      reached->number = number(parts.level);
+    else
+      reached->name = name(parts.level);
     node->level = reached;
   }
   if (!parts.importance.empty()) {

@@ -21,7 +21,9 @@ Rows rowsOf(const import::CsvTable& table) {
   return out;
 }
 
-Rows read(llvm::StringRef text, char separator = ',') { return rowsOf(import::readCsv(text, separator)); }
+Rows read(llvm::StringRef text, char separator = ',') {
+  return rowsOf(import::readCsv(text, separator));
+}
 
 char separatorOf(llvm::StringRef text) { return import::readCsv(text).separator; }
 
@@ -113,8 +115,12 @@ TEST_CASE("encodings are found") {
   CHECK(decode("Führung") == "utf-8:Führung");
   CHECK(decode("\xEF\xBB\xBFx") == "utf-8:x");
   CHECK(decode("F\xFChrung \x96 5 \x80") == "windows-1252?:Führung – 5 €");
-  CHECK(decode(std::string("\xFF\xFE" "F\0\xFC\0", 6)) == "utf-16le:Fü");
-  CHECK(decode(std::string("\xFE\xFF" "\0F\0\xFC", 6)) == "utf-16be:Fü");
+  CHECK(decode(std::string("\xFF\xFE"
+                           "F\0\xFC\0",
+                           6)) == "utf-16le:Fü");
+  CHECK(decode(std::string("\xFE\xFF"
+                           "\0F\0\xFC",
+                           6)) == "utf-16be:Fü");
   CHECK(decode(std::string("a\0,\0b\0\n\0", 8)) == "utf-16le?:a,b\n");
   CHECK(decode(std::string("\xFF\xFE\x3D\xD8\x00\xDE", 6)) == "utf-16le:😀");
   CHECK(decode("").starts_with("utf-8"));
@@ -124,7 +130,10 @@ TEST_CASE("encodings are found") {
 }
 
 TEST_CASE("what is no text stays and is no UTF-8") {
-  for (const llvm::StringRef bytes : {llvm::StringRef("\xFF\xFE\x00\xD8x\0", 6), llvm::StringRef("\xFF\xFE" "a\0b", 5)}) {
+  for (const llvm::StringRef bytes :
+       {llvm::StringRef("\xFF\xFE\x00\xD8x\0", 6), llvm::StringRef("\xFF\xFE"
+                                                                   "a\0b",
+                                                                   5)}) {
     const auto text = import::decodeText(bytes, "");
     CHECK_FALSE(unicode::isValid(text->text));
   }
@@ -136,7 +145,8 @@ TEST_CASE("what is no text stays and is no UTF-8") {
 
 TEST_CASE("reading gives back what was written, whatever the separator") {
   std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"a", "ü", ",", ";", "\t", "|", "\"", "\n", " ", "x y", "''"};
+  const std::vector<std::string> pieces = {"a",  "ü",  ",", ";",   "\t", "|",
+                                           "\"", "\n", " ", "x y", "''"};
   for (int round = 0; round < 300; ++round) {
     Rows rows;
     std::string text;
