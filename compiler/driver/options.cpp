@@ -148,10 +148,12 @@ private:
       options_.importOptions[name.str()] = "";
       return;
     }
-    if (!value && arguments_.empty()) {
+    const bool isMissing = !value && arguments_.empty();
+    if (isMissing && import::isOption(name)) {
       return reportUsage(diagnostics_, fmt::format("`--{}` needs a value", name));
     }
-    options_.importOptions[name.str()] = (value ? *value : take()).str();
+    // What no importer has is reported by the verb, which knows the names.
+    options_.importOptions[name.str()] = isMissing ? "" : (value ? *value : take()).str();
   }
 
   void unknownOption(const std::string& written) {

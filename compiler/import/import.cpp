@@ -130,6 +130,10 @@ const Importer* findImporter(StringRef name) {
   return found == importers().end() ? nullptr : found;
 }
 
+bool isOption(StringRef option) {
+  return llvm::any_of(optionRows, [&](const OptionRow& row) { return row.option.name == option; });
+}
+
 bool isSwitch(StringRef option) {
   return llvm::any_of(optionRows, [&](const OptionRow& row) {
     return row.option.form == OptionForm::Switch && row.option.name == option;

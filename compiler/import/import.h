@@ -110,6 +110,8 @@ struct Importer {
 /// The importer called `name`, or null.
 [[nodiscard]] const Importer* findImporter(llvm::StringRef name);
 
+/// True when some importer has an option of that name.
+[[nodiscard]] bool isOption(llvm::StringRef option);
 /// True when some importer has a switch of that name, which takes no value.
 [[nodiscard]] bool isSwitch(llvm::StringRef option);
 

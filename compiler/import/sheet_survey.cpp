@@ -6,6 +6,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringMap.h>
 #include <llvm/ADT/StringSwitch.h>
 
 #include <fmt/format.h>
@@ -68,20 +69,39 @@ constexpr StringRef roleWords[] = {
 #include "import/sheet_headers.def"
 };
 
+/// The words of a table as they are compared, folded once.
+template <class Row>
+std::vector<std::pair<std::string, const Row*>> foldedWords(llvm::ArrayRef<Row> rows) {
+  std::vector<std::pair<std::string, const Row*>> out;
+  for (const Row& row : rows) out.emplace_back(fold(row.word), &row);
+  return out;
+}
+
+const HeaderWord* findHeader(StringRef word) {
+  static const auto words = foldedWords<HeaderWord>(headerWords);
+  for (const auto& [folded, row] : words) {
+    if (folded == word) return row;
+  }
+  return nullptr;
+}
+
+/// The rank of a word for a level; 0 for others.
+int rankOf(StringRef word) {
+  static const auto words = foldedWords<RankedWord>(rankedWords);
+  for (const auto& [folded, row] : words) {
+    if (folded == word) return row->rank;
+  }
+  return 0;
+}
+
 const HeaderWord* findHeaderWord(StringRef header) {
   std::string folded = fold(header);
   StringRef word = StringRef(folded).trim("*:# ");
-  for (const HeaderWord& it : headerWords) {
-    if (fold(it.word) == word) return &it;
-  }
+  if (const HeaderWord* found = findHeader(word)) return found;
   // `Competency / Role` names rows and columns; the first word is the rows'.
   const auto slash = word.find_first_of("/\\|");
   if (slash == StringRef::npos) return nullptr;
-  const StringRef first = word.take_front(slash).trim();
-  for (const HeaderWord& it : headerWords) {
-    if (fold(it.word) == first) return &it;
-  }
-  return nullptr;
+  return findHeader(word.take_front(slash).trim());
 }
 
 /// A cell that could stand in a matrix: a level, a mark, a number, nothing.
@@ -265,10 +285,17 @@ private:
         ColumnFacts& facts = facts_[column];
         ++facts.filled;
         facts.length += unicode::length(text);
-        facts.values += isValue(text) ? 1 : 0;
+        facts.values += isKnownValue(text) ? 1 : 0;
         if (facts.distinct.size() < 200) facts.distinct.insert(fold(text));
       }
     }
+  }
+
+  /// The same words stand in many cells.
+  bool isKnownValue(const std::string& text) {
+    const auto [entry, isNew] = values_.try_emplace(text, false);
+    if (isNew) entry->second = isValue(text);
+    return entry->second;
   }
 
   [[nodiscard]] StringRef headAt(size_t column) {
@@ -597,6 +624,7 @@ private:
   const std::set<std::string>& known_;
   Survey out_;
   std::vector<ColumnFacts> facts_;
+  llvm::StringMap<bool> values_;
   size_t title_ = 0;
   bool isTitleGuessed_ = false;
   std::string scratch_;
@@ -728,12 +756,6 @@ std::optional<LevelWord> readLevelWord(StringRef text) {
     isCalled = true;
     break;
   }
-  const auto ranked = [](StringRef word) {
-    for (const RankedWord& it : rankedWords) {
-      if (fold(it.word) == word) return it.rank;
-    }
-    return 0;
-  };
   const StringRef digits = rest.take_while(llvm::isDigit);
   if (!digits.empty() && digits.size() <= 2) {
     int number = 0;
@@ -741,17 +763,17 @@ std::optional<LevelWord> readLevelWord(StringRef text) {
     const StringRef behind = rest.drop_front(digits.size());
     const StringRef name = behind.ltrim(" .:-–—()=/");
     if (name.empty() ||
-        (behind.size() != name.size() && (isCalled || ranked(name.rtrim(")")) > 0))) {
-      return LevelWord{title, number, ranked(name.rtrim(")"))};
+        (behind.size() != name.size() && (isCalled || rankOf(name.rtrim(")")) > 0))) {
+      return LevelWord{title, number, rankOf(name.rtrim(")"))};
     }
     return {};
   }
-  if (const int rank = ranked(folded)) return LevelWord{title, {}, rank};
+  if (const int rank = rankOf(folded)) return LevelWord{title, {}, rank};
   // `Basic (1)`, `Expert - Level 5`
   const auto open = rest.find_last_of("(-–");
   if (open != StringRef::npos && open > 0) {
     const auto inside = readLevelWord(rest.drop_front(open + 1).trim(" ()-\x80\x93"));
-    const int rank = ranked(rest.take_front(open).trim(" -(\xE2\x80"));
+    const int rank = rankOf(rest.take_front(open).trim(" -(\xE2\x80"));
     if (inside && inside->number && rank > 0) return LevelWord{title, inside->number, rank};
   }
   return {};
