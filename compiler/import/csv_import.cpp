@@ -57,6 +57,9 @@ private:
       const auto same = llvm::count_if(
           input_.raw, [&](const RawFile& it) { return llvm::sys::path::filename(it.path) == own; });
       names_.push_back(same > 1 ? file.path : own.str());
+      if (llvm::count(names_, names_.back()) == 2)
+        diagnostics_.report({}, diag::MapTwice,
+                            fmt::format("the call names `{}` twice", names_.back()));
     }
   }
 
@@ -161,7 +164,8 @@ private:
       return;
     }
     for (const sheet::Doubt& doubt : proposal.doubts) {
-      diagnostics_.report(doubt.span, diag::SheetUncertain, doubt.what).help(diag::SheetSaveGuess);
+      const Span span = doubt.span.isValid() ? doubt.span : Span{files.front().file.file, 0, 0};
+      diagnostics_.report(span, diag::SheetUncertain, doubt.what).help(diag::SheetSaveGuess);
     }
     if (diagnostics_.hasErrors()) return;
     const sheet::Map map = sheet::parseMap(

@@ -132,6 +132,9 @@ TEST_CASE("a call without a map is told how to get one") {
   Fixture workbook;
   workbook.file("c.xlsx", "PK\x03\x04...").guess().run();
   CHECK(workbook.findings() == Strings{"E0833"});
+  Fixture twice;
+  twice.file("c.csv", "A\n").file("c.csv", "A\n").guess().run();
+  CHECK(twice.findings() == Strings{"E0822"});
   Fixture wide;
   wide.file("c.csv", std::string(20000, ',') + "Competency\nWelding\n")
       .map(head + competencies("competency = \"A\""))
