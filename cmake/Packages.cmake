@@ -32,7 +32,7 @@ cadre_package(sqlite sqlite3.h sqlite3 Threads::Threads ${CMAKE_DL_LIBS} m)
 cadre_package(xlsxwriter xlsxwriter.h xlsxwriter)
 cadre_package(antlr antlr4-runtime/antlr4-runtime.h antlr4-runtime Threads::Threads)
 
-# toml++ is used as headers alone, in one source file.
+# toml++ is used as headers alone, in the source files that read TOML.
 find_path(CADRE_TOML_INCLUDE toml++/toml.h REQUIRED)
 add_library(cadre_toml INTERFACE)
 target_include_directories(cadre_toml SYSTEM INTERFACE ${CADRE_TOML_INCLUDE})

@@ -60,8 +60,18 @@ void printImporters(llvm::raw_ostream& out) {
   for (const import::Importer& row : import::importers()) {
     printRow(out, row.name.str(), row.reads);
     for (const import::OptionInfo& option : row.options) {
-      printRow(out, fmt::format("  --{} …", option.name),
-               fmt::format("{}; {} ({} without it)", option.takes, option.does, option.fallback));
+      switch (option.form) {
+        case import::OptionForm::Value:
+          printRow(out, fmt::format("  --{} …", option.name),
+                   fmt::format("{}; {} ({} without it)", option.takes, option.does, option.fallback));
+          break;
+        case import::OptionForm::File:
+          printRow(out, fmt::format("  --{} FILE", option.name), option.does);
+          break;
+        case import::OptionForm::Switch:
+          printRow(out, fmt::format("  --{}", option.name), option.does);
+          break;
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "driver/options.h"
 
 #include "emit/run.h"
+#include "import/import.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -142,10 +143,17 @@ private:
   }
 
   void takeImportOption(StringRef name, std::optional<StringRef> value) {
-    if (!value && arguments_.empty()) {
+    if (import::isSwitch(name)) {
+      if (value) return reportUsage(diagnostics_, fmt::format("`--{}` takes no value", name));
+      options_.importOptions[name.str()] = "";
+      return;
+    }
+    const bool isMissing = !value && arguments_.empty();
+    if (isMissing && import::isOption(name)) {
       return reportUsage(diagnostics_, fmt::format("`--{}` needs a value", name));
     }
-    options_.importOptions[name.str()] = (value ? *value : take()).str();
+    // What no importer has is reported by the verb, which knows the names.
+    options_.importOptions[name.str()] = isMissing ? "" : (value ? *value : take()).str();
   }
 
   void unknownOption(const std::string& written) {

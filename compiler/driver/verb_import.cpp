@@ -9,6 +9,8 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Path.h>
 
+#include <deque>
+
 namespace cadre::driver {
 
 namespace {
@@ -35,19 +37,34 @@ private:
     const import::Importer* importer = findImporter();
     checkCall(importer);
     if (context_.faults.hasErrors()) return false;
+    if (!context_.options.output) return propose(*importer);
     OutputDirectory output(context_.files, *context_.options.output, OutputMode::Import);
     if (!output.open(context_.faults)) return false;
-    import::Input input;
-    input.options = context_.options.importOptions;
-    for (const std::string& path : llvm::drop_begin(context_.options.operands)) read(*importer, path, input);
-    if (context_.faults.hasErrors()) return false;
-    Diagnostics found;
-    const import::Result result = import::run(*importer, std::move(input), found);
-    sort(found);
+    const import::Result result = import(*importer);
     if (!context_.isClean()) return false;
     summary_ = result.summary.lines();
     const OutputFiles files = format(result.files);
     return fault_.empty() && publish(context_, output, files).has_value();
+  }
+
+  /// Prints what a switch asks for instead of a package.
+  bool propose(const import::Importer& importer) {
+    const import::Result result = import(importer);
+    if (context_.isClean()) context_.out << result.proposal;
+    return false;
+  }
+
+  import::Result import(const import::Importer& importer) {
+    import::Input input;
+    input.sources = &context_.sources;
+    input.makesPackage = context_.options.output.has_value();
+    readOptions(importer, input);
+    for (const std::string& path : llvm::drop_begin(context_.options.operands)) read(importer, path, input);
+    if (context_.faults.hasErrors()) return {};
+    Diagnostics found;
+    import::Result result = import::run(importer, std::move(input), found);
+    sort(found);
+    return result;
   }
 
   /// Gives the sources their one form.
@@ -84,10 +101,16 @@ private:
   }
 
   void checkCall(const import::Importer* importer) {
-    if (!context_.options.output) {
+    if (!context_.options.output && !(importer && asksForProposal(*importer))) {
       reportUsage(context_.faults, "`cadre import` needs a directory to write to: `-o DIR`");
     }
     if (importer) checkOptions(*importer);
+  }
+
+  bool asksForProposal(const import::Importer& importer) const {
+    return llvm::any_of(importer.options, [&](const import::OptionInfo& option) {
+      return option.form == import::OptionForm::Switch && context_.options.importOptions.contains(option.name.str());
+    });
   }
 
   void checkOptions(const import::Importer& importer) {
@@ -107,19 +130,43 @@ private:
 
   // ---- Reading
 
+  /// The options as they are, and the bytes of the files that they name.
+  void readOptions(const import::Importer& importer, import::Input& input) {
+    for (const auto& [name, value] : context_.options.importOptions) {
+      const auto* info = llvm::find_if(importer.options, [&](const auto& option) { return option.name == name; });
+      if (info == importer.options.end() || info->form != import::OptionForm::File) {
+        input.options[name] = value;
+        continue;
+      }
+      optionPaths_.push_back(value);
+      if (isReadable(value)) readRaw(value, [&](import::RawFile file) { input.optionFiles[name] = std::move(file); });
+    }
+  }
+
+  /// Whether there is a regular file of a size that fits (otherwise reported).
+  bool isReadable(const std::string& path) {
+    const auto entry = context_.files.inspectTarget(path);
+    if (!entry) cannotRead(path, entry.getError());
+    else if (entry->kind == EntryKind::None) context_.faults.report({}, diag::NotFound, path);
+    else if (entry->kind != EntryKind::File) context_.faults.report({}, diag::NotRegularFile, path);
+    else if (entry->size >= tooLarge) context_.faults.report({}, diag::FileTooLarge, path);
+    else return true;
+    return false;
+  }
+
+  template <class Take>
+  void readRaw(const std::string& path, Take take) {
+    auto bytes = context_.files.read(path);
+    if (!bytes) return cannotRead(path, bytes.getError());
+    take(import::RawFile{path, raw_.emplace_back(std::move(*bytes))});
+  }
+
   void read(const import::Importer& importer, const std::string& path, import::Input& input) {
     const auto entry = context_.files.inspectTarget(path);
-    if (!entry || entry->kind == EntryKind::None) {
-      if (entry) context_.faults.report({}, diag::NotFound, path);
-      else cannotRead(path, entry.getError());
-    } else if (entry->kind == EntryKind::Directory) {
+    if (entry && entry->kind == EntryKind::Directory && !importer.files.empty()) {
       readDirectory(importer, path, input);
-    } else if (entry->kind != EntryKind::File) {
-      context_.faults.report({}, diag::NotRegularFile, path);
-    } else if (entry->size >= tooLarge) {
-      context_.faults.report({}, diag::FileTooLarge, path);
-    } else {
-      readFile(path, input);
+    } else if (isReadable(path)) {
+      readFile(importer, path, input);
     }
   }
 
@@ -131,7 +178,8 @@ private:
     }
   }
 
-  void readFile(const std::string& path, import::Input& input) {
+  void readFile(const import::Importer& importer, const std::string& path, import::Input& input) {
+    if (importer.isRaw) return readRaw(path, [&](import::RawFile file) { input.raw.push_back(std::move(file)); });
     auto bytes = context_.files.read(path);
     if (!bytes) return cannotRead(path, bytes.getError());
     const FileId file = context_.sources.add(path, std::move(*bytes));
@@ -142,15 +190,20 @@ private:
     context_.faults.report({}, diag::CannotRead, path, describe(error));
   }
 
-  /// What stands at a place of a foreign file is a finding; a missing file or a wrong option is not.
+  /// What stands at a place of a foreign file is a finding; a missing file or a wrong option is not,
+  /// nor what stands in a file that an option names.
   void sort(const Diagnostics& found) {
     for (const Diagnostic& it : found.all()) {
-      Diagnostics& into = it.span.isValid() ? context_.findings : context_.faults;
+      const bool isForeign =
+          it.span.isValid() && !llvm::is_contained(optionPaths_, context_.sources.path(it.span.file));
+      Diagnostics& into = isForeign ? context_.findings : context_.faults;
       into.add(it);
     }
   }
 
   Context& context_;
+  std::deque<std::string> raw_;           ///< What was read, for importers that decode it.
+  std::vector<std::string> optionPaths_;  ///< Files that options name.
   std::vector<std::string> summary_;
   std::string fault_;
 };

@@ -15,7 +15,10 @@ using llvm::StringRef;
 #define IMPORTER(name, reads, function) \
   Result function(const Input& input, Diagnostics& diagnostics);
 #define READS(name, file)
+#define RAW(name)
 #define OPTION(name, option, fallback, takes, does)
+#define FILE_OPTION(name, option, does)
+#define SWITCH(name, option, does)
 #include "import/importers.def"
 
 namespace {
@@ -33,14 +36,21 @@ struct OptionRow {
 constexpr FileRow fileRows[] = {
 #define IMPORTER(name, reads, function)
 #define READS(name, file) {#name, file},
+#define RAW(name)
 #define OPTION(name, option, fallback, takes, does)
+#define FILE_OPTION(name, option, does)
+#define SWITCH(name, option, does)
 #include "import/importers.def"
 };
 
 constexpr OptionRow optionRows[] = {
 #define IMPORTER(name, reads, function)
 #define READS(name, file)
-#define OPTION(name, option, fallback, takes, does) {#name, {option, fallback, takes, does}},
+#define RAW(name)
+#define OPTION(name, option, fallback, takes, does) \
+  {#name, {option, fallback, takes, does, OptionForm::Value}},
+#define FILE_OPTION(name, option, does) {#name, {option, "", "a file", does, OptionForm::File}},
+#define SWITCH(name, option, does) {#name, {option, "", "", does, OptionForm::Switch}},
 #include "import/importers.def"
 };
 
@@ -54,9 +64,12 @@ struct Registry {
     for (const FileRow& row : fileRows) files[row.importer.str()].push_back(row.file);
     for (const OptionRow& row : optionRows) options[row.importer.str()].push_back(row.option);
 #define IMPORTER(name, reads, function) \
-  importers.push_back({#name, reads, files[#name], options[#name], function});
+  importers.push_back({#name, reads, files[#name], options[#name], function, false});
 #define READS(name, file)
+#define RAW(name) importers.back().isRaw = true;
 #define OPTION(name, option, fallback, takes, does)
+#define FILE_OPTION(name, option, does)
+#define SWITCH(name, option, does)
 #include "import/importers.def"
   }
 };
@@ -85,7 +98,7 @@ void completeOptions(const Importer& importer, Options& options, Diagnostics& di
     if (!known) reportUnknownOption(importer, name, diagnostics);
   }
   for (const OptionInfo& info : importer.options) {
-    options.try_emplace(info.name.str(), info.fallback.str());
+    if (info.form == OptionForm::Value) options.try_emplace(info.name.str(), info.fallback.str());
   }
 }
 
@@ -94,9 +107,15 @@ void completeOptions(const Importer& importer, Options& options, Diagnostics& di
 std::vector<std::string> Summary::lines() const {
   std::vector<std::string> out;
   for (const TableSummary& table : tables) {
-    out.push_back(fmt::format("{}: {} rows, {} used", table.name, table.read, table.used));
+    std::string line = fmt::format("{}: {} {}, ", table.name, table.read, table.unit);
+    if (table.headers > 0) line += fmt::format("{} in headers, ", table.headers);
+    out.push_back(fmt::format("{}{} used", line, table.used));
     for (const Count& reason : table.leftOut) {
       out.push_back(fmt::format("  left out: {} {}", reason.number, reason.what));
+    }
+    for (const Count& reason : table.kept) {
+      out.push_back(fmt::format("  not imported: {}, {} {}", reason.number,
+                                reason.number == 1 ? "which" : "each of which", reason.what));
     }
   }
   for (const Count& total : totals) out.push_back(fmt::format("{} {}", total.number, total.what));
@@ -109,6 +128,16 @@ const Importer* findImporter(StringRef name) {
   const auto found =
       llvm::find_if(importers(), [&](const Importer& importer) { return importer.name == name; });
   return found == importers().end() ? nullptr : found;
+}
+
+bool isOption(StringRef option) {
+  return llvm::any_of(optionRows, [&](const OptionRow& row) { return row.option.name == option; });
+}
+
+bool isSwitch(StringRef option) {
+  return llvm::any_of(optionRows, [&](const OptionRow& row) {
+    return row.option.form == OptionForm::Switch && row.option.name == option;
+  });
 }
 
 Result run(const Importer& importer, Input input, Diagnostics& diagnostics) {

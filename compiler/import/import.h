@@ -22,11 +22,23 @@ struct InputFile {
   FileId file;            ///< For the places of diagnostics.
 };
 
+/// A foreign file in an encoding that its importer finds out.
+struct RawFile {
+  std::string path;  ///< As the user wrote it.
+  llvm::StringRef bytes;
+};
+
 using Options = std::map<std::string, std::string>;
 
 struct Input {
-  std::vector<InputFile> files;
+  std::vector<InputFile> files;  ///< Of importers that read UTF-8.
+  std::vector<RawFile> raw;      ///< Of those that read any encoding, in the order of the call.
   Options options;
+  std::map<std::string, RawFile> optionFiles;  ///< What options name, by option.
+  /// Gets the texts of raw files, for the places of diagnostics.
+  SourceManager* sources = nullptr;
+  size_t longestText = size_t{1} << 31;  ///< Bytes of a text that the sources take, and one.
+  bool makesPackage = true;              ///< False: only the proposal of a switch is wanted.
 };
 
 /// A file of the package, by its path from the package's directory, with `/`.
@@ -41,12 +53,17 @@ struct Count {
   size_t number = 0;
 };
 
-/// What became of the rows of a table. `read` is the sum of `used` and all that was left out.
+/// What became of the rows of a table. `read` is the sum of all else.
 struct TableSummary {
   std::string name;
   size_t read = 0;
   size_t used = 0;
   std::vector<Count> leftOut;  ///< Reasons that occurred, each with its rows.
+  /// What is counted, where it is not rows; then also what stood in headers, which counts as read
+  /// and not as used, and what the package keeps aside because it was not understood.
+  std::string unit = "rows";
+  size_t headers = 0;
+  std::vector<Count> kept = {};
 };
 
 struct Summary {
@@ -60,6 +77,14 @@ struct Summary {
 struct Result {
   std::vector<PackageFile> files;  ///< Empty when an error was reported.
   Summary summary;
+  std::string proposal;  ///< For standard output: what a switch asked for instead of a package.
+};
+
+/// How an option is written.
+enum class OptionForm : uint8_t {
+  Value,   ///< `--release VERSION`
+  File,    ///< `--map FILE`: the driver reads the file.
+  Switch,  ///< `--guess`: without an output directory, it asks for a proposal.
 };
 
 struct OptionInfo {
@@ -67,6 +92,7 @@ struct OptionInfo {
   llvm::StringRef fallback;
   llvm::StringRef takes;
   llvm::StringRef does;
+  OptionForm form = OptionForm::Value;
 };
 
 struct Importer {
@@ -75,6 +101,7 @@ struct Importer {
   llvm::ArrayRef<llvm::StringRef> files;  ///< What it takes from a directory.
   llvm::ArrayRef<OptionInfo> options;
   Result (*function)(const Input& input, Diagnostics& diagnostics);
+  bool isRaw = false;  ///< It reads any encoding.
 };
 
 /// All importers, in the order of importers.def.
@@ -82,6 +109,11 @@ struct Importer {
 
 /// The importer called `name`, or null.
 [[nodiscard]] const Importer* findImporter(llvm::StringRef name);
+
+/// True when some importer has an option of that name.
+[[nodiscard]] bool isOption(llvm::StringRef option);
+/// True when some importer has a switch of that name, which takes no value.
+[[nodiscard]] bool isSwitch(llvm::StringRef option);
 
 /// Runs `importer`. Options that it does not have are reported, those not given take their
 /// defaults. With an error there are no files.

@@ -1,5 +1,7 @@
 #include "import/names.h"
 
+#include "support/unicode.h"
+
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringExtras.h>
 
@@ -52,6 +54,41 @@ std::string upperCamel(StringRef title, size_t longest) {
   }
   out.resize(std::min(out.size(), longest));
   return out;
+}
+
+std::string readableName(StringRef title, size_t longest) {
+  const std::string text = unicode::toNfc(title);
+  std::string out;
+  std::string word;
+  size_t length = 0;
+  size_t wordLength = 0;
+  const auto endWord = [&] {
+    if (wordLength > 0 && (out.empty() || length + wordLength <= longest)) {
+      out += word;
+      length += wordLength;
+    } else if (wordLength > 0) {
+      length = longest;  // No shorter word behind this one may slip in.
+    }
+    word.clear();
+    wordLength = 0;
+  };
+  for (size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text, at);
+    at += point.length;
+    if (!point.valid || point.value == '_' || !unicode::isIdentifierContinue(point.value)) {
+      if (point.value != '\'' && point.value != 0x2019) endWord();
+      continue;
+    }
+    if (out.empty() && wordLength == 0 && !unicode::isIdentifierStart(point.value)) {
+      word = "N";
+      wordLength = 1;
+    }
+    if (wordLength >= longest) continue;
+    unicode::append(word, wordLength == 0 ? unicode::toUpper(point.value) : point.value);
+    ++wordLength;
+  }
+  endWord();
+  return unicode::toNfc(out);
 }
 
 std::string slug(StringRef title) {

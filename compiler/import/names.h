@@ -15,6 +15,10 @@ namespace cadre::import {
 /// gets an `N`.
 std::string upperCamel(llvm::StringRef title, size_t longest = 100);
 
+/// The same with the letters of all scripts: `Führung im Team` gives `FührungImTeam`. `longest`
+/// counts code points. Empty when the title has no letter or digit.
+std::string readableName(llvm::StringRef title, size_t longest);
+
 /// The words of `title` in lower case with `-` between them: `first-line-supervisors`.
 std::string slug(llvm::StringRef title);
 
@@ -24,6 +28,8 @@ public:
   /// `name` if it is free, else `name` with `suffix` behind it, else with `-2`, `-3`, … too; the
   /// result is taken from then on. What of `suffix` no name can hold becomes `-`.
   std::string take(llvm::StringRef name, llvm::StringRef suffix);
+
+  [[nodiscard]] bool has(llvm::StringRef name) const { return taken_.contains(name); }
 
 private:
   llvm::StringSet<> taken_;

@@ -258,7 +258,7 @@ private:
 
   void readAnchor(Table& table, Element& element) {
     const auto number = table.number(2);
-    const StringRef text = table.text(3, Table::Use::Bullet);
+    const StringRef text = table.text(3, TextUse::Bullet);
     if (!number || text.empty()) return;
     const Scale& scale = tables_.level;
     if (*number < scale.lowValue || *number > scale.highValue) {
@@ -295,7 +295,7 @@ private:
         table.leaveOut("of occupations without ratings");
         continue;
       }
-      const StringRef text = table.text(2, Table::Use::Bullet);
+      const StringRef text = table.text(2, TextUse::Bullet);
       if (good) occupation.tasks.push_back({table.cell(1), text});
     }
     for (const auto& [code, place] : unknown) {

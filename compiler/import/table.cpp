@@ -2,7 +2,6 @@
 
 #include "diag/kinds/import.h"
 #include "import/numbers.h"
-#include "support/unicode.h"
 
 #include <fmt/format.h>
 
@@ -10,30 +9,11 @@ namespace cadre::import {
 
 using llvm::StringRef;
 
-namespace {
-
-/// What is wrong with a code point as part of a text, or an empty string.
-std::string wrongWith(const unicode::CodePoint& point, Table::Use use) {
-  if (!point.valid) return "bytes that are not UTF-8";
-  const auto value = static_cast<uint32_t>(point.value);
-  if (unicode::isControl(point.value) || value == '\r')
-    return fmt::format("the control U+{:04X}", value);
-  if (unicode::isNoncharacter(point.value)) return fmt::format("the noncharacter U+{:04X}", value);
-  if (use == Table::Use::Bullet && unicode::isBidiControl(point.value)) {
-    return fmt::format("the control of text direction U+{:04X}", value);
-  }
-  return {};
-}
-
-bool isPlainAscii(char c) { return c >= ' ' && c <= '~'; }
-
-}  // namespace
-
 std::string counted(size_t number, StringRef one) {
   return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
 }
 
-StringRef Table::text(size_t column, Use use) {
+StringRef Table::text(size_t column, TextUse use) {
   if (cell(column).trim(' ').empty()) {
     diagnostics_.report(reader_.span(column), diag::ImportEmptyCell, reader_.columnName(column));
     return {};
@@ -41,29 +21,20 @@ StringRef Table::text(size_t column, Use use) {
   return optionalText(column, use);
 }
 
-StringRef Table::optionalText(size_t column, Use use) {
+StringRef Table::optionalText(size_t column, TextUse use) {
   const StringRef raw = cell(column);
   const StringRef words = raw.trim(' ');
   if (words.size() != raw.size() && trimmed_++ == 0) firstTrimmed_ = reader_.span(column);
   return checkText(column, words, use) ? words : StringRef();
 }
 
-bool Table::checkText(size_t column, StringRef text, Use use) {
-  for (size_t at = 0; at < text.size();) {
-    if (isPlainAscii(text[at])) {
-      ++at;
-      continue;
-    }
-    const unicode::CodePoint point = unicode::decode(text, at);
-    const std::string wrong = wrongWith(point, use);
-    if (!wrong.empty()) {
-      diagnostics_.report(reader_.spanOf(text.substr(at, point.length)), diag::ImportBadText,
-                          reader_.columnName(column), wrong);
-      return false;
-    }
-    at += point.length;
-  }
-  return true;
+bool Table::checkText(size_t column, StringRef text, TextUse use) {
+  const size_t at = findWrong(text, use);
+  if (at == text.size()) return true;
+  const unicode::CodePoint point = unicode::decode(text, at);
+  diagnostics_.report(reader_.spanOf(text.substr(at, point.length)), diag::ImportBadText,
+                      reader_.columnName(column), wrongWith(point, use));
+  return false;
 }
 
 std::optional<double> Table::number(size_t column) {

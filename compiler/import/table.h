@@ -2,6 +2,7 @@
 // code, a yes or no), reports those that are not, and counts what is left out and why.
 #pragma once
 
+#include "import/characters.h"
 #include "import/tsv.h"
 
 #include <llvm/ADT/MapVector.h>
@@ -24,12 +25,10 @@ public:
   [[nodiscard]] Diagnostics& diagnostics() const { return diagnostics_; }
   [[nodiscard]] llvm::StringRef name() const { return reader_.file().name; }
 
-  /// Where a text will stand: bullets have no escapes.
-  enum class Use { Quoted, Bullet };
   /// The words of a cell without the white space around them; empty when the cell was reported.
-  llvm::StringRef text(size_t column, Use use = Use::Quoted);
+  llvm::StringRef text(size_t column, TextUse use = TextUse::Quoted);
   /// The same, of a cell that may be empty.
-  llvm::StringRef optionalText(size_t column, Use use = Use::Quoted);
+  llvm::StringRef optionalText(size_t column, TextUse use = TextUse::Quoted);
 
   /// The value of a number's cell, or nothing when the cell was reported.
   std::optional<double> number(size_t column);
@@ -44,7 +43,7 @@ public:
   void finish(Summary& summary);
 
 private:
-  bool checkText(size_t column, llvm::StringRef text, Use use);
+  bool checkText(size_t column, llvm::StringRef text, TextUse use);
 
   TsvReader reader_;
   Diagnostics& diagnostics_;

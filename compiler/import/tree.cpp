@@ -1,6 +1,7 @@
 #include "import/tree.h"
 
 #include <llvm/ADT/SmallVector.h>
+#include <llvm/ADT/StringSwitch.h>
 
 #include <cassert>
 #include <charconv>
@@ -91,7 +92,54 @@ const Item* Tree::statements(StatementSort sort, ArrayRef<const Item*> bullets) 
 const Item* Tree::anchor(StringRef digits, ArrayRef<const Item*> bullets) {
   auto* node = arena_.make<Level>();
   node->level.number = number(digits);
-  node->block = block(bullets);
+  if (!bullets.empty()) node->block = block(bullets);
+  return node;
+}
+
+const Item* Tree::keywords(ArrayRef<std::string> words) {
+  llvm::SmallVector<Text> texts;
+  for (const std::string& word : words) texts.push_back(*text(word));
+  auto* node = arena_.make<Keywords>();
+  node->words = arena_.copyOf(texts);
+  return node;
+}
+
+const Item* Tree::memberships(ArrayRef<StringRef> categories) {
+  llvm::SmallVector<QualifiedName> names;
+  for (const StringRef category : categories) names.push_back(name(category));
+  auto* node = arena_.make<Membership>();
+  node->categories = arena_.copyOf(names);
+  return node;
+}
+
+const Item* Tree::level(StringRef levelName, StringRef title, ArrayRef<const Item*> items) {
+  auto* node = arena_.make<Level>();
+  node->level.name = name(levelName);
+  if (!title.empty()) node->title = text(title);
+  if (!items.empty()) node->block = block(items);
+  return node;
+}
+
+const Item* Tree::requirementOf(const RequiresParts& parts) {
+  auto* node = arena_.make<Requires>();
+  node->competency = name(parts.competency);
+  if (!parts.level.empty()) {
+    auto* reached = arena_.make<LevelRef>();
+    if (parts.isNumber)
+      reached->number = number(parts.level);
+    else
+      reached->name = name(parts.level);
+    node->level = reached;
+  }
+  if (!parts.importance.empty()) {
+    const auto value = llvm::StringSwitch<Importance>(parts.importance)
+                           .Case("desired", Importance::Desired)
+                           .Case("optional", Importance::Optional)
+                           .Default(Importance::Essential);
+    node->importance = arena_.make<ImportanceWord>(value, Span{});
+  }
+  if (!parts.weight.empty()) node->weight = number(parts.weight);
+  if (!parts.because.empty()) node->because = text(parts.because);
   return node;
 }
 

@@ -50,6 +50,10 @@ public:
   const syntax::Item* textItem(syntax::TokenKind word, llvm::StringRef value);
   const syntax::Item* textBlockItem(syntax::TokenKind word, llvm::StringRef value);
   const syntax::Item* wordItem(syntax::TokenKind word, llvm::StringRef value);
+  /// `keywords "press", "journalists"`
+  const syntax::Item* keywords(llvm::ArrayRef<std::string> words);
+  /// `in Communications.Media, Writing`
+  const syntax::Item* memberships(llvm::ArrayRef<llvm::StringRef> categories);
   /// `in Communications.Media`
   const syntax::Item* membership(llvm::StringRef category);
   /// `- [label] text`; `markdown` is inline Markdown. Without a label where `label` is empty.
@@ -57,8 +61,19 @@ public:
   /// `tasks { - … }`
   const syntax::Item* statements(syntax::StatementSort sort,
                                  llvm::ArrayRef<const syntax::Item*> bullets);
-  /// `level 2 { - … }`
+  /// `level 2 { - … }`; without a block where there are no bullets.
   const syntax::Item* anchor(llvm::StringRef digits, llvm::ArrayRef<const syntax::Item*> bullets);
+  /// `level Advanced "Advanced" { - … }`; without a title or a block where there is none.
+  const syntax::Item* level(llvm::StringRef levelName, llvm::StringRef title,
+                            llvm::ArrayRef<const syntax::Item*> items);
+
+  /// The parts of a requirement; all but the competency may be empty.
+  struct RequiresParts {
+    llvm::StringRef competency, level;
+    bool isNumber = false;
+    llvm::StringRef importance, weight, because;
+  };
+  const syntax::Item* requirementOf(const RequiresParts& parts);
   /// `requires X at 4.12 weight 3`
   const syntax::Item* requirement(llvm::StringRef competency, llvm::StringRef level,
                                   llvm::StringRef weight);

@@ -780,6 +780,83 @@ class Starts(CliTest):
         self.write("db/Skills.txt", "".join("\t".join(row) + "\n" for row in ONET["Skills.txt"]))
         self.cadre("import", "onet", "db", "-o", "out", code=2)
 
+    MATRIX = "Competency,Fitter,Foreman\nWelding,1,3\nBrazing,2,?\n"
+    MAP = """[framework]
+id = "acme"
+[scale]
+range = [1, 3]
+[[file]]
+name    = "matrix.csv"
+shape   = "matrix"
+columns = { competency = "Competency" }
+"""
+
+    def test_import_csv(self):
+        self.write("tables/matrix.csv", self.MATRIX)
+        self.write("map.toml", self.MAP)
+        done = self.cadre("import", "csv", "tables/matrix.csv", "--map", "map.toml", "-o", "out")
+        self.assertIn("warning[W0818]", done.stderr)
+        self.assertIn("matrix.csv: 9 cells, 3 in headers, 5 used\n  not imported: 1, which is no level", done.stderr)
+        self.assertEqual(done.stdout, "")
+        self.cadre("check", "out")
+        self.cadre("fmt", "--check", "out")
+        kept = (self.dir / "out/not-imported.csv").read_text(encoding="utf-8-sig")
+        self.assertIn("matrix.csv,3,Foreman,", kept)
+        before = snapshot(self.dir / "out")
+        self.cadre("import", "csv", "tables/matrix.csv", "--map=map.toml", "-o", "out")
+        self.assertEqual(before, snapshot(self.dir / "out"))
+        self.cadre("import", "csv", "tables/matrix.csv", "--map", "map.toml", "-o", "no", "--deny", "warnings", code=1)
+        self.assertFalse((self.dir / "no").exists())
+
+    def test_import_csv_finding_as_json(self):
+        self.write("matrix.csv", self.MATRIX)
+        self.write("map.toml", self.MAP)
+        done = self.cadre("import", "csv", "matrix.csv", "--map", "map.toml", "-o", "out", "--message-format", "json")
+        found = [json.loads(line) for line in done.stderr.splitlines()]
+        self.assertEqual([(it["code"], it["file"], it["line"], it["column"]) for it in found],
+                         [("W0818", "matrix.csv", 3, 11)])
+
+    def test_import_csv_guess(self):
+        self.write("matrix.csv", self.MATRIX.replace(",?", ",-"))
+        before = snapshot(self.dir)
+        done = self.cadre("import", "csv", "--guess", "matrix.csv")
+        self.assertEqual(before, snapshot(self.dir))
+        self.assertIn('shape     = "matrix"', done.stdout)
+        self.write("proposed.toml", done.stdout.encode("utf-16"))  # As a shell of Windows writes it.
+        self.cadre("import", "csv", "matrix.csv", "--map", "proposed.toml", "-o", "mapped")
+        self.cadre("import", "csv", "matrix.csv", "--guess", "-o", "guessed")
+        for name in ("competencies.cadre", "profiles.cadre", "framework.cadre"):
+            self.assertEqual((self.dir / "mapped" / name).read_bytes(), (self.dir / "guessed" / name).read_bytes())
+        self.assertEqual((self.dir / "guessed/import-map.toml").read_text(), done.stdout)
+        self.write("odd.csv", "What,1,2\nfoo,x,\nbar,,x\n")
+        self.cadre("import", "csv", "odd.csv", "--guess")
+        self.assertIn("E0830", self.cadre("import", "csv", "odd.csv", "--guess", "-o", "odd", code=1).stderr)
+        self.assertFalse((self.dir / "odd").exists())
+
+    def test_import_csv_faults(self):
+        self.write("matrix.csv", self.MATRIX)
+        self.write("map.toml", self.MAP.replace("Competency", "Competncy"))
+        done = self.cadre("import", "csv", "matrix.csv", "--map", "map.toml", "-o", "out", code=2)
+        self.assertIn("map.toml:8:26", done.stderr)
+        self.assertIn("did you mean `Competency`?", done.stderr)
+        (self.dir / "folder").mkdir()
+        for wrong, said in {
+            ("matrix.csv", "-o", "out"): "E0829",
+            ("matrix.csv",): "needs a directory to write to",
+            ("matrix.csv", "--map", "nothing.toml", "-o", "out"): "there is no `nothing.toml`",
+            ("matrix.csv", "--map", "folder", "-o", "out"): "not a regular file",
+            ("matrix.csv", "--map"): "needs a value",
+            ("matrix.csv", "--guess=yes"): "takes no value",
+            ("matrix.csv", "--gess"): "did you mean `--guess`?",
+            ("folder", "--guess"): "not a regular file",
+            ("nothing.csv", "--guess"): "there is no `nothing.csv`",
+        }.items():
+            self.assertIn(said, self.cadre("import", "csv", *wrong, code=2).stderr)
+        self.assertFalse((self.dir / "out").exists())
+        self.assertIn("there is no option `--guess` of `cadre import onet`",
+                      self.cadre("import", "onet", "x", "--guess", "-o", "out", code=2).stderr)
+        self.assertIn("--guess", self.cadre("help", "import").stdout)
+
 
 if __name__ == "__main__":
     main()

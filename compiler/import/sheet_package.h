@@ -1,0 +1,14 @@
+// Makes a package of what spreadsheets say: takes the data as read, gives files of readable source,
+// and the list of cells that found no place. Names everything; decides nothing about contents.
+#pragma once
+
+#include "import/import.h"
+#include "import/sheet_data.h"
+
+namespace cadre::import::sheet {
+
+/// The files of the package; `summary` gets their account.
+std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& summary,
+                                     Diagnostics& diagnostics);
+
+}  // namespace cadre::import::sheet

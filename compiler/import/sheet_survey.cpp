@@ -1,0 +1,786 @@
+#include "import/sheet_survey.h"
+
+#include "import/numbers.h"
+#include "import/sheet_words.h"
+#include "support/unicode.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSwitch.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace cadre::import::sheet {
+
+namespace {
+
+struct HeaderWord {
+  Role role;
+  StringRef language;
+  StringRef word;
+};
+struct RankedWord {
+  int rank;
+  StringRef language;
+  StringRef word;
+};
+
+constexpr HeaderWord headerWords[] = {
+#define HEADER(role, language, word) {Role::role, language, word},
+#define LEVEL_WORD(language, word)
+#define LEVEL(rank, language, word)
+#define TOTAL(word)
+#define ROLE_WORD(word)
+#include "import/sheet_headers.def"
+};
+constexpr StringRef levelWords[] = {
+#define HEADER(role, language, word)
+#define LEVEL_WORD(language, word) word,
+#define LEVEL(rank, language, word)
+#define TOTAL(word)
+#define ROLE_WORD(word)
+#include "import/sheet_headers.def"
+};
+constexpr RankedWord rankedWords[] = {
+#define HEADER(role, language, word)
+#define LEVEL_WORD(language, word)
+#define LEVEL(rank, language, word) {rank, language, word},
+#define TOTAL(word)
+#define ROLE_WORD(word)
+#include "import/sheet_headers.def"
+};
+constexpr StringRef totalWords[] = {
+#define HEADER(role, language, word)
+#define LEVEL_WORD(language, word)
+#define LEVEL(rank, language, word)
+#define TOTAL(word) word,
+#define ROLE_WORD(word)
+#include "import/sheet_headers.def"
+};
+constexpr StringRef roleWords[] = {
+#define HEADER(role, language, word)
+#define LEVEL_WORD(language, word)
+#define LEVEL(rank, language, word)
+#define TOTAL(word)
+#define ROLE_WORD(word) word,
+#include "import/sheet_headers.def"
+};
+
+/// The words of a table as they are compared, folded once.
+template <class Row>
+std::vector<std::pair<std::string, const Row*>> foldedWords(llvm::ArrayRef<Row> rows) {
+  std::vector<std::pair<std::string, const Row*>> out;
+  for (const Row& row : rows) out.emplace_back(fold(row.word), &row);
+  return out;
+}
+
+const HeaderWord* findHeader(StringRef word) {
+  static const auto words = foldedWords<HeaderWord>(headerWords);
+  for (const auto& [folded, row] : words) {
+    if (folded == word) return row;
+  }
+  return nullptr;
+}
+
+/// The rank of a word for a level; 0 for others.
+int rankOf(StringRef word) {
+  static const auto words = foldedWords<RankedWord>(rankedWords);
+  for (const auto& [folded, row] : words) {
+    if (folded == word) return row->rank;
+  }
+  return 0;
+}
+
+const HeaderWord* findHeaderWord(StringRef header) {
+  std::string folded = fold(header);
+  StringRef word = StringRef(folded).trim("*:# ");
+  if (const HeaderWord* found = findHeader(word)) return found;
+  // `Competency / Role` names rows and columns; the first word is the rows'.
+  const auto slash = word.find_first_of("/\\|");
+  if (slash == StringRef::npos) return nullptr;
+  return findHeader(word.take_front(slash).trim());
+}
+
+/// A cell that could stand in a matrix: a level, a mark, a number, nothing.
+bool isValue(StringRef text) {
+  const std::string folded = fold(text);
+  if (folded.empty() || unicode::length(folded) > 24) return false;
+  if (isNothing(folded) || isYes(folded) || isMark(text) || guessImportance(folded)) return true;
+  if (const auto number = readNumber(text)) return *number >= 0 && *number <= 10;
+  if (readLevelWord(text)) return true;
+  if (unicode::length(folded) == 1) return true;
+  // `3 E`, `2/D`
+  return llvm::isDigit(folded.front()) && folded.size() <= 6;
+}
+
+struct ColumnFacts {
+  size_t filled = 0;
+  size_t values = 0;
+  size_t length = 0;
+  std::set<std::string> distinct;
+  [[nodiscard]] double valueShare() const {
+    return filled == 0 ? 0 : static_cast<double>(values) / static_cast<double>(filled);
+  }
+  [[nodiscard]] double meanLength() const {
+    return filled == 0 ? 0 : static_cast<double>(length) / static_cast<double>(filled);
+  }
+};
+
+class Surveyor {
+public:
+  Surveyor(const GuessFile& file, const std::set<std::string>& known) : known_(known) {
+    out_.name = file.file.name;
+    out_.encoding = file.encoding;
+    out_.file = file.file.file;
+    out_.table = readCsv(file.file.text);
+  }
+
+  Survey run() {
+    findHeader();
+    findBrokenHeader();
+    findSkips();
+    measure();
+    findRoles();
+    findLevels();
+    findShape();
+    findGaps();
+    findGroupRows();
+    findTitle();
+    findUnused();
+    return std::move(out_);
+  }
+
+private:
+  [[nodiscard]] size_t rows() const { return out_.table.rows.size(); }
+  [[nodiscard]] size_t width() const { return out_.table.width; }
+  void doubt(std::string what, Span span = {}) { out_.doubts.push_back({std::move(what), span}); }
+
+  [[nodiscard]] size_t filledIn(size_t row) const {
+    size_t number = 0;
+    for (size_t column = 0; column < width(); ++column)
+      number += out_.text(row, column).empty() ? 0 : 1;
+    return number;
+  }
+
+  // ---- The header
+
+  [[nodiscard]] size_t knownIn(size_t row) const {
+    std::set<Role> roles;
+    size_t levels = 0;
+    for (size_t column = 0; column < width(); ++column) {
+      const std::string text = out_.text(row, column);
+      if (text.empty() || unicode::length(text) > 60) continue;
+      if (const HeaderWord* word = findHeaderWord(text))
+        roles.insert(word->role);
+      else if (readLevelWord(text) && !readNumber(text))
+        ++levels;
+    }
+    return roles.size() * 2 + (levels >= 2 ? 2 : 0);
+  }
+
+  void findHeader() {
+    constexpr size_t deepest = 20;
+    const size_t last = std::min(rows(), deepest);
+    size_t best = 0;
+    for (size_t row = 0; row < last; ++row) {
+      const size_t score = filledIn(row) < 2 ? 0 : knownIn(row);
+      if (score <= best) continue;
+      best = score;
+      out_.header = row;
+    }
+    if (out_.header) {
+      out_.firstRow = *out_.header + 1;
+      return;
+    }
+    // No word is known: the first row that is about as wide as most.
+    std::vector<size_t> widths;
+    for (size_t row = 0; row < rows(); ++row) {
+      if (const size_t filled = filledIn(row); filled > 0) widths.push_back(filled);
+    }
+    if (widths.empty()) return;
+    std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
+    const size_t median = widths[widths.size() / 2];
+    for (size_t row = 0; row < last && !out_.header; ++row) {
+      if (filledIn(row) * 5 >= median * 3 && filledIn(row) > 0) out_.header = row;
+    }
+    if (!out_.header) out_.header = 0;
+    out_.firstRow = *out_.header + 1;
+    bool isNumeric = false;
+    for (size_t column = 0; column < width(); ++column)
+      isNumeric |= readNumber(out_.head(column)).has_value();
+    if (width() < 2 || isNumeric || rows() < *out_.header + 2)
+      doubt("which row is the header", out_.span(*out_.header, 0));
+  }
+
+  /// Merged headers: `Competency` above nothing, a family above its profiles.
+  void findBrokenHeader() {
+    if (!out_.header || *out_.header + 2 >= rows()) return;
+    const size_t row = *out_.header;
+    size_t below = 0;
+    size_t known = 0;
+    for (size_t column = 0; column < width(); ++column) {
+      const bool isKnown = findHeaderWord(out_.text(row, column)) != nullptr;
+      const std::string under = out_.text(row + 1, column);
+      if (isKnown && !under.empty()) return tryGroupAbove();
+      known += isKnown ? 1 : 0;
+      if (!isKnown && !under.empty()) {
+        if (isValue(under) && !readLevelWord(under)) return tryGroupAbove();
+        ++below;
+      }
+    }
+    if (below < 2 || known == 0) return tryGroupAbove();
+    // Below stand names, and the first cells of the row after that are data again.
+    size_t data = 0;
+    for (size_t column = 0; column < width(); ++column)
+      data += isValue(out_.text(row + 2, column)) ? 1 : 0;
+    if (data == 0 && filledIn(row + 2) < 2) return;
+    out_.groupRow = row;
+    out_.header = row + 1;
+    out_.firstRow = row + 2;
+  }
+
+  /// A row just above the header with a few cells that stand over several columns.
+  void tryGroupAbove() {
+    if (!out_.header || *out_.header == 0) return;
+    const size_t above = *out_.header - 1;
+    const size_t filled = filledIn(above);
+    if (filled < 2) {
+      // One cell alone is a title, unless it stands over profiles and a title stands above.
+      if (filled == 0 || !out_.text(above, 0).empty()) return;
+    }
+    for (size_t column = 0; column < width(); ++column) {
+      if (!out_.text(above, column).empty() && findHeaderWord(out_.head(column))) return;
+      if (!out_.text(above, column).empty() && out_.head(column).empty()) return;
+    }
+    out_.groupRow = above;
+  }
+
+  void findSkips() {
+    std::set<std::string> words;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      for (size_t column = 0; column < width(); ++column) {
+        const std::string text = out_.text(row, column);
+        if (text.empty()) continue;
+        if (isTotal(fold(text)) && words.insert(fold(text)).second) out_.skipRows.push_back(text);
+        break;
+      }
+    }
+    for (size_t column = 0; column < width(); ++column) {
+      if (isTotal(fold(out_.head(column)))) out_.skipColumns.push_back(column);
+    }
+  }
+
+  // ---- Columns
+
+  void measure() {
+    facts_.resize(width());
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      if (out_.isSkippedRow(row)) continue;
+      for (size_t column = 0; column < width(); ++column) {
+        const std::string text = out_.text(row, column);
+        if (text.empty()) continue;
+        ColumnFacts& facts = facts_[column];
+        ++facts.filled;
+        facts.length += unicode::length(text);
+        facts.values += isKnownValue(text) ? 1 : 0;
+        if (facts.distinct.size() < 200) facts.distinct.insert(fold(text));
+      }
+    }
+  }
+
+  /// The same words stand in many cells.
+  bool isKnownValue(const std::string& text) {
+    const auto [entry, isNew] = values_.try_emplace(text, false);
+    if (isNew) entry->second = isValue(text);
+    return entry->second;
+  }
+
+  [[nodiscard]] StringRef headAt(size_t column) {
+    scratch_ = out_.head(column);
+    if (scratch_.empty() && out_.groupRow && *out_.groupRow + 1 == out_.header.value_or(0))
+      scratch_ = out_.text(*out_.groupRow, column);
+    return scratch_;
+  }
+
+  void findRoles() {
+    for (size_t column = 0; column < width(); ++column) {
+      if (llvm::is_contained(out_.skipColumns, column)) continue;
+      const HeaderWord* word = findHeaderWord(headAt(column));
+      if (!word) continue;
+      auto& list = out_.columns[word->role];
+      if (!list.empty() && word->role != Role::Category) continue;
+      list.push_back(column);
+      ++out_.languages[word->language.str()];
+    }
+    // `Niveau`, `Stufe 2`: those words tell of a language too.
+    if (has(Role::Kind) && !anyKind()) out_.columns.erase(Role::Kind);
+  }
+
+  [[nodiscard]] bool has(Role role) const { return out_.columns.contains(role); }
+  [[nodiscard]] size_t columnOf(Role role) const { return out_.columns.at(role).front(); }
+
+  [[nodiscard]] bool anyKind() const {
+    const auto& words = facts_[columnOf(Role::Kind)].distinct;
+    return words.size() <= 12 &&
+           llvm::any_of(words, [](const std::string& it) { return guessKind(it).has_value(); });
+  }
+
+  [[nodiscard]] bool isTaken(size_t column) const {
+    return llvm::is_contained(out_.skipColumns, column) ||
+           llvm::any_of(out_.columns,
+                        [&](const auto& it) { return llvm::is_contained(it.second, column); });
+  }
+
+  /// Columns that are called like levels and hold texts.
+  void findLevels() {
+    std::vector<std::pair<LevelWord, size_t>> found;
+    for (size_t column = 0; column < width(); ++column) {
+      if (isTaken(column)) continue;
+      const auto word = readLevelWord(headAt(column));
+      if (word) found.emplace_back(*word, column);
+    }
+    if (found.size() < 2 || has(Role::Profile)) return;
+    size_t filled = 0;
+    size_t values = 0;
+    size_t marks = 0;
+    for (const auto& [word, column] : found) {
+      filled += facts_[column].filled;
+      values += facts_[column].values;
+      for (const std::string& text : facts_[column].distinct) marks += isYes(text) ? 1 : 0;
+    }
+    if (values * 2 <= filled || marks > 0) out_.levels = std::move(found);
+  }
+
+  // ---- The shape
+
+  void findShape() {
+    findTitleColumn();
+    std::vector<size_t> rest;
+    for (size_t column = 0; column < width(); ++column) {
+      const bool isLevel =
+          llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
+      const std::string head = out_.head(column);
+      if (isTaken(column) || isLevel || head.empty()) continue;
+      if (facts_[column].filled == 0 || facts_[column].valueShare() >= 0.6) rest.push_back(column);
+    }
+    const bool hasCells = holdCells(rest);
+    if (has(Role::Profile) && has(Role::Competency)) {
+      out_.shape = Shape::List;
+    } else if (has(Role::Profile) && !hasCells) {
+      out_.shape = Shape::List;
+    } else if ((has(Role::ProfileCode) && has(Role::Code)) && isTitleGuessed_) {
+      out_.columns.erase(Role::Competency);
+      out_.shape = Shape::List;
+    } else if (out_.levels.empty() && hasCells && !isLongForm()) {
+      out_.shape = Shape::Matrix;
+      out_.cells = rest;
+      findOrientation();
+    } else {
+      out_.shape = Shape::Competencies;
+    }
+    fitRoles();
+  }
+
+  /// Whether the columns read as the cells of a matrix: a few words, the same in all of them.
+  [[nodiscard]] bool holdCells(llvm::ArrayRef<size_t> columns) const {
+    constexpr size_t mostWords = 16;
+    std::set<std::string> words;
+    size_t filled = 0;
+    for (const size_t column : columns) {
+      words.insert(facts_[column].distinct.begin(), facts_[column].distinct.end());
+      filled += facts_[column].filled > 0 ? 1 : 0;
+    }
+    const bool isPlain = has(Role::Competency) && !isTitleGuessed_;
+    return filled >= (isPlain || has(Role::Profile) ? 1 : 2) && words.size() <= mostWords &&
+           filled * 2 >= columns.size();
+  }
+
+  [[nodiscard]] bool isLongForm() const { return has(Role::Competency) && has(Role::Level); }
+
+  /// Without a header that says so, the title is the first column of texts.
+  void findTitleColumn() {
+    if (has(Role::Competency) || has(Role::Profile)) return;
+    for (size_t column = 0; column < width(); ++column) {
+      if (isTaken(column) || facts_[column].filled == 0 || facts_[column].valueShare() > 0.3)
+        continue;
+      if (llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; })) continue;
+      title_ = column;
+      out_.columns[Role::Competency] = {column};
+      isTitleGuessed_ = true;
+      return;
+    }
+    doubt("which column has the titles", out_.span(out_.header.value_or(0), 0));
+    if (width() > 0 && !isTaken(0)) out_.columns[Role::Competency] = {0};
+  }
+
+  [[nodiscard]] static size_t roleWordsIn(const std::string& text) {
+    llvm::SmallVector<StringRef> words;
+    const std::string folded = fold(text);
+    StringRef(folded).split(words, ' ', -1, false);
+    return llvm::any_of(
+               words,
+               [](StringRef word) { return llvm::is_contained(roleWords, word.trim("/(),")); })
+               ? 1
+               : 0;
+  }
+
+  void findOrientation() {
+    if (out_.cells.size() == 1)
+      doubt(fmt::format("that column `{}` is a profile", out_.head(out_.cells.front())),
+            out_.span(*out_.header, out_.cells.front()));
+    if (has(Role::Profile)) {
+      out_.profilesInRows = true;
+      return;
+    }
+    if (!isTitleGuessed_) return;
+    size_t headsKnown = 0;
+    size_t headsRoles = 0;
+    for (const size_t column : out_.cells) {
+      headsKnown += known_.contains(fold(out_.head(column))) ? 1 : 0;
+      headsRoles += roleWordsIn(out_.head(column));
+    }
+    size_t titlesKnown = 0;
+    size_t titlesRoles = 0;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      const std::string text = out_.text(row, title_);
+      titlesKnown += known_.contains(fold(text)) ? 1 : 0;
+      titlesRoles += roleWordsIn(text);
+    }
+    const size_t columns = headsRoles * 2 + titlesKnown * 3;
+    const size_t inRows = titlesRoles * 2 + headsKnown * 3;
+    out_.profilesInRows = inRows > columns;
+    if (out_.profilesInRows) {
+      out_.columns[Role::Profile] = out_.columns[Role::Competency];
+      out_.columns.erase(Role::Competency);
+    }
+    if (inRows == columns || (headsKnown == 0 && titlesKnown == 0 && std::min(inRows, columns) > 0))
+      doubt("whether the profiles stand in the columns or in the rows",
+            out_.span(out_.header.value_or(0), title_));
+    else if (out_.head(title_).empty())
+      return;
+  }
+
+  /// Takes out the roles that a file of this shape has no use for, and mends those that say it
+  /// another way.
+  void fitRoles() {
+    const auto drop = [&](std::initializer_list<Role> roles) {
+      for (const Role role : roles) out_.columns.erase(role);
+    };
+    const bool isMatrix = out_.shape == Shape::Matrix;
+    if (isMatrix && out_.profilesInRows) {
+      swap(Role::Code, Role::ProfileCode);
+      swap(Role::About, Role::ProfileAbout);
+      swap(Role::Category, Role::Family);
+      drop({Role::Code, Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Indicators,
+            Role::Level, Role::Importance, Role::Weight, Role::Because, Role::Competency});
+    } else if (isMatrix) {
+      swap(Role::Family, Role::Category);
+      drop({Role::Family, Role::Profile, Role::ProfileCode, Role::ProfileAbout, Role::Indicators,
+            Role::Level, Role::Because});
+    } else if (out_.shape == Shape::Competencies) {
+      swap(Role::Family, Role::Category);
+      drop({Role::Family, Role::Profile, Role::ProfileCode, Role::ProfileAbout, Role::Importance,
+            Role::Weight, Role::Because});
+      if (isTitleGuessed_) {
+        doubt(fmt::format("that column `{}` has the titles of the competencies", shownHead(title_)),
+              out_.span(out_.header.value_or(0), title_));
+      }
+      describeLongForm();
+    } else {
+      drop({Role::Indicators});
+    }
+    // A code beside profiles alone is theirs.
+    if (out_.shape == Shape::List && has(Role::Profile) && !has(Role::Competency))
+      swap(Role::Code, Role::ProfileCode);
+    if (out_.shape == Shape::List && !has(Role::Competency) && !has(Role::Code)) fitProfileList();
+    dropLooseCode(Role::Competency, Role::Code);
+    dropLooseCode(Role::Profile, Role::ProfileCode);
+  }
+
+  /// A file with nothing but profiles.
+  void fitProfileList() {
+    swap(Role::About, Role::ProfileAbout);
+    swap(Role::Category, Role::Family);
+    for (const Role role : {Role::About, Role::Category, Role::Kind, Role::Keywords, Role::Level,
+                            Role::Importance, Role::Weight, Role::Because})
+      out_.columns.erase(role);
+  }
+
+  [[nodiscard]] std::string shownHead(size_t column) const {
+    const std::string head = out_.head(column);
+    return head.empty() ? columnLetters(column) : head;
+  }
+
+  void swap(Role from, Role to) {
+    if (!has(from) || has(to)) return;
+    out_.columns[to] = out_.columns[from];
+    out_.columns.erase(from);
+  }
+
+  /// A row a competency and level: what is called a description there describes the level.
+  void describeLongForm() {
+    if (!has(Role::Competency) || !has(Role::Level) || has(Role::Indicators) || !has(Role::About))
+      return;
+    std::map<std::string, std::set<std::string>> texts;
+    std::string title;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      if (const std::string here = fold(out_.text(row, columnOf(Role::Competency))); !here.empty())
+        title = here;
+      const std::string about = out_.text(row, columnOf(Role::About));
+      if (!about.empty()) texts[title].insert(about);
+    }
+    if (llvm::any_of(texts, [](const auto& it) { return it.second.size() > 1; }))
+      swap(Role::About, Role::Indicators);
+  }
+
+  /// A number that is another one in each row of the same thing is the row's.
+  void dropLooseCode(Role title, Role code) {
+    if (!has(title) || !has(code)) return;
+    std::map<std::string, std::set<std::string>> codes;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      const std::string it = out_.text(row, columnOf(code));
+      const std::string name = fold(out_.text(row, columnOf(title)));
+      if (!it.empty() && !name.empty()) codes[name].insert(it);
+    }
+    const bool repeats = llvm::any_of(codes, [](const auto& it) { return it.second.size() > 1; });
+    if (repeats && out_.shape == Shape::List) out_.columns.erase(code);
+  }
+
+  // ---- Gaps, groups, the rest
+
+  [[nodiscard]] bool hasGaps(size_t column) const {
+    bool begun = false;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      if (out_.isSkippedRow(row) || filledIn(row) < 2) continue;
+      const bool isEmpty = out_.text(row, column).empty();
+      if (isEmpty && begun) return true;
+      if (!begun && isEmpty) return false;
+      begun = true;
+    }
+    return false;
+  }
+
+  void findGaps() {
+    const auto add = [&](Role role) {
+      if (!has(role)) return;
+      for (const size_t column : out_.columns[role]) {
+        if (hasGaps(column)) out_.fillDown.push_back(column);
+      }
+    };
+    add(Role::Category);
+    add(Role::Family);
+    if (out_.shape == Shape::List) add(Role::Profile);
+    if (out_.shape == Shape::Competencies && (has(Role::Level) || has(Role::Indicators)))
+      add(Role::Competency);
+    llvm::sort(out_.fillDown);
+  }
+
+  void findGroupRows() {
+    if (out_.shape == Shape::List) return;
+    const Role role =
+        out_.shape == Shape::Matrix && out_.profilesInRows ? Role::Profile : Role::Competency;
+    if (!has(role) || has(Role::Category) || has(Role::Family)) return;
+    const size_t title = columnOf(role);
+    std::vector<bool> bands;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      if (filledIn(row) == 0 || out_.isSkippedRow(row)) continue;
+      bands.push_back(filledIn(row) == 1 && !out_.text(row, title).empty());
+    }
+    const auto number = static_cast<size_t>(llvm::count(bands, true));
+    if (number == 0 || number * 2 > bands.size() || width() < 2) return;
+    bool isSure = bands.front() && !bands.back();
+    for (size_t i = 1; i < bands.size(); ++i) isSure = isSure && !(bands[i] && bands[i - 1]);
+    if (!bands.front()) return;
+    out_.groupRows = true;
+    if (!isSure)
+      doubt("whether rows with nothing but a title begin a category",
+            out_.span(out_.firstRow, title));
+  }
+
+  void findTitle() {
+    for (size_t row = 0; row < out_.header.value_or(0); ++row) {
+      if (row == out_.groupRow) continue;
+      for (size_t column = 0; column < width(); ++column) {
+        const std::string text = out_.text(row, column);
+        if (text.empty()) continue;
+        if (unicode::isValid(text) && unicode::length(text) <= 100) out_.title = text;
+        return;
+      }
+    }
+  }
+
+  void findUnused() {
+    for (size_t column = 0; column < width(); ++column) {
+      const bool isLevel =
+          llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
+      if (isTaken(column) || isLevel || llvm::is_contained(out_.cells, column)) continue;
+      if (facts_[column].filled > 0 || !out_.head(column).empty()) out_.unused.push_back(column);
+    }
+  }
+
+  const std::set<std::string>& known_;
+  Survey out_;
+  std::vector<ColumnFacts> facts_;
+  llvm::StringMap<bool> values_;
+  size_t title_ = 0;
+  bool isTitleGuessed_ = false;
+  std::string scratch_;
+};
+
+}  // namespace
+
+Span Survey::span(size_t row, size_t column) const {
+  const CsvCell& cell = table.at(row, column);
+  return {file, cell.begin, cell.end};
+}
+
+bool Survey::isSkippedRow(size_t row) const {
+  for (size_t column = 0; column < table.width; ++column) {
+    const std::string here = text(row, column);
+    if (!here.empty()) return isTotal(fold(here));
+  }
+  return false;
+}
+
+std::optional<double> readNumber(StringRef text) {
+  std::string number = oneLine(text);
+  std::replace(number.begin(), number.end(), ',', '.');
+  if (number.size() > 6) return {};
+  return parseNumber(number);
+}
+
+bool isTotal(StringRef folded) { return llvm::is_contained(totalWords, folded.trim(": ")); }
+
+bool isNothing(StringRef folded) {
+  static constexpr StringRef words[] = {"-",    "–",        "—",  "--",   "n/a",         "na",
+                                        "n.a.", "none",     "no", "nein", "non",         "keine",
+                                        "k.a.", "entfällt", "/",  ".",    "not required"};
+  return llvm::is_contained(words, folded);
+}
+
+bool isYes(StringRef folded) {
+  static constexpr StringRef words[] = {"yes", "y",  "ja",   "j",    "oui",  "sí",
+                                        "si",  "sì", "true", "wahr", "vrai", "required"};
+  return isMark(folded) || llvm::is_contained(words, folded);
+}
+
+std::optional<std::string> guessImportance(StringRef folded) {
+  static constexpr std::pair<StringRef, StringRef> words[] = {{"e", "essential"},
+                                                              {"essential", "essential"},
+                                                              {"must", "essential"},
+                                                              {"must have", "essential"},
+                                                              {"required", "essential"},
+                                                              {"mandatory", "essential"},
+                                                              {"high", "essential"},
+                                                              {"muss", "essential"},
+                                                              {"pflicht", "essential"},
+                                                              {"erforderlich", "essential"},
+                                                              {"essentiel", "essential"},
+                                                              {"indispensable", "essential"},
+                                                              {"d", "desired"},
+                                                              {"desirable", "desired"},
+                                                              {"desired", "desired"},
+                                                              {"should", "desired"},
+                                                              {"preferred", "desired"},
+                                                              {"medium", "desired"},
+                                                              {"soll", "desired"},
+                                                              {"wünschenswert", "desired"},
+                                                              {"souhaité", "desired"},
+                                                              {"o", "optional"},
+                                                              {"optional", "optional"},
+                                                              {"could", "optional"},
+                                                              {"nice to have", "optional"},
+                                                              {"low", "optional"},
+                                                              {"kann", "optional"},
+                                                              {"facultatif", "optional"}};
+  for (const auto& [word, importance] : words) {
+    if (word == folded) return importance.str();
+  }
+  return {};
+}
+
+std::optional<std::string> guessKind(StringRef folded) {
+  static constexpr std::pair<StringRef, StringRef> words[] = {{"technical", "technical"},
+                                                              {"technical skill", "technical"},
+                                                              {"technical skills", "technical"},
+                                                              {"hard skill", "technical"},
+                                                              {"hard skills", "technical"},
+                                                              {"functional", "technical"},
+                                                              {"professional", "technical"},
+                                                              {"fachlich", "technical"},
+                                                              {"fachkompetenz", "technical"},
+                                                              {"technique", "technical"},
+                                                              {"savoir-faire", "technical"},
+                                                              {"behavioural", "behavioural"},
+                                                              {"behavioral", "behavioural"},
+                                                              {"soft skill", "behavioural"},
+                                                              {"soft skills", "behavioural"},
+                                                              {"personal", "behavioural"},
+                                                              {"interpersonal", "behavioural"},
+                                                              {"sozialkompetenz", "behavioural"},
+                                                              {"überfachlich", "behavioural"},
+                                                              {"savoir-être", "behavioural"},
+                                                              {"comportementale", "behavioural"},
+                                                              {"leadership", "leadership"},
+                                                              {"management", "leadership"},
+                                                              {"führung", "leadership"},
+                                                              {"führungskompetenz", "leadership"},
+                                                              {"managériale", "leadership"},
+                                                              {"general", "general"},
+                                                              {"core", "general"},
+                                                              {"generic", "general"},
+                                                              {"allgemein", "general"},
+                                                              {"transversale", "general"},
+                                                              {"methodenkompetenz", "general"}};
+  for (const auto& [word, kind] : words) {
+    if (word == folded) return kind.str();
+  }
+  return {};
+}
+
+std::optional<LevelWord> readLevelWord(StringRef text) {
+  const std::string title = oneLine(text);
+  if (title.empty() || unicode::length(title) > 60) return {};
+  const std::string folded = fold(title);
+  StringRef rest = folded;
+  bool isCalled = false;
+  for (const StringRef word : levelWords) {
+    if (!rest.starts_with(word)) continue;
+    const StringRef behind = rest.substr(word.size());
+    const StringRef number = behind.ltrim(" .-_");
+    if (number.empty() || !llvm::isDigit(number.front())) continue;
+    rest = number;
+    isCalled = true;
+    break;
+  }
+  const StringRef digits = rest.take_while(llvm::isDigit);
+  if (!digits.empty() && digits.size() <= 2) {
+    int number = 0;
+    (void)digits.getAsInteger(10, number);
+    const StringRef behind = rest.drop_front(digits.size());
+    const StringRef name = behind.ltrim(" .:-–—()=/");
+    if (name.empty() ||
+        (behind.size() != name.size() && (isCalled || rankOf(name.rtrim(")")) > 0))) {
+      return LevelWord{title, number, rankOf(name.rtrim(")"))};
+    }
+    return {};
+  }
+  if (const int rank = rankOf(folded)) return LevelWord{title, {}, rank};
+  // `Basic (1)`, `Expert - Level 5`
+  const auto open = rest.find_last_of("(-–");
+  if (open != StringRef::npos && open > 0) {
+    const auto inside = readLevelWord(rest.drop_front(open + 1).trim(" ()-\x80\x93"));
+    const int rank = rankOf(rest.take_front(open).trim(" -(\xE2\x80"));
+    if (inside && inside->number && rank > 0) return LevelWord{title, inside->number, rank};
+  }
+  return {};
+}
+
+Survey survey(const GuessFile& file, const std::set<std::string>& known) {
+  return Surveyor(file, known).run();
+}
+
+}  // namespace cadre::import::sheet

@@ -1,0 +1,64 @@
+// Looks at one spreadsheet for a guess: takes a table, says which row is its header, what each
+// column seems to be, and which of the three shapes it has. Knows nothing of other files but the
+// titles that they define, and writes no map.
+#pragma once
+
+#include "import/csv.h"
+#include "import/sheet_data.h"
+#include "import/sheet_guess.h"
+
+#include <set>
+
+namespace cadre::import::sheet {
+
+/// A level as a header or a cell writes it.
+struct LevelWord {
+  std::string title;
+  std::optional<int> number;  ///< `Level 2`, `2 - Basic`
+  int rank = 0;               ///< Of words that are known; 0 for others.
+};
+
+/// Reads `text` as the name of a level: `Level 2`, `L2`, `2 – Basic`, `Advanced`.
+std::optional<LevelWord> readLevelWord(StringRef text);
+
+bool isNothing(StringRef folded);  ///< `-`, `n/a`: not required.
+bool isYes(StringRef folded);      ///< `x`, `yes`: had.
+std::optional<double> readNumber(StringRef text);
+/// `essential` for `E`, `must`, `required`, …
+std::optional<std::string> guessImportance(StringRef folded);
+std::optional<std::string> guessKind(StringRef folded);
+bool isTotal(StringRef folded);
+
+struct Survey {
+  std::string name;
+  std::string encoding;
+  FileId file;
+  CsvTable table;
+  std::optional<size_t> header, groupRow;
+  size_t firstRow = 0;
+  Shape shape = Shape::Competencies;
+  bool profilesInRows = false;
+  bool groupRows = false;
+  std::map<Role, std::vector<size_t>> columns;
+  std::vector<std::pair<LevelWord, size_t>> levels;
+  std::vector<size_t> cells;
+  std::vector<size_t> fillDown, unused, skipColumns;
+  std::vector<std::string> skipRows;
+  std::string title;  ///< From a row above the header.
+  std::map<std::string, size_t> languages;
+  std::vector<Doubt> doubts;
+
+  [[nodiscard]] std::string text(size_t row, size_t column) const {
+    return oneLine(table.at(row, column).value);
+  }
+  [[nodiscard]] std::string head(size_t column) const {
+    return header ? text(*header, column) : "";
+  }
+  [[nodiscard]] Span span(size_t row, size_t column) const;
+  [[nodiscard]] bool isSkippedRow(size_t row) const;
+};
+
+/// `known`: the folded titles of competencies that other files define.
+Survey survey(const GuessFile& file, const std::set<std::string>& known);
+
+}  // namespace cadre::import::sheet
