@@ -9,9 +9,11 @@ namespace cadre::emit {
 namespace sql {
 
 ArrayRef<Dialect> dialects() {
-  static constexpr std::array all = {Dialect{"sqlite.sql", sqliteScript},
-                                     Dialect{"postgresql.sql", postgresqlScript},
-                                     Dialect{"mysql.sql", mysqlScript}};
+  static constexpr std::array all = {
+      Dialect{"sqlite", sqliteScript, sqlitePersonGap},
+      Dialect{"postgresql", postgresqlScript, postgresqlPersonGap},
+      Dialect{"mysql", mysqlScript, mysqlPersonGap},
+  };
   return all;
 }
 
@@ -19,11 +21,13 @@ ArrayRef<Dialect> dialects() {
 
 llvm::Error emitSql(const model::Publication& publication, Sink& sink, const Options&) {
   const relational::Rows rows = relational::collectRows(publication);
+  const auto write = [&](const std::string& path, llvm::Expected<std::string> script) {
+    return script ? sink.write(path, std::move(*script)) : script.takeError();
+  };
   for (const sql::Dialect& dialect : sql::dialects()) {
-    auto script = dialect.write(rows);
-    if (!script) return script.takeError();
-    if (auto error = sink.write("sql/" + dialect.fileName.text().str(), std::move(*script)))
-      return error;
+    const std::string name = dialect.name.text().str() + ".sql";
+    if (auto error = write("sql/" + name, dialect.write(rows))) return error;
+    if (auto error = write("sql/person_gap/" + name, dialect.writePersonGap(rows))) return error;
   }
   return llvm::Error::success();
 }

@@ -17,6 +17,17 @@ public:
   explicit MysqlScript(const Rows& rows) : Script(rows, Literals::Mysql) {}
 
 private:
+  Sql assessmentColumns() override {
+    return R"(--     person_id     INT NOT NULL,
+--     competency_id VARCHAR(381) NOT NULL,
+--     level_id      VARCHAR(190),
+--     level_value   DOUBLE,
+)";
+  }
+  Sql assessmentTail() override {
+    return " DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin";
+  }
+
   // The names of these checks are the messages that people see, 64 characters at most.
   void begin() override {
     out_
@@ -356,5 +367,9 @@ SET SESSION sql_mode = @cadre_sql_mode, foreign_key_checks = @cadre_foreign_key_
 }  // namespace
 
 llvm::Expected<std::string> mysqlScript(const Rows& rows) { return MysqlScript(rows).write(); }
+
+llvm::Expected<std::string> mysqlPersonGap(const Rows& rows) {
+  return MysqlScript(rows).writePersonGap();
+}
 
 }  // namespace cadre::emit::sql

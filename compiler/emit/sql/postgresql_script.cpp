@@ -14,6 +14,14 @@ public:
   explicit PostgresqlScript(const Rows& rows) : Script(rows, Literals::Postgresql) {}
 
 private:
+  Sql assessmentColumns() override {
+    return R"(--     person_id     integer NOT NULL,
+--     competency_id text NOT NULL,
+--     level_id      text,
+--     level_value   double precision,
+)";
+  }
+
   void begin() override {
     out_ << R"(-- A competency framework, as Cadre publishes it, for PostgreSQL 13 or newer.
 --
@@ -209,6 +217,10 @@ $cadre$;
 
 llvm::Expected<std::string> postgresqlScript(const Rows& rows) {
   return PostgresqlScript(rows).write();
+}
+
+llvm::Expected<std::string> postgresqlPersonGap(const Rows& rows) {
+  return PostgresqlScript(rows).writePersonGap();
 }
 
 }  // namespace cadre::emit::sql

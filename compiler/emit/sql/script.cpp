@@ -47,12 +47,15 @@ const Column successionColumns[] = {{.name = "kind", .type = Type::Word, .isKey 
 }  // namespace
 
 ArrayRef<View> views() {
-  static const std::vector<View> all = [] {
-    std::vector<View> out;
-    for (const StringRef name : embedded::sql_views::names()) out.push_back(readView(name));
-    return out;
-  }();
+  static const View all[] = {readView("profile_matrix.sql"), readView("profile_gap.sql"),
+                             readView("competency_demand.sql"), readView("competency_coverage.sql"),
+                             readView("career_step.sql")};
   return all;
+}
+
+const View& personGap() {
+  static const View view = readView("person_gap.sql");
+  return view;
 }
 
 llvm::Expected<std::string> Script::write() && {
@@ -67,6 +70,30 @@ llvm::Expected<std::string> Script::write() && {
   beginMerge();
   merge();
   endMerge();
+  return std::move(out_).take();
+}
+
+llvm::Expected<std::string> Script::writePersonGap() && {
+  out_ << "-- A view on what people lack for a job, as Cadre publishes it: ";
+  out_.file(personGap().name);
+  out_ << R"(.
+--
+-- Run it once the framework is in the database. It reads a table of yours, one row for each
+-- competency that somebody has, such as this one:
+--
+--   CREATE TABLE assessment (
+)" << assessmentColumns()
+       << R"(--     PRIMARY KEY (person_id, competency_id),
+--     FOREIGN KEY (competency_id) REFERENCES competency (id),
+--     FOREIGN KEY (competency_id, level_id) REFERENCES competency_level (competency_id, level_id)
+--   ))"
+       << assessmentTail() << R"(;
+
+-- Fails where the table is missing or lacks a column.
+SELECT person_id, competency_id, level_id, level_value FROM assessment WHERE 1 = 0;
+
+)";
+  createView(personGap());
   return std::move(out_).take();
 }
 

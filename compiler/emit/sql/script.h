@@ -29,7 +29,10 @@ struct View {
   std::string comment;
   StringRef select;
 };
+/// In an order in which a view reads those before it alone.
 [[nodiscard]] ArrayRef<View> views();
+/// The view that reads a table of somebody else's, and is made for who asks for it.
+[[nodiscard]] const View& personGap();
 
 class Script {
 public:
@@ -40,11 +43,17 @@ public:
   Script& operator=(const Script&) = delete;
 
   llvm::Expected<std::string> write() &&;
+  /// The view on a person's gap, in a script of its own.
+  llvm::Expected<std::string> writePersonGap() &&;
   /// The schema alone: the tables, and what is better made when they have been filled.
   llvm::Expected<std::pair<std::string, std::string>> writeSchema() &&;
 
 protected:
   // ---- What a dialect says ----
+
+  /// The words for a table of assessments, as an example: its columns and what follows them.
+  virtual Sql assessmentColumns() = 0;
+  virtual Sql assessmentTail() { return ""; }
 
   /// All up to the schema: who may run this, what is refused.
   virtual void begin() = 0;

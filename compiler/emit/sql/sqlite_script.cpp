@@ -16,6 +16,14 @@ public:
   explicit SqliteScript(const Rows& rows) : Script(rows, Literals::Sqlite) {}
 
 private:
+  Sql assessmentColumns() override {
+    return R"(--     person_id     INTEGER NOT NULL,
+--     competency_id TEXT NOT NULL,
+--     level_id      TEXT,
+--     level_value   REAL,
+)";
+  }
+
   void begin() override {
     out_ << R"(-- A competency framework, as Cadre publishes it, for SQLite 3.37 or newer.
 --
@@ -219,5 +227,9 @@ llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& row
 }
 
 llvm::Expected<std::string> sqliteScript(const Rows& rows) { return SqliteScript(rows).write(); }
+
+llvm::Expected<std::string> sqlitePersonGap(const Rows& rows) {
+  return SqliteScript(rows).writePersonGap();
+}
 
 }  // namespace cadre::emit::sql

@@ -1,92 +1,29 @@
 -- What the steps of live career paths take: a row for each competency to gain or level to climb, as
 -- in profile_gap. A step that takes nothing new has none.
 SELECT
-  compared.framework_id,
-  compared.path_id,
-  compared.path_title,
-  compared.chain,
-  compared.step_position,
-  compared.from_profile_id,
-  compared.from_profile_title,
-  compared.to_profile_id,
-  compared.to_profile_title,
-  compared.position,
-  compared.competency_id,
-  compared.competency_title,
-  compared.has_level_id,
-  compared.has_level_value,
-  compared.needs_level_id,
-  compared.needs_level_value,
-  compared.needs - compared.has AS distance,
-  CASE
-    WHEN compared.found_id IS NULL THEN 'missing'
-    WHEN compared.has < compared.needs THEN 'below'
-    WHEN compared.has = compared.needs THEN 'met'
-    WHEN compared.has > compared.needs THEN 'above'
-    WHEN compared.needs_level_id IS NULL AND compared.needs_level_value IS NULL THEN 'met'
-    ELSE 'not comparable'
-  END AS difference,
-  compared.importance,
-  compared.weight
-FROM (
-  SELECT
-    path.framework_id,
-    path.id AS path_id,
-    path.title AS path_title,
-    path_step.chain,
-    path_step.position AS step_position,
-    start.id AS from_profile_id,
-    start.title AS from_profile_title,
-    goal.id AS to_profile_id,
-    goal.title AS to_profile_title,
-    need.position,
-    need.competency_id,
-    competency.title AS competency_title,
-    had.profile_id AS found_id,
-    had.level_id AS has_level_id,
-    had.level_value AS has_level_value,
-    need.level_id AS needs_level_id,
-    need.level_value AS needs_level_value,
-    CASE
-      WHEN had.level_value IS NOT NULL THEN
-        CASE WHEN need.level_value IS NOT NULL THEN had.level_value END
-      WHEN had_offer.scale_id = coalesce(need_offer.scale_id, competency.scale_id)
-        THEN had_level.ordinal
-      WHEN need.level_value IS NOT NULL THEN pair.to_level_value
-      ELSE landing.ordinal
-    END AS has,
-    coalesce(need_level.ordinal, need.level_value) AS needs,
-    need.importance,
-    need.weight
-  FROM path
-  JOIN path_step ON path_step.path_id = path.id
-  JOIN profile AS start ON start.id = path_step.from_profile_id AND start.retired_in IS NULL
-  JOIN profile AS goal ON goal.id = path_step.to_profile_id AND goal.retired_in IS NULL
-  JOIN requirement AS need ON need.profile_id = goal.id
-  JOIN competency ON competency.id = need.competency_id
-  LEFT JOIN competency_level AS need_offer
-    ON need_offer.competency_id = need.competency_id AND need_offer.level_id = need.level_id
-  LEFT JOIN level AS need_level
-    ON need_level.scale_id = need_offer.scale_id AND need_level.id = need_offer.level_id
-  LEFT JOIN requirement AS had
-    ON had.profile_id = start.id AND had.competency_id = need.competency_id
-  LEFT JOIN competency_level AS had_offer
-    ON had_offer.competency_id = had.competency_id AND had_offer.level_id = had.level_id
-  LEFT JOIN level AS had_level
-    ON had_level.scale_id = had_offer.scale_id AND had_level.id = had_offer.level_id
-  LEFT JOIN crosswalk AS bridge
-    ON bridge.from_scale_id = had_offer.scale_id
-    AND bridge.to_scale_id = coalesce(need_offer.scale_id, competency.scale_id)
-    AND bridge.retired_in IS NULL
-    AND NOT EXISTS (SELECT 1 FROM crosswalk AS other
-                    WHERE other.from_scale_id = bridge.from_scale_id
-                      AND other.to_scale_id = bridge.to_scale_id
-                      AND other.retired_in IS NULL AND other.id < bridge.id)
-  LEFT JOIN crosswalk_pair AS pair
-    ON pair.crosswalk_id = bridge.id AND pair.from_level_id = had.level_id
-  LEFT JOIN level AS landing
-    ON landing.scale_id = pair.to_scale_id AND landing.id = pair.to_level_id
-  WHERE path.retired_in IS NULL
-) AS compared
-WHERE compared.found_id IS NULL OR compared.has < compared.needs
-  OR (compared.needs IS NOT NULL AND compared.has IS NULL)
+  path.framework_id,
+  path.id AS path_id,
+  path.title AS path_title,
+  path_step.chain,
+  path_step.position AS step_position,
+  gap.from_profile_id,
+  gap.from_profile_title,
+  gap.to_profile_id,
+  gap.to_profile_title,
+  gap.position,
+  gap.competency_id,
+  gap.competency_title,
+  gap.has_level_id,
+  gap.has_level_value,
+  gap.needs_level_id,
+  gap.needs_level_value,
+  gap.distance,
+  gap.difference,
+  gap.importance,
+  gap.weight
+FROM path
+JOIN path_step ON path_step.path_id = path.id
+JOIN profile_gap AS gap
+  ON gap.from_profile_id = path_step.from_profile_id
+  AND gap.to_profile_id = path_step.to_profile_id
+WHERE path.retired_in IS NULL AND gap.difference IN ('missing', 'below', 'not comparable')

@@ -58,7 +58,8 @@ TEST_CASE("Tables are strict") {
   Database database;
   REQUIRE(database.run(Sample().script()).empty());
   CHECK(database
-            .rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND "
+            .rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND "
+                  "NOT strict AND "
                   "name NOT LIKE 'sqlite_%'")
             .empty());
 }
