@@ -125,7 +125,7 @@ def suite(modules, pattern: str) -> unittest.TestSuite:
             if name in getattr(case, "WITHOUT", ()):
                 continue
             members = {"language": name, "__module__": module.__name__}
-            for test in loader.getTestCaseNames(case):
+            for test in unittest.TestLoader().getTestCaseNames(case):
                 if name in getattr(getattr(case, test), "known", ()):
                     members[test] = unittest.expectedFailure(function_copy(getattr(case, test)))
             named = type(f"{case.__name__}_{name}", (case, ), members)

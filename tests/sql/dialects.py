@@ -41,6 +41,11 @@ def sorted_rows(rows) -> list:
     return sorted((tuple(plain(value) for value in row) for row in rows), key=repr)
 
 
+def in_order(tables: dict) -> dict:
+    """Rows by table, as tuples, in an order that the same rows always have."""
+    return {name: sorted_rows(row.values() for row in rows) for name, rows in tables.items()}
+
+
 def run(command, script: bytes = b"", timeout=120) -> Loaded:
     done = subprocess.run(command, input=script, capture_output=True, timeout=timeout)
     return Loaded(done.returncode == 0, (done.stdout + done.stderr).decode("utf-8", "replace"))
@@ -90,7 +95,7 @@ class Database:
         return {name: [dict(zip(columns, row)) for row in found[name]] for name, columns in tables.items()}
 
     def dump(self) -> dict:
-        return {"schema": self.schema(), **self.contents(self.columns())}
+        return {"schema": self.schema(), **in_order(self.rows())}
 
     def settings(self) -> dict:
         """Statements that set up a database, and all later sessions in it, in an unusual way, each with one that
@@ -286,19 +291,20 @@ class PostgresDatabase(Database):
             out.setdefault(table, []).append(column)
         return out
 
-    def contents(self, tables):
-        lines = self._lines("".join(
-            f"SELECT json_build_array('{name}', json_build_array({', '.join(self._quoted(columns))}))"
-            f" FROM public.\"{name}\";\n" for name, columns in tables.items()))
-        out = {name: [] for name in tables}
+    def rows(self):
+        """All tables with one call of psql: it runs the queries that the first one gives."""
+        names = ("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+                 " AND table_type = 'BASE TABLE'")
+        lines = self._lines(
+            f"SELECT json_build_array(table_name, NULL) FROM ({names}) AS made;\n"
+            "SELECT format('SELECT json_build_array(%L, row_to_json(made)) FROM public.%I AS made', table_name,"
+            f" table_name) FROM ({names}) AS made \\gexec\n")
+        out = {}
         for name, row in lines:
-            out[name].append(row)
-        return {name: sorted_rows(rows) for name, rows in out.items()}
-
-    @staticmethod
-    def _quoted(columns):
-        # A function of PostgreSQL takes a hundred arguments at most; no table has that many columns.
-        return [f'"{column}"' for column in columns]
+            found = out.setdefault(name, [])
+            if row is not None:
+                found.append({column: plain(value) for column, value in row.items()})
+        return out
 
     def schema(self):
         return sorted(map(str, self.query(

@@ -4,18 +4,17 @@ usage: docs_test.py [--update] CADRE ROOT
 
 Builds examples/marketing with the program CADRE. A query is a fenced block `sql` that a block `text`
 follows directly; values are joined by ` | `, the first line names the columns. A block that nothing
-follows is run for what it does, with the types of each database, and `<!-- sql: view NAME -->` makes
-a view of runtime/sql. With --update the page is rewritten with what SQLite answers.
+follows is run for what it does, with the types of each database, and `<!-- sql: person_gap -->` runs
+the script of that name. With --update the page is rewritten with what SQLite answers.
 """
 import os
 import re
 import sys
 
-import views
 from dialects import DIALECTS, EXPECTED
 from packages import Builder
 
-BLOCK = re.compile(r"```sql\n(.*?)```\n(?:\n```text\n(.*?)```\n)?|<!-- sql: view (\w+) -->\n", re.S)
+BLOCK = re.compile(r"```sql\n(.*?)```\n(?:\n```text\n(.*?)```\n)?|<!-- sql: (\w+) -->\n", re.S)
 
 
 def shown(value) -> str:
@@ -32,6 +31,12 @@ def answer(database, query: str) -> str:
     return "".join(" | ".join(line).rstrip() + "\n" for line in lines)
 
 
+def load(database, script: str) -> None:
+    done = database.load(script)
+    if not done.ok:
+        raise AssertionError(done.said)
+
+
 def with_types(database, statement: str) -> str:
     types = database.types()
     return re.sub(r"\btext\b", lambda _: types["id"], statement.replace("double precision", types["real"]))
@@ -40,15 +45,15 @@ def with_types(database, statement: str) -> str:
 class Page:
     """The page, played on one database from top to bottom."""
 
-    def __init__(self, database):
-        self.database = database
+    def __init__(self, database, name, built):
+        self.database, self.name, self.built = database, name, built
         self.failures = []
         self.count = 0
 
     def play(self, match: re.Match) -> str:
-        statement, result, view = match.groups()
-        if view:
-            views.make(self.database, view)
+        statement, result, script = match.groups()
+        if script:
+            load(self.database, self.built.script(f"{script}/{self.name}"))
             return match[0]
         if result is None:
             self.database.script(with_types(self.database, statement))
@@ -74,11 +79,8 @@ def main() -> int:
         try:
             database = dialect.create()
             for _ in range(2):
-                done = database.load(built.script(name))
-                if not done.ok:
-                    raise AssertionError(done.said)
-            views.make(database)
-            page = Page(database)
+                load(database, built.script(name))
+            page = Page(database, name, built)
             updated = BLOCK.sub(page.play, text)
             if "--update" in sys.argv:
                 with open(path, "w", encoding="utf-8") as file:

@@ -19,6 +19,7 @@ class Built:
             return json.load(file)
 
     def script(self, dialect: str) -> str:
+        """The script of a dialect, or of its opt-in view: `person_gap/sqlite`."""
         if dialect not in self.scripts:
             with open(self.folder / "sql" / f"{dialect}.sql", encoding="utf-8", newline="") as file:
                 self.scripts[dialect] = file.read()

@@ -115,7 +115,8 @@ class Interruption(SqlTest):
         ends = [place + 2 for place in range(len(script)) if script.startswith(";\n", place)]
         last = script.rstrip().rfind("COMMIT")
         ends = [place for place in ends if place <= last]
-        chosen = {*at_random.sample(ends, min(count, len(ends))), *ends[-6:], *ends[:3]}
+        merge = [place for place in ends if place > len(script) * 0.65]
+        chosen = {*at_random.sample(ends, count // 2), *at_random.sample(merge, count // 2), *ends[-4:], *ends[:2]}
         chosen |= {at_random.randrange(len(script)) for _ in range(count // 2)}
         chosen |= {at_random.randrange(last - 3000, last) for _ in range(count // 4)}
         return sorted(place for place in chosen if place <= last)

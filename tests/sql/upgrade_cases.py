@@ -3,6 +3,7 @@ import re
 
 import bench
 from bench import SqlTest
+from dialects import in_order
 from expected import differences
 
 RELEASE = """
@@ -338,9 +339,9 @@ class Upgrade(SqlTest):
     def downstream(self, database):
         database.script(DOWNSTREAM.format(**database.types()))
 
-    def check(self, database, built):
+    def check(self, rows, built):
         """The database says what the release says; what it has beside is retired."""
-        rows = {name: found for name, found in database.rows().items() if name not in TABLES}
+        rows = {name: found for name, found in rows.items() if name not in TABLES}
         self.assertEqual([], differences(built.document, rows, upgraded=True)[:12])
 
     def upgrade(self, edits):
@@ -349,16 +350,17 @@ class Upgrade(SqlTest):
         One database goes through all of it, and gathers what each release leaves behind.
         """
         database = self.prepared()
-        before = {table: rows for table, rows in database.dump().items() if table in POINTING}
+        before = in_order(database.rows())
         for built in (self.source(edited(*edits)), self.source(edited(version="1.2.0"))):
             self.load(database, built)
-            self.check(database, built)
-            once = database.dump()
-            self.assertEqual(before, {table: once[table] for table in POINTING})
+            rows = database.rows()
+            once = in_order(rows)
+            self.check(rows, built)
+            self.assertEqual({name: before[name] for name in POINTING}, {name: once[name] for name in POINTING})
+            required = {(row["profile_id"], row["competency_id"]) for row in rows["requirement"]}
+            self.assertTrue({(row["profile_id"], row["competency_id"]) for row in rows["planned"]} <= required)
         self.load(database, built)
-        self.assertSameDump(database, once)
-        facts = database.values("SELECT count(*) FROM planned JOIN requirement USING (profile_id, competency_id)")
-        self.assertEqual(facts, database.values("SELECT count(*) FROM planned"))
+        self.assertEqual(once, in_order(database.rows()))
         Upgrade.shared[self.language] = database
 
     def prepared(self):

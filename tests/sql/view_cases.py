@@ -1,12 +1,23 @@
 """What the views answer is what framework.json says, worked out apart from them."""
 import time
 
-import views
 import bench
-from bench import DATA, ROOT, SqlTest
+from bench import DATA, ROOT, SqlTest, known
 from content_cases import onet, thorny
 from sharing_cases import user
 from upgrade_cases import RELEASE, UPGRADES, edited
+
+
+FOLDER = ROOT / "runtime" / "sql"
+
+# The table of a downstream system that `person_gap` reads.
+ASSESSMENT = """
+CREATE TABLE assessment (
+  person_id INTEGER NOT NULL, competency_id {id} NOT NULL, level_id {id}, level_value {real},
+  PRIMARY KEY (person_id, competency_id),
+  FOREIGN KEY (competency_id) REFERENCES competency (id),
+  FOREIGN KEY (competency_id, level_id) REFERENCES competency_level (competency_id, level_id));
+"""
 
 
 def rounded(rows) -> list:
@@ -64,19 +75,41 @@ class Views(SqlTest):
         for path in sorted((ROOT / "examples").glob("*/cadre.toml")):
             yield self.package(path.parent)
 
-    def made(self, *builds):
-        database = self.create(*builds)
-        views.make(database)
+    def with_people(self, built):
+        """A database with a table of people, and the view on it, made twice."""
+        database = self.create(built)
+        database.script(ASSESSMENT.format(**database.types()))
+        for client in database.CLIENTS:
+            done = database.load(built.script(f"person_gap/{self.language}"), client)
+            self.assertTrue(done.ok and "ERROR" not in done.said, done.said)
         return database
 
     def each(self):
         for built in self.builds():
-            yield self.made(built), Document(built.document)
+            yield self.create(built), Document(built.document)
 
-    def test_every_file_is_a_view(self):
-        self.assertEqual(sorted(views.VIEWS), sorted(path.stem for path in (views.FOLDER / "views").glob("*.sql")))
-        for path in [*(views.FOLDER / "views").glob("*.sql"), views.FOLDER / "person_gap.sql"]:
+    def test_every_file_can_be_read(self):
+        for path in [*(FOLDER / "views").glob("*.sql"), FOLDER / "person_gap.sql"]:
             self.assertRegex(path.read_text(encoding="utf-8"), r"\A(-- .*\n)+SELECT\n[^;]*\n\Z", path.name)
+
+    # TODO(sql): SQLite makes the view all the same and complains afterwards; it has to be taken back.
+    @known("sqlite")
+    def test_a_persons_gap_needs_its_table(self):
+        built = self.source(edited(version="1.0.0"))
+        database = self.create(built)
+        before = database.dump()
+        for client in database.CLIENTS:
+            self.assertIn("assessment", database.load(built.script(f"person_gap/{self.language}"), client).said)
+            self.assertSameDump(database, before)
+
+    def test_a_persons_gap_survives_an_upgrade(self):
+        database = self.with_people(self.source(edited(version="1.0.0")))
+        database.script("INSERT INTO assessment VALUES (1, 'acme.Media', 'Novice', NULL);")
+        ask = "SELECT * FROM person_gap ORDER BY profile_id, competency_id"
+        before = database.values(ask)
+        for edits in (UPGRADES["a competency offers fewer levels"], ()):
+            self.load(database, self.source(edited(*edits)))
+        self.assertEqual(before, database.values(ask))
 
     def test_profile_matrix(self):
         for database, document in self.each():
@@ -132,7 +165,7 @@ class Views(SqlTest):
             self.assertEqual(rounded(wanted), rounded(found))
 
     def test_what_is_retired_is_not_in_the_views(self):
-        database = self.made(self.source(edited(version="1.0.0")), self.source(edited(*UPGRADES["a profile goes that a path leads to"])))
+        database = self.create(self.source(edited(version="1.0.0")), self.source(edited(*UPGRADES["a profile goes that a path leads to"])))
         for sql in ("SELECT count(*) FROM profile_matrix WHERE profile_id = 'acme.Senior'",
                     "SELECT count(*) FROM profile_gap WHERE 'acme.Senior' IN (from_profile_id, to_profile_id)",
                     "SELECT count(*) FROM career_step",
@@ -140,7 +173,7 @@ class Views(SqlTest):
             self.assertEqual(0, database.value(sql), sql)
 
     def test_views_survive_an_upgrade(self):
-        database = self.made(self.source(edited(version="1.0.0")))
+        database = self.create(self.source(edited(version="1.0.0")))
         before = rounded(database.query(GAP + "profile_gap").rows)
         for edits in ((), UPGRADES["a competency goes from numeric to ordinal"], ()):
             self.load(database, self.source(edited(*edits)))
@@ -170,16 +203,14 @@ crosswalk Other "Other" from Steps to Stages { Low -> Second High -> Second }
         return self.source(core), self.source(user("alpha", level="High"), [("core", core)]), self.source(later)
 
     def test_levels_of_a_former_scale_count_by_the_crosswalk(self):
-        database = self.made(*self.moved())
+        database = self.create(*self.moved())
         gap = ("SELECT difference, distance FROM profile_gap WHERE competency_id = 'core.Integrity' AND "
                "from_profile_id = '{}' AND to_profile_id = '{}'")
         self.assertEqual([("met", 0)], database.values(gap.format("alpha.Writer", "core.Doorkeeper")))
         self.assertEqual([("not comparable", None)], database.values(gap.format("core.Doorkeeper", "alpha.Writer")))
 
     def test_person_gap(self):
-        database = self.create(self.source(edited(version="1.0.0")))
-        database.script(views.ASSESSMENT.format(**database.types()))
-        views.make(database, "person_gap")
+        database = self.with_people(self.source(edited(version="1.0.0")))
         people = {1: (("Media", "Novice", None), ("Writing", "Master", None), ("Price", None, 4.5), ("Honesty", None, None)),
                   2: (("Price", None, 2.25), ("Media", None, None)), 3: (("Spare", "Novice", None), )}
         for person, rows in people.items():
@@ -202,9 +233,7 @@ crosswalk Other "Other" from Steps to Stages { Low -> Second High -> Second }
 
     def test_a_person_was_assessed_on_a_former_scale(self):
         before, _, after = self.moved()
-        database = self.create(before)
-        database.script(views.ASSESSMENT.format(**database.types()))
-        views.make(database, "person_gap")
+        database = self.with_people(before)
         database.script("INSERT INTO assessment VALUES (1, 'core.Integrity', 'Low', NULL), (2, 'core.Integrity', 'High', NULL);")
         self.load(database, after)
         self.assertEqual([(1, "Low", "below", 2), (2, "High", "met", 0)], database.values(
@@ -215,7 +244,7 @@ crosswalk Other "Other" from Steps to Stages { Low -> Second High -> Second }
         """Not by going through all pairs of profiles, which takes minutes."""
         if not (DATA / "onet").is_dir():
             self.skipTest("no tables of O*NET")
-        database = self.made(bench.BENCH.built(onet))
+        database = self.create(bench.BENCH.built(onet))
         start, goal = database.values("SELECT id FROM profile ORDER BY id LIMIT 2")
         begin = time.monotonic()
         rows = database.query(f"SELECT * FROM profile_gap WHERE from_profile_id = '{start}' AND to_profile_id = '{goal}'").rows
