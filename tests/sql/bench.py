@@ -83,15 +83,6 @@ class SqlTest(unittest.TestCase):
                           f"and with {[row for row in new if row not in old][:5]!r:.1500}")
 
 
-def known(*languages: str):
-    """Marks a test that fails on these dialects: say above it why. It must be taken away when it no longer does."""
-    def mark(test):
-        test.known = languages
-        return test
-
-    return mark
-
-
 class Timed(unittest.TextTestResult):
     """Keeps the time of each test."""
 
@@ -108,11 +99,6 @@ class Timed(unittest.TextTestResult):
         self.times.append((time.monotonic() - self._begin, test.id()))
 
 
-def function_copy(test):
-    """A test of its own, for what is marked on one dialect must not be on the others."""
-    return lambda self: test(self)
-
-
 def suite(modules, pattern: str) -> unittest.TestSuite:
     """Every test, once for each dialect."""
     loader = unittest.TestLoader()
@@ -125,9 +111,6 @@ def suite(modules, pattern: str) -> unittest.TestSuite:
             if name in getattr(case, "WITHOUT", ()):
                 continue
             members = {"language": name, "__module__": module.__name__}
-            for test in unittest.TestLoader().getTestCaseNames(case):
-                if name in getattr(getattr(case, test), "known", ()):
-                    members[test] = unittest.expectedFailure(function_copy(getattr(case, test)))
             named = type(f"{case.__name__}_{name}", (case, ), members)
             out.addTest(loader.loadTestsFromTestCase(named))
     return out

@@ -4,7 +4,7 @@ import subprocess
 import time
 
 import bench
-from bench import SqlTest, known
+from bench import SqlTest
 from content_cases import thorny
 from upgrade_cases import DOWNSTREAM, UPGRADES, edited
 
@@ -57,8 +57,6 @@ class Refusal(SqlTest):
                         "INSERT INTO cadre_format VALUES (99);")
         self.refused(database, self.script(self.first()))
 
-    # TODO(sql): a view called cadre_format that has a column `version` passes for the table.
-    @known("mysql")
     def test_foreign_tables_of_the_same_names(self):
         for name, sql in FOREIGN.items():
             with self.subTest(name):
@@ -121,9 +119,6 @@ class Interruption(SqlTest):
         chosen |= {at_random.randrange(last - 3000, last) for _ in range(count // 4)}
         return sorted(place for place in chosen if place <= last)
 
-    # TODO(sql): a cut between DROP TRIGGER and CREATE TRIGGER leaves a table without its guard until
-    # the next run; MariaDB has CREATE OR REPLACE TRIGGER.
-    @known("mysql")
     def test_cut_off_over_an_older_release(self):
         database = self.create(self.source(edited(version="1.0.0")))
         database.script(DOWNSTREAM.format(**database.types()))
@@ -144,9 +139,6 @@ class Interruption(SqlTest):
         self.load(database, self.source(CHANGED))
         self.assertSameDump(database, whole)
 
-    # TODO(sql): psql -1 commits at the end of its input whatever came. A deferred constraint trigger on
-    # a temporary table could refuse that unless the script came to its end.
-    @known("postgresql")
     def test_cut_off_in_a_client_that_commits(self):
         """All or nothing here too: what is whole but for its last word may count as whole."""
         start = self.create(self.source(edited(version="1.0.0")))
@@ -231,8 +223,6 @@ def many():
 class Settings(SqlTest):
     """Servers and databases that are set up in unusual ways."""
 
-    # TODO(sql): sql_safe_updates, which Workbench turns on, refuses the merge.
-    @known("mysql")
     def test_each_setting(self):
         built = thorny()
         wanted = {name: rows for name, rows in self.create(built).dump().items() if name != "schema"}

@@ -2,7 +2,7 @@
 import time
 
 import bench
-from bench import DATA, ROOT, SqlTest, known
+from bench import DATA, ROOT, SqlTest
 from content_cases import onet, thorny
 from sharing_cases import user
 from upgrade_cases import RELEASE, UPGRADES, edited
@@ -92,8 +92,6 @@ class Views(SqlTest):
         for path in [*(FOLDER / "views").glob("*.sql"), FOLDER / "person_gap.sql"]:
             self.assertRegex(path.read_text(encoding="utf-8"), r"\A(-- .*\n)+SELECT\n[^;]*\n\Z", path.name)
 
-    # TODO(sql): SQLite makes the view all the same and complains afterwards; it has to be taken back.
-    @known("sqlite")
     def test_a_persons_gap_needs_its_table(self):
         built = self.source(edited(version="1.0.0"))
         database = self.create(built)

@@ -42,10 +42,10 @@ private:
 
 SET NAMES utf8mb4;
 SET @cadre_sql_mode = @@SESSION.sql_mode, @cadre_foreign_key_checks = @@SESSION.foreign_key_checks,
-  @cadre_autocommit = @@SESSION.autocommit,
+  @cadre_autocommit = @@SESSION.autocommit, @cadre_safe_updates = @@SESSION.sql_safe_updates,
   @cadre_read_only = @@SESSION./*M! tx_read_only *//*!80000 transaction_read_only */;
 SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  foreign_key_checks = 1, autocommit = 1;
+  foreign_key_checks = 1, autocommit = 1, sql_safe_updates = 0;
 )";
     heading("May this script run here?");
     out_ << R"(DROP TEMPORARY TABLE IF EXISTS cadre_refusal, cadre_name;
@@ -56,23 +56,31 @@ CREATE TEMPORARY TABLE cadre_refusal (
   CONSTRAINT `cadre: nothing was changed: a newer Cadre made this database` CHECK (reason <> 3),
   CONSTRAINT `cadre: nothing was changed: this is of an unknown format` CHECK (reason <> 4),
   CONSTRAINT `cadre: nothing was changed: an id is that of another framework` CHECK (reason <> 5),
-  CONSTRAINT `cadre: nothing was changed: an earlier statement failed` CHECK (reason <> 6)
+  CONSTRAINT `cadre: nothing was changed: an earlier statement failed` CHECK (reason <> 6),
+  CONSTRAINT `cadre: nothing was changed: another script is at work` CHECK (reason <> 7)
 );
 CREATE TEMPORARY TABLE cadre_name (
   name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY
 );
 INSERT INTO cadre_name VALUES
 )";
-    allNames("('", "')");
+    const size_t names = allNames("('", "')");
     out_ << R"(;
 SET @cadre_reason = CASE
+  WHEN coalesce(GET_LOCK(CONCAT('cadre ', MD5(DATABASE())), 300), 0) = 0 THEN 7
+  WHEN (SELECT count(*) FROM cadre_name) <> )";
+    out_.value(names) << R"( THEN 6
   WHEN VERSION() + 0 < 8 THEN 1
   WHEN VERSION() + 0 >= 10 AND VERSION() + 0 < 10.6 AND VERSION() NOT LIKE '10.__.%' THEN 1
   WHEN EXISTS (SELECT 1 FROM information_schema.tables JOIN cadre_name
                ON name = CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin
                WHERE table_schema = DATABASE())
-    AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE()
-                    AND table_name = 'cadre_format' AND column_name = 'version') THEN 2
+    AND NOT EXISTS (SELECT 1 FROM information_schema.columns AS made
+                    JOIN information_schema.tables AS holder
+                      ON holder.table_schema = made.table_schema
+                      AND holder.table_name = made.table_name AND table_type = 'BASE TABLE'
+                    WHERE made.table_schema = DATABASE() AND made.table_name = 'cadre_format'
+                      AND column_name = 'version') THEN 2
   ELSE 0 END;
 )";
     refuse();
@@ -181,9 +189,11 @@ SET @cadre_reason = CASE
 
   void createGuard(const Guard& guard) override {
     const auto trigger = [&](Sql suffix, Sql event) {
-      out_ << "DROP TRIGGER IF EXISTS " << guard.name << suffix << ";\nCREATE TRIGGER "
-           << guard.name << suffix << " BEFORE " << event << " ON " << getTable(guard.table).name
-           << " FOR EACH ROW\n  SET NEW." << guard.spoiled << " = IF(";
+      // MariaDB replaces it at once: a table is never without.
+      out_ << "/*!80000 DROP TRIGGER IF EXISTS " << guard.name << suffix
+           << " */;\nCREATE /*M! OR REPLACE */ TRIGGER " << guard.name << suffix << " BEFORE "
+           << event << " ON " << getTable(guard.table).name << " FOR EACH ROW\n  SET NEW."
+           << guard.spoiled << " = IF(";
       if (!guard.where.isEmpty()) out_ << "(" << guard.where << ") AND ";
       if (event == Sql("UPDATE") && !guard.columns.empty()) {
         out_ << "NOT (";
@@ -208,8 +218,7 @@ SET @cadre_reason = CASE
   }
 
   void createView(const View& view) override {
-    out_ << "-- ";
-    out_.file(view.comment) << "\nCREATE OR REPLACE SQL SECURITY INVOKER VIEW ";
+    out_.file(view.commentLines) << "CREATE OR REPLACE SQL SECURITY INVOKER VIEW ";
     out_.file(view.name) << " AS\n";
     out_.file(view.select) << ";\n\n";
   }
@@ -353,8 +362,9 @@ DEALLOCATE PREPARE cadre_end;
 ROLLBACK;
 INSERT INTO cadre_refusal VALUES (IF(@cadre_ok OR @cadre_reason <> 0, 0, 6));
 SET SESSION sql_mode = @cadre_sql_mode, foreign_key_checks = @cadre_foreign_key_checks,
-  autocommit = @cadre_autocommit,
+  autocommit = @cadre_autocommit, sql_safe_updates = @cadre_safe_updates,
   /*M! tx_read_only *//*!80000 transaction_read_only */ = @cadre_read_only;
+DO RELEASE_LOCK(CONCAT('cadre ', MD5(DATABASE())));
 )";
     for (const Sql name : {Sql("cadre_refusal"), Sql("cadre_name"), Sql("cadre_write"),
                            Sql("cadre_succession"), Sql("cadre_told")}) {

@@ -36,6 +36,27 @@ BEGIN;
 SET LOCAL client_encoding = 'UTF8';
 SET LOCAL standard_conforming_strings = on;
 SET LOCAL client_min_messages = warning;
+
+-- One script after the other; and nothing is committed before the end of this one, by clients
+-- either that put a transaction of their own around it.
+DROP TABLE IF EXISTS pg_temp.cadre_end;
+CREATE TEMPORARY TABLE cadre_end (done boolean NOT NULL) ON COMMIT DROP;
+CREATE OR REPLACE FUNCTION pg_temp.cadre_end() RETURNS trigger LANGUAGE plpgsql AS $cadre$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM cadre_end WHERE done) THEN
+    RAISE EXCEPTION 'cadre: nothing was changed: the script did not come to its end';
+  END IF;
+  RETURN NULL;
+END
+$cadre$;
+CREATE CONSTRAINT TRIGGER cadre_end AFTER INSERT ON cadre_end DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION pg_temp.cadre_end();
+INSERT INTO cadre_end VALUES (false);
+DO $cadre$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('cadre ' || coalesce(current_schema(), ''), 0));
+END
+$cadre$;
 )";
     heading("May this script run here?");
     out_ << R"(DROP TABLE IF EXISTS pg_temp.cadre_name;
@@ -172,7 +193,8 @@ $cadre$;
     out_.file(view.name) << " AS\n";
     out_.file(view.select) << ";\nCOMMENT ON VIEW ";
     out_.file(view.name) << " IS ";
-    out_.value(StringRef(view.comment)) << ";\n\n";
+    const std::string comment = view.comment();
+    out_.value(StringRef(comment)) << ";\n\n";
   }
 
   // ---- Rows and merge ----
@@ -210,7 +232,7 @@ $cadre$;
     }
   }
 
-  void endMerge() override { out_ << "\nCOMMIT;\n"; }
+  void endMerge() override { out_ << "\nUPDATE cadre_end SET done = true;\nCOMMIT;\n"; }
 };
 
 }  // namespace

@@ -17,13 +17,9 @@ constexpr size_t bytesPerStatement = 256 * 1024;
 
 View readView(StringRef fileName) {
   View view{fileName.drop_back(StringRef(".sql").size()), {}, embedded::sql_views::find(fileName)};
-  while (view.select.consume_front("--")) {
-    const auto [line, rest] = view.select.split('\n');
-    view.comment += (view.comment.empty() ? "" : " ") + line.trim().str();
-    view.select = rest;
-  }
-  view.select = view.select.trim();
-  view.select.consume_back(";");
+  const size_t begin = view.select.find("\nSELECT") + 1;
+  view.commentLines = view.select.take_front(begin);
+  view.select = view.select.drop_front(begin).trim();
   return view;
 }
 
@@ -45,6 +41,15 @@ const Column successionColumns[] = {{.name = "kind", .type = Type::Word, .isKey 
                                     {.name = "successor_id", .type = Type::Id}};
 
 }  // namespace
+
+std::string View::comment() const {
+  std::string out;
+  llvm::SmallVector<StringRef, 4> lines;
+  commentLines.split(lines, '\n', -1, false);
+  for (const StringRef line : lines)
+    out += (out.empty() ? "" : " ") + line.drop_front(2).trim().str();
+  return out;
+}
 
 ArrayRef<View> views() {
   static const View all[] = {readView("profile_matrix.sql"), readView("profile_gap.sql"),
@@ -89,13 +94,12 @@ llvm::Expected<std::string> Script::writePersonGap() && {
 --   ))"
        << assessmentTail() << R"(;
 
--- Fails where the table is missing or lacks a column.
-SELECT person_id, competency_id, level_id, level_value FROM assessment WHERE 1 = 0;
-
 )";
-  createView(personGap());
+  createPersonGap();
   return std::move(out_).take();
 }
+
+void Script::createPersonGap() { createView(personGap()); }
 
 llvm::Expected<std::pair<std::string, std::string>> Script::writeSchema() && {
   createTable(ownTables().front());
@@ -209,11 +213,10 @@ void Script::createIndex(const Table& table, const Index& index) {
   out_ << ";\n";
 }
 
-void Script::allNames(Sql before, Sql after) {
-  bool isFirst = true;
+size_t Script::allNames(Sql before, Sql after) {
+  size_t count = 0;
   const auto add = [&](StringRef name, StringRef tail = {}) {
-    if (!isFirst) out_ << ",\n";
-    isFirst = false;
+    if (count++ != 0) out_ << ",\n";
     out_ << "  " << before;
     out_.file(name).file(tail) << after;
   };
@@ -228,6 +231,7 @@ void Script::allNames(Sql before, Sql after) {
     add(guard.name.text(), "_update");
   }
   for (const View& view : views()) add(view.name);
+  return count;
 }
 
 // ---- Rows to load -------------------------------------------------------------------------------
@@ -503,8 +507,8 @@ void Script::removeFacts(const Table& table) {
   });
 }
 
-/// Lets levels change places, and competencies their scale, without passing through a state that
-/// the constraints refuse.
+/// Lets levels change places, and competencies and crosswalks their scales, without passing through
+/// a state that the constraints refuse.
 void Script::makeRoomForLevels() {
   updateFrom(
       "level", [&] { out_ << "ordinal = level.ordinal + 1000000"; }, "cadre_new_", "level",
@@ -523,38 +527,70 @@ void Script::makeRoomForLevels() {
     distinct("old", "scale_id", "new", "scale_id");
     out_ << ")" << andGoesOn();
   });
+  statement([&] {
+    out_ << "DELETE FROM crosswalk_pair WHERE crosswalk_id IN (\n    SELECT new.id FROM "
+            "cadre_new_crosswalk AS new JOIN crosswalk AS old ON old.id = new.id\n    WHERE "
+            "new.framework_id = ";
+    out_.value(own_) << " AND (old.from_scale_id <> new.from_scale_id OR old.to_scale_id <> "
+                        "new.to_scale_id))"
+                     << andGoesOn();
+  });
 }
 
 void Script::fill(const Table& table) {
   upsert(table);
-  // A dependency may be here in an older release, which lacks a level that this framework requires.
-  if (table.id == TableId::Level) {
-    addAbsent(table, [&] {
-      out_ << "EXISTS (SELECT 1 FROM scale WHERE id = new.scale_id AND kind = 'ordinal')\n    AND "
-              "NOT EXISTS (SELECT 1 FROM level AS other WHERE other.scale_id = new.scale_id AND "
-              "other.ordinal = new.ordinal AND other.retired_in IS NULL)";
-    });
-  }
-  if (table.id == TableId::CompetencyLevel) {
-    addAbsent(table, [&] {
-      out_
-          << "EXISTS (SELECT 1 FROM competency WHERE id = new.competency_id AND scale_id = "
-             "new.scale_id)\n    AND EXISTS (SELECT 1 FROM level WHERE scale_id = new.scale_id AND "
-             "id = new.level_id)";
-    });
-  }
+  if (table.id == TableId::Level) addAbsentLevels(table);
+  if (table.id == TableId::CompetencyLevel) addAbsentOffers(table);
   afterFill(table);
 }
 
-void Script::addAbsent(const Table& table, llvm::function_ref<void()> condition) {
+// A dependency may be here in an older release, which lacks a level that this framework requires.
+
+void Script::whereAbsent(const Table& table) {
+  whereWritten(table, "new.", " NOT IN ");
+  out_ << "\n    AND NOT EXISTS (SELECT 1 FROM " << table.name << " AS old WHERE ";
+  sameKey(table, "old", "new");
+  out_ << ")\n    AND ";
+}
+
+/// A level that the newer release puts between others has no place among those that are here: it is
+/// there, but not live, until the script of its own framework comes.
+void Script::addAbsentLevels(const Table& table) {
+  static constexpr Sql isOrdinal =
+      "EXISTS (SELECT 1 FROM scale WHERE id = new.scale_id AND kind = 'ordinal')";
   statement([&] {
     insertInto(table, table.columns);
-    whereWritten(table, "new.", " NOT IN ");
-    out_ << "\n    AND NOT EXISTS (SELECT 1 FROM " << table.name << " AS old WHERE ";
-    sameKey(table, "old", "new");
-    out_ << ")\n    AND ";
-    condition();
-    out_ << andGoesOn();
+    whereAbsent(table);
+    out_
+        << isOrdinal
+        << "\n    AND NOT EXISTS (SELECT 1 FROM level AS other WHERE other.scale_id = new.scale_id "
+           "AND other.ordinal = new.ordinal AND other.retired_in IS NULL)"
+        << andGoesOn();
+  });
+  statement(
+      [&] {
+        const auto isKept = [](Sql column) { return column != Sql("retired_in"); };
+        llvm::SmallVector<Sql, 16> columns;
+        llvm::copy_if(table.columns, std::back_inserter(columns), isKept);
+        out_ << "INSERT INTO level (";
+        out_.list(columns) << ", retired_in)\n  SELECT ";
+        out_.list(columns, "new.")
+            << ", framework.version FROM cadre_new_level AS new\n  JOIN framework "
+               "ON framework.id = new.framework_id\n";
+        whereAbsent(table);
+        out_ << isOrdinal << andGoesOn();
+      });
+}
+
+void Script::addAbsentOffers(const Table& table) {
+  statement([&] {
+    insertInto(table, table.columns);
+    whereAbsent(table);
+    out_ << "EXISTS (SELECT 1 FROM competency WHERE id = new.competency_id AND scale_id = "
+            "new.scale_id)\n    AND EXISTS (SELECT 1 FROM level WHERE scale_id = new.scale_id AND "
+            "id "
+            "= new.level_id)"
+         << andGoesOn();
   });
 }
 

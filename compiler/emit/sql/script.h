@@ -26,8 +26,11 @@ using relational::Type;
 /// A view of runtime/sql/views: `-- comment` lines, then a SELECT that all systems take.
 struct View {
   StringRef name;
-  std::string comment;
+  StringRef commentLines;  ///< As in the file.
   StringRef select;
+
+  /// The words of the comment, in one line.
+  [[nodiscard]] std::string comment() const;
 };
 /// In an order in which a view reads those before it alone.
 [[nodiscard]] ArrayRef<View> views();
@@ -67,6 +70,8 @@ protected:
   virtual void distinct(Sql leftTable, Sql left, Sql rightTable, Sql right) = 0;
   virtual void createGuard(const Guard& guard) = 0;
   virtual void createView(const View& view) = 0;
+  /// Makes personGap() where the table that it reads is there, and says so where it is not.
+  virtual void createPersonGap();
 
   // Where one or two differ; the defaults are those of PostgreSQL.
 
@@ -135,7 +140,8 @@ protected:
   void retiredAfter(const Table& table, Sql staged);
   void insertInto(const Table& table, ArrayRef<Sql> columns);
   /// `'a', 'b', …`: the names of all that the schema makes, on lines of their own.
-  void allNames(Sql before, Sql after);
+  /// Gives how many there are.
+  size_t allNames(Sql before, Sql after);
 
   const Rows& rows_;
   Value own_;
@@ -148,7 +154,9 @@ private:
   void removeFacts(const Table& table);
   void makeRoomForLevels();
   void fill(const Table& table);
-  void addAbsent(const Table& table, llvm::function_ref<void()> condition);
+  void addAbsentLevels(const Table& table);
+  void addAbsentOffers(const Table& table);
+  void whereAbsent(const Table& table);
   void setSuccessors(const Table& table);
   void setFormat();
 };

@@ -42,13 +42,16 @@ BEGIN;
 CREATE TEMP TABLE cadre_name (name TEXT NOT NULL PRIMARY KEY COLLATE NOCASE);
 INSERT INTO temp.cadre_name VALUES
 )";
-    allNames("('", "')");
+    const size_t names = allNames("('", "')");
     out_ << ";\n";
     out_ << R"(
 DROP TABLE IF EXISTS temp.cadre_step;
 CREATE TEMP TABLE cadre_step (step INTEGER NOT NULL PRIMARY KEY);
 CREATE TEMP TRIGGER cadre_step_schema BEFORE INSERT ON cadre_step WHEN NEW.step = 1
 BEGIN
+  SELECT RAISE(ABORT, 'cadre: nothing was changed: an earlier statement failed')
+  WHERE (SELECT count(*) FROM cadre_name) <> )";
+    out_.value(names) << R"(;
   SELECT RAISE(ABORT,
     'cadre: nothing was changed: run this script outside of a transaction')
   WHERE NOT EXISTS (SELECT 1 FROM pragma_foreign_keys WHERE foreign_keys = 1);
@@ -152,8 +155,25 @@ INSERT INTO temp.cadre_step VALUES (2);
   void createView(const View& view) override {
     out_ << "DROP VIEW IF EXISTS main.";
     out_.file(view.name) << ";\nCREATE VIEW main.";
-    out_.file(view.name) << " AS  -- ";
-    out_.file(view.comment).file("\n").file(view.select) << ";\n\n";
+    out_.file(view.name) << " AS\n";
+    out_.file(view.commentLines).file(view.select) << ";\n\n";
+  }
+
+  void createPersonGap() override {
+    out_ << R"(BEGIN;
+DROP TABLE IF EXISTS temp.cadre_end;
+CREATE TEMP TABLE cadre_end (done INTEGER NOT NULL);
+CREATE TEMP TRIGGER cadre_end_undo BEFORE INSERT ON cadre_end
+BEGIN
+  SELECT RAISE(ROLLBACK, 'cadre: nothing was changed: there is no table assessment with these columns')
+  WHERE (SELECT count(*) FROM pragma_table_info('assessment')
+         WHERE name IN ('person_id', 'competency_id', 'level_id', 'level_value')) < 4;
+END;
+
+)";
+    createView(personGap());
+    out_ << "INSERT INTO temp.cadre_end VALUES (1);\nDROP TABLE IF EXISTS "
+            "temp.cadre_end;\nCOMMIT;\n";
   }
 
   // ---- Rows and merge ----
