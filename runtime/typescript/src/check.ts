@@ -57,7 +57,10 @@ export function number(value: unknown): void {
 }
 
 export function integer(value: unknown): void {
+  if (typeof value !== "number") throw expected("a whole number", value);
+  number(value);
   if (!Number.isInteger(value)) throw expected("a whole number", value);
+  if (!Number.isSafeInteger(value)) throw new Mismatch("this number is too large");
 }
 
 export function boolean(value: unknown): void {
