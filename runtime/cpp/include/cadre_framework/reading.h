@@ -83,8 +83,9 @@ struct Read<std::int64_t> {
     const bool whole =
         value.is_number_float() && std::trunc(value.get<double>()) == value.get<double>();
     if (!value.is_number_integer() && !whole) throw expected("a whole number", value);
-    const double size = value.get<double>();
-    if (size >= 9.2e18 || size <= -9.2e18) throw Mismatch{"this number is too large", {}};
+    // The largest that every reader holds exactly.
+    if (std::abs(value.get<double>()) > 9007199254740991.0)
+      throw Mismatch{"this number is too large", {}};
     return value.get<std::int64_t>();
   }
 };
