@@ -87,6 +87,8 @@ with open(sys.argv[2], "rb") as file:
 same("no text", problem_of(lambda: cadre.loads(None)),
      "ArgumentError: a framework is read from a text or from bytes, not from None")
 same("nothing", problem_of(lambda: cadre.loads(b"")), "DocumentError: this is not JSON: there is nothing in it")
+same("deep", problem_of(lambda: cadre.loads('{"nobody": ' + "[" * 100000 + "]" * 100000 + "}")),
+     "DocumentError: this is not JSON: it is nested too deeply")
 
 # Numbers
 large = "DocumentError: formatVersion: this number is too large"

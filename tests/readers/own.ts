@@ -98,6 +98,11 @@ for (const digits of [`1${"0".repeat(400)}`, "1e400", "-1e400"]) {
   );
 }
 same("nothing", problemOf(() => Framework.parse("")), "DocumentError: this is not JSON: there is nothing in it");
+same(
+  "deep",
+  problemOf(() => Framework.parse(`{"nobody": ${"[".repeat(5000)}${"]".repeat(5000)}}`)),
+  "DocumentError: the member `$schema` is missing",
+);
 const titled = (title: string) => numericText.replace(/"title": "[^"]*"/, `"title": "${title}"`);
 same("a whole pair", Framework.parse(titled("\\ud83d\\ude00 \\\\ud800")).document.framework.title, "\u{1f600} \\ud800");
 for (const half of ["\\ud800", "\\\\\\udc00", "\ud800"]) {

@@ -85,10 +85,10 @@ def string(value: Any) -> str:
 def number(value: Any) -> int | float:
     if type(value) is not float and type(value) is not int:
         raise _expected("a number", value)
-    return _held(value)
+    return _in_range(value)
 
 
-def _held(value: int | float) -> int | float:
+def _in_range(value: int | float) -> int | float:
     if not -_LARGEST <= value <= _LARGEST:
         raise _Mismatch("this number is too large")
     return value
@@ -97,7 +97,7 @@ def _held(value: int | float) -> int | float:
 def integer(value: Any) -> int:
     if type(value) is not int and type(value) is not float:
         raise _expected("a whole number", value)
-    if type(_held(value)) is float and not value.is_integer():
+    if type(_in_range(value)) is float and not value.is_integer():
         raise _expected("a whole number", value)
     if not -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE:
         raise _Mismatch("this number is too large")
@@ -132,7 +132,7 @@ def one_of(*kinds: str) -> Reader:
     def read(value: Any) -> Any:
         if type(value) not in types:
             raise _expected(what, value)
-        return value if type(value) is str else _held(value)
+        return value if type(value) is str else _in_range(value)
 
     return read
 

@@ -470,7 +470,7 @@ function hasMethod(value: unknown, name: string): boolean {
 /** Whether half of a surrogate pair stands alone in a text or name; `JSON.stringify` escapes such alone. */
 function halfSurrogate(text: string, document: unknown): boolean {
   if (!/\\u[dD][89a-fA-F]|\p{Cs}/u.test(text)) return false;
-  return /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(document));
+  return /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(document));
 }
 
 /** The level that has this title, or a name that is near. */

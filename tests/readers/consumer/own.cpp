@@ -95,6 +95,8 @@ void try_faults() {
   same("an endless number", parse("{\"formatVersion\": 1e400}"), "this number is too large");
   same("400 digits", parse("{\"formatVersion\": 1" + std::string(400, '0') + "}"),
        "this number is too large");
+  same("deep", parse("{\"nobody\": " + std::string(5000, '[') + std::string(5000, ']') + "}"),
+       "the member `$schema` is missing");
   same("no file", problem_of([] { Framework::load("nowhere.json"); }),
        "cannot read nowhere.json: No such file or directory");
   same("a folder", problem_of([] { Framework::load("."); }), "cannot read .: Is a directory");
