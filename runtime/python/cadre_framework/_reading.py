@@ -18,6 +18,8 @@ _ABSENT = object()
 _LARGEST = sys.float_info.max
 #: The largest whole number that every reader holds exactly.
 _LARGEST_WHOLE = 2**53 - 1
+#: How many characters of a value an error shows.
+_EXCERPT = 60
 
 
 class FrozenDict(dict[Key, Value]):
@@ -70,6 +72,11 @@ def _kind_of(value: Any) -> str:
     if isinstance(value, str):
         return "a string"
     return "an array" if isinstance(value, list) else "an object"
+
+
+def _excerpt(text: str) -> str:
+    """The beginning of a text, for a message."""
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…"
 
 
 def _expected(what: str, value: Any) -> _Mismatch:
@@ -145,7 +152,7 @@ def enumeration(*values: str) -> Reader:
         if type(value) is not str:
             raise _expected("a string", value)
         if value not in known:
-            raise _Mismatch(f"`{value}` is none of {what}")
+            raise _Mismatch(f"`{_excerpt(value)}` is none of {what}")
         return known[value]
 
     return read

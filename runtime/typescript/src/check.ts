@@ -22,6 +22,12 @@ class Mismatch {
   }
 }
 
+/** The beginning of a text, for a message. */
+function excerpt(text: string): string {
+  const letters = [...text];
+  return letters.length <= 60 ? text : `${letters.slice(0, 60).join("")}…`;
+}
+
 function expected(what: string, value: unknown): Mismatch {
   let kind = "an object";
   if (value === null || value === undefined) kind = "null";
@@ -93,7 +99,7 @@ export function enumeration(...values: readonly string[]): Check {
   const what = values.map((value) => `\`${value}\``).join(", ");
   return (value) => {
     if (typeof value !== "string") throw expected("a string", value);
-    if (!known.has(value)) throw new Mismatch(`\`${value}\` is none of ${what}`);
+    if (!known.has(value)) throw new Mismatch(`\`${excerpt(value)}\` is none of ${what}`);
   };
 }
 

@@ -54,6 +54,16 @@ inline Mismatch expected(std::string_view what, const Json& value) {
   return {std::string(what) + " is expected, not " + std::string(kind), {}};
 }
 
+/// The beginning of a text, for a message: whole characters of UTF-8.
+inline std::string excerpt(const std::string& text) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+    if (starts && ++letters > 60) return text.substr(0, i) + "…";
+  }
+  return text;
+}
+
 template <class T>
 struct Read;
 
@@ -171,7 +181,7 @@ T word(const Json& value, const std::array<std::pair<std::string_view, T>, count
     if (spelling == text) return enumerator;
     known += (known.empty() ? "`" : ", `") + std::string(spelling) + "`";
   }
-  throw Mismatch{"`" + text + "` is none of " + known, {}};
+  throw Mismatch{"`" + excerpt(text) + "` is none of " + known, {}};
 }
 
 /// A JSON object whose members are read one after the other into the fields of a record.
