@@ -2,13 +2,13 @@
 
 usage: readers_test.py build typescript|cpp WORK [CMAKE ARGUMENT…]
        readers_test.py answers|onet python|typescript|cpp WORK CADRE
-       readers_test.py example python|typescript|cpp WORK
+       readers_test.py example|own python|typescript|cpp WORK
        readers_test.py update WORK CADRE
 
 `build` makes in WORK what the others run;
 `answers` asks a reader what cases/*.json hold, and a great deal more whose answers are counted here from
 the plain JSON or must be those of the Python reader, of broken documents too; `onet` does so with O*NET; `example` runs what
-docs/readers.md shows. `update` writes the answers of the Python reader into the cases, to be read.
+docs/readers.md shows; `own` runs what is tested of one language alone. `update` writes the answers of the Python reader into the cases, to be read.
 Exits 77 (skipped) where npm's packages or the tables of O*NET are absent.
 """
 import copy
@@ -29,6 +29,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 PYTHON = os.path.join(ROOT, "runtime", "python")
 TYPESCRIPT = os.path.join(ROOT, "runtime", "typescript")
 EXAMPLE = os.path.join(ROOT, "runtime", "json", "examples", "profile-inheritance.json")
+NUMERIC = os.path.join(ROOT, "runtime", "json", "examples", "competency-numeric.json")
 TABLES = os.path.join(os.environ.get("CADRE_TEST_DATA", os.path.join(ROOT, "..", "shared", "data")), "onet")
 SKIPPED = 77
 
@@ -520,23 +521,69 @@ def check_doctests(report):
 
 def typescript_example(folder, work, code, report):
     """Compiles the example against the package as it is published."""
+    # The example reads a file; these are the two lines that it needs of Node's types.
+    compile_typescript(folder, work, code, report, "example",
+                       'declare module "node:fs/promises" {\n'
+                       "  export function readFile(path: string): Promise<Uint8Array>;\n}\n"
+                       "declare const console: { log(...words: unknown[]): void };\n")
+    return ["node", "example.js"]
+
+
+def compile_typescript(folder, work, code, report, name, types, **options):
     command("typescript", work)
     package = os.path.join(folder, "node_modules", "cadre-framework")
     shutil.copytree(os.path.join(work, "typescript"), os.path.join(package, "dist"))
     shutil.copy(os.path.join(TYPESCRIPT, "package.json"), package)
     write_if_other(os.path.join(folder, "package.json"), '{ "type": "module" }\n')
-    # The example reads a file; these are the two lines that it needs of Node's types.
-    write_if_other(os.path.join(folder, "node.d.ts"),
-                   'declare module "node:fs/promises" {\n'
-                   "  export function readFile(path: string): Promise<Uint8Array>;\n}\n"
-                   "declare const console: { log(...words: unknown[]): void };\n")
-    write_if_other(os.path.join(folder, "example.ts"), code)
+    write_if_other(os.path.join(folder, "node.d.ts"), types)
+    write_if_other(os.path.join(folder, f"{name}.ts"), code)
     compiler = os.path.join(TYPESCRIPT, "node_modules", "typescript", "bin", "tsc")
     write_json(os.path.join(folder, "tsconfig.json"), {"compilerOptions": {
-        "strict": True, "target": "ES2022", "module": "NodeNext", "types": [], "lib": ["ES2022"]}})
+        "strict": True, "target": "ES2022", "module": "NodeNext", "types": [], "lib": ["ES2022"], **options}})
     done = subprocess.run(["node", compiler, "-p", folder], check=False, text=True, stdout=subprocess.PIPE)
-    report.same("docs/readers.md: the TypeScript compiler", done.stdout, "")
-    return ["node", "example.js"]
+    report.same(f"{name}.ts: the TypeScript compiler", done.stdout, "")
+
+
+# ---- What one language alone has -------------------------------------------------------------------
+
+
+def own(reader, work):
+    report = Report()
+    folder = os.path.join(work, f"own-{reader}")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    if reader == "python":
+        run = [sys.executable, os.path.join(HERE, "own.py"), NUMERIC, EXAMPLE]
+    elif reader == "typescript":
+        with open(os.path.join(HERE, "own.ts"), encoding="utf-8") as file:
+            code = file.read()
+        compile_typescript(folder, work, code, report, "own",
+                           'declare module "node:fs/promises" {\n'
+                           "  export function readFile(path: string): Promise<Uint8Array>;\n}\n"
+                           "declare const console: { log(...words: unknown[]): void };\n"
+                           "declare const process: { argv: string[]; exitCode: number };\n"
+                           "declare class TextDecoder { decode(bytes: Uint8Array): string }\n",
+                           exactOptionalPropertyTypes=True)
+        run = ["node", "own.js", NUMERIC, EXAMPLE]
+    else:
+        run = [os.path.join(work, "consumer", "own"), NUMERIC]
+    report.same("exit code", subprocess.run(run, cwd=folder, env=environment(), check=False).returncode, 0)
+    check_licences(reader, work, report)
+    return report.close()
+
+
+def check_licences(reader, work, report):
+    """Each package carries the licence of the project."""
+    place = {"python": PYTHON, "typescript": TYPESCRIPT,
+             "cpp": os.path.join(work, "installed", "share", "doc", "CadreFramework")}[reader]
+    with open(os.path.join(ROOT, "LICENSE"), encoding="utf-8") as file:
+        wanted = file.read()
+    path = os.path.join(place, "LICENSE")
+    found = ""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            found = file.read()
+    report.same(f"{path} is that of the project", found == wanted, True)
 
 
 def main():
@@ -545,7 +592,7 @@ def main():
         return build(rest[0], rest[1], rest[2:])
     if verb == "update":
         return update(*rest)
-    return {"answers": answers, "onet": onet, "example": example}[verb](*rest)
+    return {"answers": answers, "onet": onet, "example": example, "own": own}[verb](*rest)
 
 
 sys.exit(main())

@@ -21,7 +21,7 @@ lowers, ridge.rescue.DogTrainee, Maker, Goes out with a trainer.
 What the answers mean is written in docs/readers.md, for this reader and those of other languages.
 """
 from . import records
-from .errors import AmbiguousNameError, DocumentError, FrameworkError, LevelError, NotFoundError, VersionError
+from .errors import AmbiguousNameError, ArgumentError, DocumentError, FrameworkError, LevelError, NotFoundError, VersionError
 from .framework import Framework, Held, from_dict, load, loads
 from .records import FORMAT_VERSION
 from .results import (Gap, GapItem, GapKind, HeldLevel, ResolvedLevel, ResolvedOrigin, ResolvedProfile,
@@ -32,6 +32,7 @@ __version__ = "0.1.0"
 __all__ = [
     "FORMAT_VERSION",
     "AmbiguousNameError",
+    "ArgumentError",
     "DocumentError",
     "Framework",
     "FrameworkError",

@@ -4,16 +4,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .errors import AmbiguousNameError, NotFoundError
+from .errors import AmbiguousNameError, ArgumentError, NotFoundError
 
 _SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+def lowered(text: str) -> str:
+    return text.translate(_SMALL)
+
+
+def kind_of(value: Any) -> str:
+    """What to call a value that is none of those that were expected."""
+    return "None" if value is None else f"a value of type `{type(value).__name__}`"
 
 
 class Directory:
     """The records of a table by `id`, by `name`, and by the names that they had."""
 
-    def __init__(self, what: str, records: Mapping[str, Any]) -> None:
-        self._what = what
+    def __init__(self, sort: str, records: Mapping[str, Any]) -> None:
+        self._sort = sort
         self._records = records
         self._names: dict[str, list[Any]] = {}
         self._earlier: dict[str, list[Any]] = {}
@@ -22,8 +31,25 @@ class Directory:
             for name in record.was:
                 self._earlier.setdefault(name, []).append(record)
 
-    def find(self, name: str) -> Any | None:
+    def find(self, named: Any) -> Any | None:
         """The record; `None` where there is none. Raises where the name could mean several."""
+        return self._find(self._name_of(named))
+
+    def get(self, named: Any) -> Any:
+        name = self._name_of(named)
+        record = self._find(name)
+        if record is None:
+            raise NotFoundError(self._sort, name, self._suggest(name))
+        return record
+
+    def _name_of(self, named: Any) -> str:
+        """The name itself, or the id of a record."""
+        name = named if isinstance(named, str) else getattr(named, "id", None)
+        if not isinstance(name, str):
+            raise ArgumentError(f"a {self._sort} is named by its id or name, or by its record, not by {kind_of(named)}")
+        return name
+
+    def _find(self, name: str) -> Any | None:
         record = self._records.get(name)
         if record is not None:
             return record
@@ -33,29 +59,26 @@ class Directory:
             if len(own or among) == 1:
                 return (own or among)[0]
             if among:
-                raise AmbiguousNameError(self._what, name, tuple(record.id for record in own or among))
+                raise AmbiguousNameError(self._sort, name, tuple(record.id for record in own or among))
         return None
 
-    def get(self, name: str) -> Any:
-        record = self.find(name)
-        if record is None:
-            raise NotFoundError(self._what, name, self._suggest(name))
-        return record
-
     def _suggest(self, name: str) -> str | None:
-        small = name.translate(_SMALL)
+        small = lowered(name)
         for record in self._records.values():
-            if record.title.translate(_SMALL) == small:
+            if lowered(record.title) == small:
                 return record.name if self._names[record.name] == [record] else record.id
         return nearest(name, (text for record in self._records.values() for text in (record.id, record.name)))
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """The first of the candidates that are nearest to `name`, if less than a third of it differs."""
-    small = name.translate(_SMALL)
-    best, limit = None, max(1, len(name) // 3)
+    """The first of the candidates that are nearest to `name`, if less than a third of it differs.
+
+    Of fewer than three letters none may differ, but for small and capital ones.
+    """
+    small = lowered(name)
+    best, limit = None, max(1, len(name) // 3) if len(name) > 2 else 0
     for candidate in candidates:
-        distance = _distance(small, candidate.translate(_SMALL), limit)
+        distance = _distance(small, lowered(candidate), limit)
         if distance is not None:
             best, limit = candidate, distance - 1
             if limit < 0:

@@ -5,16 +5,45 @@ way up. Members that no record has are ignored: later documents of the same form
 """
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from .errors import DocumentError
 
 Reader = Callable[[Any], Any]
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 _ABSENT = object()
-_ENDLESS = (float("inf"), float("-inf"))
+_LARGEST = sys.float_info.max
+#: The largest whole number that every reader holds exactly.
+_LARGEST_WHOLE = 2**53 - 1
+#: How many characters of a value an error shows.
+_EXCERPT = 60
+
+
+class FrozenDict(dict[Key, Value]):
+    """A dict that cannot be changed, and so has a hash where its values have one."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (dict(self),)
+
+    def __repr__(self) -> str:
+        return f"FrozenDict({super().__repr__()})"
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("what was read of a framework cannot be changed; dict(…) makes a copy that can")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+
+_NOTHING: Mapping[str, Any] = FrozenDict()
 
 
 class _Mismatch(Exception):
@@ -45,6 +74,11 @@ def _kind_of(value: Any) -> str:
     return "an array" if isinstance(value, list) else "an object"
 
 
+def _excerpt(text: str) -> str:
+    """The beginning of a text, for a message."""
+    return text if len(text) <= _EXCERPT else text[:_EXCERPT] + "…"
+
+
 def _expected(what: str, value: Any) -> _Mismatch:
     return _Mismatch(f"{what} is expected, not {_kind_of(value)}")
 
@@ -58,17 +92,23 @@ def string(value: Any) -> str:
 def number(value: Any) -> int | float:
     if type(value) is not float and type(value) is not int:
         raise _expected("a number", value)
-    if value in _ENDLESS:
+    return _in_range(value)
+
+
+def _in_range(value: int | float) -> int | float:
+    if not -_LARGEST <= value <= _LARGEST:
         raise _Mismatch("this number is too large")
     return value
 
 
 def integer(value: Any) -> int:
-    if type(value) is int:
-        return value
-    if type(value) is float and value.is_integer():
-        return int(value)
-    raise _expected("a whole number", value)
+    if type(value) is not int and type(value) is not float:
+        raise _expected("a whole number", value)
+    if type(_in_range(value)) is float and not value.is_integer():
+        raise _expected("a whole number", value)
+    if not -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE:
+        raise _Mismatch("this number is too large")
+    return int(value)
 
 
 def boolean(value: Any) -> bool:
@@ -99,9 +139,7 @@ def one_of(*kinds: str) -> Reader:
     def read(value: Any) -> Any:
         if type(value) not in types:
             raise _expected(what, value)
-        if value in _ENDLESS:
-            raise _Mismatch("this number is too large")
-        return value
+        return value if type(value) is str else _in_range(value)
 
     return read
 
@@ -114,7 +152,7 @@ def enumeration(*values: str) -> Reader:
         if type(value) is not str:
             raise _expected("a string", value)
         if value not in known:
-            raise _Mismatch(f"`{value}` is none of {what}")
+            raise _Mismatch(f"`{_excerpt(value)}` is none of {what}")
         return known[value]
 
     return read
@@ -147,7 +185,7 @@ def mapping(item: Reader) -> Reader:
             except _Mismatch as mismatch:
                 mismatch.steps.append(key)
                 raise
-        return MappingProxyType(items)
+        return FrozenDict(items)
 
     return read
 
@@ -193,7 +231,7 @@ def index(table: str, records: Sequence[Any]) -> Mapping[str, Any]:
     for place, one in enumerate(records):
         if found.setdefault(one.id, one) is not one:
             raise DocumentError(f"`{one.id}` is the id of an earlier record already", f"{table}[{place}].id")
-    return MappingProxyType(found)
+    return FrozenDict(found)
 
 
 def read(reader: Reader, value: Any) -> Any:

@@ -5,13 +5,15 @@ import json
 import math
 import os
 import pathlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NoReturn, cast
 
 from . import records
-from ._names import Directory, nearest
+from ._names import Directory, kind_of, lowered, nearest
 from ._reading import read
-from .errors import DocumentError, LevelError, VersionError
+from ._references import check_references
+from .errors import ArgumentError, DocumentError, LevelError, VersionError
 from .records import Competency, Crosswalk, Level, Origin, Profile, Requirement, Rule, Scale
 from .results import (Gap, GapItem, GapKind, HeldLevel, ResolvedLevel, ResolvedOrigin, ResolvedProfile,
                       ResolvedRequirement, Step, Why, WhyNot)
@@ -19,6 +21,10 @@ from .results import (Gap, GapItem, GapKind, HeldLevel, ResolvedLevel, ResolvedO
 _Crossing = tuple[GapKind, "Crosswalk | None", "ResolvedLevel | None"]
 #: What a person holds a competency at; `True` for having one, at no level that is known.
 Held = Level | HeldLevel | Literal[True]
+#: The largest version of the format that is written out in an error.
+_LARGEST_SHOWN = 1_000_000
+#: What half a surrogate pair can come from.
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 def load(path: str | os.PathLike[str]) -> Framework:
@@ -30,7 +36,7 @@ def load(path: str | os.PathLike[str]) -> Framework:
     return loads(pathlib.Path(path).read_bytes())
 
 
-def loads(text: str | bytes | bytearray) -> Framework:
+def loads(text: str | bytes | bytearray | memoryview) -> Framework:
     """Reads a framework.json from a string, or from bytes in UTF-8.
 
     >>> loads('{"formatVersion": 2}')
@@ -39,9 +45,16 @@ def loads(text: str | bytes | bytearray) -> Framework:
 knows format 1: a newer reader is needed
     """
     try:
-        if isinstance(text, (bytes, bytearray)):
-            text = text.decode("utf-8")
-        document = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_constant)
+        if isinstance(text, (bytes, bytearray, memoryview)):
+            text = bytes(text).decode("utf-8")
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ArgumentError(f"a framework is read from a text or from bytes, not from {kind_of(text)}")
+        text = text.removeprefix("\ufeff")
+        if not text.strip(" \t\r\n"):
+            raise ValueError("there is nothing in it")
+        document = json.loads(text, parse_constant=_no_constant, parse_int=_whole)
+        if _SURROGATE.search(text):
+            _check_surrogates(document)
     except ValueError as problem:
         raise DocumentError(f"this is not JSON: {problem}") from None
     except RecursionError:
@@ -53,17 +66,31 @@ def from_dict(document: Any) -> Framework:
     """Reads what `json.load` made of a framework.json."""
     if isinstance(document, dict):
         version = cast("dict[str, Any]", document).get("formatVersion")
-        if isinstance(version, (int, float)) and not isinstance(version, bool) and version > records.FORMAT_VERSION:
-            raise VersionError(
-                f"this document is in format {_plain(version)}, and this reader knows format "
-                f"{records.FORMAT_VERSION}: a newer reader is needed", "formatVersion")
-        if isinstance(version, (int, float)) and not isinstance(version, bool) and version < 1:
+        if not isinstance(version, (int, float)) or isinstance(version, bool) or version in (math.inf, -math.inf):
+            version = 1
+        if version > records.FORMAT_VERSION:
+            it = f"format {_plain(version)}" if version <= _LARGEST_SHOWN else "a later format"
+            raise VersionError(f"this document is in {it}, and this reader knows format "
+                               f"{records.FORMAT_VERSION}: a newer reader is needed", "formatVersion")
+        if version < 1:
             raise DocumentError(f"{_plain(version)} is no version of the format", "formatVersion")
     return Framework(read(records.read_document, document))
 
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; one that is too large for a float is endless."""
+    return int(digits) if len(digits) < 300 else float(digits)
+
+
+def _check_surrogates(document: Any) -> None:
+    try:
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ValueError("it has half of a surrogate pair") from None
 
 
 def _plain(number: int | float) -> str:
@@ -85,6 +112,8 @@ class Framework(records.Tables):
         for place, scale in enumerate(document.scales):
             if scale.kind == "numeric" and (scale.minimum is None or scale.maximum is None):
                 raise DocumentError("a numeric scale has a `minimum` and a `maximum`", f"scales[{place}]")
+        check_references(document, self)
+        self._check_levels()
         self._profiles = Directory("profile", self.profiles)
         self._competencies = Directory("competency", self.competencies)
         self._scales = Directory("scale", self.scales)
@@ -93,45 +122,52 @@ class Framework(records.Tables):
         about = self.document.framework
         return f"<Framework {about.id} {about.version}>"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.document,)
+
     # ---- Questions ---------------------------------------------------------------------------------
 
-    def find_profile(self, name: str) -> Profile | None:
+    def find_profile(self, name: str | Profile) -> Profile | None:
         """The record of a profile by id or name; `None` where there is none."""
         return self._profiles.find(name)
 
-    def find_competency(self, name: str) -> Competency | None:
+    def find_competency(self, name: str | Competency) -> Competency | None:
         """The record of a competency by id or name; `None` where there is none."""
         return self._competencies.find(name)
 
-    def profile(self, name: str) -> ResolvedProfile:
+    def profile(self, name: str | Profile) -> ResolvedProfile:
         """A profile with what it requires: each competency, its level, and the indicators that apply."""
         profile = self._profiles.get(name)
         return ResolvedProfile(profile, tuple(self._requirement(profile, one) for one in profile.requirements))
 
-    def gap(self, start: str | Mapping[str, Held], target: str) -> Gap:
+    def gap(self, start: str | Profile | Mapping[str, Held] | Mapping[Competency, Held],
+            target: str | Profile) -> Gap:
         """What it takes to get to the profile `target` from another, or from what a person has.
 
         `start` names a profile, or maps competencies to the levels that they are held at: a level of
         the competency's scale, a `HeldLevel` for one of another scale, or `True` for having it.
         """
         profile = None
-        if isinstance(start, str):
+        if isinstance(start, (str, Profile)):
             profile = self._profiles.get(start)
-            has = {one.competency: self._level_of(self._competency(one.competency, profile), one.level, profile.id)
+            has = {one.competency: self._level_of(self.competencies[one.competency], one.level, profile.id)
                    for one in profile.requirements}
         else:
-            has = self._all_held(start)
+            if not isinstance(start, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise ArgumentError("a gap starts at a profile, or at a mapping from competencies to the levels that "
+                                    f"are held, not at {kind_of(start)}")
+            has = self._all_held(cast("Mapping[str, Held]", start))
         goal = self._profiles.get(target)
         wanted = {requirement.competency for requirement in goal.requirements}
         items = [self._gap_item(goal, requirement, requirement.competency in has, has.get(requirement.competency))
                  for requirement in goal.requirements]
         for competency, level in has.items():
             if competency not in wanted:
-                items.append(GapItem(self._competency(competency, profile), "extra", level, None, None, None, (),
+                items.append(GapItem(self.competencies[competency], "extra", level, None, None, None, (),
                                      None, None, None))
         return Gap(profile, goal, tuple(items))
 
-    def why(self, profile: str, competency: str) -> Why:
+    def why(self, profile: str | Profile, competency: str | Competency) -> Why:
         """Why the profile requires the competency: all origins in order; or why it does not."""
         owner = self._profiles.get(profile)
         subject = self._competencies.get(competency)
@@ -146,7 +182,7 @@ class Framework(records.Tables):
     def _scale_of(self, competency: Competency) -> Scale | None:
         if competency.scale is None:
             return None
-        return self._record(self.scales, "scale", competency.scale, competency.id)
+        return self.scales[competency.scale]
 
     def _level(self, scale: Scale, level: Level, competency: Competency | None) -> ResolvedLevel | None:
         """`level` on `scale`; `None` where the scale has no such level."""
@@ -193,7 +229,7 @@ class Framework(records.Tables):
             raise LevelError(f"`{competency.id}` has no scale: it is held without a level")
         resolved = self._level(scale, level, competency)
         if resolved is None:
-            raise LevelError(_no_such_level(scale, level))
+            raise LevelError(_no_such_level(scale, level, competency))
         return resolved
 
     def _steps(self, competency: Competency, above: ResolvedLevel | None, upto: ResolvedLevel | None) -> list[Step]:
@@ -209,7 +245,7 @@ class Framework(records.Tables):
         return steps
 
     def _requirement(self, profile: Profile, record: Requirement) -> ResolvedRequirement:
-        competency = self._competency(record.competency, profile)
+        competency = self.competencies[record.competency]
         level = self._level_of(competency, record.level, profile.id)
         steps = self._steps(competency, None, level)
         if level is not None and not level.scale.cumulative:
@@ -228,12 +264,13 @@ class Framework(records.Tables):
         for name, level in held.items():
             competency = self._competencies.get(name)
             if competency.id in by_id:
-                raise LevelError(f"`{competency.id}` is held twice, the second time as `{name}`")
+                again = name if isinstance(name, str) else competency.id
+                raise LevelError(f"`{competency.id}` is held twice, the second time as `{again}`")
             by_id[competency.id] = self._held(competency, level)
         return by_id
 
     def _gap_item(self, goal: Profile, requirement: Requirement, there: bool, has: ResolvedLevel | None) -> GapItem:
-        competency = self._competency(requirement.competency, goal)
+        competency = self.competencies[requirement.competency]
         needs = self._level_of(competency, requirement.level, goal.id)
         crosswalk, translated = None, None
         steps: list[Step] = []
@@ -282,10 +319,6 @@ class Framework(records.Tables):
                right: Scale) -> Iterator[tuple[ResolvedLevel, ResolvedLevel]]:
         for pair in crosswalk.pairs:
             ends = self._level(left, pair.from_, None), self._level(right, pair.to, None)
-            for end, level, scale in zip(ends, (pair.from_, pair.to), (left, right)):
-                if end is None:
-                    raise DocumentError(f"`{crosswalk.id}` gives `{_shown(level)}`, "
-                                        f"which is no level of `{scale.id}`")
             yield ends  # type: ignore[misc]
 
     def _bounds(self, crosswalk: Crosswalk, level: ResolvedLevel,
@@ -308,7 +341,7 @@ class Framework(records.Tables):
     def _origin(self, owner: Profile, competency: Competency, record: Origin) -> ResolvedOrigin:
         rule, profile_id = None, None
         if record.kind == "rule":
-            rule = self._record(self.rules, "rule", record.rule or "", owner.id)
+            rule = self.rules[record.rule or ""]
         else:
             profile_id = record.profile if record.profile is not None else owner.id
         profile = self.profiles.get(profile_id) if profile_id is not None else None
@@ -354,21 +387,43 @@ class Framework(records.Tables):
             if family in rule.in_:
                 return True
             seen.add(family)
-            family = self._record(self.families, "family", family, profile.id).parent
+            family = self.families[family].parent
         return False
 
-    # ---- Records -----------------------------------------------------------------------------------
+    # ---- Checks ------------------------------------------------------------------------------------
 
-    def _competency(self, id: str, owner: Profile | None) -> Competency:
-        return self._record(self.competencies, "competency", id, owner.id if owner is not None else id)
+    def _check_levels(self) -> None:
+        """That all levels of the document are ones of their scales."""
+        for i, one in enumerate(self.document.competencies):
+            for j, described in enumerate(one.levels):
+                self._check_level(one, described.level, one.id, lambda i=i, j=j: f"competencies[{i}].levels[{j}]")
+        for i, profile in enumerate(self.document.profiles):
+            for j, asked in enumerate(profile.requirements):
+                competency = self.competencies[asked.competency]
+                self._check_level(competency, asked.level, profile.id,
+                                  lambda i=i, j=j: f"profiles[{i}].requirements[{j}]")
+                for k, origin in enumerate(asked.origins):
+                    if origin.level is not None:
+                        self._check_level(competency, origin.level, profile.id,
+                                          lambda i=i, j=j, k=k: f"profiles[{i}].requirements[{j}].origins[{k}]")
+        for i, rule in enumerate(self.document.rules):
+            for j, wanted in enumerate(rule.requirements):
+                self._check_level(self.competencies[wanted.competency], wanted.level, rule.id,
+                                  lambda i=i, j=j: f"rules[{i}].requirements[{j}]")
+        for i, crosswalk in enumerate(self.document.crosswalks):
+            left, right = self.scales[crosswalk.from_], self.scales[crosswalk.to]
+            for j, pair in enumerate(crosswalk.pairs):
+                for name, level, scale in (("from", pair.from_, left), ("to", pair.to, right)):
+                    if self._level(scale, level, None) is None:
+                        raise DocumentError(f"`{crosswalk.id}` gives `{_shown(level)}`, which is no level of "
+                                            f"`{scale.id}`", f"crosswalks[{i}].pairs[{j}].{name}")
 
-    @staticmethod
-    def _record(table: Mapping[str, Any], what: str, id: str, owner: str) -> Any:
-        """A record that the document must have, because `owner` refers to it."""
-        record = table.get(id)
-        if record is None:
-            raise DocumentError(f"`{owner}` names the {what} `{id}`, which is not in the document")
-        return record
+    def _check_level(self, competency: Competency, level: Level | None, owner: str,
+                     place: Callable[[], str]) -> None:
+        try:
+            self._level_of(competency, level, owner)
+        except DocumentError as problem:
+            raise DocumentError(problem.reason, place() + (".level" if level is not None else "")) from None
 
 
 def _compare(has: ResolvedLevel, needs: ResolvedLevel) -> GapKind:
@@ -386,9 +441,16 @@ def _shown(level: Level) -> str:
     return level if isinstance(level, str) else _plain(level)
 
 
-def _no_such_level(scale: Scale, level: Level) -> str:
+def _no_such_level(scale: Scale, level: Level, competency: Competency) -> str:
     if scale.kind == "numeric":
         low, high = _range(scale)
+        if isinstance(level, str):
+            return f"a level of `{scale.id}` is a number from {_plain(low)} to {_plain(high)}, not the text `{level}`"
         return f"`{_shown(level)}` is no level of `{scale.id}`, which goes from {_plain(low)} to {_plain(high)}"
-    meant = nearest(level, (one.id for one in scale.levels)) if isinstance(level, str) else None
+    meant = None
+    if isinstance(level, str):
+        own = competency.levels if competency.scale == scale.id else ()
+        titles = [(one.title, one.level) for one in own] + [(one.title, one.id) for one in scale.levels]
+        meant = next((id for title, id in titles if title is not None and lowered(title) == lowered(level)), None)
+        meant = meant or nearest(level, (one.id for one in scale.levels))
     return f"`{_shown(level)}` is no level of `{scale.id}`" + (f"; did you mean `{meant}`?" if meant else "")

@@ -1,4 +1,7 @@
-"""What `profile`, `gap` and `why` answer. What each member means is written in docs/readers.md."""
+"""What `profile`, `gap` and `why` answer. What each member means is written in docs/readers.md.
+
+Their `repr` names records by id; the records have a full one.
+"""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -8,7 +11,11 @@ from .records import (Competency, CompetencyLevel, Crosswalk, Importance, Indica
                       Profile, Requirement, Rule, Scale)
 
 
-@dataclass(frozen=True, slots=True)
+def _at(level: ResolvedLevel | None) -> str:
+    return "no level" if level is None else str(level.level)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class ResolvedLevel:
     """A level with the scale that it is on."""
 
@@ -20,8 +27,11 @@ class ResolvedLevel:
     #: The competency's own name for the level, else the scale's; a bare number has none.
     title: str | None
 
+    def __repr__(self) -> str:
+        return f"<ResolvedLevel {self.level} of {self.scale.id}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """A level of a competency that its framework describes, and what shows it."""
 
@@ -31,8 +41,11 @@ class Step:
     record: CompetencyLevel | None
     indicators: tuple[Indicator, ...]
 
+    def __repr__(self) -> str:
+        return f"<Step {_at(self.level)}, indicators: {len(self.indicators)}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class ResolvedRequirement:
     """A requirement of a profile with the records that it names."""
 
@@ -51,19 +64,26 @@ class ResolvedRequirement:
         """The indicators of all steps, in order."""
         return tuple(indicator for step in self.steps for indicator in step.indicators)
 
+    def __repr__(self) -> str:
+        return f"<ResolvedRequirement {self.competency.id} at {_at(self.level)}, {self.importance}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class ResolvedProfile:
     """A profile with its requirements in the order of the document."""
 
     record: Profile
     requirements: tuple[ResolvedRequirement, ...]
 
+    def __repr__(self) -> str:
+        return f"<ResolvedProfile {self.record.id}, requirements: {len(self.requirements)}>"
+
+
 
 GapKind = Literal["missing", "below", "met", "above", "incomparable", "extra"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class GapItem:
     """What one competency adds to a gap."""
 
@@ -91,8 +111,11 @@ class GapItem:
         """The indicators of all steps, in order."""
         return tuple(indicator for step in self.steps for indicator in step.indicators)
 
+    def __repr__(self) -> str:
+        return f"<GapItem {self.kind} {self.competency.id}, has: {_at(self.has)}, needs: {_at(self.needs)}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Gap:
     """What it takes to get from a profile, or from what a person has, to a profile."""
 
@@ -107,6 +130,10 @@ class Gap:
         """The items that are missing or below."""
         return tuple(item for item in self.items if item.kind in ("missing", "below"))
 
+    def __repr__(self) -> str:
+        start = self.start.id if self.start is not None else "a person"
+        return f"<Gap from {start} to {self.target.id}, items: {len(self.items)}, lacking: {len(self.lacking)}>"
+
 
 @dataclass(frozen=True, slots=True)
 class HeldLevel:
@@ -117,7 +144,7 @@ class HeldLevel:
     scale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ResolvedOrigin:
     """A place that a requirement comes from."""
 
@@ -133,11 +160,16 @@ class ResolvedOrigin:
     because: str | None
     record: Origin
 
+    def __repr__(self) -> str:
+        source = self.rule.id if self.rule is not None else self.profile_id
+        return f"<ResolvedOrigin {self.kind} {source}, level: {_at(self.level)}>"
+
+
 
 WhyNotKind = Literal["exempt", "other-family", "other-framework", "inherited", "dropped"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class WhyNot:
     """Something that could have made a competency required, or that drops it."""
 
@@ -148,8 +180,12 @@ class WhyNot:
     importance: Importance | None
     because: str | None
 
+    def __repr__(self) -> str:
+        source = self.rule or self.profile
+        return f"<WhyNot {self.kind} {source.id if source is not None else None}>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Why:
     """Why a profile requires a competency, or why it does not."""
 
@@ -165,3 +201,7 @@ class Why:
     @property
     def required(self) -> bool:
         return self.requirement is not None
+
+    def __repr__(self) -> str:
+        required = "required" if self.required else "not required"
+        return f"<Why {self.profile.id} {self.competency.id}, {required}>"

@@ -22,6 +22,12 @@ class Mismatch {
   }
 }
 
+/** The beginning of a text, for a message. */
+function excerpt(text: string): string {
+  const letters = [...text];
+  return letters.length <= 60 ? text : `${letters.slice(0, 60).join("")}…`;
+}
+
 function expected(what: string, value: unknown): Mismatch {
   let kind = "an object";
   if (value === null || value === undefined) kind = "null";
@@ -57,7 +63,10 @@ export function number(value: unknown): void {
 }
 
 export function integer(value: unknown): void {
+  if (typeof value !== "number") throw expected("a whole number", value);
+  number(value);
   if (!Number.isInteger(value)) throw expected("a whole number", value);
+  if (!Number.isSafeInteger(value)) throw new Mismatch("this number is too large");
 }
 
 export function boolean(value: unknown): void {
@@ -90,7 +99,7 @@ export function enumeration(...values: readonly string[]): Check {
   const what = values.map((value) => `\`${value}\``).join(", ");
   return (value) => {
     if (typeof value !== "string") throw expected("a string", value);
-    if (!known.has(value)) throw new Mismatch(`\`${value}\` is none of ${what}`);
+    if (!known.has(value)) throw new Mismatch(`\`${excerpt(value)}\` is none of ${what}`);
   };
 }
 

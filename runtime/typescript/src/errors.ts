@@ -30,6 +30,7 @@ export class NotFoundError extends FrameworkError {
   constructor(
     /** What was looked for: `profile`, `competency`, `scale`. */
     readonly sort: string,
+    /** The id or name that it was looked for by. */
     readonly wanted: string,
     /** The id or name that is nearest, if one is near. */
     readonly suggestion: string | undefined,
@@ -56,4 +57,9 @@ export class AmbiguousNameError extends FrameworkError {
 /** A level that the competency cannot be held at. */
 export class LevelError extends FrameworkError {
   override name = "LevelError";
+}
+
+/** What was given is nothing that can be asked about: no name, no record, no text. */
+export class ArgumentError extends FrameworkError {
+  override name = "ArgumentError";
 }

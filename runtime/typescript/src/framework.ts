@@ -1,7 +1,7 @@
 // A framework in memory: its tables, and the answers of `profile`, `gap` and `why`.
 
-import { DocumentError, LevelError, VersionError } from "./errors.js";
-import { Directory, nearest } from "./names.js";
+import { ArgumentError, DocumentError, LevelError, VersionError } from "./errors.js";
+import { Directory, kindOf, nearest, small } from "./names.js";
 import {
   formatVersion,
   Tables,
@@ -16,6 +16,7 @@ import {
   type Rule,
   type Scale,
 } from "./records.js";
+import { checkReferences } from "./references.js";
 import type {
   Gap,
   GapItem,
@@ -42,7 +43,10 @@ interface Crossing {
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
+) => { decode(bytes: ArrayBuffer | ArrayBufferView): string };
+
+/** The largest version of the format that is written out in an error. */
+const largestShown = 1_000_000;
 
 /**
  * A competency framework, immutable, with its records by id: each table of the document is a map from
@@ -64,6 +68,8 @@ export class Framework extends Tables {
         throw new DocumentError("a numeric scale has a `minimum` and a `maximum`", `scales[${place}]`);
       }
     }
+    checkReferences(document, this);
+    this.#checkLevels();
     this.#profiles = new Directory("profile", this.profiles);
     this.#competencies = new Directory("competency", this.competencies);
     this.#scales = new Directory("scale", this.scales);
@@ -73,11 +79,18 @@ export class Framework extends Tables {
    * Reads a framework.json from a string, or from bytes in UTF-8. Throws a `VersionError` for a later
    * format, and a `DocumentError` for everything else that is wrong with it.
    */
-  static parse(text: string | Uint8Array): Framework {
+  static parse(text: string | ArrayBuffer | ArrayBufferView): Framework {
+    const bytes = text instanceof ArrayBuffer || ArrayBuffer.isView(text);
+    if (!bytes && typeof text !== "string") {
+      const hint = hasMethod(text, "then") ? "; await it first" : "";
+      throw new ArgumentError(`a framework is read from a text or from bytes, not from ${kindOf(text)}${hint}`);
+    }
     let document: unknown;
     try {
-      const decoded = typeof text === "string" ? text : new TextDecoder("utf-8", { fatal: true }).decode(text);
-      document = JSON.parse(decoded.replace(/^\uFEFF/, ""));
+      const decoded = (bytes ? new TextDecoder("utf-8", { fatal: true }).decode(text) : text).replace(/^\uFEFF/, "");
+      if (/^[ \t\r\n]*$/.test(decoded)) throw new Error("there is nothing in it");
+      document = JSON.parse(decoded);
+      if (halfSurrogate(decoded, document)) throw new Error("it has half of a surrogate pair");
     } catch (problem) {
       throw new DocumentError(`this is not JSON: ${problem instanceof Error ? problem.message : String(problem)}`);
     }
@@ -87,15 +100,17 @@ export class Framework extends Tables {
   /** Reads what `JSON.parse` or `response.json()` made of a framework.json. */
   static from(document: unknown): Framework {
     if (typeof document === "object" && document !== null && "formatVersion" in document) {
-      const version = document.formatVersion;
-      if (typeof version === "number" && version > formatVersion) {
+      const given = document.formatVersion;
+      const version = Number.isFinite(given) ? (given as number) : formatVersion;
+      if (version > formatVersion) {
+        const it = version <= largestShown ? `format ${version}` : "a later format";
         throw new VersionError(
-          `this document is in format ${version}, and this reader knows format ${formatVersion}: ` +
+          `this document is in ${it}, and this reader knows format ${formatVersion}: ` +
             "a newer reader is needed",
           "formatVersion",
         );
       }
-      if (typeof version === "number" && version < 1) {
+      if (version < 1) {
         throw new DocumentError(`${version} is no version of the format`, "formatVersion");
       }
     }
@@ -105,17 +120,17 @@ export class Framework extends Tables {
   // ---- Questions -----------------------------------------------------------------------------------
 
   /** The record of a profile by id or name; undefined where there is none. */
-  findProfile(name: string): Profile | undefined {
+  findProfile(name: string | Profile): Profile | undefined {
     return this.#profiles.find(name);
   }
 
   /** The record of a competency by id or name; undefined where there is none. */
-  findCompetency(name: string): Competency | undefined {
+  findCompetency(name: string | Competency): Competency | undefined {
     return this.#competencies.find(name);
   }
 
   /** A profile with what it requires: each competency, its level, and the indicators that apply. */
-  profile(name: string): ResolvedProfile {
+  profile(name: string | Profile): ResolvedProfile {
     const record = this.#profiles.get(name);
     return { record, requirements: record.requirements.map((one) => this.#requirement(record, one)) };
   }
@@ -124,8 +139,8 @@ export class Framework extends Tables {
    * What it takes to get to the profile `target` from another, or from what a person has. `start` names
    * a profile, or says at what level competencies are held.
    */
-  gap(start: string | Held, target: string): Gap {
-    const from = typeof start === "string" ? this.#profiles.get(start) : undefined;
+  gap(start: string | Profile | Held, target: string | Profile): Gap {
+    const from = typeof start === "string" || isProfile(start) ? this.#profiles.get(start) : undefined;
     const have = from === undefined ? this.#allHeld(start as Held) : this.#required(from);
     const goal = this.#profiles.get(target);
     const wanted = new Set(goal.requirements.map((one) => one.competency));
@@ -140,7 +155,7 @@ export class Framework extends Tables {
   }
 
   /** Why the profile requires the competency: all origins in order; or why it does not. */
-  why(profile: string, competency: string): Why {
+  why(profile: string | Profile, competency: string | Competency): Why {
     const owner = this.#profiles.get(profile);
     const subject = this.#competencies.get(competency);
     const record = owner.requirements.find((one) => one.competency === subject.id);
@@ -156,6 +171,47 @@ export class Framework extends Tables {
           ? [...this.#unmetRules(owner, subject), ...this.#notInherited(owner, subject, new Set([owner.id]))]
           : [],
     };
+  }
+
+  // ---- Checks --------------------------------------------------------------------------------------
+
+  /** That all levels of the document are ones of their scales. */
+  #checkLevels(): void {
+    const { competencies, profiles, rules, crosswalks } = this.document;
+    for (const [i, one] of competencies.entries()) {
+      for (const [j, { level }] of one.levels.entries()) {
+        this.#checkLevel(one, level, one.id, () => `competencies[${i}].levels[${j}]`);
+      }
+    }
+    for (const [i, profile] of profiles.entries()) {
+      for (const [j, asked] of profile.requirements.entries()) {
+        const competency = this.#competency(asked.competency, profile.id);
+        const place = () => `profiles[${i}].requirements[${j}]`;
+        this.#checkLevel(competency, asked.level, profile.id, place);
+        for (const [k, { level }] of asked.origins.entries()) {
+          if (level !== undefined) this.#checkLevel(competency, level, profile.id, () => `${place()}.origins[${k}]`);
+        }
+      }
+    }
+    for (const [i, rule] of rules.entries()) {
+      for (const [j, asked] of rule.requirements.entries()) {
+        const competency = this.#competency(asked.competency, rule.id);
+        this.#checkLevel(competency, asked.level, rule.id, () => `rules[${i}].requirements[${j}]`);
+      }
+    }
+    for (const [i, crosswalk] of crosswalks.entries()) {
+      for (const [j, pair] of crosswalk.pairs.entries()) {
+        for (const end of ["from", "to"] as const) {
+          const scale = referred(this.scales, "scale", crosswalk[end], crosswalk.id);
+          located(() => endOf(crosswalk, pair[end], scale), () => `crosswalks[${i}].pairs[${j}].${end}`);
+        }
+      }
+    }
+  }
+
+  #checkLevel(competency: Competency, level: Level | undefined, owner: string, place: () => string): void {
+    const where = () => place() + (level === undefined ? "" : ".level");
+    located(() => this.#levelOf(competency, level, owner), where);
   }
 
   // ---- Levels --------------------------------------------------------------------------------------
@@ -198,10 +254,15 @@ export class Framework extends Tables {
     const resolved = levelOn(scale, level, competency);
     if (resolved !== undefined) return resolved;
     let problem = `\`${level}\` is no level of \`${scale.id}\``;
+    if (scale.kind === "numeric" && typeof level === "string") {
+      throw new LevelError(
+        `a level of \`${scale.id}\` is a number from ${scale.minimum} to ${scale.maximum}, not the text \`${level}\``,
+      );
+    }
     if (scale.kind === "numeric") {
       throw new LevelError(`${problem}, which goes from ${scale.minimum} to ${scale.maximum}`);
     }
-    const meant = typeof level === "string" ? nearest(level, scale.levels.map((one) => one.id)) : undefined;
+    const meant = typeof level === "string" ? levelMeant(scale, level, competency) : undefined;
     if (meant !== undefined) problem += `; did you mean \`${meant}\`?`;
     throw new LevelError(problem);
   }
@@ -255,12 +316,20 @@ export class Framework extends Tables {
 
   /** What a person has, by id of the competency. */
   #allHeld(held: Held): Map<string, ResolvedLevel | undefined> {
-    const entries: Iterable<[string, HeldLevel]> = held instanceof Map ? held.entries() : Object.entries(held);
+    if (!(held instanceof Map) && !isPlain(held)) {
+      throw new ArgumentError(
+        "a gap starts at a profile, or at a map or object from competencies to the levels that are held, " +
+          `not at ${kindOf(held)}`,
+      );
+    }
+    const entries: Iterable<[string | Competency, HeldLevel]> =
+      held instanceof Map ? held.entries() : Object.entries(held);
     const have = new Map<string, ResolvedLevel | undefined>();
     for (const [name, level] of entries) {
       const competency = this.#competencies.get(name);
       if (have.has(competency.id)) {
-        throw new LevelError(`\`${competency.id}\` is held twice, the second time as \`${name}\``);
+        const again = typeof name === "string" ? name : competency.id;
+        throw new LevelError(`\`${competency.id}\` is held twice, the second time as \`${again}\``);
       }
       have.set(competency.id, this.#heldAt(competency, level));
     }
@@ -383,11 +452,52 @@ export class Framework extends Tables {
   }
 }
 
-/** A record that the document must have, because `owner` refers to it. */
+/** Whether a gap starts at this profile. What a person holds has no member that is an array. */
+function isProfile(start: unknown): start is Profile {
+  return typeof start === "object" && start !== null && Array.isArray((start as Partial<Profile>).requirements);
+}
+
+/** Whether it is an object with members of its own sort, and no collection or promise. */
+function isPlain(value: unknown): value is Readonly<Record<string, HeldLevel>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return !(Symbol.iterator in value) && !hasMethod(value, "then");
+}
+
+function hasMethod(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && typeof (value as Record<string, unknown>)[name] === "function";
+}
+
+/** Whether half of a surrogate pair stands alone in a text or name; `JSON.stringify` escapes such alone. */
+function halfSurrogate(text: string, document: unknown): boolean {
+  if (!/\\u[dD][89a-fA-F]|\p{Cs}/u.test(text)) return false;
+  return /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(document));
+}
+
+/** The level that has this title, or a name that is near. */
+function levelMeant(scale: Scale, level: string, competency: Competency): string | undefined {
+  const own = competency.scale === scale.id ? competency.levels : [];
+  const titles = [
+    ...own.map((one) => [one.title, one.level] as const),
+    ...scale.levels.map((one) => [one.title, one.id] as const),
+  ];
+  const titled = titles.find(([title]) => title !== undefined && small(title) === small(level));
+  return titled === undefined ? nearest(level, scale.levels.map((one) => one.id)) : String(titled[1]);
+}
+
+/** A record that the document has: that is checked when it loads. */
 function referred<T>(table: ReadonlyMap<string, T>, what: string, id: string, owner: string): T {
   const record = table.get(id);
   if (record !== undefined) return record;
   throw new DocumentError(`\`${owner}\` names the ${what} \`${id}\`, which is not in the document`);
+}
+
+/** Adds its place to what is found wrong with the document. */
+function located(check: () => unknown, place: () => string): void {
+  try {
+    check();
+  } catch (problem) {
+    throw problem instanceof DocumentError ? new DocumentError(problem.reason, place()) : problem;
+  }
 }
 
 /** A whole item of what is known of it. */

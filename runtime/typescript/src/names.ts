@@ -1,6 +1,6 @@
 // Looking records up by what people call them, and guessing what they meant.
 
-import { AmbiguousNameError, NotFoundError } from "./errors.js";
+import { AmbiguousNameError, ArgumentError, NotFoundError } from "./errors.js";
 
 interface Declaration {
   readonly id: string;
@@ -27,7 +27,27 @@ export class Directory<T extends Declaration> {
   }
 
   /** The record; undefined where there is none. Throws where the name could mean several. */
-  find(name: string): T | undefined {
+  find(named: string | { readonly id: string }): T | undefined {
+    return this.#find(this.#nameOf(named));
+  }
+
+  get(named: string | { readonly id: string }): T {
+    const name = this.#nameOf(named);
+    const record = this.#find(name);
+    if (record === undefined) throw new NotFoundError(this.#sort, name, this.#suggest(name));
+    return record;
+  }
+
+  /** The name itself, or the id of a record. Programs without types may give anything. */
+  #nameOf(named: unknown): string {
+    if (typeof named === "string") return named;
+    if (typeof named === "object" && named !== null && "id" in named && typeof named.id === "string") return named.id;
+    throw new ArgumentError(
+      `a ${this.#sort} is named by its id or name, or by its record, not by ${kindOf(named)}`,
+    );
+  }
+
+  #find(name: string): T | undefined {
     const record = this.#records.get(name);
     if (record !== undefined) return record;
     for (const names of [this.#names, this.#earlier]) {
@@ -38,12 +58,6 @@ export class Directory<T extends Declaration> {
       if (among.length > 1) throw new AmbiguousNameError(this.#sort, name, among.map((one) => one.id));
     }
     return undefined;
-  }
-
-  get(name: string): T {
-    const record = this.find(name);
-    if (record === undefined) throw new NotFoundError(this.#sort, name, this.#suggest(name));
-    return record;
   }
 
   #suggest(name: string): string | undefined {
@@ -64,15 +78,25 @@ function add<T>(names: Map<string, T[]>, name: string, record: T): void {
   else known.push(record);
 }
 
-function small(text: string): string {
+/** What to call a value that is none of those that were expected. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object of another sort" : `a ${typeof value}`;
+}
+
+export function small(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** The first of the candidates that are nearest to `name`, if less than a third of it differs. */
+/**
+ * The first of the candidates that are nearest to `name`, if less than a third of it differs. Of fewer
+ * than three letters none may differ, but for small and capital ones.
+ */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const wanted = [...small(name)];
   let best: string | undefined;
-  let limit = Math.max(1, Math.floor(wanted.length / 3));
+  let limit = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   for (const candidate of candidates) {
     const found = distance(wanted, [...small(candidate)], limit);
     if (found === undefined) continue;

@@ -99,10 +99,13 @@ export interface Gap {
  * What a person holds a competency at: a level of its scale, a level of another scale that is named by
  * id or name, or `true` for having it at no level that is known.
  */
-export type HeldLevel = Level | true | { readonly level: Level; readonly scale?: string };
+export type HeldLevel =
+  | Level
+  | true
+  | { readonly level: Level; readonly scale?: string | Scale | undefined };
 
-/** What a person holds, by id or name of the competency. */
-export type Held = ReadonlyMap<string, HeldLevel> | Readonly<Record<string, HeldLevel>>;
+/** What a person holds, by id or name of the competency; in a map its record does as well. */
+export type Held = ReadonlyMap<string | Competency, HeldLevel> | Readonly<Record<string, HeldLevel>>;
 
 /** A place that a requirement comes from. */
 export interface ResolvedOrigin {

@@ -117,7 +117,7 @@ Held heldOf(const Json& pairs) {
   for (const Json& pair : pairs) {
     const Json& at = pair[1];
     if (at.is_boolean())
-      held.add(pair[0], had);
+      held.add(pair[0], at.get<bool>());
     else if (!at.is_object())
       held.add(pair[0], levelOf(at));
     else if (at.contains("scale"))

@@ -48,33 +48,38 @@ public:
 /// The framework has nothing of that name.
 class NotFoundError : public Error {
 public:
-  NotFoundError(std::string what, std::string name, std::optional<std::string> suggestion)
-      : Error("there is no " + what + " `" + name + "`" +
+  NotFoundError(std::string sort, std::string wanted, std::optional<std::string> suggestion)
+      : Error("there is no " + sort + " `" + wanted + "`" +
               (suggestion ? "; did you mean `" + *suggestion + "`?" : "")),
-        sort_(std::move(what)),
-        name_(std::move(name)),
+        sort_(std::move(sort)),
+        wanted_(std::move(wanted)),
         suggestion_(std::move(suggestion)) {}
 
   /// What was looked for: `profile`, `competency`, `scale`.
   const std::string& sort() const { return sort_; }
-  const std::string& name() const { return name_; }
+  /// The id or name that it was looked for by.
+  const std::string& wanted() const { return wanted_; }
   /// The id or name that is nearest, if one is near.
   const std::optional<std::string>& suggestion() const { return suggestion_; }
 
 private:
   std::string sort_;
-  std::string name_;
+  std::string wanted_;
   std::optional<std::string> suggestion_;
 };
 
 /// Records of several other frameworks have that name, and none of this one's own.
 class AmbiguousNameError : public Error {
 public:
-  AmbiguousNameError(const std::string& what, const std::string& name, std::vector<std::string> ids)
-      : Error("`" + name + "` is the name of more than one " + what + ": " + listed(ids) +
+  AmbiguousNameError(std::string sort, std::string wanted, std::vector<std::string> ids)
+      : Error("`" + wanted + "` is the name of more than one " + sort + ": " + listed(ids) +
               "; give the id"),
+        sort_(std::move(sort)),
+        wanted_(std::move(wanted)),
         ids_(std::move(ids)) {}
 
+  const std::string& sort() const { return sort_; }
+  const std::string& wanted() const { return wanted_; }
   const std::vector<std::string>& ids() const { return ids_; }
 
 private:
@@ -84,6 +89,8 @@ private:
     return text;
   }
 
+  std::string sort_;
+  std::string wanted_;
   std::vector<std::string> ids_;
 };
 

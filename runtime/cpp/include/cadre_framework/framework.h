@@ -4,8 +4,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <ios>
@@ -24,6 +26,7 @@
 #include "cadre_framework/errors.h"
 #include "cadre_framework/names.h"
 #include "cadre_framework/records.h"
+#include "cadre_framework/references.h"
 #include "cadre_framework/results.h"
 
 namespace cadre_framework {
@@ -62,6 +65,19 @@ inline std::string shown(const Level& level) {
   return text ? *text : shown(std::get<double>(level));
 }
 
+/// How the parser words a fault, without its own marks and without the text that it read last.
+inline std::string fault(std::string text) {
+  if (const auto end = text.find("] "); text.starts_with("[json.") && end != text.npos)
+    text.erase(0, end + 2);
+  if (constexpr std::string_view mark = "parse error "; text.starts_with(mark))
+    text.erase(0, mark.size());
+  if (const auto last = text.find("; last read: '"); last != text.npos) {
+    const auto next = text.rfind("'; expected ");
+    text.erase(last, next != text.npos && next > last ? next + 1 - last : text.npos);
+  }
+  return text;
+}
+
 inline std::string ticked(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 inline GapKind compare(const ResolvedLevel& has, const ResolvedLevel& needs) {
@@ -78,12 +94,30 @@ const T& referred(const Index<T>& table, std::string_view what, std::string_view
                       ", which is not in the document");
 }
 
+/// What names a record: its id or name, or the record itself.
+template <class T>
+class NameOf {
+public:
+  // NOLINTBEGIN(google-explicit-constructor)
+  template <std::convertible_to<std::string_view> Text>
+  NameOf(const Text& name) : name_(name) {}
+  template <std::same_as<T> Record>
+  NameOf(const Record& record) : name_(record.id) {}
+  NameOf(std::nullptr_t) = delete;
+  operator std::string_view() const { return name_; }
+  // NOLINTEND(google-explicit-constructor)
+
+private:
+  std::string_view name_;
+};
+
 }  // namespace detail
 
 /// A competency framework, immutable, with its records by id: each table of the document is a
 /// member. It can be moved; what it answered stays good.
 ///
-/// A profile or competency is named by its id or by its name; earlier names do as well.
+/// A profile or competency is named by its id, by its name or by its record; earlier names do as
+/// well.
 class Framework : private detail::Owner, public Tables {
 public:
   explicit Framework(Document document)
@@ -95,46 +129,59 @@ public:
       throw DocumentError("a numeric scale has a `minimum` and a `maximum`",
                           "scales[" + std::to_string(&scale - owned->scales.data()) + "]");
     }
+    detail::ReferenceCheck(*owned, *this).run();
+    check_levels();
   }
 
   /// Reads a framework.json from its text, in UTF-8.
   static Framework parse(std::string_view text) {
     try {
+      if (text.find_first_not_of(" \t\r\n") == text.npos)
+        throw DocumentError("this is not JSON: there is nothing in it");
       const detail::Json json = detail::Json::parse(text);
       check_version(json);
       return Framework(detail::Read<Document>::from(json));
     } catch (const detail::Mismatch& mismatch) {
       throw DocumentError(mismatch.reason, mismatch.place());
     } catch (const detail::Json::exception& problem) {
-      throw DocumentError(std::string("this is not JSON: ") + problem.what());
+      // The parser refuses a number that is too large before its place is known.
+      if (problem.id == 406) throw DocumentError("this number is too large");
+      throw DocumentError("this is not JSON: " + detail::fault(problem.what()));
     }
   }
 
   /// Reads the framework.json at `path`.
   static Framework load(const std::filesystem::path& path) {
+    const auto refuse = [&](std::error_code reason) {
+      throw FileError("cannot read " + path.string() + ": " + reason.message());
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+      refuse(std::make_error_code(std::errc::is_a_directory));
+    errno = 0;
     std::ifstream file(path, std::ios::binary);
-    if (!file || std::filesystem::is_directory(path))
-      throw FileError("cannot read " + path.string());
+    const auto last = [] { return std::error_code(errno ? errno : EIO, std::generic_category()); };
+    if (!file) refuse(last());
     const std::string text((std::istreambuf_iterator<char>(file)),
                            std::istreambuf_iterator<char>());
-    if (file.bad()) throw FileError("cannot read " + path.string());
+    if (file.bad()) refuse(last());
     return parse(text);
   }
 
   const Document& document() const { return *owned; }
 
   /// The record of a profile by id or name; null where there is none.
-  const Profile* find_profile(std::string_view name) const {
+  const Profile* find_profile(detail::NameOf<Profile> name) const {
     return directories_->profiles.find(name);
   }
 
   /// The record of a competency by id or name; null where there is none.
-  const Competency* find_competency(std::string_view name) const {
+  const Competency* find_competency(detail::NameOf<Competency> name) const {
     return directories_->competencies.find(name);
   }
 
   /// A profile with what it requires: each competency, its level, and the indicators that apply.
-  ResolvedProfile profile(std::string_view name) const {
+  ResolvedProfile profile(detail::NameOf<Profile> name) const {
     ResolvedProfile result{&directories_->profiles.get(name), {}};
     for (const Requirement& requirement : result.record->requirements) {
       result.requirements.push_back(resolve(*result.record, requirement));
@@ -143,8 +190,7 @@ public:
   }
 
   /// What it takes to get from one profile to another.
-  template <std::convertible_to<std::string_view> Name>
-  Gap gap(const Name& start, std::string_view target) const {
+  Gap gap(detail::NameOf<Profile> start, detail::NameOf<Profile> target) const {
     const Profile& from = directories_->profiles.get(start);
     std::vector<Have> have;
     for (const Requirement& requirement : from.requirements) {
@@ -155,7 +201,7 @@ public:
   }
 
   /// What a person who holds `held` lacks for a profile.
-  Gap gap(const Held& held, std::string_view target) const {
+  Gap gap(const Held& held, detail::NameOf<Profile> target) const {
     std::vector<Have> have;
     std::set<std::string_view> seen;
     for (const auto& [name, level] : held) {
@@ -170,7 +216,7 @@ public:
   }
 
   /// Why the profile requires the competency: all origins in order; or why it does not.
-  Why why(std::string_view profile, std::string_view competency) const {
+  Why why(detail::NameOf<Profile> profile, detail::NameOf<Competency> competency) const {
     const Profile& owner = directories_->profiles.get(profile);
     Why result{&owner, &directories_->competencies.get(competency), {}, {}, {}};
     for (const Requirement& requirement : owner.requirements) {
@@ -200,13 +246,69 @@ private:
     if (version == json.end() || !version->is_number()) return;
     const double number = version->get<double>();
     if (number > static_cast<double>(format_version)) {
-      throw VersionError("this document is in format " + detail::shown(number) +
-                             ", and this reader knows format " + std::to_string(format_version) +
-                             ": a newer reader is needed",
+      // A number that nobody would write need not be read aloud.
+      const std::string it =
+          number <= 1'000'000 ? "format " + detail::shown(number) : std::string("a later format");
+      throw VersionError("this document is in " + it + ", and this reader knows format " +
+                             std::to_string(format_version) + ": a newer reader is needed",
                          "formatVersion");
     }
     if (number < 1)
       throw DocumentError(detail::shown(number) + " is no version of the format", "formatVersion");
+  }
+
+  // ---- Checks
+  // --------------------------------------------------------------------------------------
+
+  /// That all levels of the document are ones of their scales.
+  void check_levels() const {
+    using detail::each;
+    using detail::Place;
+    each(owned->competencies, nullptr, "competencies", [&](const Competency& one, const Place& at) {
+      each(one.levels, &at, "levels", [&](const CompetencyLevel& described, const Place& place) {
+        check_level(one, described.level, one.id, place);
+      });
+    });
+    each(owned->profiles, nullptr, "profiles", [&](const Profile& one, const Place& at) {
+      each(one.requirements, &at, "requirements",
+           [&](const Requirement& asked, const Place& place) {
+             const Competency& subject = competency(asked.competency, one.id);
+             check_level(subject, asked.level, one.id, place);
+             each(asked.origins, &place, "origins", [&](const Origin& origin, const Place& of) {
+               if (origin.level) check_level(subject, origin.level, one.id, of);
+             });
+           });
+    });
+    each(owned->rules, nullptr, "rules", [&](const Rule& one, const Place& at) {
+      each(one.requirements, &at, "requirements",
+           [&](const RuleRequirement& asked, const Place& place) {
+             check_level(competency(asked.competency, one.id), asked.level, one.id, place);
+           });
+    });
+    each(owned->crosswalks, nullptr, "crosswalks", [&](const Crosswalk& one, const Place& at) {
+      each(one.pairs, &at, "pairs", [&](const LevelPair& pair, const Place& place) {
+        check_end(one, pair.from, one.from, Place{&place, "from", {}});
+        check_end(one, pair.to, one.to, Place{&place, "to", {}});
+      });
+    });
+  }
+
+  void check_level(const Competency& competency, const std::optional<Level>& level,
+                   std::string_view owner, const detail::Place& place) const {
+    try {
+      level_of(competency, level, owner);
+    } catch (const DocumentError& problem) {
+      throw DocumentError(problem.reason(), place.text() + (level ? ".level" : ""));
+    }
+  }
+
+  void check_end(const Crosswalk& crosswalk, const Level& level, std::string_view scale,
+                 const detail::Place& place) const {
+    try {
+      end_of(crosswalk, level, detail::referred(scales, "scale", scale, crosswalk.id));
+    } catch (const DocumentError& problem) {
+      throw DocumentError(problem.reason(), place.text());
+    }
   }
 
   // ---- Levels
@@ -268,6 +370,8 @@ private:
   /// What a person has the competency at; empty where no level is known.
   std::optional<ResolvedLevel> held_at(const Competency& competency, const HeldLevel& held) const {
     using detail::ticked;
+    if (!held.is_had)
+      throw LevelError(ticked(competency.id) + " is held at no level: give one, or true");
     if (!held.level) return std::nullopt;
     const Scale* scale = held.scale ? &directories_->scales.get(*held.scale) : scale_of(competency);
     if (!scale)
@@ -276,17 +380,34 @@ private:
     if (resolved) return resolved;
     std::string problem =
         ticked(detail::shown(*held.level)) + " is no level of " + ticked(scale->id);
+    const auto* name = std::get_if<std::string>(&*held.level);
     if (scale->kind == ScaleKind::numeric) {
-      throw LevelError(problem + ", which goes from " + detail::shown(scale->minimum.value_or(0)) +
-                       " to " + detail::shown(scale->maximum.value_or(0)));
+      const std::string range = detail::shown(scale->minimum.value_or(0)) + " to " +
+                                detail::shown(scale->maximum.value_or(0));
+      if (!name) throw LevelError(problem + ", which goes from " + range);
+      throw LevelError("a level of " + ticked(scale->id) + " is a number from " + range +
+                       ", not the text " + ticked(*name));
     }
-    if (const auto* name = std::get_if<std::string>(&*held.level)) {
-      std::vector<std::string_view> levels;
-      for (const ScaleLevel& one : scale->levels) levels.push_back(one.id);
-      if (const auto meant = detail::nearest(*name, levels))
-        problem += "; did you mean " + ticked(*meant) + "?";
-    }
+    if (const auto meant = name ? level_meant(*scale, *name, competency) : std::nullopt)
+      problem += "; did you mean " + ticked(*meant) + "?";
     throw LevelError(problem);
+  }
+
+  /// The level that has this title, or a name that is near.
+  static std::optional<std::string> level_meant(const Scale& scale, const std::string& name,
+                                                const Competency& competency) {
+    const std::string lowered = detail::small(name);
+    if (competency.scale == scale.id) {
+      for (const CompetencyLevel& one : competency.levels) {
+        if (one.title && detail::small(*one.title) == lowered) return detail::shown(one.level);
+      }
+    }
+    std::vector<std::string_view> levels;
+    for (const ScaleLevel& one : scale.levels) {
+      if (detail::small(one.title) == lowered) return one.id;
+      levels.push_back(one.id);
+    }
+    return detail::nearest(name, levels);
   }
 
   /// The levels of the competency above one and up to another; without a scale, the one there is.

@@ -53,12 +53,13 @@ inline std::optional<std::size_t> distance(const std::vector<std::string>& a,
   return row.back() <= limit ? std::optional(row.back()) : std::nullopt;
 }
 
-/// The first of the candidates that are nearest to `name`, if less than a third of it differs.
+/// The first of the candidates that are nearest to `name`, if less than a third of it differs. Of
+/// fewer than three letters none may differ, but for small and capital ones.
 inline std::optional<std::string> nearest(std::string_view name,
                                           const std::vector<std::string_view>& candidates) {
   const std::vector<std::string> wanted = letters(name);
   std::optional<std::string> best;
-  std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
+  std::size_t limit = wanted.size() < 3 ? 0 : std::max<std::size_t>(1, wanted.size() / 3);
   for (const std::string_view candidate : candidates) {
     const auto found = distance(wanted, letters(candidate), limit);
     if (!found) continue;

@@ -54,6 +54,16 @@ inline Mismatch expected(std::string_view what, const Json& value) {
   return {std::string(what) + " is expected, not " + std::string(kind), {}};
 }
 
+/// The beginning of a text, for a message: whole characters of UTF-8.
+inline std::string excerpt(const std::string& text) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+    if (starts && ++letters > 60) return text.substr(0, i) + "…";
+  }
+  return text;
+}
+
 template <class T>
 struct Read;
 
@@ -83,8 +93,9 @@ struct Read<std::int64_t> {
     const bool whole =
         value.is_number_float() && std::trunc(value.get<double>()) == value.get<double>();
     if (!value.is_number_integer() && !whole) throw expected("a whole number", value);
-    const double size = value.get<double>();
-    if (size >= 9.2e18 || size <= -9.2e18) throw Mismatch{"this number is too large", {}};
+    // The largest that every reader holds exactly.
+    if (std::abs(value.get<double>()) > 9007199254740991.0)
+      throw Mismatch{"this number is too large", {}};
     return value.get<std::int64_t>();
   }
 };
@@ -170,7 +181,7 @@ T word(const Json& value, const std::array<std::pair<std::string_view, T>, count
     if (spelling == text) return enumerator;
     known += (known.empty() ? "`" : ", `") + std::string(spelling) + "`";
   }
-  throw Mismatch{"`" + text + "` is none of " + known, {}};
+  throw Mismatch{"`" + excerpt(text) + "` is none of " + known, {}};
 }
 
 /// A JSON object whose members are read one after the other into the fields of a record.

@@ -3,10 +3,15 @@
 // is said they are never null.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -121,6 +126,17 @@ struct Gap {
   }
 };
 
+namespace detail {
+
+/// Numbers that can be levels; characters and truth values are none.
+template <class T>
+concept Number = std::floating_point<T> ||
+    (std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> &&
+     !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
+     !std::same_as<T, char32_t>);
+
+}  // namespace detail
+
 /// Having a competency, at no level that is known.
 struct Had {};
 inline constexpr Had had;
@@ -128,18 +144,37 @@ inline constexpr Had had;
 /// What a person holds a competency at: a level of the competency's scale, or of another one that
 /// is named by id or name, or `had`.
 struct HeldLevel {
-  HeldLevel(Had) {}                                      // NOLINT(google-explicit-constructor)
-  HeldLevel(Level at) : level(std::move(at)) {}          // NOLINT(google-explicit-constructor)
-  HeldLevel(const char* at) : level(std::string(at)) {}  // NOLINT(google-explicit-constructor)
-  HeldLevel(std::string at) : level(std::move(at)) {}    // NOLINT(google-explicit-constructor)
-  HeldLevel(double at) : level(at) {}                    // NOLINT(google-explicit-constructor)
-  HeldLevel(int at) : level(static_cast<double>(at)) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor)
+  HeldLevel(Had) {}
+  HeldLevel(Level at) : level(std::move(at)) {}
+  /// `true` is `had`; `false` is refused when the gap is asked for.
+  template <std::same_as<bool> Bool>
+  HeldLevel(Bool there) : is_had(there) {}
+  template <detail::Number T>
+  HeldLevel(T at) : level(static_cast<double>(at)) {}
+  template <std::convertible_to<std::string_view> Text>
+  HeldLevel(const Text& at) : level(std::string(std::string_view(at))) {}
+  HeldLevel(std::nullptr_t) = delete;
+  // NOLINTEND(google-explicit-constructor)
   HeldLevel(HeldLevel at, std::string of_scale)
-      : level(std::move(at.level)), scale(std::move(of_scale)) {}
+      : level(std::move(at.level)), scale(std::move(of_scale)), is_had(at.is_had) {}
 
+  /// Empty for `had`.
   std::optional<Level> level;
   std::optional<std::string> scale;
+  bool is_had = true;
 };
+
+namespace detail {
+
+/// A pair, or what can be taken apart like one, of a competency's name and a level.
+template <class T>
+concept HeldPair = requires(const T& entry) {
+  { entry.first } -> std::convertible_to<std::string_view>;
+  { entry.second } -> std::convertible_to<HeldLevel>;
+};
+
+}  // namespace detail
 
 /// What a person holds, by id or name of the competency, in the order in which answers name it.
 class Held {
@@ -148,6 +183,15 @@ public:
 
   Held() = default;
   Held(std::initializer_list<Entry> entries) : entries_(entries) {}
+  /// Of pairs, such as those of a map.
+  template <std::input_iterator Iterator, std::sentinel_for<Iterator> End>
+  requires detail::HeldPair<std::iter_value_t<Iterator>> Held(Iterator entry, End end) {
+    for (; entry != end; ++entry) add(std::string((*entry).first), HeldLevel((*entry).second));
+  }
+  template <std::ranges::input_range Range>
+  requires(!std::same_as<std::remove_cvref_t<Range>, Held> &&
+           detail::HeldPair<std::ranges::range_value_t<Range>>) explicit Held(const Range& entries)
+      : Held(std::ranges::begin(entries), std::ranges::end(entries)) {}
 
   void add(std::string competency, HeldLevel level) {
     entries_.emplace_back(std::move(competency), std::move(level));
