@@ -288,7 +288,7 @@ private:
     out.since = maybeWord();
     if (maybe(20)) {
       out.deprecated =
-          builder_.arena().make<Deprecation>(Deprecation{word(), reason(), successor(table, out)});
+          builder_.arena().make<Deprecation>(Deprecation{word(), maybe(80) ? reason() : Text{}, successor(table, out)});
     }
     std::vector<StringRef> replaces;
     for (size_t i = 0, end = some(2); i < end; ++i)

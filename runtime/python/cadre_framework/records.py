@@ -118,9 +118,9 @@ _read_status = _r.enumeration("draft", "published", "retired")
 class Deprecated:
     """Present when it should no longer be used."""
 
-    since: str
+    since: str | None = None
     """The version of the framework from which on this holds."""
-    because: str
+    because: str | None = None
     """The reason, in plain words."""
     because_markdown: str | None = None
     """`because` as Markdown, where the source uses markup."""
@@ -129,8 +129,8 @@ class Deprecated:
 
 
 _read_deprecated = _r.record(Deprecated, (
-    ("since", "since", _r.string, True),
-    ("because", "because", _r.string, True),
+    ("since", "since", _r.string, False),
+    ("because", "because", _r.string, False),
     ("becauseMarkdown", "because_markdown", _r.string, False),
     ("use", "use", _r.string, False),
 ))

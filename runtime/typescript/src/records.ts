@@ -54,9 +54,9 @@ const checkStatus = check.enumeration("draft", "published", "retired");
 /** Present when it should no longer be used. */
 export interface Deprecated {
   /** The version of the framework from which on this holds. */
-  readonly since: string;
+  readonly since?: string;
   /** The reason, in plain words. */
-  readonly because: string;
+  readonly because?: string;
   /** `because` as Markdown, where the source uses markup. */
   readonly becauseMarkdown?: string;
   /** The id of what to use instead. */
@@ -64,8 +64,8 @@ export interface Deprecated {
 }
 
 const checkDeprecated = check.record([
-  ["since", check.string, true],
-  ["because", check.string, true],
+  ["since", check.string, false],
+  ["because", check.string, false],
   ["becauseMarkdown", check.string, false],
   ["use", check.string, false],
 ]);

@@ -120,9 +120,9 @@ struct Read<Status> {
 /// Present when it should no longer be used.
 struct Deprecated {
   /// The version of the framework from which on this holds.
-  std::string since;
+  std::optional<std::string> since;
   /// The reason, in plain words.
-  std::string because;
+  std::optional<std::string> because;
   /// `because` as Markdown, where the source uses markup.
   std::optional<std::string> because_markdown;
   /// The id of what to use instead.
@@ -135,8 +135,8 @@ struct Read<Deprecated> {
   static Deprecated from(const Json& value) {
     const Object object(value);
     Deprecated record;
-    object.required("since", record.since);
-    object.required("because", record.because);
+    object.optional("since", record.since);
+    object.optional("because", record.because);
     object.optional("becauseMarkdown", record.because_markdown);
     object.optional("use", record.use);
     return record;
