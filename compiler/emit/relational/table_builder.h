@@ -83,7 +83,8 @@ inline ColumnBuilder importance() {
 }
 inline ColumnBuilder retiredIn() {
   return text("retired_in",
-              "the version of the framework that dropped or retired it; null: it is live");
+              "the version of the framework that dropped or retired it; null: it is live")
+      .notEmpty();
 }
 
 using Columns = llvm::SmallVector<Column, 0>;

@@ -16,6 +16,7 @@ Table makeTable(TableId id, Word name, Role role, Word kind, Word comment, Colum
     if (column.isFilled) table.columns.push_back(column.name);
   }
   table.definition = std::move(definition);
+  if (table.has("status")) table.conditions = {"(status = 'retired') = (retired_in IS NOT NULL)"};
   return table;
 }
 
@@ -51,7 +52,9 @@ Columns declared() {
 }
 
 Column replacedBy(Word table) {
-  return reference("replaced_by", table, "the row that takes over from it").derived();
+  return reference("replaced_by", table, "the row that takes over from it")
+      .checked("replaced_by <> id")
+      .derived();
 }
 
 ForeignKey offeredLevel() {

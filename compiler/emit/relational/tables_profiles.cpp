@@ -106,7 +106,9 @@ Table ruleRequirement() {
       Columns{about("rule_id", "rule", "the rule"),
               integer("position", "in the order of the source").key(),
               reference("competency_id", "competency", "what it requires").required()} +
-          level() + Columns{importance(), real("weight", "relative to others of the profile")} +
+          level() +
+          Columns{importance(),
+                  real("weight", "relative to others of the profile").checked("weight > 0")} +
           prose("because", "because_markdown", "the reason"));
   table.foreignKeys = {offeredLevel()};
   table.conditions = {oneLevelAtMost};
@@ -121,7 +123,9 @@ Table requirement() {
       Columns{about("profile_id", "profile", "the profile"),
               reference("competency_id", "competency", "what it requires").key(),
               position("within the profile")} +
-          level() + Columns{importance(), real("weight", "relative to others of the profile")} +
+          level() +
+          Columns{importance(),
+                  real("weight", "relative to others of the profile").checked("weight > 0")} +
           prose("because", "because_markdown", "the reason"));
   table.foreignKeys = {offeredLevel()};
   table.conditions = {oneLevelAtMost};
@@ -142,7 +146,7 @@ Table requirementOrigin() {
                         reference("rule_id", "rule", "the rule that has the line")} +
                     level() +
                     Columns{word("importance", "as in effect through the line").oneOf(importances),
-                            real("weight", "as the line says")} +
+                            real("weight", "as the line says").checked("weight > 0")} +
                     prose("because", "because_markdown", "the reason that the line gives"));
   ForeignKey whole{{"profile_id", "competency_id"}, "requirement", {"profile_id", "competency_id"}};
   whole.goesWithTarget = true;

@@ -54,9 +54,9 @@ Table scale() {
                            real("minimum", "of a numeric scale: the lowest number, included"),
                            real("maximum", "of a numeric scale: the highest number, included"),
                            replacedBy("scale")});
-  table.conditions = {
+  table.conditions.push_back(
       "(kind = 'ordinal' AND minimum IS NULL AND maximum IS NULL) OR (kind = 'numeric' AND minimum "
-      "IS NOT NULL AND maximum IS NOT NULL AND minimum < maximum)"};
+      "IS NOT NULL AND maximum IS NOT NULL AND minimum < maximum)");
   return table;
 }
 
@@ -137,9 +137,9 @@ Table attribute() {
                   text("pattern", "of a text: the regular expression that all of it matches"),
                   real("minimum", "of a number: the lowest, included"),
                   real("maximum", "of a number: the highest, included"), replacedBy("attribute")});
-  table.conditions = {"pattern IS NULL OR type = 'text'",
-                      "type = 'number' OR (minimum IS NULL AND maximum IS NULL)",
-                      "minimum <= maximum"};
+  table.conditions.append({"pattern IS NULL OR type = 'text'",
+                           "type = 'number' OR (minimum IS NULL AND maximum IS NULL)",
+                           "minimum <= maximum"});
   return table;
 }
 

@@ -43,13 +43,17 @@ private:
 SET NAMES utf8mb4;
 SET @cadre_sql_mode = @@SESSION.sql_mode, @cadre_foreign_key_checks = @@SESSION.foreign_key_checks,
   @cadre_autocommit = @@SESSION.autocommit, @cadre_safe_updates = @@SESSION.sql_safe_updates,
+  @cadre_big_selects = @@SESSION.sql_big_selects,
+  /*M! @cadre_checks = @@SESSION.check_constraint_checks, */
   @cadre_read_only = @@SESSION./*M! tx_read_only *//*!80000 transaction_read_only */;
 SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
-  foreign_key_checks = 1, autocommit = 1, sql_safe_updates = 0;
+  foreign_key_checks = 1, autocommit = 1, sql_safe_updates = 0,
+  /*M! check_constraint_checks = 1, */ sql_big_selects = 1;
 )";
     heading("May this script run here?");
     out_ << R"(DROP TEMPORARY TABLE IF EXISTS cadre_refusal, cadre_name;
 CREATE TEMPORARY TABLE cadre_refusal (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   reason INT NOT NULL,
   CONSTRAINT `cadre: nothing was changed: MariaDB 10.6 or MySQL 8 is needed` CHECK (reason <> 1),
   CONSTRAINT `cadre: nothing was changed: other tables have the same names` CHECK (reason <> 2),
@@ -87,7 +91,7 @@ SET @cadre_reason = CASE
   }
 
   void refuse() {
-    out_ << "INSERT INTO cadre_refusal VALUES (@cadre_reason);\n"
+    out_ << "INSERT INTO cadre_refusal (reason) VALUES (@cadre_reason);\n"
             "SET SESSION /*M! tx_read_only *//*!80000 transaction_read_only */ = @cadre_reason <> "
             "0;\n";
   }
@@ -360,9 +364,10 @@ PREPARE cadre_end FROM @cadre_end;
 EXECUTE cadre_end;
 DEALLOCATE PREPARE cadre_end;
 ROLLBACK;
-INSERT INTO cadre_refusal VALUES (IF(@cadre_ok OR @cadre_reason <> 0, 0, 6));
+INSERT INTO cadre_refusal (reason) VALUES (IF(@cadre_ok OR @cadre_reason <> 0, 0, 6));
 SET SESSION sql_mode = @cadre_sql_mode, foreign_key_checks = @cadre_foreign_key_checks,
   autocommit = @cadre_autocommit, sql_safe_updates = @cadre_safe_updates,
+  sql_big_selects = @cadre_big_selects, /*M! check_constraint_checks = @cadre_checks, */
   /*M! tx_read_only *//*!80000 transaction_read_only */ = @cadre_read_only;
 DO RELEASE_LOCK(CONCAT('cadre ', MD5(DATABASE())));
 )";

@@ -59,7 +59,7 @@ void Writer::appendEscaped(StringRef text) {
       case '\\': out_ += "\\\\"; break;
       case '\r': out_ += "\\r"; break;
       case '\n': out_ += "\\n"; break;
-      default: out_ += "\\Z"; break;
+      default: out_ += literals_ == Literals::Mysql ? "\\Z" : "\x1a"; break;
     }
   }
   out_ += text;

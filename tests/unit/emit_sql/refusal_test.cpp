@@ -138,6 +138,34 @@ TEST_CASE("A script that was cut off changes nothing") {
   CHECK(db.rows("SELECT version FROM framework WHERE id = 'acme'") == "1.1.0");
 }
 
+TEST_CASE("A script that was cut off cannot be committed") {
+  const std::string script = Sample("1.1.0").script();
+  Database db;
+  REQUIRE(db.run(Sample().script()) == "");
+  const std::string before = db.dump();
+  const size_t end = script.find("INSERT INTO temp.cadre_end VALUES");
+  for (size_t size = 0; size < end; size += end / 40) {
+    db.runOn(script.substr(0, size));
+    db.run("COMMIT");
+    db.run("ROLLBACK");
+    CHECK(db.dump() == before);
+  }
+}
+
+TEST_CASE("A trigger that fails and keeps what came before it undoes all") {
+  for (const char* table : {"framework", "competency", "requirement", "profile_statement"}) {
+    INFO(table);
+    Database db;
+    REQUIRE(db.run(Sample().script()) == "");
+    REQUIRE(db.run(std::string("CREATE TRIGGER keeper BEFORE INSERT ON ") + table +
+                   " BEGIN SELECT RAISE(FAIL, 'no'); END") == "");
+    const std::string before = db.dump();
+    CHECK(!db.runOn(Sample("1.1.0").script()).empty());
+    db.run("ROLLBACK");
+    CHECK(db.dump() == before);
+  }
+}
+
 TEST_CASE("Foreign keys must be enforced") {
   Database db;
   REQUIRE(db.run("PRAGMA foreign_keys = OFF; BEGIN") == "");
