@@ -118,6 +118,58 @@ std::string Model::qualifiedName(const Declaration& declaration) const {
   return (*this)[declaration.framework].key.str() + "." + declaration.name.str();
 }
 
+void Given::fill(const Given& other) {
+  if (!weight) {
+    weight = other.weight;
+    weightLine = other.weightLine;
+  }
+  if (!because.isEmpty()) return;
+  because = other.because;
+  becauseLine = other.becauseLine;
+}
+
+void Demand::add(const Demand& next, bool isHigher) {
+  if (isHigher) {
+    level = next.level;
+    span = next.span;
+    decided = next.decided;
+  }
+  if (next.importance < importance) {
+    importance = next.importance;
+    importanceSpan = next.importanceSpan;
+  }
+  own = next.own;
+  first.fill(next.first);
+}
+
+Given Demand::given() const {
+  Given out = own;
+  out.fill(decided);
+  out.fill(first);
+  return out;
+}
+
+void Requirement::settle(const Demand& demand) {
+  const Given given = demand.given();
+  level = demand.level;
+  importance = demand.importance;
+  weight = given.weight;
+  because = given.because;
+  span = demand.span;
+  weightLine = weight ? given.weightLine : Span();
+  becauseLine = because.isEmpty() ? Span() : given.becauseLine;
+}
+
+Demand demandOf(const Origin& ruleLine) {
+  Demand out;
+  out.level = ruleLine.level;
+  out.importance = ruleLine.importance.value_or(Importance::Essential);
+  out.span = out.importanceSpan = ruleLine.span;
+  out.decided = {ruleLine.weight, ruleLine.span, ruleLine.because, ruleLine.span};
+  out.first = out.decided;
+  return out;
+}
+
 double Model::rank(const LevelValue& value) const {
   if (value.number) return *value.number;
   return value.level ? (*this)[value.level].ordinal : 0;

@@ -345,6 +345,35 @@ struct Origin {
   Span span;
 };
 
+/// A weight and a reason, each with the line that says it.
+struct Given {
+  std::optional<double> weight;
+  Span weightLine;
+  Text because;
+  Span becauseLine;
+
+  /// Takes what it lacks itself.
+  void fill(const Given& other);
+};
+
+/// What is asked of a competency so far, while line by line is worked in.
+struct Demand {
+  LevelValue level;
+  Importance importance = Importance::Essential;
+  Span span;            ///< The line that decided the level.
+  Span importanceSpan;  ///< The line that decided the importance.
+  Given own;            ///< By the profile's own line.
+  Given decided;        ///< By what decided the level: a rule, a base, or a line of the profile.
+  Given first;          ///< By the first in order that gives one.
+
+  /// Works in what comes next in order: the higher level and the stronger importance win; of what
+  /// says the same, the first. `isHigher`: the level of `next` is above the one so far.
+  void add(const Demand& next, bool isHigher);
+  /// Weight and reason in effect: the own line comes first, then what decided the level, then the
+  /// first in order that says one.
+  [[nodiscard]] Given given() const;
+};
+
 /// What a profile requires in effect, with all lines that had a part in it, in order.
 struct Requirement {
   CompetencyId competency;
@@ -356,7 +385,15 @@ struct Requirement {
   Span span;         ///< The line that decided the level.
   Span weightLine;   ///< The line that gives the weight; none without one.
   Span becauseLine;  ///< The line that gives the reason; none without one.
+  /// Where rules have a part in it: what all else asks for, or null where nothing else does.
+  const Demand* withoutRules = nullptr;
+
+  /// Takes over level, importance, weight and reason, with their lines.
+  void settle(const Demand& demand);
 };
+
+/// What a rule's line asks for.
+[[nodiscard]] Demand demandOf(const Origin& ruleLine);
 
 /// `drops X because "…"`
 struct Drop {

@@ -1,8 +1,12 @@
 #include "model/publication.h"
 
-#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/STLExtras.h>
 
 #include <algorithm>
+#include <cassert>
+#include <functional>
+#include <set>
+#include <utility>
 
 namespace cadre::model {
 
@@ -19,11 +23,10 @@ public:
       if (!kind.framework) mark(model_.tables().kinds.idOf(kind));
     }
     std::apply([&](auto&... set) { (markOwn(set), ...); }, out_.sets_);
-    while (!pending_.empty()) {
-      const auto follow = std::move(pending_.back());
-      pending_.pop_back();
-      follow.visit(*this, follow.index);
-    }
+    do {
+      followPending();
+      for (const RuleId rule : std::exchange(waiting_, {})) mark(rule);
+    } while (!pending_.empty());
     std::apply([&](auto&... set) { (list(set), ...); }, out_.sets_);
   }
 
@@ -37,6 +40,14 @@ private:
     bool (*visit)(Collector&, uint32_t);
     uint32_t index;
   };
+
+  void followPending() {
+    while (!pending_.empty()) {
+      const auto follow = std::move(pending_.back());
+      pending_.pop_back();
+      follow.visit(*this, follow.index);
+    }
+  }
 
   template <class Record>
   const Table<Record>& table() const {
@@ -86,12 +97,6 @@ private:
   bool mayPublish(const Record& record) const {
     if constexpr (std::is_same_v<Record, Profile>) {
       if (record.isAbstract) return false;
-    } else if constexpr (std::is_same_v<Record, Rule>) {
-      // Without its families it would be a rule for all.
-      if (!record.families.empty() &&
-          llvm::none_of(record.families, [&](FamilyId id) { return mayPublish(model_[id]); })) {
-        return false;
-      }
     }
     return !out_.leavesOut(record);
   }
@@ -99,6 +104,21 @@ private:
   template <class Record>
   void mark(Id<Record> id) {
     if (id && mayPublish(table<Record>()[id])) publish(id);
+  }
+
+  /// Without its families it would be a rule for all: it waits until one of them is published, be
+  /// it as the parent of another.
+  void mark(RuleId id) {
+    if (!id || !mayPublish(model_[id]) || out_.contains(id)) return;
+    const auto mayReach = [&](FamilyId family) {
+      return out_.contains(family) || mayPublish(model_[family]);
+    };
+    const ArrayRef<FamilyId> families = model_[id].families;
+    if (families.empty() || llvm::any_of(families, mayReach)) {
+      publish(id);
+    } else {
+      waiting_.insert(id);
+    }
   }
 
   /// For what is published cannot be told without it: a draft is published, too.
@@ -174,7 +194,10 @@ private:
     mark(profile.family);
     markAll(profile.bases);
     for (const Requirement& requirement : profile.requirements) {
-      mark(requirement.competency);
+      // What rules alone require is published with them.
+      const auto isRule = [](const Origin& origin) { return origin.rule.isValid(); };
+      const bool byRules = llvm::all_of(requirement.origins, isRule);
+      if (!byRules || requirement.origins.empty()) mark(requirement.competency);
       for (const Origin& origin : requirement.origins) {
         mark(origin.rule);
         mark(origin.profile);
@@ -203,12 +226,58 @@ private:
   Publication& out_;
   const Model& model_;
   std::vector<Pending> pending_;
+  std::set<RuleId> waiting_;               ///< For one of their families.
   llvm::DenseMap<StringRef, Keyed> keys_;  ///< Of all declarations, once a successor is looked up.
 };
 
 Publication::Publication(const Model& model, PublicationOptions options)
     : model_(model), options_(options) {
   Collector(*this).run();
+  for (const Profile& profile : model.tables().profiles) revise(profile);
+}
+
+/// Finds what the requirements come to without the rules that are left out.
+void Publication::revise(const Profile& profile) {
+  for (const Requirement& requirement : profile.requirements) {
+    const auto isHidden = [&](const Origin& origin) {
+      return origin.rule && !reaches(model_[origin.rule], profile);
+    };
+    if (llvm::none_of(requirement.origins, isHidden)) continue;
+    auto revised = std::make_unique<Revised>();
+    llvm::copy_if(requirement.origins, std::back_inserter(revised->origins), std::not_fn(isHidden));
+    if (revised->origins.empty()) {
+      revised_[&requirement] = nullptr;
+      continue;
+    }
+    std::optional<Demand> demand;
+    const auto add = [&](const Demand& next) {
+      if (!demand) {
+        demand = next;
+      } else {
+        demand->add(next, model_.rank(next.level) > model_.rank(demand->level));
+      }
+    };
+    for (const Origin& origin : revised->origins) {
+      if (origin.rule) add(demandOf(origin));
+    }
+    if (requirement.withoutRules) add(*requirement.withoutRules);
+    assert(demand && "what has other origins than rules says what these ask for");
+    revised->requirement = requirement;
+    revised->requirement.settle(*demand);
+    revised->requirement.origins = revised->origins;
+    revised_[&requirement] = std::move(revised);
+  }
+}
+
+bool Publication::reaches(const Rule& rule, const Profile& profile) const {
+  if (!contains(model_.tables().rules.idOf(rule))) return false;
+  bool isByDraft = false;
+  for (const FamilyId family : rule.families) {
+    if (!model_.isWithin(profile.family, family)) continue;
+    if (contains(family)) return true;
+    isByDraft = true;
+  }
+  return !isByDraft;
 }
 
 bool Publication::leavesOut(const Declaration& declaration) const {
@@ -228,12 +297,13 @@ StringRef Publication::successor(const Declaration& declaration) const {
 std::vector<const Requirement*> Publication::requirements(const Profile& profile) const {
   std::vector<const Requirement*> out;
   for (const Requirement& requirement : profile.requirements) {
-    const auto isUnpublished = [&](const Origin& origin) {
-      return origin.rule && !contains(origin.rule);
-    };
-    const bool hidden =
-        !requirement.origins.empty() && llvm::all_of(requirement.origins, isUnpublished);
-    if (!hidden && contains(requirement.competency)) out.push_back(&requirement);
+    if (!contains(requirement.competency)) continue;
+    const auto found = revised_.find(&requirement);
+    if (found == revised_.end()) {
+      out.push_back(&requirement);
+    } else if (found->second) {
+      out.push_back(&found->second->requirement);
+    }
   }
   return out;
 }

@@ -4,15 +4,18 @@
 // Published is what the framework declares itself, but abstract profiles and (unless asked for)
 // drafts, together with the declarations of other packages that this refers to. What a published
 // declaration cannot be told without is published with it, draft or not: the scale of a
-// competency, the parents of a category or family, the two scales of a crosswalk. Any other fact about
-// something that is not published (a requirement of a draft competency, a rule for a draft family)
-// is not published either; sema warns of it.
+// competency, the parents of a category or family, the two scales of a crosswalk. Any other fact
+// about something that is not published (a requirement of a draft competency, a rule for a draft
+// family) is not published either; sema warns of it. What a profile requires is what follows
+// without the rules that are left out. What it inherits from a draft is its own, and stays.
 #pragma once
 
 #include "model/model.h"
 
+#include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/DenseSet.h>
 
+#include <memory>
 #include <tuple>
 #include <vector>
 
@@ -42,8 +45,9 @@ public:
     return id && std::get<Set<Record>>(sets_).member[id.index()];
   }
 
-  /// The requirements of `profile` whose competency is published and which do not come from
-  /// unpublished rules alone.
+  /// What is published of what `profile` requires: the requirements whose competency is published,
+  /// as they are without the rules that are not. Rules that are not published are no origins, and
+  /// decide nothing; what they alone require is not there. Outputs ask here, not the profile.
   [[nodiscard]] std::vector<const Requirement*> requirements(const Profile& profile) const;
   /// Whether an output may name the profile: it is published, or abstract and not a draft left out.
   [[nodiscard]] bool mayName(ProfileId id) const;
@@ -58,6 +62,16 @@ private:
     std::vector<bool> member;
   };
   class Collector;
+  /// A requirement without the rules that are left out.
+  struct Revised {
+    Requirement requirement;
+    std::vector<Origin> origins;
+  };
+
+  void revise(const Profile& profile);
+  /// Whether the rule reaches the profile as it is published: not where a family that is left out
+  /// is all that takes it there.
+  [[nodiscard]] bool reaches(const Rule& rule, const Profile& profile) const;
 
   /// Whether it is a draft that this publication leaves out.
   [[nodiscard]] bool leavesOut(const Declaration& declaration) const;
@@ -69,6 +83,7 @@ private:
              Set<Path>, Set<Crosswalk>>
       sets_;
   llvm::DenseSet<StringRef> successors_;
+  llvm::DenseMap<const Requirement*, std::unique_ptr<Revised>> revised_;  ///< Null: left out.
 };
 
 }  // namespace cadre::model

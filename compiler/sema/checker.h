@@ -383,6 +383,7 @@ private:
     SymbolId to;
     const syntax::QualifiedName* name;
   };
+  [[nodiscard]] bool isBase(const Mention& mention) const;
   std::vector<Mention> mentions_;
   llvm::DenseSet<const syntax::Item*> swallowers_;  ///< A bullet of theirs swallowed an item.
   std::vector<uint32_t> recordOf_;

@@ -112,9 +112,7 @@ void Inheritance::addBase(Drafts& drafts, ProfileId base, Seen& seen) {
 }
 
 void Inheritance::mergeDraft(Draft& into, const Draft& from, std::set<Span>& seen) {
-  merge(into, {from.level, from.importance, from.span, from.importanceSpan, from.decided});
-  into.own = from.own;
-  into.first.fill(from.first);
+  merge(into, from);
   into.poisoned |= from.poisoned;
   if (seen.empty()) {
     for (const model::Origin& origin : into.origins) seen.insert(origin.span);
@@ -124,35 +122,8 @@ void Inheritance::mergeDraft(Draft& into, const Draft& from, std::set<Span>& see
   }
 }
 
-/// The higher level and the stronger importance win; of what says the same, the first.
-void Inheritance::merge(Draft& into, const Part& part) {
-  if (checker_.rank(part.level) > checker_.rank(into.level)) {
-    into.level = part.level;
-    into.span = part.span;
-    into.decided = part.given;
-  }
-  if (part.importance < into.importance) {
-    into.importance = part.importance;
-    into.importanceSpan = part.importanceSpan;
-  }
-}
-
-void Inheritance::Given::fill(const Given& other) {
-  if (!weight) {
-    weight = other.weight;
-    weightLine = other.weightLine;
-  }
-  if (!because.isEmpty()) return;
-  because = other.because;
-  becauseLine = other.becauseLine;
-}
-
-/// The own line comes first, then what decided the level, then the first in order that says one.
-Inheritance::Given Inheritance::Draft::given() const {
-  Given out = own;
-  out.fill(decided);
-  out.fill(first);
-  return out;
+void Inheritance::merge(Draft& into, const model::Demand& next) {
+  into.add(next, checker_.rank(next.level) > checker_.rank(into.level));
 }
 
 void Inheritance::applyChange(Drafts& drafts, ProfileId id, const OwnLines::Change& change) {
@@ -235,19 +206,18 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
   const auto [entry, added] = drafts.insert({line.competency.index(), Draft{}});
   Draft& draft = entry->second;
   const Importance importance = importanceOf(source.importance);
-  Given given;
+  model::Given given;
   given.because = checker_.text(source.because);
   if (!given.because.isEmpty()) given.becauseLine = source.span;
   if (source.weight) {
     given.weight = source.weight->value;
     given.weightLine = source.span;
   }
+  const model::Demand demand = {line.level, importance, source.span, source.span,
+                                given,      given,      given};
   if (added) {
+    static_cast<model::Demand&>(draft) = demand;
     draft.competency = line.competency;
-    draft.level = line.level;
-    draft.importance = importance;
-    draft.span = draft.importanceSpan = source.span;
-    draft.decided = given;
     draft.poisoned = line.poisoned;
   } else if (!line.poisoned && !draft.poisoned &&
              checker_.rank(line.level) < checker_.rank(draft.level)) {
@@ -261,11 +231,9 @@ void Inheritance::applyOwn(Drafts& drafts, ProfileId id, const OwnLines::Line& l
         .help(diag::UseLowers, source.competency.text, checker_.display(line.level));
     return;
   } else {
-    merge(draft, {line.level, importance, source.span, source.span, given});
+    merge(draft, demand);
     draft.poisoned |= line.poisoned;
   }
-  draft.own = given;
-  draft.first.fill(given);
   model::Origin origin;
   origin.kind = OriginKind::Own;
   origin.profile = id;
@@ -333,18 +301,6 @@ void Inheritance::addRules(Drafts& drafts, ProfileId id) {
     for (const model::Requirement& requirement : rule.requirements) {
       const auto [entry, added] = drafts.insert({requirement.competency.index(), Draft{}});
       Draft& draft = entry->second;
-      const Span line = requirement.span;
-      const Given given = {requirement.weight, line, requirement.because, line};
-      if (added) {
-        draft.competency = requirement.competency;
-        draft.level = requirement.level;
-        draft.importance = requirement.importance;
-        draft.span = draft.importanceSpan = line;
-        draft.decided = given;
-      } else {
-        merge(draft, {requirement.level, requirement.importance, line, line, given});
-      }
-      draft.first.fill(given);
       model::Origin origin;
       origin.kind = OriginKind::Rule;
       origin.rule = tables_.rules.idOf(rule);
@@ -353,6 +309,12 @@ void Inheritance::addRules(Drafts& drafts, ProfileId id) {
       origin.weight = requirement.weight;
       origin.because = requirement.because;
       origin.span = requirement.span;
+      if (added) {
+        static_cast<model::Demand&>(draft) = model::demandOf(origin);
+        draft.competency = requirement.competency;
+      } else {
+        merge(draft, model::demandOf(origin));
+      }
       draft.origins.push_back(origin);
     }
   }
@@ -365,7 +327,9 @@ void Inheritance::finish(ProfileId id) {
   for (const auto& [competency, own] : cores_[id.index()]) {
     const auto [entry, added] = drafts.insert({competency, own});
     std::set<Span> seen;
-    if (!added) mergeDraft(entry->second, own, seen);
+    if (added) continue;
+    mergeDraft(entry->second, own, seen);
+    entry->second.withoutRules = checker_.builder_.arena().make<model::Demand>(own);
   }
   SmallVector<model::Requirement, 16> requirements;
   for (const auto& [competency, draft] : drafts) {
@@ -375,16 +339,10 @@ void Inheritance::finish(ProfileId id) {
 }
 
 model::Requirement Inheritance::freeze(const Draft& draft) {
-  const Given given = draft.given();
   model::Requirement out;
   out.competency = draft.competency;
-  out.level = draft.level;
-  out.importance = draft.importance;
-  out.weight = given.weight;
-  out.because = given.because;
-  out.span = draft.span;
-  if (out.weight) out.weightLine = given.weightLine;
-  if (!out.because.isEmpty()) out.becauseLine = given.becauseLine;
+  out.settle(draft);
+  out.withoutRules = draft.withoutRules;
   out.origins = checker_.builder_.arena().copyOf(draft.origins);
   return out;
 }

@@ -18,31 +18,12 @@ public:
   void run();
 
 private:
-  /// Weight and reason, each with the line that says it.
-  struct Given {
-    std::optional<double> weight;
-    Span weightLine;
-    model::Text because;
-    Span becauseLine;
-
-    /// Takes what it lacks itself.
-    void fill(const Given& other);
-  };
   /// A requirement while it is being put together.
-  struct Draft {
+  struct Draft : model::Demand {
     model::CompetencyId competency;
-    model::LevelValue level;
-    model::Importance importance = model::Importance::Essential;
     SmallVector<model::Origin, 3> origins;
     bool poisoned = false;
-    Span span;            ///< The line that decided the level.
-    Span importanceSpan;  ///< The line that decided the importance.
-    Given own;            ///< By the profile's own line.
-    Given decided;        ///< By what decided the level: a rule, a base, or a line of the profile.
-    Given first;          ///< By the first in order that gives one.
-
-    /// Weight and reason in effect.
-    [[nodiscard]] Given given() const;
+    const model::Demand* withoutRules = nullptr;  ///< Of one that begins with rules, or null.
   };
   using Drafts = llvm::MapVector<uint32_t, Draft>;
   using Seen = llvm::DenseMap<uint32_t, std::set<Span>>;  ///< The lines merged, by competency.
@@ -79,15 +60,7 @@ private:
   void applyOwn(Drafts& drafts, model::ProfileId id, const OwnLines::Line& line);
   /// `seen`: the lines that are origins of `into`, or nothing before the first merge.
   void mergeDraft(Draft& into, const Draft& from, std::set<Span>& seen);
-  /// What may raise a draft.
-  struct Part {
-    const model::LevelValue& level;
-    model::Importance importance;
-    Span span;
-    Span importanceSpan;
-    const Given& given;
-  };
-  void merge(Draft& into, const Part& part);
+  void merge(Draft& into, const model::Demand& next);
   void finish(model::ProfileId id);
   void addRules(Drafts& drafts, model::ProfileId id);
   [[nodiscard]] bool applies(const model::Rule& rule, model::ProfileId id) const;

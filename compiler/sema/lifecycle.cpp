@@ -150,11 +150,37 @@ bool Checker::isLeftOut(const model::Declaration& record) const {
 
 /// Tells of what is published but for a part that rests on a draft.
 void Checker::checkDrafts() {
+  // What a draft says is published all the same where others inherit it.
+  llvm::DenseSet<const model::Declaration*> inherited;
+  SmallVector<const model::Profile*, 16> heirs;
+  for (const model::Profile& profile : tables_.profiles) {
+    if (!isLeftOut(profile)) heirs.push_back(&profile);
+  }
+  while (!heirs.empty()) {
+    for (const model::ProfileId id : heirs.pop_back_val()->bases) {
+      const model::Profile& base = tables_.profiles[id];
+      if (isLeftOut(base) && inherited.insert(&base).second) heirs.push_back(&base);
+    }
+  }
+  const auto isByDraft = [&](const Mention& mention) {
+    if (!mention.from) return false;
+    const model::Declaration& from = *declarationOf(mention.from);
+    return isLeftOut(from) && (!inherited.contains(&from) || isBase(mention));
+  };
+  // What another package declares is published where something refers to it.
+  llvm::DenseSet<const model::Declaration*> referred;
+  for (const Mention& one : mentions_) {
+    if (!isByDraft(one)) referred.insert(declarationOf(one.to));
+  }
+  for (const model::Profile& profile : tables_.profiles) {
+    if (profile.family && !isLeftOut(profile)) referred.insert(&tables_.families[profile.family]);
+  }
   // Neither is a category or a family without those around it.
   llvm::DenseSet<const model::Declaration*> needed;
   const auto addParents = [&](const auto& table) {
     for (const auto& record : table) {
       if (isLeftOut(record)) continue;
+      if (record.framework.index() != 0 && !referred.contains(&record)) continue;
       for (auto parent = record.parent; parent; parent = table[parent].parent) {
         if (!needed.insert(&table[parent]).second) break;
       }
@@ -167,14 +193,24 @@ void Checker::checkDrafts() {
     if (names_[one.to].kind == SymbolKind::Scale) continue;
     const model::Declaration& other = *declarationOf(one.to);
     if (!isLeftOut(other) || needed.contains(&other)) continue;
-    if (one.from && isLeftOut(*declarationOf(one.from))) continue;
+    if (isByDraft(one)) continue;
     // An abstract profile is never published, and what it requires is inherited all the same.
     const bool isProfile = names_[one.to].kind == SymbolKind::Profile;
     if (isProfile && static_cast<const model::Profile&>(other).isAbstract) continue;
-    diags_.report(one.name->span, diag::DraftLeftOut, one.name->text)
-        .label(other.span, diag::DeclarationPlace)
-        .help(diag::WithDrafts);
+    auto report = isBase(one) ? diags_.report(one.name->span, diag::DraftBase, one.name->text,
+                                              declarationOf(one.from)->name)
+                              : diags_.report(one.name->span, diag::DraftLeftOut, one.name->text);
+    report.label(other.span, diag::DeclarationPlace).help(diag::WithDrafts);
   }
+}
+
+/// Whether it stands behind `extends`.
+bool Checker::isBase(const Mention& mention) const {
+  const auto* profile =
+      mention.from ? llvm::dyn_cast<syntax::Profile>(names_[mention.from].item) : nullptr;
+  return profile && llvm::any_of(profile->bases, [&](const syntax::QualifiedName& name) {
+           return &name == mention.name;
+         });
 }
 
 void Checker::collectLines() {

@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+import zipfile
 from pathlib import Path
 
 from harness import CADRE, ROOT, CadreTest, main, snapshot
@@ -856,6 +857,46 @@ columns = { competency = "Competency" }
         self.assertIn("there is no option `--guess` of `cadre import onet`",
                       self.cadre("import", "onet", "x", "--guess", "-o", "out", code=2).stderr)
         self.assertIn("--guess", self.cadre("help", "import").stdout)
+
+
+class DraftsTest(CadreTest):
+    """No output says what is left out, and with --drafts each does."""
+
+    TEXT = FRAMEWORK + """
+competency W "W" { about "Does what the plan asks." }
+family Fam "Hushed family" { status draft }
+every profile in Fam { requires W at C weight 7 because "Hushed plan." }
+profile Z "Z" { family Fam requires W at A }
+"""
+    OUTPUTS = "json,ndjson,html,sql,sqlite,csv,xlsx,markdown"
+
+    def texts(self, *options):
+        self.write("main.cadre", self.TEXT)
+        self.cadre("build", "main.cadre", "-o", "out", "--emit", self.OUTPUTS, *options)
+        found = {}
+        for path in (self.dir / "out").rglob("*"):
+            if not path.is_file():
+                continue
+            data = path.read_bytes()
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as book:
+                    data = b"\n".join(book.read(name) for name in book.namelist())
+            found[str(path.relative_to(self.dir / "out"))] = data
+        return found
+
+    def test_a_rule_for_a_draft_family_is_nowhere(self):
+        for name, data in self.texts().items():
+            self.assertNotIn(b"Hushed", data, name)
+        profiles = json.loads((self.dir / "out/framework.json").read_text())["profiles"]
+        own = [{"kind": "own", "level": "A", "importance": "essential"}]
+        self.assertEqual(profiles[1]["requirements"],
+                         [{"competency": "acme.test.W", "level": "A", "importance": "essential", "origins": own}])
+
+    def test_with_drafts_it_is_in_every_output(self):
+        telling = [name for name, data in self.texts("--drafts").items() if b"Hushed plan." in data]
+        for output in ("framework.json", "framework.ndjson", "framework.sqlite", "site/", "sql/", "csv/", "xlsx/",
+                       "markdown/"):
+            self.assertTrue(any(name.startswith(output) for name in telling), f"{output}: {telling}")
 
 
 if __name__ == "__main__":

@@ -560,6 +560,17 @@ private:
     return own(out);
   }
 
+  /// What is asked for without rules may be anything that some line asks for.
+  void addDemand(Requirement& out) {
+    if (everything_ || out.origins.back().rule || !out.origins.front().rule) return;
+    Demand demand;
+    demand.level = level(out.competency);
+    demand.importance = importance();
+    if (maybe(30)) demand.first.weight = number();
+    if (maybe(30)) demand.own.because = reason();
+    out.withoutRules = builder_.arena().make<Demand>(demand);
+  }
+
   void fill(Rule& out) {
     out.families = own(someOf(candidates(tables().families, out.framework)));
     out.exceptions = own(someOf(earlierProfiles(out.framework)));
@@ -587,6 +598,7 @@ private:
     for (const CompetencyId id : someOf(candidates(tables().competencies, out.framework))) {
       requirements.push_back(requirement(id));
       requirements.back().origins = origins(requirements.back(), out);
+      addDemand(requirements.back());
     }
     for (const CompetencyId id : someOf(candidates(tables().competencies, out.framework)))
       drops.push_back({id, reason(), {}});

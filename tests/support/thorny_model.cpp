@@ -140,6 +140,7 @@ class Maker {
     Category category = named<Category>("Hidden.Shown");
     category.parent = draftCategory_;
     category_ = tables().categories.add(category);
+    loneFamily_ = tables().families.add(named<Family>("LaterFamily", Status::Draft));
     draftFamily_ = tables().families.add(named<Family>("HiddenFamily", Status::Draft));
     Family family = named<Family>("Shown");
     family.key = "urn:x:family #1?";
@@ -271,7 +272,7 @@ class Maker {
 
   void makeRules() {
     Rule rule = named<Rule>("every-profile-1");
-    rule.families = list<FamilyId>({draftFamily_});
+    rule.families = list<FamilyId>({loneFamily_});
     rule.requirements = list<Requirement>({requirement(full_, level(steps, 0), {})});
     draftRule_ = tables().rules.add(rule);
     rule = named<Rule>("every-profile-2");
@@ -288,14 +289,19 @@ class Maker {
     LevelValue number;
     number.number = 0.1;
     const ProfileId job = jobs_[0];
+    Requirement ruled = requirement(
+        full_, low,
+        {ruleOrigin(draftRule_, low), ruleOrigin(rule_, low),
+         origin(OriginKind::Base, base_, low), origin(OriginKind::Base, draftProfile_, low),
+         origin(OriginKind::Lowers, draftBase_, low), origin(OriginKind::Lowers, job, low),
+         origin(OriginKind::Own, job, low)});
+    Demand demand;
+    demand.level = low;
+    demand.own = {ruled.weight, {}, ruled.because, {}};
+    ruled.withoutRules = builder_.arena().make<Demand>(demand);
     tables().profiles[job].requirements = list<Requirement>(
         {requirement(draftCompetency_, low, {origin(OriginKind::Own, job, low)}),
-         requirement(
-             full_, low,
-             {ruleOrigin(draftRule_, low), ruleOrigin(rule_, low),
-              origin(OriginKind::Base, base_, low), origin(OriginKind::Base, draftProfile_, low),
-              origin(OriginKind::Lowers, draftBase_, low), origin(OriginKind::Lowers, job, low),
-              origin(OriginKind::Own, job, low)}),
+         ruled,
          requirement(unscaled_, level(draftScale, 1),
                      {origin(OriginKind::Own, job, level(draftScale, 1))}),
          requirement(points_, number, {origin(OriginKind::Own, job, number)}),
@@ -346,7 +352,7 @@ class Maker {
   KindId draftKind_;
   AttributeId ownGrade_, draftAttribute_, otherGrade_;
   CategoryId draftCategory_, category_;
-  FamilyId draftFamily_, family_;
+  FamilyId loneFamily_, draftFamily_, family_;
   StatementId task_, draftTask_;
   CredentialId draftCredential_, credential_;
   CompetencyId draftCompetency_, otherCompetency_, full_, unscaled_, points_;

@@ -49,7 +49,6 @@ void writeRequirement(const Context& to, const Requirement& requirement) {
 void writeOrigins(const Context& to, const Requirement& requirement, const Profile& profile) {
   to.out.array("origins", [&] {
     for (const Origin& origin : requirement.origins) {
-      if (origin.rule && !to.publication.contains(origin.rule)) continue;
       to.out.object([&] { writeOrigin(to, origin, requirement, profile); });
     }
   });

@@ -39,7 +39,6 @@ void Collector::addRequirement(const Profile& profile, const Requirement& requir
   addTranslations("profile", profile.key, "requirement_because", position, requirement.because);
   size_t place = 0;
   for (const Origin& origin : requirement.origins) {
-    if (origin.rule && !publication_.contains(origin.rule)) continue;
     addOrigin(profile, requirement, origin, ++place);
   }
 }

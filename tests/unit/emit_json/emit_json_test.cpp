@@ -207,7 +207,7 @@ TEST_CASE("drafts have records only when they are asked for", "[emit_json]") {
   for (const StringRef id :
        {"thorn.yard.draftKind", "thorn.yard.hidden", "thorn.yard.Later",
         "thorn.yard.LaterCredential", "thorn.yard.T2", "thorn.yard.LaterJob",
-        "thorn.yard.every-profile-1"}) {
+        "thorn.yard.LaterFamily", "thorn.yard.every-profile-1"}) {
     INFO(id.str());
     CHECK_FALSE(findRecord(thorny(false), id));
     CHECK(findRecord(thorny(true), id));
