@@ -317,12 +317,7 @@ private:
   std::optional<size_t> competency(const Who& who, bool mentioned, size_t row) {
     const auto index = collector_.competency(who, mentioned, row);
     if (index) {
-      const Said& stands = data_.competencies[*index].title;
-      const auto at = find(Role::Competency, row);
-      if (at && !who.title.text.empty() && fold(stands.text) != fold(who.title.text) &&
-          oneLine(data_.competencies[*index].code.text) != oneLine(who.title.text)) {
-        table_.leave(*at, contradicts);
-      }
+      leaveForeignCode(data_.competencies[*index].code, who, Role::Code, row);
       return index;
     }
     if (who.title.text.empty()) {
@@ -335,6 +330,12 @@ private:
     }
     table_.leaveRow(row, unplaced);
     return {};
+  }
+
+  /// A code that belongs to another title.
+  void leaveForeignCode(const Said& own, const Who& who, Role code, size_t row) {
+    if (who.code.text.empty() || own.text == oneLine(who.code.text)) return;
+    if (const auto at = find(code, row)) table_.leave(*at, "is the code of something else");
   }
 
   /// What a row of any shape can say of its competency.
@@ -482,11 +483,7 @@ private:
       return {};
     }
     const Said& stands = data_.profiles[*index].title;
-    const auto at = find(Role::Profile, row);
-    if (at && !who.title.text.empty() && fold(stands.text) != fold(who.title.text) &&
-        oneLine(data_.profiles[*index].code.text) != oneLine(who.title.text)) {
-      table_.leave(*at, contradicts);
-    }
+    leaveForeignCode(data_.profiles[*index].code, who, Role::ProfileCode, row);
     set(Role::ProfileAbout, data_.profiles[*index].about, "the description", stands.text, row);
     const auto titles =
         path(Role::Family, row, file_.shape == Shape::Matrix && file_.profilesInRows);
@@ -573,8 +570,19 @@ private:
   void require(size_t profile, size_t competency, At at, Need need) {
     Requirement it;
     if (!complete(need, competency, at, it)) return;
-    if (collector_.addRequirement(profile, std::move(it), at.row) == Collector::Set::Differs)
-      table_.leave(at, contradicts);
+    leaveDifferences(collector_.addRequirement(profile, std::move(it), at.row), at);
+  }
+
+  /// The cells of the row that say otherwise than a cell before; `at` is that of the requirement.
+  void leaveDifferences(const Collector::Differences& differs, At at) {
+    const auto leave = [&](bool differs, Role role) {
+      if (!differs) return;
+      table_.leave(find(role, at.row).value_or(at), contradicts);
+    };
+    if (differs.level) table_.leave(at, contradicts);
+    leave(differs.importance, Role::Importance);
+    leave(differs.weight, Role::Weight);
+    leave(differs.because, Role::Because);
   }
 
   void readCompetencyRow(size_t row) {
@@ -672,11 +680,13 @@ private:
     Requirement it;
     if (!complete(said, competency, where, it)) return;
     it.because = text(Role::Because, row).text;
-    if (collector_.addRequirement(profile, std::move(it), row) != Collector::Set::Differs) return;
-    for (const Role role : {Role::Level, Role::Importance, Role::Weight, Role::Because}) {
-      if (const auto cell = find(role, row)) table_.leave(*cell, contradicts);
+    const Collector::Differences differs = collector_.addRequirement(profile, std::move(it), row);
+    leaveDifferences(differs, where);
+    // Of a requirement at another level, nothing was taken.
+    for (const Role role : {Role::Importance, Role::Weight, Role::Because}) {
+      if (const auto cell = find(role, row); cell && differs.level)
+        table_.leave(*cell, contradicts);
     }
-    table_.leave(where, contradicts);
   }
 
   const Map& map_;
@@ -739,7 +749,7 @@ Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& di
   Data data;
   const bool defines =
       llvm::any_of(map.files, [](const FileMap& it) { return it.shape == Shape::Competencies; });
-  Collector collector(data, diagnostics, defines);
+  Collector collector(map, data, diagnostics, defines);
   // What defines competencies and profiles comes before what uses them, wherever it stands in the
   // call.
   for (size_t pass = 0; pass < 3; ++pass) {

@@ -240,6 +240,57 @@ TEST_CASE("cells that are not understood are told at their places, and kept") {
   }
 }
 
+TEST_CASE("what says more completes what says less, in either order") {
+  const std::string matrix = "Competency,Fitter\nWelding,Expert\nBrazing,Basic\n";
+  const std::string list =
+      "Role,Competency,Level,Imp,Weight,Reason\nFitter,Welding,Expert,desired,30,Law\n"
+      "Fitter,Brazing,Basic,,,\n";
+  const std::string matrixMap =
+      "[[file]]\nname = \"m.csv\"\nshape = \"matrix\"\ncolumns = { competency = \"Competency\" }\n";
+  const std::string listMap =
+      "[[file]]\nname = \"l.csv\"\nshape = \"list\"\n"
+      "columns = { profile = \"Role\", competency = \"Competency\", level = \"Level\", importance "
+      "= "
+      "\"Imp\", weight = \"Weight\", because = \"Reason\" }\n";
+  for (const bool matrixFirst : {true, false}) {
+    Fixture f;
+    f.file(matrixFirst ? "m.csv" : "l.csv", matrixFirst ? matrix : list);
+    f.file(matrixFirst ? "l.csv" : "m.csv", matrixFirst ? list : matrix);
+    const auto result = f.map(head + scale + matrixMap + listMap).run();
+    CHECK(f.findings().empty());
+    CHECK(llvm::StringRef(fileOf(result, "profiles.cadre"))
+              .contains("requires Welding at Expert desired weight 30 because \"Law\"\n"));
+  }
+  Fixture f;
+  f.file("m.csv", matrix)
+      .file("l.csv", list + "Fitter,Welding,Expert,optional,30.0,\n")
+      .map(head + scale + matrixMap + listMap);
+  const auto result = f.run();
+  REQUIRE(f.diagnostics.all().size() == 1);
+  CHECK(f.diagnostics.all().front().message ==
+        "what `Fitter` requires of `Welding` is importance `optional` here, and importance "
+        "`desired` before; the first stands (row 4)");
+  CHECK(llvm::StringRef(fileOf(result, "not-imported.csv")).count("\r\n") == 2);
+}
+
+TEST_CASE("two titles with one code are two things") {
+  Fixture f;
+  f.file("c.csv", "Competency,Code\nWelding,W1\nBrazing,W1\nBrazing,W1\nW1,W1\n,W1\n")
+      .file("l.csv", "Job,Job code,Needs\nFitter,J1,W1\nForeman,J1,Brazing\n")
+      .map(head + competencies("competency = \"Competency\", code = \"Code\"") +
+           "[[file]]\nname = \"l.csv\"\nshape = \"list\"\ncolumns = { profile = \"Job\", "
+           "profile-code = \"Job code\", competency = \"Needs\" }\n");
+  const auto result = f.run();
+  CHECK(f.findings() == Strings{"W0834 W1", "W0834 J1"});
+  CHECK(fileOf(result, "competencies.cadre") ==
+        "// The competencies.\n\ncompetency Welding \"Welding\" {\n  code \"W1\"\n}\n\ncompetency "
+        "Brazing \"Brazing\"\n");
+  CHECK(llvm::StringRef(fileOf(result, "profiles.cadre"))
+            .contains("profile Foreman \"Foreman\" {\n  requires Brazing\n}"));
+  CHECK(llvm::StringRef(fileOf(result, "not-imported.csv"))
+            .contains("c.csv,4,Code,is the code of something else,W1\r\n"));
+}
+
 TEST_CASE("encodings and names that had to be chosen are told") {
   Fixture f;
   const auto result =
