@@ -298,7 +298,8 @@ private:
     }
   }
 
-  std::vector<std::string> path(Role role, size_t row, bool withGroup) {
+  /// The groups of a row, from the widest. The last cell is whole where it is still to be split.
+  std::vector<std::string> path(Role role, size_t row, bool withGroup, bool keepsLast = false) {
     std::vector<std::string> out;
     if (withGroup && !group_.empty()) out.push_back(group_);
     if (const auto fixed = file_.fixed.find(role); fixed != file_.fixed.end())
@@ -307,9 +308,21 @@ private:
     if (found == columns_.end()) return out;
     for (const size_t column : found->second) {
       const At at = place(row, column);
-      if (!table_.isEmpty(at)) out.push_back(table_.text(at, TextUse::Quoted).value_or(""));
+      if (table_.isEmpty(at)) continue;
+      std::string text = table_.text(at, TextUse::Quoted).value_or("");
+      if (keepsLast && column == found->second.back())
+        out.push_back(std::move(text));
+      else
+        addTrail(text, out);
     }
     return out;
+  }
+
+  /// `Communications › Media` is one inside of the other, as `--emit csv` writes them.
+  static void addTrail(StringRef text, std::vector<std::string>& into) {
+    llvm::SmallVector<StringRef> titles;
+    text.split(titles, " › ", -1, false);
+    for (const StringRef title : titles) into.push_back(oneLine(title));
   }
 
   // ---- Competencies -----------------------------------------------------------------------------
@@ -377,21 +390,21 @@ private:
 
   void readCategories(size_t index, size_t row) {
     const bool grouped = !(file_.shape == Shape::Matrix && file_.profilesInRows);
-    std::vector<std::string> titles = path(Role::Category, row, grouped);
+    const auto split = file_.split.find(Role::Category);
+    const bool splits = split != file_.split.end();
+    const std::vector<std::string> titles = path(Role::Category, row, grouped, splits);
     if (titles.empty()) return;
     const auto at = find(Role::Category, row);
     const Span span = at ? table_.span(*at) : Span{};
-    const auto split = file_.split.find(Role::Category);
-    if (split == file_.split.end()) {
+    if (!splits) {
       if (const auto group = collector_.category(titles, span))
         collector_.addCategory(index, *group);
       return;
     }
-    const std::string last = titles.back();
-    for (std::string& item : splitItems(last, split->second)) {
-      titles.back() = std::move(item);
-      if (const auto group = collector_.category(titles, span))
-        collector_.addCategory(index, *group);
+    for (const std::string& item : splitItems(titles.back(), split->second)) {
+      std::vector<std::string> own(titles.begin(), titles.end() - 1);
+      addTrail(item, own);
+      if (const auto group = collector_.category(own, span)) collector_.addCategory(index, *group);
     }
   }
 

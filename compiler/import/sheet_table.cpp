@@ -45,6 +45,7 @@ SheetTable::SheetTable(const FileMap& map, const SheetFile& file, Diagnostics& d
     diagnostics_.report({}, diag::SheetTooWide, file_.name, table_.rows.size(), table_.width);
     table_ = {};
   }
+  dropGuards(table_);
   fates_.resize(table_.rows.size() * table_.width, Fate::Open);
   reportFaults();
   findHeader();
