@@ -115,6 +115,8 @@ public:
     add("family", "families", data_.families.size());
     add("profile", "profiles", data_.profiles.size());
     add("requirement", "requirements", requirements);
+    add("weight with a per cent sign, read as its number",
+        "weights with a per cent sign, read as their numbers", data_.percentWeights);
     add("cell kept in not-imported.csv", "cells kept in not-imported.csv", data_.leftOver.size());
   }
 

@@ -1,6 +1,7 @@
 #include "diag/kinds/import.h"
 #include "import/numbers.h"
 #include "import/sheet_collect.h"
+#include "import/sheet_group.h"
 #include "import/sheet_table.h"
 #include "import/sheet_words.h"
 
@@ -24,12 +25,13 @@ constexpr StringRef unplaced = "belongs to a row that is not understood";
 class SheetReader {
 public:
   SheetReader(const Map& map, const FileMap& fileMap, const SheetFile& file, Data& data,
-              Collector& collector, Diagnostics& diagnostics)
+              Collector& collector, Diagnostics& diagnostics, Grouper& grouper)
       : map_(map),
         file_(fileMap),
         data_(data),
         collector_(collector),
         diagnostics_(diagnostics),
+        grouper_(grouper),
         table_(fileMap, file, diagnostics) {}
 
   void read() {
@@ -45,12 +47,15 @@ public:
       if (!table_.hasOpen(row)) continue;
       if (isGroupRow(row)) continue;
       readRow(row);
+      grouper_.take(diagnostics_);
     }
+    reportUnusedRows();
     if (file_.groupRow && *file_.groupRow <= table_.rows()) {
       for (size_t column = 0; column < table_.width(); ++column)
         table_.skip({*file_.groupRow - 1, column}, "above the header");
     }
     table_.finish(data_);
+    data_.percentWeights += percent_.size();
   }
 
 private:
@@ -191,13 +196,32 @@ private:
 
   // ---- Rows -------------------------------------------------------------------------------------
 
+  [[nodiscard]] std::string firstCell(size_t row) const {
+    size_t column = 0;
+    while (column < table_.width() && table_.isEmpty({row, column})) ++column;
+    return column < table_.width() ? fold(table_.cell({row, column})) : "";
+  }
+
+  /// What the map calls a row that is not there.
+  void reportUnusedRows() {
+    std::set<std::string> wanted;
+    for (const RowName& name : file_.skipRowsCalled) wanted.insert(name.text);
+    for (size_t row = 0; row < table_.rows() && !wanted.empty(); ++row)
+      wanted.erase(firstCell(row));
+    for (const RowName& name : file_.skipRowsCalled) {
+      if (wanted.contains(name.text))
+        diagnostics_.report(name.span, diag::MapNoRow, file_.name, table_.rows(),
+                            fmt::format("that begins with `{}`", name.text));
+    }
+  }
+
   bool isSkipped(size_t row) {
     bool skipped = llvm::is_contained(file_.skipRows, static_cast<uint32_t>(row + 1));
     if (!skipped && !file_.skipRowsCalled.empty()) {
-      size_t column = 0;
-      while (column < table_.width() && table_.isEmpty({row, column})) ++column;
-      skipped = column < table_.width() &&
-                llvm::is_contained(file_.skipRowsCalled, fold(table_.cell({row, column})));
+      const std::string first = firstCell(row);
+      skipped = !first.empty() && llvm::any_of(file_.skipRowsCalled, [&](const RowName& name) {
+        return name.text == first;
+      });
     }
     if (!skipped) return false;
     for (size_t column = 0; column < table_.width(); ++column)
@@ -427,6 +451,7 @@ private:
     if (table_.isEmpty(at)) return;
     const auto meaning = map_.values.find(fold(table_.cell(at)));
     if (meaning != map_.values.end() && meaning->second.what == Meaning::NotRequired) {
+      meaning->second.isSaid = true;
       return table_.settle(at, Fate::NotRequired);
     }
     if (!isMark(table_.cell(at))) return addIndicators(index, level, at);
@@ -560,8 +585,11 @@ private:
     if (const auto at = find(Role::Weight, row)) {
       std::string number = table_.text(*at, TextUse::Quoted).value_or("");
       std::replace(number.begin(), number.end(), ',', '.');
+      const bool isPercent = StringRef(number).ends_with("%");
+      if (isPercent) number = StringRef(number).drop_back().rtrim().str();
       const auto value = parseNumber(number);
       if (value && *value > 0) {
+        if (isPercent) percent_.insert({at->row, at->column});
         into.weight = number;
       } else if (!number.empty()) {
         if (table_.fate(*at) != Fate::Left)
@@ -707,13 +735,15 @@ private:
   Data& data_;
   Collector& collector_;
   Diagnostics& diagnostics_;
+  Grouper& grouper_;
   SheetTable table_;
   std::map<Role, std::vector<size_t>> columns_;
   std::vector<std::pair<std::string, size_t>> levels_;
   std::vector<std::pair<size_t, size_t>> cells_;  ///< A column of a matrix, and whose it is.
   std::map<size_t, Span> taken_;
   std::set<size_t> fillDown_;
-  std::map<size_t, size_t> filled_;  ///< By column, the row that fills it.
+  std::map<size_t, size_t> filled_;              ///< By column, the row that fills it.
+  std::set<std::pair<size_t, size_t>> percent_;  ///< Cells with weights such as `40%`.
   std::string group_;
 };
 
@@ -744,6 +774,12 @@ void offerWhatIsRequired(const Map& map, Data& data, Diagnostics& diagnostics) {
   }
 }
 
+void reportUnusedWords(const Map& map, Diagnostics& diagnostics) {
+  for (const auto& [word, meaning] : map.values) {
+    if (!meaning.isSaid) diagnostics.report(meaning.span, diag::SheetWordUnused, word);
+  }
+}
+
 void sortLevels(const Map& map, Data& data) {
   const auto rank = [&](const LevelTexts& level) {
     if (map.scale.isNumeric()) return parseNumber(level.level).value_or(0);
@@ -760,21 +796,28 @@ void sortLevels(const Map& map, Data& data) {
 
 Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& diagnostics) {
   Data data;
+  Diagnostics found;
+  Grouper grouper(diagnostics);
   const bool defines =
       llvm::any_of(map.files, [](const FileMap& it) { return it.shape == Shape::Competencies; });
-  Collector collector(map, data, diagnostics, defines);
+  Collector collector(map, data, found, defines);
   // What defines competencies and profiles comes before what uses them, wherever it stands in the
   // call.
   for (size_t pass = 0; pass < 3; ++pass) {
     for (const SheetFile& file : files) {
-      const auto found =
+      const auto it =
           llvm::find_if(map.files, [&](const FileMap& it) { return it.name == file.name; });
-      if (found == map.files.end() || passOf(*found) != pass) continue;
-      SheetReader(map, *found, file, data, collector, diagnostics).read();
+      if (it == map.files.end() || passOf(*it) != pass) continue;
+      SheetReader(map, *it, file, data, collector, found, grouper).read();
     }
   }
-  offerWhatIsRequired(map, data, diagnostics);
+  if (!found.hasErrors()) {
+    offerWhatIsRequired(map, data, found);
+    reportUnusedWords(map, found);
+  }
   sortLevels(map, data);
+  grouper.take(found);
+  grouper.finish();
   return data;
 }
 

@@ -113,7 +113,17 @@ def play(cadre: str, name: str, package: str, work: str) -> list[str]:
     run(cadre, "import", "csv", *sheets, "--guess", "-o", f"{name}-back", cwd=work)
     second = published(cadre, f"{name}-back", f"{name}-second", work)
     compare(name, contents(first), contents(second), wrong)
-    return wrong
+    return wrong + check_edited(cadre, name, sheets, work)
+
+
+def check_edited(cadre: str, name: str, sheets: list[str], work: str) -> list[str]:
+    """A package that was edited is not imported into again, and the reason is said."""
+    with open(os.path.join(work, f"{name}-back", "profiles.cadre"), "a", encoding="utf-8") as stream:
+        stream.write("// mine\n")
+    done = subprocess.run([cadre, "import", "csv", *sheets, "--guess", "-o", f"{name}-back"], cwd=work,
+                          capture_output=True, text=True, timeout=60, check=False)
+    said = "`profiles.cadre` was edited since the import" in done.stderr
+    return [] if done.returncode == 2 and said else [f"{name}: an edited package: {done.returncode}, {done.stderr}"]
 
 
 def main() -> int:
