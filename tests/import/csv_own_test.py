@@ -1,5 +1,5 @@
 """Imports what `--emit csv` writes into csv/sheets by the map that is guessed for it, and compares what both
-packages publish: what a spreadsheet can hold comes back as it was.
+packages publish: what a spreadsheet can hold comes back as it was. Also: what ends an import, and how.
 
 usage: csv_own_test.py CADRE
 """
@@ -126,6 +126,19 @@ def check_edited(cadre: str, name: str, sheets: list[str], work: str) -> list[st
     return [] if done.returncode == 2 and said else [f"{name}: an edited package: {done.returncode}, {done.stderr}"]
 
 
+def check_exit(cadre: str, work: str) -> list[str]:
+    """What is wrong with a table ends with 1, also where no line of it can be shown."""
+    wrong = []
+    for code, content in {"E0835": b"\xef\xbb\xbf", "E0836": b"\x89PNG\r\n", "E0833": b"PK\x03\x04"}.items():
+        with open(os.path.join(work, "odd.csv"), "wb") as stream:
+            stream.write(content)
+        done = subprocess.run([cadre, "import", "csv", "odd.csv", "--guess"], cwd=work, capture_output=True, text=True,
+                              timeout=60, check=False)
+        if done.returncode != 1 or done.stdout or f"[{code}]" not in done.stderr:
+            wrong.append(f"{code}: ends with {done.returncode}: {done.stdout}{done.stderr}")
+    return wrong
+
+
 def main() -> int:
     cadre = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
@@ -136,6 +149,7 @@ def main() -> int:
         examples = os.path.join(HERE, "..", "..", "examples")
         wrong = play(cadre, "marketing", os.path.join(examples, "marketing"), work)
         wrong += play(cadre, "plain", plain, work)
+        wrong += check_exit(cadre, work)
     for it in wrong:
         print(it)
     print(f"{len(wrong)} differences")
