@@ -221,7 +221,12 @@ bool OutputDirectory::isFresh(const OutputRecord& record, Diagnostics& diagnosti
       const std::string path = joinPath(directory, name);
       if (path == recordName() || isAsRecorded(path, record)) continue;
       if (!record.directories.contains(path)) {
-        diagnostics.report({}, diag::NotEmpty, shownAs_).help(diag::OnlyEmptyDirectory);
+        auto report = diagnostics.report({}, diag::NotEmpty, shownAs_);
+        if (record.files.contains(path))
+          report.note(diag::EditedSinceImport, path);
+        else if (!record.files.empty())
+          report.note(diag::NotFromImport, path);
+        report.help(diag::OnlyEmptyDirectory);
         return false;
       }
       pending.push_back(path);

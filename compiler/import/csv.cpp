@@ -1,5 +1,7 @@
 #include "import/csv.h"
 
+#include "support/formula.h"
+
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
@@ -224,6 +226,15 @@ CsvTable readCsv(StringRef text, char separator) {
   CsvTable table = CsvParser(text, separator, std::numeric_limits<size_t>::max()).parse(from);
   table.namesSeparator = from > 0;
   return table;
+}
+
+void dropGuards(CsvTable& table) {
+  for (auto& row : table.rows) {
+    for (CsvCell& cell : row) {
+      if (cell.value.starts_with("'") && looksLikeFormula(cell.value.drop_front()))
+        cell.value = cell.value.drop_front();
+    }
+  }
 }
 
 std::string csvCell(StringRef text) {

@@ -43,6 +43,9 @@ struct CsvTable {
 /// that fits best.
 CsvTable readCsv(llvm::StringRef text, char separator = '\0');
 
+/// Takes the apostrophe off cells in which it keeps a text from being taken for a formula.
+void dropGuards(CsvTable& table);
+
 /// `text` as a cell, quoted where it has to be.
 std::string csvCell(llvm::StringRef text);
 

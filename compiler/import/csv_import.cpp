@@ -2,6 +2,7 @@
 #include "import/csv.h"
 #include "import/encoding.h"
 #include "import/import.h"
+#include "import/sheet_group.h"
 #include "import/sheet_guess.h"
 #include "import/sheet_package.h"
 #include "support/suggest.h"
@@ -32,7 +33,7 @@ public:
 
   Result run() {
     nameFiles();
-    refuseWorkbooks();
+    refuseFiles();
     if (diagnostics_.hasErrors()) return std::move(result_);
     const bool guesses = input_.options.contains(guessOption.str());
     const auto map = input_.optionFiles.find(mapOption.str());
@@ -63,13 +64,50 @@ private:
     }
   }
 
-  void refuseWorkbooks() {
+  void refuseFiles() {
     for (const RawFile& file : input_.raw) {
       const bool isZip = file.bytes.starts_with("PK\x03\x04");
       const bool isOld = file.bytes.starts_with("\xD0\xCF\x11\xE0");
       if (isZip || isOld)
-        diagnostics_.report({}, diag::SheetWorkbook, file.path).help(diag::SheetSaveAsCsv);
+        diagnostics_.report(placeOf(file), diag::SheetWorkbook, file.path)
+            .help(diag::SheetSaveAsCsv);
+      else if (isEmpty(file.bytes))
+        diagnostics_.report(placeOf(file), diag::SheetEmpty, file.path);
+      else if (isNoText(file.bytes))
+        diagnostics_.report(placeOf(file), diag::SheetNoText, file.path).help(diag::SheetSaveAsCsv);
     }
+  }
+
+  /// A place in a file whose text nobody can show.
+  Span placeOf(const RawFile& file) const { return {input_.sources->add(file.path, ""), 0, 0}; }
+
+  /// Nothing but separators, quotes and white space; in UTF-16, with zero bytes between.
+  static bool isEmpty(StringRef bytes) {
+    if (!bytes.consume_front("\xEF\xBB\xBF") && !bytes.consume_front("\xFF\xFE"))
+      bytes.consume_front("\xFE\xFF");
+    return bytes.find_first_not_of(StringRef("\0 \t\r\n,;|\"", 9)) == StringRef::npos;
+  }
+
+  /// Pictures and the like: known by their first bytes, or by control characters everywhere.
+  static bool isNoText(StringRef bytes) {
+    static constexpr StringRef marks[] = {"\x89PNG",
+                                          "%PDF-",
+                                          "GIF8",
+                                          "\xFF\xD8\xFF",
+                                          "\x1F\x8B",
+                                          "\x7F"
+                                          "ELF",
+                                          "7z\xBC\xAF"};
+    if (llvm::any_of(marks, [&](StringRef mark) { return bytes.starts_with(mark); })) return true;
+    constexpr size_t looked = 4096;
+    const StringRef head = bytes.take_front(looked);
+    const auto isControl = [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return byte > 0 && byte < 0x20 && !StringRef("\t\n\v\f\r\x1B").contains(c);
+    };
+    const auto number = static_cast<size_t>(llvm::count_if(head, isControl));
+    constexpr size_t fewest = 8;
+    return number >= fewest && number * 20 > head.size();
   }
 
   /// The text of a file, known to the sources. Nothing where that failed (reported).
@@ -82,7 +120,7 @@ private:
       return {};
     }
     if (decoded->text.size() >= input_.longestText) {
-      diagnostics_.report({}, diag::SheetTooLarge, raw.path);
+      diagnostics_.report(placeOf(raw), diag::SheetTooLarge, raw.path);
       return {};
     }
     // Lines end in a carriage return alone on very old machines; diagnostics count line feeds.
@@ -138,10 +176,14 @@ private:
     const sheet::Data data = sheet::readSheets(map, files, diagnostics_);
     if (diagnostics_.hasErrors()) return;
     if (data.competencies.empty() && data.profiles.empty()) {
-      diagnostics_.report({}, diag::SheetNothing);
+      diagnostics_.report({files.front().file, 0, 0}, diag::SheetNothing);
       return;
     }
-    result_.files = sheet::makePackage(map, data, result_.summary, diagnostics_);
+    Diagnostics names;
+    result_.files = sheet::makePackage(map, data, result_.summary, names);
+    sheet::Grouper grouper(diagnostics_);
+    grouper.take(names);
+    grouper.finish();
   }
 
   // ---- By a guess
@@ -155,7 +197,8 @@ private:
     for (const sheet::GuessFile& it : files) {
       const CsvTable table = readCsv(it.file.text);
       if (table.isTooLarge())
-        diagnostics_.report({}, diag::SheetTooWide, it.file.name, table.rows.size(), table.width);
+        diagnostics_.report({it.file.file, 0, 0}, diag::SheetTooWide, it.file.name,
+                            table.rows.size(), table.width);
     }
     if (diagnostics_.hasErrors()) return;
     sheet::Proposal proposal = sheet::guess(files);

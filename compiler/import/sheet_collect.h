@@ -14,13 +14,20 @@ struct Who {
 class Collector {
 public:
   /// `defines`: some file of the call is there to define competencies.
-  Collector(Data& data, Diagnostics& diagnostics, bool defines)
-      : data_(data), diagnostics_(diagnostics), defines_(defines) {}
+  Collector(const Map& map, Data& data, Diagnostics& diagnostics, bool defines)
+      : map_(map), data_(data), diagnostics_(diagnostics), defines_(defines) {}
 
   /// What became of a text that was to be set.
   enum class Set : uint8_t { Taken, Same, Differs };
 
+  /// What a requirement says otherwise than the one that stands.
+  struct Differences {
+    bool level = false, importance = false, weight = false, because = false;
+    [[nodiscard]] bool any() const { return level || importance || weight || because; }
+  };
+
   /// The competency, made if it is new. Nothing where title and code do not say which (reported).
+  /// Where the code belongs to another title, it is one without that code (reported).
   /// `mentioned`: the row uses it, and is not there to define it.
   std::optional<size_t> competency(const Who& who, bool mentioned, size_t row);
   std::optional<size_t> profile(const Who& who, size_t row);
@@ -43,14 +50,16 @@ public:
   bool addIndicator(size_t competency, StringRef level, StringRef text);
   void addLevel(size_t competency, StringRef level);
 
-  /// False when the profile requires the competency already: at the same level (nothing is lost) or
-  /// at another one (reported).
-  Set addRequirement(size_t profile, Requirement requirement, size_t row);
+  /// Adds what the profile requires, or completes what stands by what it does not say. Where both
+  /// say something and not the same, what stands remains (reported).
+  Differences addRequirement(size_t profile, Requirement requirement, size_t row);
 
 private:
   struct Index {
     std::map<std::string, size_t> byCode;
     std::map<std::string, std::vector<size_t>> byTitle;
+    /// Things whose code belongs to another title, by code and title.
+    std::map<std::pair<std::string, std::string>, size_t> apart;
   };
 
   /// By parent and folded title.
@@ -59,11 +68,21 @@ private:
                                      llvm::ArrayRef<std::string> path, Span span);
 
   template <class Thing>
-  std::optional<size_t> find(std::vector<Thing>& things, Index& index, const Who& who, size_t row,
-                             bool& isNew);
+  std::optional<size_t> find(std::vector<Thing>& things, Index& index, const Who& who,
+                             StringRef plural, size_t row, bool& isNew);
+  template <class Thing>
+  std::optional<size_t> findByTitle(const std::vector<Thing>& things, const Index& index,
+                                    const Said& title, StringRef plural);
+  template <class Thing>
+  size_t keepApart(std::vector<Thing>& things, Index& index, const Who& who, size_t owner,
+                   size_t row);
+  template <class Thing>
+  static size_t add(std::vector<Thing>& things, Index& index, const Said& title);
+  [[nodiscard]] std::string levelTitle(StringRef level) const;
   LevelTexts& levelOf(Competency& competency, StringRef level);
   void reportNew(const Who& who, size_t row);
 
+  const Map& map_;
   Data& data_;
   Diagnostics& diagnostics_;
   bool defines_;

@@ -78,6 +78,7 @@ struct Data {
   std::vector<Group> families;
   std::vector<LeftOver> leftOver;
   std::vector<Account> accounts;
+  size_t percentWeights = 0;  ///< Weights such as `40%`, read as `40`.
 };
 
 /// A table of the call, decoded.

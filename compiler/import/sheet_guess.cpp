@@ -61,10 +61,11 @@ using Words = llvm::MapVector<std::string, Word, std::map<std::string, unsigned>
 class Proposer {
 public:
   explicit Proposer(llvm::ArrayRef<GuessFile> files) {
-    std::set<std::string> known;
+    Known known;
     for (const GuessFile& file : files) {
       Survey it = survey(file, {});
-      if (it.shape == Shape::Competencies) addTitles(it, known);
+      if (it.shape == Shape::Competencies) addTitles(it, known.titles);
+      addLevels(it, known.levels);
     }
     for (const GuessFile& file : files) surveys_.push_back(survey(file, known));
     for (Survey& it : surveys_) findProfileFile(it);
@@ -92,6 +93,15 @@ private:
       if (std::string title = fold(it.text(row, found->second.front())); !title.empty())
         into.insert(std::move(title));
     }
+  }
+
+  /// What may also stand above columns with texts for levels.
+  static void addLevels(const Survey& it, std::set<std::string>& into) {
+    std::set<std::string> cells = cellsOf(it, Role::Level);
+    if (it.shape == Shape::Matrix)
+      each(it, it.cells, [&](const std::string& text, Span) { cells.insert(fold(text)); });
+    constexpr size_t mostLevels = 20;
+    if (cells.size() <= mostLevels) into.insert(cells.begin(), cells.end());
   }
 
   static std::set<std::string> cellsOf(const Survey& it, Role role) {
@@ -188,7 +198,28 @@ private:
 
   // ---- The scale --------------------------------------------------------------------------------
 
+  /// `B`, `P` and `E` are levels, though `E` by itself would be an importance.
+  void judgeLetters() {
+    const auto fits = [](const Words& words) {
+      return llvm::all_of(words, [](const auto& it) {
+        return !isLetter(it.first) || guessImportance(it.first).has_value();
+      });
+    };
+    lettersFit_ = fits(words_);
+    importanceLettersFit_ = fits(importance_);
+  }
+
+  static bool isLetter(StringRef folded) {
+    return folded.size() == 1 && llvm::isAlpha(folded.front()) && !isYes(folded) &&
+           !isNothing(folded);
+  }
+
+  [[nodiscard]] std::optional<std::string> importanceOf(StringRef folded) const {
+    return isLetter(folded) && !lettersFit_ ? std::nullopt : guessImportance(folded);
+  }
+
   void findScale() {
+    judgeLetters();
     for (const Survey& it : surveys_) {
       for (const auto& [level, column] : it.levels) {
         if (llvm::none_of(levels_, [&](const LevelWord& known) {
@@ -203,7 +234,7 @@ private:
     size_t others = 0;
     size_t marks = 0;
     for (const auto& [folded, word] : words_) {
-      if (isNothing(folded) || (guessImportance(folded) && !readLevelWord(word.text))) continue;
+      if (isNothing(folded) || (importanceOf(folded) && !readLevelWord(word.text))) continue;
       if (isYes(folded))
         ++marks;
       else if (const auto number = readNumber(word.text))
@@ -219,7 +250,7 @@ private:
       addUnknownLevels();
     } else if (!numbers.empty()) {
       findRange(numbers);
-    } else if (marks == 0 && others > 0 && hasLevelColumn()) {
+    } else if (marks == 0 && others > 0 && (hasLevelColumn() || !lettersFit_)) {
       addUnknownLevels();
     }
   }
@@ -235,6 +266,9 @@ private:
     if (numbered) {
       llvm::stable_sort(levels_,
                         [](const auto& x, const auto& y) { return *x.number < *y.number; });
+      for (size_t i = 1; i < levels_.size(); ++i) {
+        if (*levels_[i].number == *levels_[i - 1].number) doubtOrder();
+      }
       return;
     }
     // Columns stand in order; words in cells do not.
@@ -259,8 +293,8 @@ private:
       if (isNothing(folded) || isYes(folded) || readNumber(word.text)) continue;
       if (llvm::any_of(levels_, [&](const LevelWord& it) { return fold(it.title) == folded; }))
         continue;
-      if (readLevelWord(word.text) || guessImportance(folded) || word.number < 2 ||
-          levels_.size() >= 10)
+      const bool isRare = word.number < 2 && (lettersFit_ || !isLetter(folded));
+      if (readLevelWord(word.text) || importanceOf(folded) || isRare || levels_.size() >= 10)
         continue;
       levels_.push_back({word.text, {}, 0});
       doubtOrder();
@@ -304,7 +338,10 @@ private:
   void explainWords() {
     for (const auto& [folded, word] : words_) explain(folded, word);
     for (const auto& [folded, word] : importance_) {
-      if (const auto it = guessImportance(folded)) {
+      const bool isOdd = isLetter(folded) && !importanceLettersFit_;
+      auto it = isOdd ? std::nullopt : guessImportance(folded);
+      if (!it && isYes(folded)) it = "essential";
+      if (it) {
         if (folded != *it)
           importanceLines_.push_back(fmt::format("{} = {}", quoted(word.text), quoted(*it)));
       } else {
@@ -350,7 +387,7 @@ private:
         level && level->number && !levels_.empty() && !isLevelTitle(folded))
       return explainNumber(*level->number, word);
     if (const LevelWord* level = byInitial(folded)) return says(level->title);
-    if (guessImportance(folded)) {
+    if (importanceOf(folded)) {
       if (hasScale())
         unknown(values_, word, "not required");
       else
@@ -554,11 +591,13 @@ private:
                        columnList(it, it.fillDown)));
     if (!it.skipColumns.empty())
       line(fmt::format("skip-columns = {}", columnList(it, it.skipColumns)));
-    if (!it.skipRows.empty()) {
-      std::vector<std::string> words;
-      for (const std::string& word : it.skipRows) words.push_back(quoted(word));
-      line(fmt::format("skip-rows = {}", listOf(words)));
-    }
+    std::vector<std::string> rows;
+    for (const std::string& word : it.skipRows) rows.push_back(quoted(word));
+    for (const size_t row : it.footers) rows.push_back(std::to_string(row + 1));
+    if (!rows.empty())
+      line(fmt::format("skip-rows = {}{}", listOf(rows),
+                       it.footers.empty() ? "" : "   # with what stands below the table"));
+    if (it.splitsCategories) line("split = { category = \";\" }");
     if (it.shape == Shape::Matrix && !it.unused.empty())
       line(fmt::format("cells = {}", columnList(it, it.cells)));
     line("[file.columns]");
@@ -587,6 +626,8 @@ private:
   bool hasRange_ = false;
   bool zeroIsNothing_ = false;
   bool orderDoubted_ = false;
+  bool lettersFit_ = true;            ///< Single letters in cells read as importance, all of them.
+  bool importanceLettersFit_ = true;  ///< So do those of columns with importance.
   double low_ = 0;
   double lowest_ = 0;  ///< That occurs.
   double high_ = 0;

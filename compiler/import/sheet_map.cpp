@@ -397,6 +397,7 @@ private:
         wrongWord(at(value), word, "what a cell can mean", known);
         continue;
       }
+      meaning.span = at(key.source());
       addWord(map_.values, key, meaning);
     }
   }
@@ -458,7 +459,8 @@ private:
     columnList(table, "cells", file.cells);
     each(table, "skip-rows", [&](const toml::node& node) {
       if (node.is_string()) {
-        if (auto word = text(node, "skip-rows")) file.skipRowsCalled.push_back(fold(*word));
+        if (auto word = text(node, "skip-rows"))
+          file.skipRowsCalled.push_back({fold(*word), at(node)});
       } else if (auto row = rowNumber(node, "skip-rows", 1)) {
         file.skipRows.push_back(*row);
       }

@@ -60,6 +60,14 @@ struct ScaleInfo {
 struct Meaning {
   enum What : uint8_t { Level, Required, NotRequired } what = Level;
   std::string level;
+  Span span;                    ///< Of the word.
+  mutable bool isSaid = false;  ///< Some cell says it.
+};
+
+/// A row as the map names it: by the text of its first cell.
+struct RowName {
+  std::string text;  ///< Folded.
+  Span span;
 };
 
 struct LevelColumn {
@@ -86,7 +94,7 @@ struct FileMap {
   std::vector<ColumnName> skipColumns;
   std::vector<ColumnName> cells;  ///< Of a matrix; empty: the columns that nothing else names.
   std::vector<uint32_t> skipRows;
-  std::vector<std::string> skipRowsCalled;
+  std::vector<RowName> skipRowsCalled;
   std::map<Role, std::string> fixed;
   std::map<Role, std::vector<std::string>> split;
 };

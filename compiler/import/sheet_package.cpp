@@ -6,6 +6,7 @@
 #include "import/names.h"
 #include "import/sheet_words.h"
 #include "import/tree.h"
+#include "support/formula.h"
 #include "support/markdown.h"
 #include "support/unicode.h"
 
@@ -114,6 +115,8 @@ public:
     add("family", "families", data_.families.size());
     add("profile", "profiles", data_.profiles.size());
     add("requirement", "requirements", requirements);
+    add("weight with a per cent sign, read as its number",
+        "weights with a per cent sign, read as their numbers", data_.percentWeights);
     add("cell kept in not-imported.csv", "cells kept in not-imported.csv", data_.leftOver.size());
   }
 
@@ -334,10 +337,15 @@ private:
         "\xEF\xBB\xBF"
         "file,row,column,reason,cell\r\n";
     for (const LeftOver& it : data_.leftOver) {
-      out += fmt::format("{},{},{},{},{}\r\n", csvCell(it.file), it.row, csvCell(it.column),
-                         csvCell(it.reason), csvCell(valid(it.cell)));
+      out += fmt::format("{},{},{},{},{}\r\n", guarded(it.file), it.row, guarded(it.column),
+                         guarded(it.reason), guarded(it.cell));
     }
     files_.push_back({"not-imported.csv", std::move(out)});
+  }
+
+  /// A cell that no spreadsheet takes for a formula.
+  static std::string guarded(StringRef text) {
+    return csvCell((looksLikeFormula(text) ? "'" : "") + valid(text));
   }
 
   /// What is no text becomes the sign for that.

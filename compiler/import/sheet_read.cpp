@@ -1,6 +1,7 @@
 #include "diag/kinds/import.h"
 #include "import/numbers.h"
 #include "import/sheet_collect.h"
+#include "import/sheet_group.h"
 #include "import/sheet_table.h"
 #include "import/sheet_words.h"
 
@@ -24,12 +25,13 @@ constexpr StringRef unplaced = "belongs to a row that is not understood";
 class SheetReader {
 public:
   SheetReader(const Map& map, const FileMap& fileMap, const SheetFile& file, Data& data,
-              Collector& collector, Diagnostics& diagnostics)
+              Collector& collector, Diagnostics& diagnostics, Grouper& grouper)
       : map_(map),
         file_(fileMap),
         data_(data),
         collector_(collector),
         diagnostics_(diagnostics),
+        grouper_(grouper),
         table_(fileMap, file, diagnostics) {}
 
   void read() {
@@ -45,12 +47,15 @@ public:
       if (!table_.hasOpen(row)) continue;
       if (isGroupRow(row)) continue;
       readRow(row);
+      grouper_.take(diagnostics_);
     }
+    reportUnusedRows();
     if (file_.groupRow && *file_.groupRow <= table_.rows()) {
       for (size_t column = 0; column < table_.width(); ++column)
         table_.skip({*file_.groupRow - 1, column}, "above the header");
     }
     table_.finish(data_);
+    data_.percentWeights += percent_.size();
   }
 
 private:
@@ -191,13 +196,32 @@ private:
 
   // ---- Rows -------------------------------------------------------------------------------------
 
+  [[nodiscard]] std::string firstCell(size_t row) const {
+    size_t column = 0;
+    while (column < table_.width() && table_.isEmpty({row, column})) ++column;
+    return column < table_.width() ? fold(table_.cell({row, column})) : "";
+  }
+
+  /// What the map calls a row that is not there.
+  void reportUnusedRows() {
+    std::set<std::string> wanted;
+    for (const RowName& name : file_.skipRowsCalled) wanted.insert(name.text);
+    for (size_t row = 0; row < table_.rows() && !wanted.empty(); ++row)
+      wanted.erase(firstCell(row));
+    for (const RowName& name : file_.skipRowsCalled) {
+      if (wanted.contains(name.text))
+        diagnostics_.report(name.span, diag::MapNoRow, file_.name, table_.rows(),
+                            fmt::format("that begins with `{}`", name.text));
+    }
+  }
+
   bool isSkipped(size_t row) {
     bool skipped = llvm::is_contained(file_.skipRows, static_cast<uint32_t>(row + 1));
     if (!skipped && !file_.skipRowsCalled.empty()) {
-      size_t column = 0;
-      while (column < table_.width() && table_.isEmpty({row, column})) ++column;
-      skipped = column < table_.width() &&
-                llvm::is_contained(file_.skipRowsCalled, fold(table_.cell({row, column})));
+      const std::string first = firstCell(row);
+      skipped = !first.empty() && llvm::any_of(file_.skipRowsCalled, [&](const RowName& name) {
+        return name.text == first;
+      });
     }
     if (!skipped) return false;
     for (size_t column = 0; column < table_.width(); ++column)
@@ -298,7 +322,8 @@ private:
     }
   }
 
-  std::vector<std::string> path(Role role, size_t row, bool withGroup) {
+  /// The groups of a row, from the widest. The last cell is whole where it is still to be split.
+  std::vector<std::string> path(Role role, size_t row, bool withGroup, bool keepsLast = false) {
     std::vector<std::string> out;
     if (withGroup && !group_.empty()) out.push_back(group_);
     if (const auto fixed = file_.fixed.find(role); fixed != file_.fixed.end())
@@ -307,9 +332,21 @@ private:
     if (found == columns_.end()) return out;
     for (const size_t column : found->second) {
       const At at = place(row, column);
-      if (!table_.isEmpty(at)) out.push_back(table_.text(at, TextUse::Quoted).value_or(""));
+      if (table_.isEmpty(at)) continue;
+      std::string text = table_.text(at, TextUse::Quoted).value_or("");
+      if (keepsLast && column == found->second.back())
+        out.push_back(std::move(text));
+      else
+        addTrail(text, out);
     }
     return out;
+  }
+
+  /// `Communications › Media` is one inside of the other, as `--emit csv` writes them.
+  static void addTrail(StringRef text, std::vector<std::string>& into) {
+    llvm::SmallVector<StringRef> titles;
+    text.split(titles, " › ", -1, false);
+    for (const StringRef title : titles) into.push_back(oneLine(title));
   }
 
   // ---- Competencies -----------------------------------------------------------------------------
@@ -317,12 +354,7 @@ private:
   std::optional<size_t> competency(const Who& who, bool mentioned, size_t row) {
     const auto index = collector_.competency(who, mentioned, row);
     if (index) {
-      const Said& stands = data_.competencies[*index].title;
-      const auto at = find(Role::Competency, row);
-      if (at && !who.title.text.empty() && fold(stands.text) != fold(who.title.text) &&
-          oneLine(data_.competencies[*index].code.text) != oneLine(who.title.text)) {
-        table_.leave(*at, contradicts);
-      }
+      leaveForeignCode(data_.competencies[*index].code, who, Role::Code, row);
       return index;
     }
     if (who.title.text.empty()) {
@@ -335,6 +367,12 @@ private:
     }
     table_.leaveRow(row, unplaced);
     return {};
+  }
+
+  /// A code that belongs to another title.
+  void leaveForeignCode(const Said& own, const Who& who, Role code, size_t row) {
+    if (who.code.text.empty() || own.text == oneLine(who.code.text)) return;
+    if (const auto at = find(code, row)) table_.leave(*at, "is the code of something else");
   }
 
   /// What a row of any shape can say of its competency.
@@ -376,21 +414,21 @@ private:
 
   void readCategories(size_t index, size_t row) {
     const bool grouped = !(file_.shape == Shape::Matrix && file_.profilesInRows);
-    std::vector<std::string> titles = path(Role::Category, row, grouped);
+    const auto split = file_.split.find(Role::Category);
+    const bool splits = split != file_.split.end();
+    const std::vector<std::string> titles = path(Role::Category, row, grouped, splits);
     if (titles.empty()) return;
     const auto at = find(Role::Category, row);
     const Span span = at ? table_.span(*at) : Span{};
-    const auto split = file_.split.find(Role::Category);
-    if (split == file_.split.end()) {
+    if (!splits) {
       if (const auto group = collector_.category(titles, span))
         collector_.addCategory(index, *group);
       return;
     }
-    const std::string last = titles.back();
-    for (std::string& item : splitItems(last, split->second)) {
-      titles.back() = std::move(item);
-      if (const auto group = collector_.category(titles, span))
-        collector_.addCategory(index, *group);
+    for (const std::string& item : splitItems(titles.back(), split->second)) {
+      std::vector<std::string> own(titles.begin(), titles.end() - 1);
+      addTrail(item, own);
+      if (const auto group = collector_.category(own, span)) collector_.addCategory(index, *group);
     }
   }
 
@@ -413,6 +451,7 @@ private:
     if (table_.isEmpty(at)) return;
     const auto meaning = map_.values.find(fold(table_.cell(at)));
     if (meaning != map_.values.end() && meaning->second.what == Meaning::NotRequired) {
+      meaning->second.isSaid = true;
       return table_.settle(at, Fate::NotRequired);
     }
     if (!isMark(table_.cell(at))) return addIndicators(index, level, at);
@@ -482,11 +521,7 @@ private:
       return {};
     }
     const Said& stands = data_.profiles[*index].title;
-    const auto at = find(Role::Profile, row);
-    if (at && !who.title.text.empty() && fold(stands.text) != fold(who.title.text) &&
-        oneLine(data_.profiles[*index].code.text) != oneLine(who.title.text)) {
-      table_.leave(*at, contradicts);
-    }
+    leaveForeignCode(data_.profiles[*index].code, who, Role::ProfileCode, row);
     set(Role::ProfileAbout, data_.profiles[*index].about, "the description", stands.text, row);
     const auto titles =
         path(Role::Family, row, file_.shape == Shape::Matrix && file_.profilesInRows);
@@ -550,8 +585,11 @@ private:
     if (const auto at = find(Role::Weight, row)) {
       std::string number = table_.text(*at, TextUse::Quoted).value_or("");
       std::replace(number.begin(), number.end(), ',', '.');
+      const bool isPercent = StringRef(number).ends_with("%");
+      if (isPercent) number = StringRef(number).drop_back().rtrim().str();
       const auto value = parseNumber(number);
       if (value && *value > 0) {
+        if (isPercent) percent_.insert({at->row, at->column});
         into.weight = number;
       } else if (!number.empty()) {
         if (table_.fate(*at) != Fate::Left)
@@ -573,8 +611,19 @@ private:
   void require(size_t profile, size_t competency, At at, Need need) {
     Requirement it;
     if (!complete(need, competency, at, it)) return;
-    if (collector_.addRequirement(profile, std::move(it), at.row) == Collector::Set::Differs)
-      table_.leave(at, contradicts);
+    leaveDifferences(collector_.addRequirement(profile, std::move(it), at.row), at);
+  }
+
+  /// The cells of the row that say otherwise than a cell before; `at` is that of the requirement.
+  void leaveDifferences(const Collector::Differences& differs, At at) {
+    const auto leave = [&](bool differs, Role role) {
+      if (!differs) return;
+      table_.leave(find(role, at.row).value_or(at), contradicts);
+    };
+    if (differs.level) table_.leave(at, contradicts);
+    leave(differs.importance, Role::Importance);
+    leave(differs.weight, Role::Weight);
+    leave(differs.because, Role::Because);
   }
 
   void readCompetencyRow(size_t row) {
@@ -672,11 +721,13 @@ private:
     Requirement it;
     if (!complete(said, competency, where, it)) return;
     it.because = text(Role::Because, row).text;
-    if (collector_.addRequirement(profile, std::move(it), row) != Collector::Set::Differs) return;
-    for (const Role role : {Role::Level, Role::Importance, Role::Weight, Role::Because}) {
-      if (const auto cell = find(role, row)) table_.leave(*cell, contradicts);
+    const Collector::Differences differs = collector_.addRequirement(profile, std::move(it), row);
+    leaveDifferences(differs, where);
+    // Of a requirement at another level, nothing was taken.
+    for (const Role role : {Role::Importance, Role::Weight, Role::Because}) {
+      if (const auto cell = find(role, row); cell && differs.level)
+        table_.leave(*cell, contradicts);
     }
-    table_.leave(where, contradicts);
   }
 
   const Map& map_;
@@ -684,13 +735,15 @@ private:
   Data& data_;
   Collector& collector_;
   Diagnostics& diagnostics_;
+  Grouper& grouper_;
   SheetTable table_;
   std::map<Role, std::vector<size_t>> columns_;
   std::vector<std::pair<std::string, size_t>> levels_;
   std::vector<std::pair<size_t, size_t>> cells_;  ///< A column of a matrix, and whose it is.
   std::map<size_t, Span> taken_;
   std::set<size_t> fillDown_;
-  std::map<size_t, size_t> filled_;  ///< By column, the row that fills it.
+  std::map<size_t, size_t> filled_;              ///< By column, the row that fills it.
+  std::set<std::pair<size_t, size_t>> percent_;  ///< Cells with weights such as `40%`.
   std::string group_;
 };
 
@@ -721,6 +774,12 @@ void offerWhatIsRequired(const Map& map, Data& data, Diagnostics& diagnostics) {
   }
 }
 
+void reportUnusedWords(const Map& map, Diagnostics& diagnostics) {
+  for (const auto& [word, meaning] : map.values) {
+    if (!meaning.isSaid) diagnostics.report(meaning.span, diag::SheetWordUnused, word);
+  }
+}
+
 void sortLevels(const Map& map, Data& data) {
   const auto rank = [&](const LevelTexts& level) {
     if (map.scale.isNumeric()) return parseNumber(level.level).value_or(0);
@@ -737,21 +796,28 @@ void sortLevels(const Map& map, Data& data) {
 
 Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& diagnostics) {
   Data data;
+  Diagnostics found;
+  Grouper grouper(diagnostics);
   const bool defines =
       llvm::any_of(map.files, [](const FileMap& it) { return it.shape == Shape::Competencies; });
-  Collector collector(data, diagnostics, defines);
+  Collector collector(map, data, found, defines);
   // What defines competencies and profiles comes before what uses them, wherever it stands in the
   // call.
   for (size_t pass = 0; pass < 3; ++pass) {
     for (const SheetFile& file : files) {
-      const auto found =
+      const auto it =
           llvm::find_if(map.files, [&](const FileMap& it) { return it.name == file.name; });
-      if (found == map.files.end() || passOf(*found) != pass) continue;
-      SheetReader(map, *found, file, data, collector, diagnostics).read();
+      if (it == map.files.end() || passOf(*it) != pass) continue;
+      SheetReader(map, *it, file, data, collector, found, grouper).read();
     }
   }
-  offerWhatIsRequired(map, data, diagnostics);
+  if (!found.hasErrors()) {
+    offerWhatIsRequired(map, data, found);
+    reportUnusedWords(map, found);
+  }
   sortLevels(map, data);
+  grouper.take(found);
+  grouper.finish();
   return data;
 }
 

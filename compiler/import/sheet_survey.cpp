@@ -96,7 +96,7 @@ int rankOf(StringRef word) {
 
 const HeaderWord* findHeaderWord(StringRef header) {
   std::string folded = fold(header);
-  StringRef word = StringRef(folded).trim("*:# ");
+  StringRef word = StringRef(folded).trim("*:#?%() ");
   if (const HeaderWord* found = findHeader(word)) return found;
   // `Competency / Role` names rows and columns; the first word is the rows'.
   const auto slash = word.find_first_of("/\\|");
@@ -131,11 +131,12 @@ struct ColumnFacts {
 
 class Surveyor {
 public:
-  Surveyor(const GuessFile& file, const std::set<std::string>& known) : known_(known) {
+  Surveyor(const GuessFile& file, const Known& known) : known_(known) {
     out_.name = file.file.name;
     out_.encoding = file.encoding;
     out_.file = file.file.file;
     out_.table = readCsv(file.file.text);
+    dropGuards(out_.table);
   }
 
   Survey run() {
@@ -149,6 +150,7 @@ public:
     findGaps();
     findGroupRows();
     findTitle();
+    findSplit();
     findUnused();
     return std::move(out_);
   }
@@ -258,7 +260,31 @@ private:
     out_.groupRow = above;
   }
 
+  /// Lines below a table, such as a legend: a sentence alone in its row.
+  void findFooters() {
+    constexpr size_t shortest = 30;
+    constexpr size_t fewestWords = 4;
+    constexpr size_t mostFooters = 3;
+    std::set<size_t> footers;
+    for (size_t row = rows(); row-- > out_.firstRow;) {
+      const size_t filled = filledIn(row);
+      if (filled == 0) continue;
+      std::string text;
+      for (size_t column = 0; column < width() && text.empty(); ++column)
+        text = out_.text(row, column);
+      const bool isSentence = unicode::length(text) >= shortest &&
+                              static_cast<size_t>(llvm::count(text, ' ')) + 1 >= fewestWords;
+      if (filled == 1 && isSentence && footers.size() < mostFooters) {
+        footers.insert(row);
+        continue;
+      }
+      if (filled > 1) out_.footers = std::move(footers);
+      return;
+    }
+  }
+
   void findSkips() {
+    findFooters();
     std::set<std::string> words;
     for (size_t row = out_.firstRow; row < rows(); ++row) {
       for (size_t column = 0; column < width(); ++column) {
@@ -339,8 +365,11 @@ private:
     std::vector<std::pair<LevelWord, size_t>> found;
     for (size_t column = 0; column < width(); ++column) {
       if (isTaken(column)) continue;
-      const auto word = readLevelWord(headAt(column));
-      if (word) found.emplace_back(*word, column);
+      const std::string head = headAt(column).str();
+      if (const auto word = readLevelWord(head))
+        found.emplace_back(*word, column);
+      else if (known_.levels.contains(fold(head)))
+        found.emplace_back(LevelWord{head, {}, 0}, column);
     }
     if (found.size() < 2 || has(Role::Profile)) return;
     size_t filled = 0;
@@ -439,14 +468,14 @@ private:
     size_t headsKnown = 0;
     size_t headsRoles = 0;
     for (const size_t column : out_.cells) {
-      headsKnown += known_.contains(fold(out_.head(column))) ? 1 : 0;
+      headsKnown += known_.titles.contains(fold(out_.head(column))) ? 1 : 0;
       headsRoles += roleWordsIn(out_.head(column));
     }
     size_t titlesKnown = 0;
     size_t titlesRoles = 0;
     for (size_t row = out_.firstRow; row < rows(); ++row) {
       const std::string text = out_.text(row, title_);
-      titlesKnown += known_.contains(fold(text)) ? 1 : 0;
+      titlesKnown += known_.titles.contains(fold(text)) ? 1 : 0;
       titlesRoles += roleWordsIn(text);
     }
     const size_t columns = headsRoles * 2 + titlesKnown * 3;
@@ -536,38 +565,60 @@ private:
       swap(Role::About, Role::Indicators);
   }
 
-  /// A number that is another one in each row of the same thing is the row's.
+  /// A number that is another one in each row of the same thing is the row's. One that comes again,
+  /// or is called that of a competency or profile, is the key that tells things of one title apart.
   void dropLooseCode(Role title, Role code) {
     if (!has(title) || !has(code)) return;
+    const std::string head = fold(out_.head(columnOf(code)));
+    if (const HeaderWord* word = findHeaderWord(StringRef(head).split(' ').first);
+        word && (word->role == Role::Competency || word->role == Role::Profile))
+      return;
     std::map<std::string, std::set<std::string>> codes;
+    std::set<std::string> distinct;
+    size_t coded = 0;
     for (size_t row = out_.firstRow; row < rows(); ++row) {
       const std::string it = out_.text(row, columnOf(code));
       const std::string name = fold(out_.text(row, columnOf(title)));
-      if (!it.empty() && !name.empty()) codes[name].insert(it);
+      if (it.empty()) continue;
+      ++coded;
+      distinct.insert(it);
+      if (!name.empty()) codes[name].insert(it);
     }
     const bool repeats = llvm::any_of(codes, [](const auto& it) { return it.second.size() > 1; });
-    if (repeats && out_.shape == Shape::List) out_.columns.erase(code);
+    if (repeats && distinct.size() == coded && out_.shape == Shape::List) out_.columns.erase(code);
   }
 
   // ---- Gaps, groups, the rest
 
+  /// Whether empty cells of the column can stand for the one above. Where a text stands in two rows
+  /// that follow each other, or comes back below others, nobody has merged its cells.
   [[nodiscard]] bool hasGaps(size_t column) const {
-    bool begun = false;
+    bool hasGap = false;
+    std::set<std::string> seen;
     for (size_t row = out_.firstRow; row < rows(); ++row) {
       if (out_.isSkippedRow(row) || filledIn(row) < 2) continue;
-      const bool isEmpty = out_.text(row, column).empty();
-      if (isEmpty && begun) return true;
-      if (!begun && isEmpty) return false;
-      begun = true;
+      const std::string text = fold(out_.text(row, column));
+      if (text.empty() && seen.empty()) return false;
+      hasGap = hasGap || text.empty();
+      // Below another wide group, the narrow ones begin anew.
+      if (llvm::any_of(out_.fillDown,
+                       [&](size_t wide) { return wide < column && !out_.text(row, wide).empty(); }))
+        seen.clear();
+      if (!text.empty() && !seen.insert(text).second) return false;
     }
-    return false;
+    return hasGap;
   }
 
   void findGaps() {
+    if (isOwnSheet()) return;
     const auto add = [&](Role role) {
       if (!has(role)) return;
       for (const size_t column : out_.columns[role]) {
-        if (hasGaps(column)) out_.fillDown.push_back(column);
+        if (!hasGaps(column)) continue;
+        out_.fillDown.push_back(column);
+        doubt(
+            fmt::format("that empty cells of column `{}` repeat the one above", shownHead(column)),
+            out_.span(out_.header.value_or(0), column));
       }
     };
     add(Role::Category);
@@ -600,6 +651,32 @@ private:
             out_.span(out_.firstRow, title));
   }
 
+  /// `Core; Growth` are two categories where one of them stands alone elsewhere.
+  void findSplit() {
+    if (!has(Role::Category)) return;
+    const size_t column = out_.columns.at(Role::Category).back();
+    std::set<std::string> alone;
+    std::set<std::string> parts;
+    for (size_t row = out_.firstRow; row < rows(); ++row) {
+      llvm::SmallVector<StringRef> pieces;
+      const std::string text = fold(out_.text(row, column));
+      StringRef(text).split(pieces, "; ", -1, false);
+      if (pieces.size() == 1) alone.insert(text);
+      if (pieces.size() > 1) parts.insert(pieces.begin(), pieces.end());
+    }
+    if (parts.empty()) return;
+    out_.splitsCategories = true;
+    if (llvm::none_of(parts, [&](const std::string& it) { return alone.contains(it); }) &&
+        !isOwnSheet())
+      doubt(fmt::format("that `;` stands between categories in column `{}`", shownHead(column)),
+            out_.span(out_.header.value_or(0), column));
+  }
+
+  /// What `--emit csv` writes: things with their ids.
+  [[nodiscard]] bool isOwnSheet() const {
+    return has(Role::Code) && fold(out_.head(columnOf(Role::Code))) == "competency id";
+  }
+
   void findTitle() {
     for (size_t row = 0; row < out_.header.value_or(0); ++row) {
       if (row == out_.groupRow) continue;
@@ -619,9 +696,30 @@ private:
       if (isTaken(column) || isLevel || llvm::is_contained(out_.cells, column)) continue;
       if (facts_[column].filled > 0 || !out_.head(column).empty()) out_.unused.push_back(column);
     }
+    const bool needsLevel = out_.shape == Shape::List ? has(Role::Competency) || has(Role::Code)
+                                                      : has(Role::Indicators);
+    if (!needsLevel || has(Role::Level) || !out_.levels.empty()) return;
+    for (const size_t column : out_.unused) {
+      if (looksLikeLevels(facts_[column]))
+        doubt(fmt::format("that column `{}`, whose cells look like levels, says nothing",
+                          shownHead(column)),
+              out_.span(out_.header.value_or(0), column));
+    }
   }
 
-  const std::set<std::string>& known_;
+  /// A few short words that come again and again.
+  [[nodiscard]] static bool looksLikeLevels(const ColumnFacts& facts) {
+    constexpr size_t mostLevels = 8;
+    constexpr double longest = 24;
+    const size_t distinct = facts.distinct.size();
+    return distinct >= 2 && distinct <= mostLevels && facts.filled > distinct &&
+           facts.meanLength() <= longest && llvm::all_of(facts.distinct, [](const auto& it) {
+             const auto number = readNumber(it);
+             return !number || (*number >= 0 && *number <= 10);
+           });
+  }
+
+  const Known& known_;
   Survey out_;
   std::vector<ColumnFacts> facts_;
   llvm::StringMap<bool> values_;
@@ -638,6 +736,7 @@ Span Survey::span(size_t row, size_t column) const {
 }
 
 bool Survey::isSkippedRow(size_t row) const {
+  if (footers.contains(row)) return true;
   for (size_t column = 0; column < table.width; ++column) {
     const std::string here = text(row, column);
     if (!here.empty()) return isTotal(fold(here));
@@ -668,34 +767,22 @@ bool isYes(StringRef folded) {
 }
 
 std::optional<std::string> guessImportance(StringRef folded) {
-  static constexpr std::pair<StringRef, StringRef> words[] = {{"e", "essential"},
-                                                              {"essential", "essential"},
-                                                              {"must", "essential"},
-                                                              {"must have", "essential"},
-                                                              {"required", "essential"},
-                                                              {"mandatory", "essential"},
-                                                              {"high", "essential"},
-                                                              {"muss", "essential"},
-                                                              {"pflicht", "essential"},
-                                                              {"erforderlich", "essential"},
-                                                              {"essentiel", "essential"},
-                                                              {"indispensable", "essential"},
-                                                              {"d", "desired"},
-                                                              {"desirable", "desired"},
-                                                              {"desired", "desired"},
-                                                              {"should", "desired"},
-                                                              {"preferred", "desired"},
-                                                              {"medium", "desired"},
-                                                              {"soll", "desired"},
-                                                              {"wünschenswert", "desired"},
-                                                              {"souhaité", "desired"},
-                                                              {"o", "optional"},
-                                                              {"optional", "optional"},
-                                                              {"could", "optional"},
-                                                              {"nice to have", "optional"},
-                                                              {"low", "optional"},
-                                                              {"kann", "optional"},
-                                                              {"facultatif", "optional"}};
+  static constexpr std::pair<StringRef, StringRef> words[] = {
+      {"e", "essential"},         {"essential", "essential"},
+      {"must", "essential"},      {"must have", "essential"},
+      {"required", "essential"},  {"mandatory", "essential"},
+      {"high", "essential"},      {"muss", "essential"},
+      {"pflicht", "essential"},   {"erforderlich", "essential"},
+      {"essentiel", "essential"}, {"indispensable", "essential"},
+      {"d", "desired"},           {"desirable", "desired"},
+      {"desired", "desired"},     {"should", "desired"},
+      {"preferred", "desired"},   {"medium", "desired"},
+      {"soll", "desired"},        {"wünschenswert", "desired"},
+      {"souhaité", "desired"},    {"o", "optional"},
+      {"optional", "optional"},   {"could", "optional"},
+      {"nice", "optional"},       {"nice to have", "optional"},
+      {"low", "optional"},        {"kann", "optional"},
+      {"facultatif", "optional"}};
   for (const auto& [word, importance] : words) {
     if (word == folded) return importance.str();
   }
@@ -779,8 +866,6 @@ std::optional<LevelWord> readLevelWord(StringRef text) {
   return {};
 }
 
-Survey survey(const GuessFile& file, const std::set<std::string>& known) {
-  return Surveyor(file, known).run();
-}
+Survey survey(const GuessFile& file, const Known& known) { return Surveyor(file, known).run(); }
 
 }  // namespace cadre::import::sheet

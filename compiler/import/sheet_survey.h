@@ -44,7 +44,9 @@ struct Survey {
   std::vector<size_t> cells;
   std::vector<size_t> fillDown, unused, skipColumns;
   std::vector<std::string> skipRows;
-  std::string title;  ///< From a row above the header.
+  std::set<size_t> footers;       ///< Rows below the table: a sentence alone.
+  bool splitsCategories = false;  ///< `;` stands between categories of a cell.
+  std::string title;              ///< From a row above the header.
   std::map<std::string, size_t> languages;
   std::vector<Doubt> doubts;
 
@@ -58,7 +60,12 @@ struct Survey {
   [[nodiscard]] bool isSkippedRow(size_t row) const;
 };
 
-/// `known`: the folded titles of competencies that other files define.
-Survey survey(const GuessFile& file, const std::set<std::string>& known);
+/// What other files of the call have, folded.
+struct Known {
+  std::set<std::string> titles;  ///< Of competencies that they define.
+  std::set<std::string> levels;  ///< Cells of columns with levels.
+};
+
+Survey survey(const GuessFile& file, const Known& known);
 
 }  // namespace cadre::import::sheet

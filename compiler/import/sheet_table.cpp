@@ -42,9 +42,11 @@ std::string lines(StringRef text) {
 SheetTable::SheetTable(const FileMap& map, const SheetFile& file, Diagnostics& diagnostics)
     : map_(map), file_(file), diagnostics_(diagnostics), table_(readCsv(file.text, map.separator)) {
   if (table_.isTooLarge()) {
-    diagnostics_.report({}, diag::SheetTooWide, file_.name, table_.rows.size(), table_.width);
+    diagnostics_.report({file_.file, 0, 0}, diag::SheetTooWide, file_.name, table_.rows.size(),
+                        table_.width);
     table_ = {};
   }
+  dropGuards(table_);
   fates_.resize(table_.rows.size() * table_.width, Fate::Open);
   reportFaults();
   findHeader();

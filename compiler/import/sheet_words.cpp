@@ -14,6 +14,7 @@ constexpr StringRef between = " \t/,;:|()[]-+&";
 std::optional<Need> readLevel(StringRef text, const Map& map) {
   const std::string word = fold(text);
   if (const auto found = map.values.find(word); found != map.values.end()) {
+    found->second.isSaid = true;
     return Need{found->second.what != Meaning::NotRequired, found->second.level, {}};
   }
   if (!map.scale.isThere()) return {};
@@ -26,6 +27,7 @@ std::optional<Need> readLevel(StringRef text, const Map& map) {
     return {};
   const auto found = map.values.find(number.take_front(point).str());
   if (found == map.values.end()) return {};
+  found->second.isSaid = true;
   return Need{found->second.what != Meaning::NotRequired, found->second.level, {}};
 }
 

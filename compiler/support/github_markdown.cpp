@@ -289,6 +289,8 @@ private:
         target_ += llvm::hexdigit(static_cast<unsigned char>(c) & 15);
       }
     }
+    // Behind `!` it would be an image.
+    if (StringRef(out_).ends_with("!")) out_.insert(out_.size() - 1, "\\");
     out_ += '[';
   }
 

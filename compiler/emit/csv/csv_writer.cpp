@@ -1,9 +1,8 @@
 #include "emit/csv/csv_writer.h"
 
 #include "model/model.h"
+#include "support/formula.h"
 #include "support/unicode.h"
-
-#include <llvm/ADT/STLExtras.h>
 
 namespace cadre::emit::csv {
 
@@ -82,14 +81,6 @@ void CsvWriter::number(double value) {
 void CsvWriter::endRow() {
   out_ += "\r\n";
   isFirst_ = true;
-}
-
-bool looksLikeFormula(StringRef text) {
-  if (text.empty()) return false;
-  if (StringRef("=+-@\t\r\n").contains(text.front())) return true;
-  // Full-width `＝`, `＋`, `－` and `＠` count as well where such letters are typed.
-  return llvm::any_of(llvm::ArrayRef<StringRef>{"＝", "＋", "－", "＠"},
-                      [&](StringRef sign) { return text.starts_with(sign); });
 }
 
 }  // namespace cadre::emit::csv

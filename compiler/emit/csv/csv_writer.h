@@ -35,7 +35,4 @@ private:
   std::string out_;
 };
 
-/// A spreadsheet would calculate the text or hand it to a program.
-[[nodiscard]] bool looksLikeFormula(StringRef text);
-
 }  // namespace cadre::emit::csv

@@ -1,5 +1,6 @@
 #include "emit/csv/csv_writer.h"
 
+#include "support/formula.h"
 #include "support/test.h"
 #include "support/thorny_model.h"
 #include "support/unicode.h"

@@ -104,6 +104,8 @@ TEST_CASE("markup that Cadre knows stays") {
   CHECK(inlineText("run `a*b*` or `` a`b ``") == "run `a*b*` or `` a`b ``");
   CHECK(inlineText("see [the *site*](https://a.example/x?a=1&b=(2))") ==
         "see [the *site*](https://a.example/x?a=1\\&b=\\(2\\))");
+  CHECK(inlineText("See \\![img](https://a.example/x.png) now.") ==
+        "See \\![img](https://a.example/x.png) now.");
   CHECK(inlineText("<https://a.example>") == "[https\\://a.example](https://a.example)");
 }
 
