@@ -574,18 +574,20 @@ private:
         word && (word->role == Role::Competency || word->role == Role::Profile))
       return;
     std::map<std::string, std::set<std::string>> codes;
-    std::set<std::string> distinct;
+    std::map<std::string, std::set<std::string>> titles;
     size_t coded = 0;
     for (size_t row = out_.firstRow; row < rows(); ++row) {
       const std::string it = out_.text(row, columnOf(code));
       const std::string name = fold(out_.text(row, columnOf(title)));
-      if (it.empty()) continue;
+      if (it.empty() || name.empty()) continue;
       ++coded;
-      distinct.insert(it);
-      if (!name.empty()) codes[name].insert(it);
+      codes[name].insert(it);
+      titles[it].insert(name);
     }
-    const bool repeats = llvm::any_of(codes, [](const auto& it) { return it.second.size() > 1; });
-    if (repeats && distinct.size() == coded && out_.shape == Shape::List) out_.columns.erase(code);
+    const auto several = [](const auto& it) { return it.second.size() > 1; };
+    const bool isCount = titles.size() == coded || llvm::any_of(titles, several);
+    if (isCount && llvm::any_of(codes, several) && out_.shape == Shape::List)
+      out_.columns.erase(code);
   }
 
   // ---- Gaps, groups, the rest

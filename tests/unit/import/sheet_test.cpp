@@ -368,6 +368,25 @@ TEST_CASE("a weight in per cent is its number, and told") {
                            "2 weights with a per cent sign, read as their numbers"));
 }
 
+TEST_CASE("a guess tells keys from numbers, and asks about columns that could be levels") {
+  const auto mapFor = [](const std::string& table) {
+    Fixture f;
+    f.input.makesPackage = false;
+    return f.file("l.csv", table).guess().run().proposal;
+  };
+  const std::string numbered =
+      mapFor("No,Job,Competency,Level\n1,Cook,Soup,2\n2,Cook,Cake,1\n1,Baker,Cake,3\n");
+  CHECK_FALSE(llvm::StringRef(numbered).contains("code ="));
+  const std::string keyed = mapFor(
+      "Job,Competency,Competency id,Level\nCook,Cake,a.A,2\nCook,Cake,a.B,1\nBaker,Soup,a.C,3\n");
+  CHECK(llvm::StringRef(keyed).contains("code = \"Competency id\""));
+  const std::string graded =
+      mapFor("Job,Competency,Grad\nCook,Soup,hoch\nCook,Cake,niedrig\nBaker,Cake,hoch\n");
+  CHECK(
+      llvm::StringRef(graded).contains("# CHECK: `l.csv`: that column `Grad`, whose cells look "
+                                       "like levels, says nothing is a guess."));
+}
+
 TEST_CASE("encodings and names that had to be chosen are told") {
   Fixture f;
   const auto result =
