@@ -6,28 +6,11 @@
 #include "import/csv.h"
 #include "import/sheet_data.h"
 #include "import/sheet_guess.h"
+#include "import/sheet_vocabulary.h"
 
 #include <set>
 
 namespace cadre::import::sheet {
-
-/// A level as a header or a cell writes it.
-struct LevelWord {
-  std::string title;
-  std::optional<int> number;  ///< `Level 2`, `2 - Basic`
-  int rank = 0;               ///< Of words that are known; 0 for others.
-};
-
-/// Reads `text` as the name of a level: `Level 2`, `L2`, `2 – Basic`, `Advanced`.
-std::optional<LevelWord> readLevelWord(StringRef text);
-
-bool isNothing(StringRef folded);  ///< `-`, `n/a`: not required.
-bool isYes(StringRef folded);      ///< `x`, `yes`: had.
-std::optional<double> readNumber(StringRef text);
-/// `essential` for `E`, `must`, `required`, …
-std::optional<std::string> guessImportance(StringRef folded);
-std::optional<std::string> guessKind(StringRef folded);
-bool isTotal(StringRef folded);
 
 struct Survey {
   std::string name;
