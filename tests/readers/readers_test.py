@@ -105,7 +105,10 @@ def build(reader, work, arguments):
         shutil.rmtree(out, ignore_errors=True)
         if not os.path.exists(compiler) or not shutil.which("node"):
             skip("runtime/typescript needs node, and `npm ci` in it")
-        return subprocess.run(["node", compiler, "-p", TYPESCRIPT, "--outDir", out], check=False).returncode
+        done = subprocess.run(["node", compiler, "-p", TYPESCRIPT, "--outDir", out], check=False)
+        # Node 18 goes by this alone.
+        write_if_other(os.path.join(out, "package.json"), '{ "type": "module" }\n')
+        return done.returncode
     installed, consumer = (os.path.join(work, name) for name in ("installed", "consumer"))
     shutil.rmtree(installed, ignore_errors=True)
     example = os.path.join(work, "example.cpp")
