@@ -133,9 +133,12 @@ class MariaServer(Server):
         daemon = program("mariadbd", "mysqld")
         self.mariadb = program("mariadb", "mysql")
         super().__init__("my", "mysql", signal.SIGTERM)
-        self._run(install, "--no-defaults", f"--datadir={self.path('data')}", "--skip-test-db",
-                  "--auth-root-authentication-method=normal")
-        self._start(daemon, "--no-defaults", f"--datadir={self.path('data')}", f"--socket={self.path('socket')}",
+        # A server that starts removes all temporary tables of its tmpdir, also those of another that runs: each has
+        # its own, for the one that makes the system's tables too.
+        self._run("mkdir", self.path("tmp"))
+        folders = [f"--datadir={self.path('data')}", f"--tmpdir={self.path('tmp')}"]
+        self._run(install, "--no-defaults", *folders, "--skip-test-db", "--auth-root-authentication-method=normal")
+        self._start(daemon, "--no-defaults", *folders, f"--socket={self.path('socket')}",
                     f"--pid-file={self.path('pid')}", "--skip-networking", "--skip-log-bin", "--skip-name-resolve",
                     "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0", "--innodb-use-native-aio=0", "--sync-frm=0",
                     "--innodb-buffer-pool-size=128M", "--max-allowed-packet=16M")
