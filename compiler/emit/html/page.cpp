@@ -1,5 +1,6 @@
 #include "emit/html/page.h"
 
+#include "support/address.h"
 #include "support/language_tag.h"
 #include "support/markdown.h"
 #include "support/slug.h"
@@ -19,25 +20,10 @@ constexpr StringRef policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "
     "'none'";
 
-bool isWebAddress(StringRef address) {
-  const std::string scheme = address.split(':').first.lower();
-  return (scheme == "http" || scheme == "https") &&
-         address.drop_front(scheme.size()).starts_with("://");
-}
-
-/// The address with what no URL holds as it is behind `%`.
-std::string encodeAddress(StringRef address) {
-  std::string out;
-  for (const char c : address) {
-    if (llvm::isPrint(c) && !StringRef(" \"<>\\^`{|}").contains(c)) {
-      out += c;
-    } else {
-      out += '%';
-      out += llvm::hexdigit(static_cast<unsigned char>(c) >> 4);
-      out += llvm::hexdigit(static_cast<unsigned char>(c) & 15);
-    }
-  }
-  return out;
+/// The address as an attribute holds it.
+std::string targetOf(StringRef address) {
+  return percentEncoded(
+      address, [](char c) { return llvm::isPrint(c) && !StringRef(" \"<>\\^`{|}").contains(c); });
 }
 
 }  // namespace
@@ -217,7 +203,7 @@ void Page::linkKey(StringRef key) {
 void Page::webLink(StringRef address, StringRef text) {
   if (text.empty()) text = address;
   if (!isWebAddress(address)) return html_.text(text);
-  html_.leaf("a", text, {{"href", encodeAddress(address)}, {"rel", "external"}});
+  html_.leaf("a", text, {{"href", targetOf(address)}, {"rel", "external"}});
 }
 
 // ---- Levels

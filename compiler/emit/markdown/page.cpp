@@ -1,5 +1,6 @@
 #include "emit/markdown/page.h"
 
+#include "support/address.h"
 #include "support/slug.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -10,23 +11,14 @@ namespace md = cadre::markdown;
 
 namespace {
 
-bool isWebAddress(StringRef address) {
-  const std::string scheme = address.split(':').first.lower();
-  return (scheme == "http" || scheme == "https") &&
-         address.drop_front(scheme.size()).starts_with("://");
-}
-
 /// The address as the target of a link: what could end it or be read as markup behind `%`.
 std::string targetOf(StringRef address) {
   std::string out;
-  for (const char c : address) {
-    if (llvm::isAlnum(c) || StringRef("-._~:/?#@!$+,;=%&").contains(c)) {
-      out += c == '&' ? "\\&" : std::string(1, c);
-    } else {
-      out += '%';
-      out += llvm::hexdigit(static_cast<unsigned char>(c) >> 4);
-      out += llvm::hexdigit(static_cast<unsigned char>(c) & 15);
-    }
+  for (const char c : percentEncoded(address, [](char it) {
+         return llvm::isAlnum(it) || StringRef("-._~:/?#@!$+,;=%&").contains(it);
+       })) {
+    if (c == '&') out += '\\';
+    out += c;
   }
   return out;
 }
