@@ -33,6 +33,7 @@ struct Verdict {
   StringRef reason;
 };
 inline constexpr Verdict carried{};
+[[nodiscard]] constexpr Verdict leftOut(StringRef reason) { return {Loss::LeftOut, reason}; }
 
 class Report {
 public:

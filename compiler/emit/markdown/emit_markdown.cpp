@@ -12,11 +12,10 @@ namespace {
 
 using fidelity::carried;
 using fidelity::Fact;
+using fidelity::leftOut;
 using fidelity::Loss;
 using fidelity::Verdict;
 using model::DeclKind;
-
-Verdict leftOut(llvm::StringRef reason) { return {Loss::LeftOut, reason}; }
 
 Verdict unless(bool isCarried, llvm::StringRef reason) {
   return isCarried ? carried : leftOut(reason);

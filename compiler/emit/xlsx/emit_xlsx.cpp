@@ -11,11 +11,10 @@ namespace {
 
 using fidelity::carried;
 using fidelity::Fact;
+using fidelity::leftOut;
 using fidelity::Loss;
 using fidelity::Verdict;
 using model::DeclKind;
-
-Verdict leftOut(llvm::StringRef reason) { return {Loss::LeftOut, reason}; }
 
 Verdict judge(Fact fact, DeclKind kind) {
   const bool isProfile = kind == DeclKind::Profile;
