@@ -1,30 +1,8 @@
 #include "emit/relational/collector.h"
 
-#include <llvm/Support/ErrorHandling.h>
-
 namespace cadre::emit::relational {
 
 using namespace model;
-
-Word kindWord(DeclKind kind) {
-  switch (kind) {
-    case DeclKind::Framework: return "framework";
-    case DeclKind::Scale: return "scale";
-    case DeclKind::Kind: return "kind";
-    case DeclKind::Category: return "category";
-    case DeclKind::Attribute: return "attribute";
-    case DeclKind::Statement: return "statement";
-    case DeclKind::Competency: return "competency";
-    case DeclKind::Credential: return "credential";
-    case DeclKind::Resource: return "resource";
-    case DeclKind::Family: return "family";
-    case DeclKind::Profile: return "profile";
-    case DeclKind::Rule: return "rule";
-    case DeclKind::Path: return "path";
-    case DeclKind::Crosswalk: return "crosswalk";
-  }
-  llvm_unreachable("every kind has a word");
-}
 
 StringRef titleOf(const Declaration& declaration) {
   if (!declaration.title.isEmpty()) return declaration.title.plain;

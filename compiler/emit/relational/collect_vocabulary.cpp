@@ -86,7 +86,7 @@ void Collector::add(const Attribute& attribute) {
               attribute.low, attribute.high});
   rows_[TableId::Attribute].addRow(row);
   for (const DeclKind kind : targetsOf(attribute)) {
-    rows_[TableId::AttributeTarget].add(attribute.key, kindWord(kind));
+    rows_[TableId::AttributeTarget].add(attribute.key, word(kind));
     if (kind != DeclKind::Statement) continue;
     for (const StatementSort sort : statementSortsOf(attribute)) {
       rows_[TableId::AttributeStatementSort].add(attribute.key, word(sort));

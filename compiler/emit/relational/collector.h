@@ -8,9 +8,6 @@
 
 namespace cadre::emit::relational {
 
-/// The table that holds a kind of declaration, which is what other tables call that kind.
-[[nodiscard]] Word kindWord(model::DeclKind kind);
-
 class Collector {
 public:
   Collector(const model::Publication& publication, Rows& rows);

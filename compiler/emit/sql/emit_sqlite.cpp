@@ -65,19 +65,7 @@ public:
 
 private:
   llvm::Error insertAll(const Table& table) {
-    const TableRows& rows = rows_[table.id];
-    if (rows.size() == 0) return llvm::Error::success();
-    sql::Writer insert;
-    insert << "INSERT INTO " << table.name << " (";
-    insert.list(table.columns) << ") VALUES (?";
-    for (size_t i = 1; i < table.columns.size(); ++i) insert << ", ?";
-    insert << ")";
-    return run(insert, [&](const auto& step) -> llvm::Error {
-      for (size_t i = 0; i < rows.size(); ++i) {
-        if (auto error = step(rows[i])) return error;
-      }
-      return llvm::Error::success();
-    });
+    return insert(table.name, table.columns, rows_[table.id]);
   }
 
   /// Every id in the order of its key, as a script inserts them.
@@ -93,11 +81,19 @@ private:
     const TableRows& bases = rows_[TableId::ProfileBase];
     for (size_t i = 0; i < bases.size(); ++i) all.add("profile", bases[i][1].text());
     all.sortByKey(2);
-    sql::Writer insert;
-    insert << "INSERT INTO identity (kind, id) VALUES (?, ?)";
-    return run(insert, [&](const auto& step) -> llvm::Error {
-      for (size_t i = 0; i < all.size(); ++i) {
-        if (auto error = step(all[i])) return error;
+    return insert("identity", {"kind", "id"}, all);
+  }
+
+  llvm::Error insert(Word table, ArrayRef<Word> columns, const TableRows& rows) {
+    if (rows.size() == 0) return llvm::Error::success();
+    sql::Writer text;
+    text << "INSERT INTO " << table << " (";
+    text.list(columns) << ") VALUES (?";
+    for (size_t i = 1; i < columns.size(); ++i) text << ", ?";
+    text << ")";
+    return run(text, [&](const auto& step) -> llvm::Error {
+      for (size_t i = 0; i < rows.size(); ++i) {
+        if (auto error = step(rows[i])) return error;
       }
       return llvm::Error::success();
     });

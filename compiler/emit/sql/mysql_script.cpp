@@ -325,10 +325,7 @@ SET @cadre_reason = CASE
       if (setsRetired) {
         changed(table, columns, "new");
       } else {
-        for (const Sql& column : columns) {
-          if (&column != columns.begin()) out_ << " OR ";
-          distinct(table.name, column, "new", column);
-        }
+        anyDistinct(table, columns, "new");
       }
       out_ << ")" << andGoesOn();
     });

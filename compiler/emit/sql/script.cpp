@@ -139,7 +139,6 @@ void Script::completeTables() {
   }
   heading("What rows must be true to, beside keys and checks");
   for (const Guard& guard : guards()) createGuard(guard);
-  if (views().empty()) return;
   heading("Views");
   for (const View& view : views()) createView(view);
 }
@@ -609,11 +608,15 @@ llvm::SmallVector<Sql, 16> Script::changeable(const Table& table) {
   return out;
 }
 
-void Script::changed(const Table& table, ArrayRef<Sql> columns, Sql staged) {
+void Script::anyDistinct(const Table& table, ArrayRef<Sql> columns, Sql staged) {
   for (const Sql& column : columns) {
     if (&column != columns.begin()) out_ << " OR ";
     distinct(table.name, column, staged, column);
   }
+}
+
+void Script::changed(const Table& table, ArrayRef<Sql> columns, Sql staged) {
+  anyDistinct(table, columns, staged);
   if (table.isKept()) {
     out_ << " OR (" << table.name << ".retired_in IS NULL) <> (" << staged
          << ".retired_in IS NULL)";

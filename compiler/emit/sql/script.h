@@ -137,6 +137,8 @@ protected:
   llvm::SmallVector<Sql, 16> changeable(const Table& table);
   /// Whether the staged row says something else than the one that is there.
   void changed(const Table& table, ArrayRef<Sql> columns, Sql staged);
+  /// The same of some columns alone.
+  void anyDistinct(const Table& table, ArrayRef<Sql> columns, Sql staged);
   void retiredAfter(const Table& table, Sql staged);
   void insertInto(const Table& table, ArrayRef<Sql> columns);
   /// `'a', 'b', …`: the names of all that the schema makes, on lines of their own.
