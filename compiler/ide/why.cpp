@@ -2,6 +2,7 @@
 
 #include "ide/holding.h"
 #include "ide/names.h"
+#include "support/listing.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -24,16 +25,6 @@ using model::Requirement;
 namespace {
 
 std::string quoted(const std::string& text) { return fmt::format("`{}`", text); }
-
-/// `A`, `A and B`, `A, B and C`.
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " and " : ", ";
-    out += words[i];
-  }
-  return out;
-}
 
 /// Words for the parts of a model, as the compiled package writes them.
 class Words {
@@ -149,7 +140,7 @@ private:
     for (const model::LevelId id : model_.offeredLevels(model_[competency_])) {
       if (model_[id].ordinal < level.ordinal) below.push_back(quoted(model_[id].name.str()));
     }
-    if (scale.cumulative && !below.empty()) text += ", which includes " + listed(below);
+    if (scale.cumulative && !below.empty()) text += ", which includes " + enumerated(below);
     return text;
   }
 
@@ -235,7 +226,7 @@ private:
       if (base == origin.profile) {
         isDirect = true;
       } else if (carries(base, origin)) {
-        ways.push_back("through " + listed(chain(base, origin)));
+        ways.push_back("through " + enumerated(chain(base, origin)));
       }
     }
     if (ways.empty()) return {};
@@ -272,7 +263,7 @@ private:
     if (decision.weight == origin.span) parts.emplace_back("the weight");
     if (decision.reason == origin.span) parts.emplace_back("the reason");
     if (!parts.empty()) {
-      out.sentences.push_back(fmt::format("It decides {}", listed(parts)));
+      out.sentences.push_back(fmt::format("It decides {}", enumerated(parts)));
     } else if (origin.kind == OriginKind::Own || origin.kind == OriginKind::Lowers) {
       const auto* decider = llvm::find_if(requirement_->origins, [&](const Origin& it) {
         return it.span == (hasLevel ? decision.level : decision.importance);
@@ -389,7 +380,7 @@ private:
     std::vector<std::string> levels;
     for (const model::LevelId id : model_.offeredLevels(competency))
       levels.push_back(quoted(model_[id].name.str()));
-    return fmt::format("{} can be required at {}", name, listed(levels));
+    return fmt::format("{} can be required at {}", name, enumerated(levels));
   }
 
   const Model& model_;

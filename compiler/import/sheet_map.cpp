@@ -3,22 +3,24 @@
 #include "diag/kinds/import.h"
 #include "import/names.h"
 #include "import/numbers.h"
+#include "source/toml_reader.h"
 #include "support/language_tag.h"
+#include "support/listing.h"
 #include "support/suggest.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
 #include <cmath>
 
 namespace cadre::import::sheet {
 
 namespace {
+
+using toml_reader::reasonOf;
+using toml_reader::typeName;
+using toml_reader::view;
 
 using Words = std::vector<StringRef>;
 
@@ -34,32 +36,6 @@ constexpr RoleRow roleTable[] = {
 
 const Words kindWords = {"technical", "behavioural", "leadership", "general"};
 const Words importanceWords = {"essential", "desired", "optional"};
-
-StringRef view(std::string_view text) { return {text.data(), text.size()}; }
-
-std::string listed(const Words& words) {
-  std::string out;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " and " : ", ";
-    out += fmt::format("`{}`", words[i]);
-  }
-  return out;
-}
-
-StringRef typeName(const toml::node& node) {
-  if (node.is_table()) return "a table";
-  if (node.is_array()) return "a list";
-  if (node.is_string()) return "a text";
-  if (node.is_number()) return "a number";
-  if (node.is_boolean()) return "true or false";
-  return "a date or time";
-}
-
-std::string phrase(std::string_view description) {
-  StringRef text = view(description);
-  if (text.consume_front("Error while parsing ")) text = text.split(": ").second;
-  return text.rtrim(". \n").str();
-}
 
 /// A number as source writes it: `3`, not `3.0`.
 std::string trimmedNumber(std::string text) {
@@ -100,7 +76,7 @@ public:
     const toml::parse_result parsed = toml::parse(std::string_view(sources_.text(file_)));
     if (!parsed) {
       const toml::parse_error& error = parsed.error();
-      diagnostics_.report(at(error.source()), diag::MapSyntax, phrase(error.description()));
+      diagnostics_.report(at(error.source()), diag::MapSyntax, reasonOf(error));
       return std::move(map_);
     }
     const toml::table& root = parsed.table();
@@ -119,21 +95,8 @@ public:
 private:
   // ---- Places
 
-  [[nodiscard]] uint32_t offset(const toml::source_position& position) const {
-    const LineIndex& lines = sources_.lines(file_);
-    const StringRef text = sources_.text(file_);
-    if (position.line == 0) return 0;
-    if (position.line > lines.lineCount()) return static_cast<uint32_t>(text.size());
-    size_t at = lines.lineStart(position.line - 1);
-    for (uint32_t column = 1; column < position.column && at < text.size(); ++column) {
-      at += unicode::decode(text, at).length;
-    }
-    return static_cast<uint32_t>(std::min(at, text.size()));
-  }
-
   [[nodiscard]] Span at(const toml::source_region& region) const {
-    const uint32_t begin = offset(region.begin);
-    return {file_, begin, std::max(begin, offset(region.end))};
+    return toml_reader::spanOf(sources_, file_, region);
   }
   [[nodiscard]] Span at(const toml::node& node) const { return at(node.source()); }
 
@@ -154,7 +117,7 @@ private:
       const Span span = at(key.source());
       const auto near = suggest(name, known);
       auto builder = diagnostics_.report(span, diag::MapUnknownKey, name, where);
-      if (near.empty()) builder.help(diag::MapKeysAre, listed(known));
+      if (near.empty()) builder.help(diag::MapKeysAre, enumerated(known));
       builder.didYouMean(inside(span), near);
     }
   }
@@ -167,7 +130,7 @@ private:
   void wrongWord(Span span, StringRef word, StringRef what, const Words& known) {
     const auto near = suggest(word, known);
     auto builder = diagnostics_.report(span, diag::MapWrongValue, word, what);
-    if (near.empty() && !known.empty()) builder.help(diag::MapValuesAre, listed(known));
+    if (near.empty() && !known.empty()) builder.help(diag::MapValuesAre, enumerated(known));
     builder.didYouMean(inside(span), near);
   }
 
@@ -482,7 +445,7 @@ private:
     static const Words shapes = {"competencies", "matrix", "list"};
     if (!table.contains("shape")) {
       diagnostics_.report(file.span, diag::MapMissing, fmt::format("file `{}`", file.name), "shape")
-          .help(diag::MapValuesAre, listed(shapes));
+          .help(diag::MapValuesAre, enumerated(shapes));
       return;
     }
     const auto word = text(table, "shape");
@@ -581,7 +544,7 @@ private:
     const Span span = at(key.source());
     const auto near = suggest(name, known);
     auto builder = diagnostics_.report(span, diag::MapUnknownKey, name, where);
-    if (near.empty()) builder.help(diag::MapKeysAre, listed(known));
+    if (near.empty()) builder.help(diag::MapKeysAre, enumerated(known));
     builder.didYouMean(inside(span), near);
     return {};
   }

@@ -1,5 +1,6 @@
 #include "lint/wording.h"
 
+#include "support/listing.h"
 #include "support/unicode.h"
 
 #include <fmt/format.h>
@@ -19,7 +20,8 @@ std::string quoted(StringRef text) {
 
 std::string quoted(const model::Declaration& declaration) { return quoted(titleOf(declaration)); }
 
-std::string quoted(const model::Model& model, model::CompetencyId competency, const model::LevelValue& level) {
+std::string quoted(const model::Model& model, model::CompetencyId competency,
+                   const model::LevelValue& level) {
   std::string out = quoted(model[competency]);
   if (!level.isNone()) out += " at " + quoted(model.display(level));
   return out;
@@ -27,23 +29,13 @@ std::string quoted(const model::Model& model, model::CompetencyId competency, co
 
 std::string listed(model::ArrayRef<std::string> items, size_t most) {
   // Naming all but one would only hide it.
-  const size_t shown = items.size() > most + 1 ? most : items.size();
-  std::string out;
-  for (size_t i = 0; i < shown; ++i) {
-    if (i > 0) out += i + 1 == items.size() ? " and " : ", ";
-    out += items[i];
-  }
-  if (shown < items.size()) out += fmt::format(" and {} more", items.size() - shown);
-  return out;
+  if (items.size() <= most + 1) return enumerated(items);
+  return fmt::format("{} and {} more", fmt::join(items.take_front(most), ", "),
+                     items.size() - most);
 }
 
 std::string listed(model::ArrayRef<StringRef> names, StringRef last) {
-  std::string out;
-  for (size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? fmt::format(" {} ", last.str()) : ", ";
-    out += quoted(names[i]);
-  }
-  return out;
+  return enumerated(names, last);
 }
 
 std::string capitalised(StringRef text) {
@@ -55,8 +47,9 @@ std::string capitalised(StringRef text) {
 }
 
 std::string inWords(size_t count) {
-  static constexpr const char* words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  static constexpr const char* words[] = {"no",   "one",    "two",   "three", "four",
+                                          "five", "six",    "seven", "eight", "nine",
+                                          "ten",  "eleven", "twelve"};
   return count < std::size(words) ? words[count] : std::to_string(count);
 }
 

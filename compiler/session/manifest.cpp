@@ -2,8 +2,9 @@
 
 #include "diag/kinds/session.h"
 #include "session/semver.h"
+#include "source/toml_reader.h"
+#include "support/listing.h"
 #include "support/suggest.h"
-#include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -12,52 +13,15 @@
 #include <cassert>
 #include <sstream>
 
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
 namespace cadre::session {
 
 namespace {
 
 using llvm::StringRef;
+using toml_reader::reasonOf;
+using toml_reader::typeName;
+using toml_reader::view;
 using Keys = std::vector<StringRef>;
-
-StringRef view(std::string_view text) { return {text.data(), text.size()}; }
-
-/// What a reader calls the type of a value.
-StringRef typeName(const toml::node& node) {
-  switch (node.type()) {
-    case toml::node_type::none: return "nothing";
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::string: return "a text";
-    case toml::node_type::integer: return "a number";
-    case toml::node_type::floating_point: return "a number";
-    case toml::node_type::boolean: return "true or false";
-    case toml::node_type::date: return "a date";
-    case toml::node_type::time: return "a time";
-    case toml::node_type::date_time: return "a date";
-  }
-  llvm_unreachable("every type has a case");
-}
-
-/// `\`a\`, \`b\` and \`c\``
-std::string listed(const Keys& names) {
-  std::string out;
-  for (size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
-    out += fmt::format("`{}`", names[i]);
-  }
-  return out;
-}
-
-/// toml++ says "Error while parsing key: expected …"; the place shows what it was parsing.
-std::string phrase(std::string_view description) {
-  StringRef text = view(description);
-  if (text.consume_front("Error while parsing ")) text = text.split(": ").second;
-  return text.rtrim(". \n").str();
-}
 
 class ManifestReader {
 public:
@@ -68,13 +32,14 @@ public:
     const toml::parse_result parsed = toml::parse(std::string_view(sources_.text(file_)));
     if (!parsed) {
       const toml::parse_error& error = parsed.error();
-      diagnostics_.report(at(error.source()), diag::ManifestSyntax, phrase(error.description()));
+      diagnostics_.report(at(error.source()), diag::ManifestSyntax, reasonOf(error));
       return std::move(manifest_);
     }
     const toml::table& root = parsed.table();
     onlyKeys(root, "cadre.toml", {"package", "workspace", "dependencies", "build", "emit", "lint"});
     if (const auto* table = child(root, "package", "")) readPackage(*table);
-    if (const auto* table = child(root, "workspace", "")) readWorkspace(*table, root.contains("package"));
+    if (const auto* table = child(root, "workspace", ""))
+      readWorkspace(*table, root.contains("package"));
     if (const auto* table = child(root, "dependencies", "")) readDependencies(*table);
     if (const auto* table = child(root, "build", "")) readBuild(*table);
     if (const auto* table = child(root, "emit", "")) readEmitOptions(*table);
@@ -85,21 +50,8 @@ public:
 private:
   // ---- Places
 
-  [[nodiscard]] uint32_t offset(const toml::source_position& position) const {
-    const LineIndex& lines = sources_.lines(file_);
-    const StringRef text = sources_.text(file_);
-    if (position.line == 0) return 0;
-    if (position.line > lines.lineCount()) return static_cast<uint32_t>(text.size());
-    size_t at = lines.lineStart(position.line - 1);
-    for (uint32_t column = 1; column < position.column && at < text.size(); ++column) {
-      at += unicode::decode(text, at).length;
-    }
-    return static_cast<uint32_t>(std::min(at, text.size()));
-  }
-
   [[nodiscard]] Span at(const toml::source_region& region) const {
-    const uint32_t begin = offset(region.begin);
-    return {file_, begin, std::max(begin, offset(region.end))};
+    return toml_reader::spanOf(sources_, file_, region);
   }
 
   // ---- Checks that every table shares
@@ -111,7 +63,7 @@ private:
       const std::string place = where == "cadre.toml" ? where.str() : fmt::format("`[{}]`", where);
       auto builder = diagnostics_.report(at(key.source()), diag::UnknownManifestKey, name, place);
       const auto near = suggest(name, known);
-      if (near.empty() && !known.empty()) builder.help(diag::KnownKeys, place, listed(known));
+      if (near.empty() && !known.empty()) builder.help(diag::KnownKeys, place, enumerated(known));
       builder.didYouMean(at(key.source()), near);
     }
   }
@@ -197,8 +149,8 @@ private:
       const Span own = at(key.source());
       const Span span = outer.isValid() && outer.end < own.begin ? outer.to(own) : own;
       if (!value.is_table()) {
-        auto builder = diagnostics_.report(at(value.source()), diag::WrongManifestType, name, "a table",
-                                           typeName(value));
+        auto builder = diagnostics_.report(at(value.source()), diag::WrongManifestType, name,
+                                           "a table", typeName(value));
         builder.help(diag::DependencyForm, name, StringRef(name).rsplit('.').second);
       } else if (isDependency(*value.as_table())) {
         readDependency(*value.as_table(), name, span);
@@ -218,7 +170,12 @@ private:
 
   void readDependency(const toml::table& table, const std::string& name, Span span) {
     onlyKeys(table, "dependencies." + name, {"path", "version"});
-    Dependency out{.framework = name, .path = {}, .requirement = {}, .span = span, .pathSpan = {}, .requirementSpan = {}};
+    Dependency out{.framework = name,
+                   .path = {},
+                   .requirement = {},
+                   .span = span,
+                   .pathSpan = {},
+                   .requirementSpan = {}};
     if (auto requirement = text(table, "version")) {
       out.requirementSpan = at(table.get("version")->source());
       out.requirement = std::move(*requirement);
@@ -255,9 +212,10 @@ private:
     const auto known = emit::emitterNames();
     const auto near = suggest(name, known);
     auto builder = diagnostics_.report(span, diag::UnknownOutput, name);
-    if (near.empty()) builder.help(diag::KnownOutputs, listed(known));
+    if (near.empty()) builder.help(diag::KnownOutputs, enumerated(known));
     // The span of a text holds its quotes, that of a key none.
-    const bool quoted = sources_.text(span).starts_with("\"") || sources_.text(span).starts_with("'");
+    const bool quoted =
+        sources_.text(span).starts_with("\"") || sources_.text(span).starts_with("'");
     builder.didYouMean(quoted ? Span{span.file, span.begin + 1, span.end - 1} : span, near);
     return false;
   }
@@ -266,7 +224,8 @@ private:
     for (const auto& [key, value] : table) {
       const StringRef name = view(key.str());
       if (!knowsOutput(name, at(key.source()))) continue;
-      if (const toml::table* options = child(table, key.str(), "emit.")) readOptions(name, *options);
+      if (const toml::table* options = child(table, key.str(), "emit."))
+        readOptions(name, *options);
     }
   }
 
@@ -309,7 +268,8 @@ private:
       setting.span = at(value.source());
       if (const auto* list = value.as_array()) {
         using enum lint::Setting::Type;
-        setting.type = list->empty() || list->is_homogeneous(toml::node_type::string) ? List : Other;
+        setting.type =
+            list->empty() || list->is_homogeneous(toml::node_type::string) ? List : Other;
         for (const toml::node& node : *list) setting.values.push_back(display(node));
       } else {
         using enum lint::Setting::Type;
