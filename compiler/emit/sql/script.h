@@ -5,10 +5,13 @@
 // The rows go into temporary tables first (`cadre_new_<table>`). `cadre_write` holds the
 // declarations whose rows the script writes: the framework's own, and absent ones of other
 // frameworks. The merge then brings the tables up to date.
+//
+// The members are spread over script_schema.cpp, script_rows.cpp and script_merge.cpp.
 #pragma once
 
 #include "emit/sql/dialect.h"
 #include "emit/sql/guards.h"
+#include "emit/sql/views.h"
 
 #include <llvm/ADT/STLFunctionalExtras.h>
 
@@ -22,20 +25,6 @@ using relational::Table;
 using relational::TableId;
 using relational::TableRows;
 using relational::Type;
-
-/// A view of runtime/sql/views: `-- comment` lines, then a SELECT that all systems take.
-struct View {
-  StringRef name;
-  StringRef commentLines;  ///< As in the file.
-  StringRef select;
-
-  /// The words of the comment, in one line.
-  [[nodiscard]] std::string comment() const;
-};
-/// In an order in which a view reads those before it alone.
-[[nodiscard]] ArrayRef<View> views();
-/// The view that reads a table of somebody else's, and is made for who asks for it.
-[[nodiscard]] const View& personGap();
 
 class Script {
 public:

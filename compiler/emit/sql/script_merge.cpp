@@ -1,0 +1,317 @@
+// The members of Script that bring the tables up to date from the staged rows.
+#include "emit/sql/script.h"
+
+namespace cadre::emit::sql {
+
+using relational::tables;
+
+void Script::merge() {
+  step("check", "", [&] { refuseForeignIds(); });
+  step("choose", "", [&] { chooseDeclarations(); });
+  for (const Table& table : tables()) {
+    const bool mayGo = table.isKept() && table.id != TableId::Framework;
+    if (mayGo) step("retire_", table.name, [&] { retire(table); });
+  }
+  for (const Table& table : llvm::reverse(tables())) {
+    if (table.role == Role::Fact) step("remove_", table.name, [&] { removeFacts(table); });
+  }
+  step("make_room", "", [&] { makeRoomForLevels(); });
+  for (const Table& table : tables()) step("fill_", table.name, [&] { fill(table); });
+  step("succeed", "", [&] {
+    beforeSuccessors();
+    for (const Table& table : tables()) {
+      if (table.role == Role::Declaration) setSuccessors(table);
+    }
+    setFormat();
+  });
+}
+
+void Script::step(Sql verb, Sql table, llvm::function_ref<void()> body) {
+  out_ << "-- " << verb << table << "\n";
+  body();
+}
+
+void Script::statement(llvm::function_ref<void()> body) {
+  out_ << "  ";
+  body();
+  out_ << ";\n";
+  afterStatement();
+}
+
+void Script::updateFrom(Sql table, llvm::function_ref<void()> assignments, Sql prefix, Sql source,
+                        llvm::function_ref<void()> match, llvm::function_ref<void()> rest) {
+  statement([&] {
+    out_ << "UPDATE " << table << " SET ";
+    assignments();
+    out_ << " FROM " << prefix << source << " AS new\n  WHERE ";
+    match();
+    out_ << " AND ";
+    rest();
+  });
+}
+
+void Script::upsert(const Table& table) {
+  statement([&] {
+    insertInto(table, table.columns);
+    whereWritten(table, "new.");
+    out_ << "\n  ON CONFLICT (";
+    out_.list(table.key) << ") DO ";
+    const auto columns = changeable(table);
+    if (columns.empty()) {
+      out_ << "NOTHING";
+      return;
+    }
+    out_ << "UPDATE SET ";
+    for (const Sql& column : columns) {
+      if (&column != columns.begin()) out_ << ", ";
+      out_ << column << " = excluded." << column;
+    }
+    if (table.isKept()) {
+      out_ << ",\n    retired_in = ";
+      retiredAfter(table, "excluded");
+    }
+    out_ << "\n  WHERE ";
+    changed(table, columns, "excluded");
+  });
+}
+
+void Script::chooseDeclarations() {
+  for (const Table& table : tables()) {
+    if (table.role != Role::Declaration) continue;
+    statement([&] {
+      out_ << "INSERT INTO cadre_write SELECT '" << table.kind << "', id FROM cadre_new_"
+           << table.name << " AS new\n  WHERE (framework_id = ";
+      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM " << table.name
+                       << " AS old WHERE old.id = new.id))" << andGoesOn();
+    });
+  }
+  // Not from `cadre_write` itself: MySQL reads a temporary table only once in a statement.
+  statement([&] {
+    out_ << "INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator AS new\n"
+            "  WHERE (framework_id = ";
+    out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM competency AS old WHERE old.id = "
+                        "new.competency_id))"
+                     << andGoesOn();
+  });
+  statement([&] {
+    out_
+        << "INSERT INTO identity (kind, id) SELECT kind, id FROM cadre_write AS new\n"
+           "  WHERE NOT EXISTS (SELECT 1 FROM identity AS old WHERE old.kind = new.kind AND old.id "
+           "= new.id)"
+        << andGoesOn();
+  });
+  statement([&] {
+    out_ << "INSERT INTO identity (kind, id) SELECT DISTINCT 'profile', base_id FROM "
+            "cadre_new_profile_base AS new\n"
+            "  WHERE NOT EXISTS (SELECT 1 FROM identity AS old WHERE old.kind = 'profile' AND "
+            "old.id = new.base_id)"
+         << andGoesOn();
+  });
+}
+
+void Script::whereWritten(const Table& table, Sql qualifier, Sql word) {
+  if (table.kind.isEmpty()) {
+    out_ << "  WHERE (" << qualifier << "kind, " << qualifier << "id)" << word
+         << "(SELECT kind, id FROM cadre_write)";
+    return;
+  }
+  out_ << "  WHERE " << qualifier << table.root() << word
+       << "(SELECT id FROM cadre_write WHERE kind = '" << table.kind << "')";
+}
+
+void Script::andNotStaged(const Table& table) {
+  out_ << "\n    AND (";
+  out_.list(table.key) << ") NOT IN (SELECT ";
+  out_.list(table.key) << " FROM cadre_new_" << table.name << ")";
+}
+
+void Script::sameKey(const Table& table, Sql left, Sql right) {
+  for (const Sql& column : table.key) {
+    if (&column != table.key.begin()) out_ << " AND ";
+    out_ << left << "." << column << " = " << right << "." << column;
+  }
+}
+
+void Script::retire(const Table& table) {
+  statement([&] {
+    out_ << "UPDATE " << table.name << " SET retired_in = ";
+    out_.value(version_);
+    if (table.has("status")) out_ << ", status = 'retired'";
+    if (table.has("framework_id")) {
+      out_ << "\n  WHERE framework_id = ";
+      out_.value(own_);
+    } else {
+      out_ << "\n  WHERE competency_id IN (SELECT id FROM competency WHERE framework_id = ";
+      out_.value(own_) << ")";
+    }
+    out_ << " AND retired_in IS NULL";
+    andNotStaged(table);
+    out_ << andGoesOn();
+  });
+}
+
+void Script::removeFacts(const Table& table) {
+  statement([&] {
+    out_ << "DELETE FROM " << table.name << "\n";
+    whereWritten(table, "");
+    andNotStaged(table);
+    out_ << andGoesOn();
+  });
+}
+
+/// Lets levels change places, and competencies and crosswalks their scales, without passing through
+/// a state that the constraints refuse.
+void Script::makeRoomForLevels() {
+  updateFrom(
+      "level", [&] { out_ << "ordinal = level.ordinal + 1000000"; }, "cadre_new_", "level",
+      [&] { out_ << "level.scale_id = new.scale_id AND level.id = new.id"; },
+      [&] {
+        out_ << "level.framework_id = ";
+        out_.value(own_) << " AND level.retired_in IS NULL AND level.ordinal <> new.ordinal";
+      });
+  statement([&] {
+    out_ << "UPDATE competency_level SET retired_in = ";
+    out_.value(version_)
+        << "\n  WHERE retired_in IS NULL AND competency_id IN (\n    SELECT new.id FROM "
+           "cadre_new_competency AS new JOIN competency AS old ON old.id = new.id\n    WHERE "
+           "new.framework_id = ";
+    out_.value(own_) << " AND ";
+    distinct("old", "scale_id", "new", "scale_id");
+    out_ << ")" << andGoesOn();
+  });
+  statement([&] {
+    out_ << "DELETE FROM crosswalk_pair WHERE crosswalk_id IN (\n    SELECT new.id FROM "
+            "cadre_new_crosswalk AS new JOIN crosswalk AS old ON old.id = new.id\n    WHERE "
+            "new.framework_id = ";
+    out_.value(own_) << " AND (old.from_scale_id <> new.from_scale_id OR old.to_scale_id <> "
+                        "new.to_scale_id))"
+                     << andGoesOn();
+  });
+}
+
+void Script::fill(const Table& table) {
+  upsert(table);
+  if (table.id == TableId::Level) addAbsentLevels(table);
+  if (table.id == TableId::CompetencyLevel) addAbsentOffers(table);
+  afterFill(table);
+}
+
+// A dependency may be here in an older release, which lacks a level that this framework requires.
+
+void Script::whereAbsent(const Table& table) {
+  whereWritten(table, "new.", " NOT IN ");
+  out_ << "\n    AND NOT EXISTS (SELECT 1 FROM " << table.name << " AS old WHERE ";
+  sameKey(table, "old", "new");
+  out_ << ")\n    AND ";
+}
+
+/// A level that the newer release puts between others has no place among those that are here: it is
+/// there, but not live, until the script of its own framework comes.
+void Script::addAbsentLevels(const Table& table) {
+  static constexpr Sql isOrdinal =
+      "EXISTS (SELECT 1 FROM scale WHERE id = new.scale_id AND kind = 'ordinal')";
+  statement([&] {
+    insertInto(table, table.columns);
+    whereAbsent(table);
+    out_
+        << isOrdinal
+        << "\n    AND NOT EXISTS (SELECT 1 FROM level AS other WHERE other.scale_id = new.scale_id "
+           "AND other.ordinal = new.ordinal AND other.retired_in IS NULL)"
+        << andGoesOn();
+  });
+  statement(
+      [&] {
+        const auto isKept = [](Sql column) { return column != Sql("retired_in"); };
+        llvm::SmallVector<Sql, 16> columns;
+        llvm::copy_if(table.columns, std::back_inserter(columns), isKept);
+        out_ << "INSERT INTO level (";
+        out_.list(columns) << ", retired_in)\n  SELECT ";
+        out_.list(columns, "new.")
+            << ", framework.version FROM cadre_new_level AS new\n  JOIN framework "
+               "ON framework.id = new.framework_id\n";
+        whereAbsent(table);
+        out_ << isOrdinal << andGoesOn();
+      });
+}
+
+void Script::addAbsentOffers(const Table& table) {
+  statement([&] {
+    insertInto(table, table.columns);
+    whereAbsent(table);
+    out_ << "EXISTS (SELECT 1 FROM competency WHERE id = new.competency_id AND scale_id = "
+            "new.scale_id)\n    AND EXISTS (SELECT 1 FROM level WHERE scale_id = new.scale_id AND "
+            "id "
+            "= new.level_id)"
+         << andGoesOn();
+  });
+}
+
+void Script::insertInto(const Table& table, ArrayRef<Sql> columns) {
+  out_ << "INSERT INTO " << table.name << " (";
+  out_.list(columns) << ")\n  SELECT ";
+  out_.list(columns, "new.") << " FROM cadre_new_" << table.name << " AS new\n";
+}
+
+llvm::SmallVector<Sql, 16> Script::changeable(const Table& table) {
+  llvm::SmallVector<Sql, 16> out;
+  for (const Sql column : table.columns) {
+    if (!llvm::is_contained(table.key, column) && column != Sql("retired_in"))
+      out.push_back(column);
+  }
+  return out;
+}
+
+void Script::anyDistinct(const Table& table, ArrayRef<Sql> columns, Sql staged) {
+  for (const Sql& column : columns) {
+    if (&column != columns.begin()) out_ << " OR ";
+    distinct(table.name, column, staged, column);
+  }
+}
+
+void Script::changed(const Table& table, ArrayRef<Sql> columns, Sql staged) {
+  anyDistinct(table, columns, staged);
+  if (table.isKept()) {
+    out_ << " OR (" << table.name << ".retired_in IS NULL) <> (" << staged
+         << ".retired_in IS NULL)";
+  }
+}
+
+/// What is retired keeps the version that retired it first; what is back is live again.
+void Script::retiredAfter(const Table& table, Sql staged) {
+  out_ << "CASE WHEN " << staged << ".retired_in IS NULL THEN NULL ELSE coalesce(" << table.name
+       << ".retired_in, " << staged << ".retired_in) END";
+}
+
+/// Rows that are gone keep the successor that an earlier release named.
+void Script::setSuccessors(const Table& table) {
+  updateFrom(
+      table.name, [&] { out_ << "replaced_by = new.successor_id"; }, "cadre_", "succession",
+      [&] { out_ << "new.kind = '" << table.kind << "' AND new.id = " << table.name << ".id"; },
+      [&] {
+        out_ << table.name << ".framework_id = ";
+        out_.value(own_) << " AND ";
+        distinct(table.name, "replaced_by", "new", "successor_id");
+      });
+  statement([&] {
+    out_ << "UPDATE " << table.name << " SET replaced_by = NULL\n  WHERE framework_id = ";
+    out_.value(own_) << " AND replaced_by IS NOT NULL AND id IN (SELECT id FROM cadre_new_"
+                     << table.name
+                     << ")\n    AND id NOT IN (SELECT id FROM cadre_succession WHERE kind = '"
+                     << table.kind << "')" << andGoesOn();
+  });
+}
+
+void Script::setFormat() {
+  static constexpr Sql version = "2";
+  static_assert(relational::formatVersion == 2);
+  statement([&] {
+    out_ << "UPDATE cadre_format SET version = " << version << " WHERE version < " << version
+         << andGoesOn();
+  });
+  statement([&] {
+    out_ << "INSERT INTO cadre_format (version) SELECT " << version
+         << " + count(*) FROM cadre_format HAVING count(*) = 0" << andGoesOn();
+  });
+}
+
+}  // namespace cadre::emit::sql
