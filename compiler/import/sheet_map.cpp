@@ -18,7 +18,6 @@ namespace cadre::import::sheet {
 
 namespace {
 
-using toml_reader::reasonOf;
 using toml_reader::typeName;
 using toml_reader::view;
 
@@ -75,8 +74,8 @@ public:
   Map read() {
     const toml::parse_result parsed = toml::parse(std::string_view(sources_.text(file_)));
     if (!parsed) {
-      const toml::parse_error& error = parsed.error();
-      diagnostics_.report(at(error.source()), diag::MapSyntax, reasonOf(error));
+      const toml_reader::Fault fault = toml_reader::faultOf(sources_, file_, parsed.error());
+      diagnostics_.report(fault.span, diag::MapSyntax, fault.reason);
       return std::move(map_);
     }
     const toml::table& root = parsed.table();

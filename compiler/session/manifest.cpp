@@ -18,7 +18,6 @@ namespace cadre::session {
 namespace {
 
 using llvm::StringRef;
-using toml_reader::reasonOf;
 using toml_reader::typeName;
 using toml_reader::view;
 using Keys = std::vector<StringRef>;
@@ -31,8 +30,8 @@ public:
   Manifest read() {
     const toml::parse_result parsed = toml::parse(std::string_view(sources_.text(file_)));
     if (!parsed) {
-      const toml::parse_error& error = parsed.error();
-      diagnostics_.report(at(error.source()), diag::ManifestSyntax, reasonOf(error));
+      const toml_reader::Fault fault = toml_reader::faultOf(sources_, file_, parsed.error());
+      diagnostics_.report(fault.span, diag::ManifestSyntax, fault.reason);
       return std::move(manifest_);
     }
     const toml::table& root = parsed.table();

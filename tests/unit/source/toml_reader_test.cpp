@@ -15,10 +15,14 @@ std::string textOf(const std::string& text, const char* key) {
   return sources.text(toml_reader::spanOf(sources, file, parsed.table().get(key)->source())).str();
 }
 
-std::string reason(const std::string& text) {
-  const toml::parse_result parsed = toml::parse(text);
-  REQUIRE_FALSE(parsed);
-  return toml_reader::reasonOf(parsed.error());
+/// The part of the text that is shown, and why it is no TOML.
+std::string fault(const std::string& text) {
+  SourceManager sources;
+  const FileId file = sources.add("a.toml", text);
+  const toml::parse_result parsed = toml::parse(std::string_view(sources.text(file)));
+  if (parsed) return "none";
+  const toml_reader::Fault found = toml_reader::faultOf(sources, file, parsed.error());
+  return sources.text(found.span).str() + " | " + found.reason;
 }
 
 }  // namespace
@@ -53,9 +57,42 @@ TEST_CASE("types have words that follow `not`") {
 TEST_CASE("a reason names neither the parser nor ends in a period") {
   for (const char* wrong : {"a = ", "a = 1\na = 2", "[", "a = \"x", "a b = 1"}) {
     CAPTURE(wrong);
-    const std::string said = reason(wrong);
+    const std::string said = fault(wrong);
     CHECK_FALSE(said.empty());
     CHECK_FALSE(llvm::StringRef(said).contains("Error while"));
     CHECK_FALSE(llvm::StringRef(said).ends_with("."));
+  }
+}
+
+TEST_CASE("missing quotes are said to be missing") {
+  CHECK(fault("name = Marketing team # ours") ==
+        "Marketing team | a text is written in straight quotes: `name = \"Marketing team\"`");
+  CHECK(fault("a = 1\n\nname = “Größe”\nb = 2") ==
+        "“Größe” | a text is written in straight quotes: `name = \"Größe\"`");
+  CHECK(fault("größe = 1") ==
+        "größe | a key of more than A to Z, digits, `-` and `_` is written in "
+        "quotes: `\"größe\"`");
+  CHECK(fault("Job title = \"x\"") ==
+        "Job title | a key of more than A to Z, digits, `-` and `_` is "
+        "written in quotes: `\"Job title\"`");
+  for (const char* other : {"a = 1,5", "a = 2026-13-01", "a = 'x", "a = [b]", "a = \"b\" c"}) {
+    CAPTURE(other);
+    CHECK(fault(other).find("quotes") == std::string::npos);
+  }
+}
+
+// toml++ itself assumes of these that they cannot be.
+TEST_CASE(
+    "letters beyond ASCII are wrong outside of quotes, and right inside wherever they stand") {
+  for (const char* wrong :
+       {"é = 1", "a é = 1", "[é]", "[a.é]", "[!]", "[[=]]", "[", "a = é", "a = [1, é]", "a = {é=1}",
+        "a = 1 é", "[a] é", "か = 1", "a.! = 1", "\xEF\xB8\x8F = 1"}) {
+    CAPTURE(wrong);
+    CHECK(fault(wrong) != "none");
+  }
+  for (const char* right : {"a = \"é\"", "\"é\" = 1", "a = \"\"\"x\\\n  §\"\"\"", "a = '''\né'''",
+                            "a = 1 # é", "['é']"}) {
+    CAPTURE(right);
+    CHECK(fault(right) == "none");
   }
 }
