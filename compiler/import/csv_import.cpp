@@ -1,7 +1,7 @@
 #include "diag/kinds/import.h"
-#include "import/csv.h"
-#include "import/encoding.h"
-#include "import/import.h"
+#include "import/foreign/csv.h"
+#include "import/foreign/encoding.h"
+#include "import/importer.h"
 #include "import/sheet_group.h"
 #include "import/sheet_guess.h"
 #include "import/sheet_package.h"
@@ -13,6 +13,10 @@
 #include <fmt/format.h>
 
 namespace cadre::import {
+
+using foreign::CsvTable;
+using foreign::decodeText;
+using foreign::readCsv;
 
 Result importCsv(const Input& input, Diagnostics& diagnostics);
 

@@ -1,5 +1,5 @@
 #include "diag/kinds/import.h"
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 #include "import/onet_package.h"
 #include "import/onet_tables.h"
 
@@ -8,6 +8,9 @@
 #include <fmt/format.h>
 
 namespace cadre::import {
+
+using foreign::isSemVer;
+using foreign::parseNumber;
 
 Result importOnet(const Input& input, Diagnostics& diagnostics);
 

@@ -2,8 +2,8 @@
 
 #include "diag/kinds/import.h"
 #include "format/printer.h"
-#include "import/names.h"
-#include "import/tree.h"
+#include "import/foreign/names.h"
+#include "import/foreign/tree.h"
 #include "support/markdown.h"
 
 #include <llvm/ADT/MapVector.h>
@@ -13,6 +13,11 @@
 
 namespace cadre::import::onet {
 
+using foreign::Items;
+using foreign::Names;
+using foreign::slug;
+using foreign::Tree;
+using foreign::upperCamel;
 using syntax::Item;
 using syntax::TokenKind;
 

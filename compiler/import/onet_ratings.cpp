@@ -1,11 +1,15 @@
 #include "import/onet_ratings.h"
 
 #include "diag/kinds/import.h"
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 
 #include <fmt/format.h>
 
 namespace cadre::import::onet {
+
+using foreign::counted;
+using foreign::parseNumber;
+using foreign::Table;
 
 namespace {
 

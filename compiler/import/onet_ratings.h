@@ -2,8 +2,8 @@
 // the rows of Skills and Knowledge, gives each occupation its requirements.
 #pragma once
 
+#include "import/foreign/table.h"
 #include "import/onet_tables.h"
-#include "import/table.h"
 
 #include <llvm/ADT/DenseMap.h>
 
@@ -20,7 +20,7 @@ public:
 
   /// Reads `table`, whose columns are RatingReader::columns. Its rows say that elements are rated
   /// as `rated`, listed in `order` as they first occur.
-  void read(Table& table, Rated rated, std::vector<size_t>& order);
+  void read(foreign::Table& table, Rated rated, std::vector<size_t>& order);
 
   static llvm::ArrayRef<StringRef> columns();
 
@@ -45,11 +45,11 @@ private:
   };
   using UnknownNames = llvm::MapVector<StringRef, Unknown>;
 
-  void readRow(Table& table, Rated rated, std::vector<size_t>& order);
+  void readRow(foreign::Table& table, Rated rated, std::vector<size_t>& order);
   Pair& pairOf(size_t occupation, size_t element);
-  void readSide(Table& table, Side& side, const Scale& scale, bool isLevel);
-  void judge(Table& table, const Pair& pair);
-  void reportUnknown(Table& table);
+  void readSide(foreign::Table& table, Side& side, const Scale& scale, bool isLevel);
+  void judge(foreign::Table& table, const Pair& pair);
+  void reportUnknown(foreign::Table& table);
 
   Tables& tables_;
   const Index& elements_;

@@ -1,9 +1,9 @@
 #include "import/onet_tables.h"
 
 #include "diag/kinds/import.h"
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
+#include "import/foreign/table.h"
 #include "import/onet_ratings.h"
-#include "import/table.h"
 
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
@@ -12,6 +12,10 @@
 #include <array>
 
 namespace cadre::import::onet {
+
+using foreign::counted;
+using foreign::Table;
+using foreign::TextUse;
 
 namespace {
 

@@ -3,7 +3,7 @@
 // rows that are left out are counted with the reason. Makes no source.
 #pragma once
 
-#include "import/import.h"
+#include "import/importer.h"
 
 #include <llvm/ADT/StringRef.h>
 

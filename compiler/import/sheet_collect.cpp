@@ -1,7 +1,7 @@
 #include "import/sheet_collect.h"
 
 #include "diag/kinds/import.h"
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 #include "support/suggest.h"
 #include "support/unicode.h"
 
@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 namespace cadre::import::sheet {
+
+using foreign::parseNumber;
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include "import/sheet_guess.h"
 
-#include "import/characters.h"
-#include "import/names.h"
+#include "import/foreign/characters.h"
+#include "import/foreign/names.h"
 #include "import/sheet_survey.h"
 #include "import/sheet_words.h"
 #include "support/unicode.h"
@@ -15,6 +15,12 @@
 #include <cmath>
 
 namespace cadre::import::sheet {
+
+using foreign::columnLetters;
+using foreign::findWrong;
+using foreign::slug;
+using foreign::TextUse;
+using foreign::wrongWith;
 
 namespace {
 

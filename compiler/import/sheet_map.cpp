@@ -1,8 +1,8 @@
 #include "import/sheet_map.h"
 
 #include "diag/kinds/import.h"
-#include "import/names.h"
-#include "import/numbers.h"
+#include "import/foreign/names.h"
+#include "import/foreign/numbers.h"
 #include "source/toml_reader.h"
 #include "support/language_tag.h"
 #include "support/listing.h"
@@ -15,6 +15,11 @@
 #include <cmath>
 
 namespace cadre::import::sheet {
+
+using foreign::isSemVer;
+using foreign::Names;
+using foreign::parseNumber;
+using foreign::readableName;
 
 namespace {
 

@@ -2,10 +2,10 @@
 
 #include "diag/kinds/import.h"
 #include "format/printer.h"
-#include "import/csv.h"
-#include "import/names.h"
+#include "import/foreign/csv.h"
+#include "import/foreign/names.h"
+#include "import/foreign/tree.h"
 #include "import/sheet_words.h"
-#include "import/tree.h"
 #include "support/formula.h"
 #include "support/markdown.h"
 #include "support/unicode.h"
@@ -18,6 +18,12 @@
 
 namespace cadre::import::sheet {
 
+using foreign::csvCell;
+using foreign::Items;
+using foreign::Names;
+using foreign::readableName;
+using foreign::slug;
+using foreign::Tree;
 using syntax::Item;
 using syntax::TokenKind;
 

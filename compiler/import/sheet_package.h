@@ -2,7 +2,7 @@
 // and the list of cells that found no place. Names everything; decides nothing about contents.
 #pragma once
 
-#include "import/import.h"
+#include "import/importer.h"
 #include "import/sheet_data.h"
 
 namespace cadre::import::sheet {

@@ -1,5 +1,5 @@
 #include "diag/kinds/import.h"
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 #include "import/sheet_collect.h"
 #include "import/sheet_group.h"
 #include "import/sheet_table.h"
@@ -12,6 +12,9 @@
 #include <set>
 
 namespace cadre::import::sheet {
+
+using foreign::parseNumber;
+using foreign::TextUse;
 
 namespace {
 

@@ -15,6 +15,11 @@
 
 namespace cadre::import::sheet {
 
+using foreign::columnLetters;
+using foreign::CsvCell;
+using foreign::dropGuards;
+using foreign::readCsv;
+
 namespace {
 
 struct ColumnFacts {

@@ -3,7 +3,7 @@
 // titles that they define, and writes no map.
 #pragma once
 
-#include "import/csv.h"
+#include "import/foreign/csv.h"
 #include "import/sheet_data.h"
 #include "import/sheet_guess.h"
 #include "import/sheet_vocabulary.h"
@@ -16,7 +16,7 @@ struct Survey {
   std::string name;
   std::string encoding;
   FileId file;
-  CsvTable table;
+  foreign::CsvTable table;
   std::optional<size_t> header, groupRow;
   size_t firstRow = 0;
   Shape shape = Shape::Competencies;

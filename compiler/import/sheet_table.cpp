@@ -9,6 +9,14 @@
 
 namespace cadre::import::sheet {
 
+using foreign::columnLetters;
+using foreign::CsvFault;
+using foreign::dropGuards;
+using foreign::findWrong;
+using foreign::readCsv;
+using foreign::TextUse;
+using foreign::wrongWith;
+
 namespace {
 
 /// `A`, `BC` as an index from 0.

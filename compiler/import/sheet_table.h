@@ -3,8 +3,8 @@
 // nobody decided is left over at the end, never lost.
 #pragma once
 
-#include "import/characters.h"
-#include "import/csv.h"
+#include "import/foreign/characters.h"
+#include "import/foreign/csv.h"
 #include "import/sheet_data.h"
 
 #include <llvm/ADT/MapVector.h>
@@ -52,7 +52,7 @@ public:
 
   /// The words of a cell on one line, or on its lines; empty where it is empty. Nothing when source
   /// cannot hold it (reported, left over). Otherwise the cell counts as used.
-  std::optional<std::string> text(At at, TextUse use, bool keepLines = false);
+  std::optional<std::string> text(At at, foreign::TextUse use, bool keepLines = false);
 
   /// Closes the account: what is still open is left over.
   void finish(Data& data);
@@ -64,7 +64,7 @@ private:
   const FileMap& map_;
   const SheetFile& file_;
   Diagnostics& diagnostics_;
-  CsvTable table_;
+  foreign::CsvTable table_;
   std::optional<size_t> header_;
   size_t firstRow_ = 0;
   std::vector<Fate> fates_;

@@ -1,6 +1,6 @@
 #include "import/sheet_vocabulary.h"
 
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 #include "import/sheet_words.h"
 #include "support/unicode.h"
 
@@ -11,6 +11,8 @@
 #include <algorithm>
 
 namespace cadre::import::sheet {
+
+using foreign::parseNumber;
 
 namespace {
 

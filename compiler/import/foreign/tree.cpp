@@ -1,4 +1,4 @@
-#include "import/tree.h"
+#include "import/foreign/tree.h"
 
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringSwitch.h>
@@ -6,7 +6,7 @@
 #include <cassert>
 #include <charconv>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using namespace syntax;
 using llvm::ArrayRef;
@@ -153,4 +153,4 @@ const Item* Tree::requirement(StringRef competency, StringRef level, StringRef w
   return node;
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

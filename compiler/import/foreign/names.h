@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 /// The words of `title` as one ASCII identifier in UpperCamel: `First-Line Supervisors` gives
 /// `FirstLineSupervisors`. At most `longest` bytes, cut between words where it can be. Empty when
@@ -35,4 +35,4 @@ private:
   llvm::StringSet<> taken_;
 };
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

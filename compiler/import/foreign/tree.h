@@ -9,7 +9,7 @@
 
 #include <initializer_list>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 /// The items of a block while it is being made.
 using Items = llvm::SmallVector<const syntax::Item*>;
@@ -82,4 +82,4 @@ private:
   Arena& arena_;
 };
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 struct DecodedText {
   std::string text;  ///< Without a byte order mark.
@@ -23,4 +23,4 @@ struct DecodedText {
 /// is not known.
 std::optional<DecodedText> decodeText(llvm::StringRef bytes, llvm::StringRef encoding);
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

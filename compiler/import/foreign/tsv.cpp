@@ -1,4 +1,4 @@
-#include "import/tsv.h"
+#include "import/foreign/tsv.h"
 
 #include "diag/kinds/import.h"
 #include "support/suggest.h"
@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -83,4 +83,4 @@ StringRef TsvReader::takeLine() {
   return line;
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

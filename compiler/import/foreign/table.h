@@ -2,14 +2,14 @@
 // code, a yes or no), reports those that are not, and counts what is left out and why.
 #pragma once
 
-#include "import/characters.h"
-#include "import/tsv.h"
+#include "import/foreign/characters.h"
+#include "import/foreign/tsv.h"
 
 #include <llvm/ADT/MapVector.h>
 
 #include <optional>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 /// `3 rows`, `1 row`.
 std::string counted(size_t number, llvm::StringRef one);
@@ -53,4 +53,4 @@ private:
   Span firstTrimmed_;
 };
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -3,11 +3,11 @@
 // their places. A row that does not fit the header is reported and passed over.
 #pragma once
 
-#include "import/import.h"
+#include "import/importer.h"
 
 #include <llvm/ADT/SmallVector.h>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 class TsvReader {
 public:
@@ -47,4 +47,4 @@ private:
   size_t rows_ = 0;
 };
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 /// The value of `text` if all of it is a number that source can hold as it stands: `4`, `4.12`,
 /// `-1`.
@@ -15,4 +15,4 @@ std::optional<double> parseNumber(llvm::StringRef text);
 /// Whether `text` is a version after SemVer 2.0, as the framework block needs it.
 bool isSemVer(llvm::StringRef text);
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -1,8 +1,9 @@
-#include "import/tsv.h"
+#include "import/foreign/tsv.h"
 
 #include "support/test.h"
 
 using namespace cadre;
+namespace foreign = import::foreign;
 
 namespace {
 
@@ -26,7 +27,7 @@ TEST_CASE("columns are found by name") {
   Fixture f(
       "\xEF\xBB\xBF"
       "a\tx\tb\r\n1\t2\t3\r\n4\t\t6\n");
-  import::TsvReader reader(f.file, columns, f.diagnostics);
+  foreign::TsvReader reader(f.file, columns, f.diagnostics);
   REQUIRE(reader.next());
   CHECK(reader.cell(0) == "3");
   CHECK(reader.cell(1) == "1");
@@ -40,7 +41,7 @@ TEST_CASE("columns are found by name") {
 
 TEST_CASE("a missing column is said once, with a likely one") {
   Fixture f("A\tc\n1\t2\n3\n");
-  import::TsvReader reader(f.file, columns, f.diagnostics);
+  foreign::TsvReader reader(f.file, columns, f.diagnostics);
   CHECK_FALSE(reader.next());
   REQUIRE(f.diagnostics.all().size() == 2);
   CHECK(f.diagnostics.all()[0].code == "E0802");
@@ -49,7 +50,7 @@ TEST_CASE("a missing column is said once, with a likely one") {
 
 TEST_CASE("rows that do not fit the header are passed over") {
   Fixture f("a\tb\n1\n1\t2\t3\n\n5\t6");
-  import::TsvReader reader(f.file, columns, f.diagnostics);
+  foreign::TsvReader reader(f.file, columns, f.diagnostics);
   REQUIRE(reader.next());
   CHECK(reader.cell(1) == "5");
   CHECK_FALSE(reader.next());
@@ -60,18 +61,18 @@ TEST_CASE("rows that do not fit the header are passed over") {
 
 TEST_CASE("a column that stands twice is an error, unless nobody reads it") {
   Fixture twice("a\tb\ta\n1\t2\t3\n");
-  import::TsvReader reader(twice.file, columns, twice.diagnostics);
+  foreign::TsvReader reader(twice.file, columns, twice.diagnostics);
   CHECK_FALSE(reader.next());
   CHECK(twice.diagnostics.all().front().code == "E0803");
   Fixture other("a\tb\tz\tz\n1\t2\t3\t4\n");
-  import::TsvReader good(other.file, columns, other.diagnostics);
+  foreign::TsvReader good(other.file, columns, other.diagnostics);
   CHECK(good.next());
   CHECK(other.diagnostics.empty());
 }
 
 TEST_CASE("an empty file has no columns") {
   Fixture f("");
-  import::TsvReader reader(f.file, columns, f.diagnostics);
+  foreign::TsvReader reader(f.file, columns, f.diagnostics);
   CHECK_FALSE(reader.next());
   CHECK(f.diagnostics.all().size() == 2);
 }

@@ -1,11 +1,11 @@
-#include "import/table.h"
+#include "import/foreign/table.h"
 
 #include "diag/kinds/import.h"
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 
 #include <fmt/format.h>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -73,4 +73,4 @@ void Table::finish(Summary& summary) {
   summary.tables.push_back(std::move(table));
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -1,11 +1,11 @@
-#include "import/numbers.h"
+#include "import/foreign/numbers.h"
 
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/Regex.h>
 
 #include <charconv>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -41,4 +41,4 @@ bool isSemVer(StringRef text) {
   return pattern.match(text);
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 /// Where a text will stand: bullets have no escapes.
 enum class TextUse : uint8_t { Quoted, Bullet };
@@ -18,4 +18,4 @@ std::string wrongWith(const unicode::CodePoint& point, TextUse use);
 /// one.
 size_t findWrong(llvm::StringRef text, TextUse use);
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

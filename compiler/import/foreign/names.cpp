@@ -1,4 +1,4 @@
-#include "import/names.h"
+#include "import/foreign/names.h"
 
 #include "support/unicode.h"
 
@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -111,4 +111,4 @@ std::string Names::take(StringRef name, StringRef suffix) {
   }
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

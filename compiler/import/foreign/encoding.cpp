@@ -1,4 +1,4 @@
-#include "import/encoding.h"
+#include "import/foreign/encoding.h"
 
 #include "support/unicode.h"
 
@@ -9,7 +9,7 @@
 
 #include <iconv.h>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -163,4 +163,4 @@ std::optional<DecodedText> decodeText(StringRef bytes, StringRef encoding) {
   return DecodedText{std::move(*text), name};
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -1,18 +1,19 @@
-#include "import/csv.h"
+#include "import/foreign/csv.h"
 
-#include "import/encoding.h"
+#include "import/foreign/encoding.h"
 #include "support/test.h"
 #include "support/unicode.h"
 
 #include <random>
 
 using namespace cadre;
+namespace foreign = import::foreign;
 
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-Rows rowsOf(const import::CsvTable& table) {
+Rows rowsOf(const foreign::CsvTable& table) {
   Rows out;
   for (const auto& row : table.rows) {
     auto& cells = out.emplace_back();
@@ -22,10 +23,10 @@ Rows rowsOf(const import::CsvTable& table) {
 }
 
 Rows read(llvm::StringRef text, char separator = ',') {
-  return rowsOf(import::readCsv(text, separator));
+  return rowsOf(foreign::readCsv(text, separator));
 }
 
-char separatorOf(llvm::StringRef text) { return import::readCsv(text).separator; }
+char separatorOf(llvm::StringRef text) { return foreign::readCsv(text).separator; }
 
 }  // namespace
 
@@ -45,7 +46,7 @@ TEST_CASE("lines end as they like") {
 
 TEST_CASE("quotes that are none stay in the text") {
   const auto check = [](llvm::StringRef text, const Rows& rows, size_t faults) {
-    const auto table = import::readCsv(text, ',');
+    const auto table = foreign::readCsv(text, ',');
     CHECK(rowsOf(table) == rows);
     CHECK(table.faults.size() == faults);
   };
@@ -60,7 +61,7 @@ TEST_CASE("quotes that are none stay in the text") {
 
 TEST_CASE("places are those of the text") {
   const llvm::StringRef text = "a,\"b\"\"c\"\nd\n";
-  const auto table = import::readCsv(text);
+  const auto table = foreign::readCsv(text);
   const auto& cell = table.at(0, 1);
   CHECK(text.slice(cell.begin, cell.end) == "\"b\"\"c\"");
   CHECK(table.at(1, 0).value == "d");
@@ -78,37 +79,37 @@ TEST_CASE("the separator is found") {
 }
 
 TEST_CASE("Excel says the separator in a line that is no row") {
-  const auto table = import::readCsv("sep=;\r\na;b,c\r\n");
+  const auto table = foreign::readCsv("sep=;\r\na;b,c\r\n");
   CHECK(table.separator == ';');
   CHECK(rowsOf(table) == Rows{{"a", "b,c"}});
-  CHECK(rowsOf(import::readCsv("\"sep=|\"\na|b\n")) == Rows{{"a", "b"}});
-  CHECK(rowsOf(import::readCsv("sep=\t\na\tb\n")) == Rows{{"a", "b"}});
+  CHECK(rowsOf(foreign::readCsv("\"sep=|\"\na|b\n")) == Rows{{"a", "b"}});
+  CHECK(rowsOf(foreign::readCsv("sep=\t\na\tb\n")) == Rows{{"a", "b"}});
 }
 
 TEST_CASE("empty cells at the ends count for nothing") {
-  CHECK(import::readCsv("a,b,,,\nc,,,,\n,,,,\n", ',').width == 2);
+  CHECK(foreign::readCsv("a,b,,,\nc,,,,\n,,,,\n", ',').width == 2);
 }
 
 TEST_CASE("cells are quoted where they must be") {
-  CHECK(import::csvCell("plain") == "plain");
-  CHECK(import::csvCell("a,b") == "\"a,b\"");
-  CHECK(import::csvCell("a;b") == "\"a;b\"");
-  CHECK(import::csvCell("say \"hi\"\n") == "\"say \"\"hi\"\"\n\"");
-  CHECK(import::csvCell(" x") == "\" x\"");
-  CHECK(import::csvCell("").empty());
+  CHECK(foreign::csvCell("plain") == "plain");
+  CHECK(foreign::csvCell("a,b") == "\"a,b\"");
+  CHECK(foreign::csvCell("a;b") == "\"a;b\"");
+  CHECK(foreign::csvCell("say \"hi\"\n") == "\"say \"\"hi\"\"\n\"");
+  CHECK(foreign::csvCell(" x") == "\" x\"");
+  CHECK(foreign::csvCell("").empty());
 }
 
 TEST_CASE("columns have letters") {
-  CHECK(import::columnLetters(0) == "A");
-  CHECK(import::columnLetters(25) == "Z");
-  CHECK(import::columnLetters(26) == "AA");
-  CHECK(import::columnLetters(701) == "ZZ");
-  CHECK(import::columnLetters(702) == "AAA");
+  CHECK(foreign::columnLetters(0) == "A");
+  CHECK(foreign::columnLetters(25) == "Z");
+  CHECK(foreign::columnLetters(26) == "AA");
+  CHECK(foreign::columnLetters(701) == "ZZ");
+  CHECK(foreign::columnLetters(702) == "AAA");
 }
 
 TEST_CASE("encodings are found") {
   const auto decode = [](std::string bytes, llvm::StringRef name = "") {
-    const auto text = import::decodeText(bytes, name);
+    const auto text = foreign::decodeText(bytes, name);
     REQUIRE(text);
     return text->encoding + (text->guessed ? "?" : "") + ":" + text->text;
   };
@@ -126,7 +127,7 @@ TEST_CASE("encodings are found") {
   CHECK(decode("").starts_with("utf-8"));
   CHECK(decode("F\xFChrung", "Windows-1252") == "windows-1252:Führung");
   CHECK(decode("\x9Eivot", "windows-1250") == "windows-1250:život");
-  CHECK_FALSE(import::decodeText("x", "windows-99"));
+  CHECK_FALSE(foreign::decodeText("x", "windows-99"));
 }
 
 TEST_CASE("what is no text stays and is no UTF-8") {
@@ -134,11 +135,11 @@ TEST_CASE("what is no text stays and is no UTF-8") {
        {llvm::StringRef("\xFF\xFE\x00\xD8x\0", 6), llvm::StringRef("\xFF\xFE"
                                                                    "a\0b",
                                                                    5)}) {
-    const auto text = import::decodeText(bytes, "");
+    const auto text = foreign::decodeText(bytes, "");
     CHECK_FALSE(unicode::isValid(text->text));
   }
   // A single wrong byte does not make another encoding of a file in UTF-8.
-  const auto wounded = import::decodeText("Führung für \xFF Größe", "");
+  const auto wounded = foreign::decodeText("Führung für \xFF Größe", "");
   CHECK(wounded->encoding == "utf-8");
   CHECK_FALSE(unicode::isValid(wounded->text));
 }
@@ -157,12 +158,12 @@ TEST_CASE("reading gives back what was written, whatever the separator") {
         std::string cell;
         for (size_t k = random() % 5; k > 0; --k) cell += pieces[random() % pieces.size()];
         if (j > 0) text += separator;
-        text += import::csvCell(cell);
+        text += foreign::csvCell(cell);
         row.push_back(std::move(cell));
       }
       text += i % 2 == 0 ? "\r\n" : "\n";
     }
-    const auto table = import::readCsv(text, separator);
+    const auto table = foreign::readCsv(text, separator);
     INFO(text);
     CHECK(rowsOf(table) == rows);
     CHECK(table.faults.empty());

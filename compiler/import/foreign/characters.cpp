@@ -1,8 +1,8 @@
-#include "import/characters.h"
+#include "import/foreign/characters.h"
 
 #include <fmt/format.h>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -37,4 +37,4 @@ size_t findWrong(StringRef text, TextUse use) {
   return text.size();
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 struct CsvCell {
   llvm::StringRef value;  ///< Without quotes; line breaks inside are line feeds.
@@ -52,4 +52,4 @@ std::string csvCell(llvm::StringRef text);
 /// `A`, `Z`, `AA`: the name of the column with this index, from 0.
 std::string columnLetters(size_t index);
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign

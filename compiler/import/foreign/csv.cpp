@@ -1,4 +1,4 @@
-#include "import/csv.h"
+#include "import/foreign/csv.h"
 
 #include "support/formula.h"
 
@@ -10,7 +10,7 @@
 #include <map>
 #include <optional>
 
-namespace cadre::import {
+namespace cadre::import::foreign {
 
 using llvm::StringRef;
 
@@ -256,4 +256,4 @@ std::string columnLetters(size_t index) {
   return out;
 }
 
-}  // namespace cadre::import
+}  // namespace cadre::import::foreign
