@@ -1,7 +1,7 @@
-#include "import/sheet_survey.h"
+#include "import/sheets/survey.h"
 
-#include "import/sheet_vocabulary.h"
-#include "import/sheet_words.h"
+#include "import/sheets/vocabulary.h"
+#include "import/sheets/words.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::columnLetters;
 using foreign::CsvCell;
@@ -651,4 +651,4 @@ bool Survey::isSkippedRow(size_t row) const {
 
 Survey survey(const GuessFile& file, const Known& known) { return Surveyor(file, known).run(); }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

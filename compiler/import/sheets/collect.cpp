@@ -1,4 +1,4 @@
-#include "import/sheet_collect.h"
+#include "import/sheets/collect.h"
 
 #include "diag/kinds/import.h"
 #include "import/foreign/numbers.h"
@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::parseNumber;
 
@@ -281,4 +281,4 @@ Collector::Differences Collector::addRequirement(size_t profile, Requirement req
   return differs;
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -3,14 +3,14 @@
 // nothing.
 #pragma once
 
-#include "import/sheet_map.h"
+#include "import/sheets/map.h"
 
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// A text and the cell that said it first.
 struct Said {
@@ -92,4 +92,4 @@ struct SheetFile {
 /// so is an error at its place in the map, what cells say and cannot be understood a warning.
 Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& diagnostics);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "import/importer.h"
-#include "import/sheet_data.h"
+#include "import/sheets/data.h"
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// The files of the package; `summary` gets their account.
 std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& summary,
                                      Diagnostics& diagnostics);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -2,9 +2,9 @@
 // list in it has. Knows the map, no table.
 #pragma once
 
-#include "import/sheet_map.h"
+#include "import/sheets/map.h"
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// What the cell of a requirement says.
 struct Need {
@@ -29,4 +29,4 @@ bool isMark(StringRef text);
 /// The items of a list in a cell, without bullets and numbers in front. `separators` are texts.
 std::vector<std::string> splitItems(StringRef text, llvm::ArrayRef<std::string> separators);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

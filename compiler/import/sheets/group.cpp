@@ -1,8 +1,8 @@
-#include "import/sheet_group.h"
+#include "import/sheets/group.h"
 
 #include "diag/kinds/import.h"
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using llvm::StringRef;
 
@@ -62,4 +62,4 @@ void Grouper::finish() {
   kept_.clear();
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,9 +1,9 @@
-#include "import/sheet_guess.h"
+#include "import/sheets/guess.h"
 
 #include "import/foreign/characters.h"
 #include "import/foreign/names.h"
-#include "import/sheet_survey.h"
-#include "import/sheet_words.h"
+#include "import/sheets/survey.h"
+#include "import/sheets/words.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/MapVector.h>
@@ -14,7 +14,7 @@
 
 #include <cmath>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::columnLetters;
 using foreign::findWrong;
@@ -645,4 +645,4 @@ private:
 
 Proposal guess(llvm::ArrayRef<GuessFile> files) { return Proposer(files).run(); }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,7 +1,9 @@
+#include "import/onet/import_onet.h"
+
 #include "diag/kinds/import.h"
 #include "import/foreign/numbers.h"
-#include "import/onet_package.h"
-#include "import/onet_tables.h"
+#include "import/onet/package.h"
+#include "import/onet/tables.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -9,12 +11,10 @@
 
 namespace cadre::import {
 
+namespace {
+
 using foreign::isSemVer;
 using foreign::parseNumber;
-
-Result importOnet(const Input& input, Diagnostics& diagnostics);
-
-namespace {
 
 constexpr llvm::StringRef minImportance = "min-importance";
 constexpr llvm::StringRef release = "release";

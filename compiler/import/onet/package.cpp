@@ -1,4 +1,4 @@
-#include "import/onet_package.h"
+#include "import/onet/package.h"
 
 #include "diag/kinds/import.h"
 #include "format/printer.h"
@@ -30,7 +30,7 @@ struct Group {
 
 constexpr Group socGroups[] = {
 #define GROUP(prefix, title) {prefix, title},
-#include "import/soc_groups.def"
+#include "import/onet/soc_groups.def"
 };
 
 /// The longest name of a category: with those around it, it stays a qualified name.

@@ -1,9 +1,9 @@
 #include "diag/kinds/import.h"
 #include "import/foreign/numbers.h"
-#include "import/sheet_collect.h"
-#include "import/sheet_group.h"
-#include "import/sheet_table.h"
-#include "import/sheet_words.h"
+#include "import/sheets/collect.h"
+#include "import/sheets/group.h"
+#include "import/sheets/table.h"
+#include "import/sheets/words.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -11,7 +11,7 @@
 
 #include <set>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::parseNumber;
 using foreign::TextUse;
@@ -824,4 +824,4 @@ Data readSheets(const Map& map, llvm::ArrayRef<SheetFile> files, Diagnostics& di
   return data;
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

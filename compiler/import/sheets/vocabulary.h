@@ -2,11 +2,11 @@
 // such a text means. Knows no tables.
 #pragma once
 
-#include "import/sheet_data.h"
+#include "import/sheets/data.h"
 
 #include <optional>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// A word that heads a column, and what the column holds then.
 struct HeaderWord {
@@ -39,4 +39,4 @@ bool isTotal(StringRef folded);
 /// A cell that could stand in a matrix: a level, a mark, a number, nothing.
 bool isValue(StringRef text);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

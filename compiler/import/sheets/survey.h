@@ -4,13 +4,13 @@
 #pragma once
 
 #include "import/foreign/csv.h"
-#include "import/sheet_data.h"
-#include "import/sheet_guess.h"
-#include "import/sheet_vocabulary.h"
+#include "import/sheets/data.h"
+#include "import/sheets/guess.h"
+#include "import/sheets/vocabulary.h"
 
 #include <set>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 struct Survey {
   std::string name;
@@ -51,4 +51,4 @@ struct Known {
 
 Survey survey(const GuessFile& file, const Known& known);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,11 +1,11 @@
-#include "import/sheet_package.h"
+#include "import/sheets/package.h"
 
 #include "diag/kinds/import.h"
 #include "format/printer.h"
 #include "import/foreign/csv.h"
 #include "import/foreign/names.h"
 #include "import/foreign/tree.h"
-#include "import/sheet_words.h"
+#include "import/sheets/words.h"
 #include "support/formula.h"
 #include "support/markdown.h"
 #include "support/unicode.h"
@@ -16,7 +16,7 @@
 
 #include <fmt/format.h>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::csvCell;
 using foreign::Items;
@@ -387,4 +387,4 @@ std::vector<PackageFile> makePackage(const Map& map, const Data& data, Summary& 
   return files;
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

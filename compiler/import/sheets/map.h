@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using llvm::StringRef;
 
@@ -22,7 +22,7 @@ enum class Shape : uint8_t { Competencies, Matrix, List };
 
 enum class Role : uint8_t {
 #define ROLE(id, key, text) id,
-#include "import/sheet_roles.def"
+#include "import/sheets/roles.def"
 };
 
 /// The key of a role in the map.
@@ -117,4 +117,4 @@ std::string fold(StringRef text);
 /// White space of any kind around `text` and in a row becomes nothing and one space.
 std::string oneLine(StringRef text);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

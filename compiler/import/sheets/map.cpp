@@ -1,4 +1,4 @@
-#include "import/sheet_map.h"
+#include "import/sheets/map.h"
 
 #include "diag/kinds/import.h"
 #include "import/foreign/names.h"
@@ -14,7 +14,7 @@
 
 #include <cmath>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::isSemVer;
 using foreign::Names;
@@ -36,7 +36,7 @@ struct RoleRow {
 
 constexpr RoleRow roleTable[] = {
 #define ROLE(id, key, text) {Role::id, key},
-#include "import/sheet_roles.def"
+#include "import/sheets/roles.def"
 };
 
 const Words kindWords = {"technical", "behavioural", "leadership", "general"};
@@ -730,4 +730,4 @@ std::string fold(StringRef text) {
   return unicode::isValid(line) ? unicode::foldCase(line) : line;
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,11 +1,11 @@
-#include "import/sheet_words.h"
+#include "import/sheets/words.h"
 
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 namespace {
 
@@ -132,4 +132,4 @@ std::vector<std::string> splitItems(StringRef text, llvm::ArrayRef<std::string> 
   return items;
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,4 +1,4 @@
-#include "import/onet_ratings.h"
+#include "import/onet/ratings.h"
 
 #include "diag/kinds/import.h"
 #include "import/foreign/numbers.h"

@@ -1,10 +1,11 @@
+#include "import/sheets/import_csv.h"
+
 #include "diag/kinds/import.h"
 #include "import/foreign/csv.h"
 #include "import/foreign/encoding.h"
-#include "import/importer.h"
-#include "import/sheet_group.h"
-#include "import/sheet_guess.h"
-#include "import/sheet_package.h"
+#include "import/sheets/group.h"
+#include "import/sheets/guess.h"
+#include "import/sheets/package.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -14,16 +15,13 @@
 
 namespace cadre::import {
 
+namespace {
+
 using foreign::CsvTable;
 using foreign::decodeText;
 using foreign::readCsv;
-
-Result importCsv(const Input& input, Diagnostics& diagnostics);
-
-namespace {
-
 using llvm::StringRef;
-using sheet::SheetFile;
+using sheets::SheetFile;
 
 constexpr StringRef mapOption = "map";
 constexpr StringRef guessOption = "guess";
@@ -115,7 +113,7 @@ private:
   }
 
   /// The text of a file, known to the sources. Nothing where that failed (reported).
-  std::optional<SheetFile> decode(size_t index, const sheet::FileMap* map, std::string* encoding) {
+  std::optional<SheetFile> decode(size_t index, const sheets::FileMap* map, std::string* encoding) {
     const RawFile& raw = input_.raw[index];
     auto decoded = decodeText(raw.bytes, map ? StringRef(map->encoding) : StringRef());
     if (!decoded) {
@@ -148,7 +146,7 @@ private:
   }
 
   void readMap(FileId file) {
-    const sheet::Map map = sheet::parseMap(*input_.sources, file, diagnostics_);
+    const sheets::Map map = sheets::parseMap(*input_.sources, file, diagnostics_);
     if (!diagnostics_.hasErrors()) matchFiles(map);
     if (diagnostics_.hasErrors()) return;
     std::vector<SheetFile> files;
@@ -160,9 +158,9 @@ private:
     if (!diagnostics_.hasErrors()) make(map, files);
   }
 
-  void matchFiles(const sheet::Map& map) {
+  void matchFiles(const sheets::Map& map) {
     std::vector<StringRef> names(names_.begin(), names_.end());
-    for (const sheet::FileMap& file : map.files) {
+    for (const sheets::FileMap& file : map.files) {
       if (llvm::is_contained(names_, file.name)) continue;
       const auto near = suggest(file.name, names);
       auto report = diagnostics_.report(file.span, diag::MapFileNotGiven, file.name);
@@ -176,16 +174,16 @@ private:
     }
   }
 
-  void make(const sheet::Map& map, llvm::ArrayRef<SheetFile> files) {
-    const sheet::Data data = sheet::readSheets(map, files, diagnostics_);
+  void make(const sheets::Map& map, llvm::ArrayRef<SheetFile> files) {
+    const sheets::Data data = sheets::readSheets(map, files, diagnostics_);
     if (diagnostics_.hasErrors()) return;
     if (data.competencies.empty() && data.profiles.empty()) {
       diagnostics_.report({files.front().file, 0, 0}, diag::SheetNothing);
       return;
     }
     Diagnostics names;
-    result_.files = sheet::makePackage(map, data, result_.summary, names);
-    sheet::Grouper grouper(diagnostics_);
+    result_.files = sheets::makePackage(map, data, result_.summary, names);
+    sheets::Grouper grouper(diagnostics_);
     grouper.take(names);
     grouper.finish();
   }
@@ -193,33 +191,33 @@ private:
   // ---- By a guess
 
   void guess() {
-    std::vector<sheet::GuessFile> files;
+    std::vector<sheets::GuessFile> files;
     for (size_t i = 0; i < input_.raw.size(); ++i) {
       std::string encoding;
       if (auto decoded = decode(i, nullptr, &encoding)) files.push_back({*decoded, encoding});
     }
-    for (const sheet::GuessFile& it : files) {
+    for (const sheets::GuessFile& it : files) {
       const CsvTable table = readCsv(it.file.text);
       if (table.isTooLarge())
         diagnostics_.report({it.file.file, 0, 0}, diag::SheetTooWide, it.file.name,
                             table.rows.size(), table.width);
     }
     if (diagnostics_.hasErrors()) return;
-    sheet::Proposal proposal = sheet::guess(files);
+    sheets::Proposal proposal = sheets::guess(files);
     if (!input_.makesPackage) {
       result_.proposal = std::move(proposal.map);
       return;
     }
-    for (const sheet::Doubt& doubt : proposal.doubts) {
+    for (const sheets::Doubt& doubt : proposal.doubts) {
       const Span span = doubt.span.isValid() ? doubt.span : Span{files.front().file.file, 0, 0};
       diagnostics_.report(span, diag::SheetUncertain, doubt.what).help(diag::SheetSaveGuess);
     }
     if (diagnostics_.hasErrors()) return;
-    const sheet::Map map = sheet::parseMap(
+    const sheets::Map map = sheets::parseMap(
         *input_.sources, input_.sources->add(mapFile.str(), proposal.map), diagnostics_);
     if (diagnostics_.hasErrors()) return;
     std::vector<SheetFile> sheets;
-    for (const sheet::GuessFile& it : files) sheets.push_back(it.file);
+    for (const sheets::GuessFile& it : files) sheets.push_back(it.file);
     make(map, sheets);
     result_.files.push_back({mapFile.str(), std::move(proposal.map)});
   }

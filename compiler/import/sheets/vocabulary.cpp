@@ -1,7 +1,7 @@
-#include "import/sheet_vocabulary.h"
+#include "import/sheets/vocabulary.h"
 
 #include "import/foreign/numbers.h"
-#include "import/sheet_words.h"
+#include "import/sheets/words.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::parseNumber;
 
@@ -28,7 +28,7 @@ constexpr HeaderWord headerWords[] = {
 #define LEVEL(rank, language, word)
 #define TOTAL(word)
 #define ROLE_WORD(word)
-#include "import/sheet_headers.def"
+#include "import/sheets/vocabulary.def"
 };
 constexpr StringRef levelWords[] = {
 #define HEADER(role, language, word)
@@ -36,7 +36,7 @@ constexpr StringRef levelWords[] = {
 #define LEVEL(rank, language, word)
 #define TOTAL(word)
 #define ROLE_WORD(word)
-#include "import/sheet_headers.def"
+#include "import/sheets/vocabulary.def"
 };
 constexpr RankedWord rankedWords[] = {
 #define HEADER(role, language, word)
@@ -44,7 +44,7 @@ constexpr RankedWord rankedWords[] = {
 #define LEVEL(rank, language, word) {rank, language, word},
 #define TOTAL(word)
 #define ROLE_WORD(word)
-#include "import/sheet_headers.def"
+#include "import/sheets/vocabulary.def"
 };
 constexpr StringRef totalWords[] = {
 #define HEADER(role, language, word)
@@ -52,7 +52,7 @@ constexpr StringRef totalWords[] = {
 #define LEVEL(rank, language, word)
 #define TOTAL(word) word,
 #define ROLE_WORD(word)
-#include "import/sheet_headers.def"
+#include "import/sheets/vocabulary.def"
 };
 constexpr StringRef roleWords[] = {
 #define HEADER(role, language, word)
@@ -60,7 +60,7 @@ constexpr StringRef roleWords[] = {
 #define LEVEL(rank, language, word)
 #define TOTAL(word)
 #define ROLE_WORD(word) word,
-#include "import/sheet_headers.def"
+#include "import/sheets/vocabulary.def"
 };
 
 /// The words of a table as they are compared, folded once.
@@ -235,4 +235,4 @@ std::optional<LevelWord> readLevelWord(StringRef text) {
   return {};
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

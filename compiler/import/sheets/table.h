@@ -5,11 +5,11 @@
 
 #include "import/foreign/characters.h"
 #include "import/foreign/csv.h"
-#include "import/sheet_data.h"
+#include "import/sheets/data.h"
 
 #include <llvm/ADT/MapVector.h>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// Where a cell stands, from 0.
 struct At {
@@ -71,4 +71,4 @@ private:
   std::map<size_t, std::string> reasons_;  ///< By cell: why it was skipped or left.
 };
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,9 +1,9 @@
-#include "import/onet_tables.h"
+#include "import/onet/tables.h"
 
 #include "diag/kinds/import.h"
 #include "import/foreign/numbers.h"
 #include "import/foreign/table.h"
-#include "import/onet_ratings.h"
+#include "import/onet/ratings.h"
 
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>

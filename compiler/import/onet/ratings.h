@@ -3,7 +3,7 @@
 #pragma once
 
 #include "import/foreign/table.h"
-#include "import/onet_tables.h"
+#include "import/onet/tables.h"
 
 #include <llvm/ADT/DenseMap.h>
 

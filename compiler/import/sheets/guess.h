@@ -3,9 +3,9 @@
 // decides nothing that the reader of a map does not read from it.
 #pragma once
 
-#include "import/sheet_data.h"
+#include "import/sheets/data.h"
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// A table and how it came to be text.
 struct GuessFile {
@@ -26,4 +26,4 @@ struct Proposal {
 
 Proposal guess(llvm::ArrayRef<GuessFile> files);
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -2,9 +2,9 @@
 // their places, gives indices. Two things that disagree are reported, and the first stands.
 #pragma once
 
-#include "import/sheet_data.h"
+#include "import/sheets/data.h"
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 /// Who a row or column is about.
 struct Who {
@@ -94,4 +94,4 @@ private:
   std::map<std::pair<size_t, size_t>, size_t> requirements_;
 };
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

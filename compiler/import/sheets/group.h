@@ -6,7 +6,7 @@
 
 #include <map>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 class Grouper {
 public:
@@ -34,4 +34,4 @@ private:
   std::map<std::pair<std::pair<FileId, std::string_view>, std::string>, Word> words_;
 };
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

@@ -1,4 +1,4 @@
-#include "import/sheet_table.h"
+#include "import/sheets/table.h"
 
 #include "diag/kinds/import.h"
 #include "support/suggest.h"
@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace cadre::import::sheet {
+namespace cadre::import::sheets {
 
 using foreign::columnLetters;
 using foreign::CsvFault;
@@ -253,4 +253,4 @@ void SheetTable::finish(Data& data) {
   data.accounts.push_back(std::move(account));
 }
 
-}  // namespace cadre::import::sheet
+}  // namespace cadre::import::sheets

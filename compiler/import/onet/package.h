@@ -2,7 +2,7 @@
 // person can read. Decides names, files and the order of things; judges no data.
 #pragma once
 
-#include "import/onet_tables.h"
+#include "import/onet/tables.h"
 
 namespace cadre::import::onet {
 
