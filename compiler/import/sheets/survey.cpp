@@ -1,5 +1,6 @@
 // A survey in its steps: takes a table, lets each step find what the next ones stand on, gives what
 // was found. Says once what all steps ask of it.
+#include "import/foreign/characters.h"
 #include "import/sheets/surveyor.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -8,6 +9,8 @@ namespace cadre::import::sheets {
 
 using foreign::columnLetters;
 using foreign::CsvCell;
+using foreign::findWrong;
+using foreign::TextUse;
 
 Survey Surveyor::run() {
   findHeader();
@@ -60,6 +63,19 @@ bool Survey::isSkippedRow(size_t row) const {
   }
   return false;
 }
+
+void Survey::each(llvm::ArrayRef<size_t> wanted,
+                  llvm::function_ref<void(const std::string&, Span)> take) const {
+  for (size_t row = firstRow; row < table.rows.size(); ++row) {
+    if (isSkippedRow(row)) continue;
+    for (const size_t column : wanted) {
+      const std::string it = text(row, column);
+      if (!it.empty() && isPlainText(it)) take(it, span(row, column));
+    }
+  }
+}
+
+bool isPlainText(StringRef text) { return findWrong(text, TextUse::Quoted) == text.size(); }
 
 Survey survey(const GuessFile& file, const Known& known) { return Surveyor(file, known).run(); }
 

@@ -8,6 +8,8 @@
 #include "import/sheets/guess.h"
 #include "import/sheets/vocabulary.h"
 
+#include <llvm/ADT/STLFunctionalExtras.h>
+
 #include <set>
 
 namespace cadre::import::sheets {
@@ -41,6 +43,10 @@ struct Survey {
   }
   [[nodiscard]] Span span(size_t row, size_t column) const;
   [[nodiscard]] bool isSkippedRow(size_t row) const;
+  /// Calls `take` with each text of these columns below the header that a map can hold, and its
+  /// place.
+  void each(llvm::ArrayRef<size_t> wanted,
+            llvm::function_ref<void(const std::string&, Span)> take) const;
 };
 
 /// What other files of the call have, folded.
@@ -50,5 +56,11 @@ struct Known {
 };
 
 Survey survey(const GuessFile& file, const Known& known);
+
+/// Surveys the files of a call; what one defines tells what the cells of the others are.
+std::vector<Survey> surveyAll(llvm::ArrayRef<GuessFile> files);
+
+/// Whether a map can hold the text as it is.
+bool isPlainText(StringRef text);
 
 }  // namespace cadre::import::sheets
