@@ -1,6 +1,8 @@
 #include "import/import.h"
 
 #include "diag/kinds/import.h"
+#include "import/onet/import_onet.h"
+#include "import/sheets/import_csv.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -11,15 +13,6 @@ namespace cadre::import {
 
 using llvm::ArrayRef;
 using llvm::StringRef;
-
-#define IMPORTER(name, reads, function) \
-  Result function(const Input& input, Diagnostics& diagnostics);
-#define READS(name, file)
-#define RAW(name)
-#define OPTION(name, option, fallback, takes, does)
-#define FILE_OPTION(name, option, does)
-#define SWITCH(name, option, does)
-#include "import/importers.def"
 
 namespace {
 

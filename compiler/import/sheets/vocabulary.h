@@ -1,0 +1,42 @@
+// The words of spreadsheets, in several languages: takes the text of a header or a cell, says what
+// such a text means. Knows no tables.
+#pragma once
+
+#include "import/sheets/data.h"
+
+#include <optional>
+
+namespace cadre::import::sheets {
+
+/// A word that heads a column, and what the column holds then.
+struct HeaderWord {
+  Role role;
+  StringRef language;
+  StringRef word;
+};
+
+/// The word that `header` is or begins with, or null.
+const HeaderWord* findHeaderWord(StringRef header);
+bool isRoleWord(StringRef folded);  ///< `manager`, `engineer`: a word of job titles.
+
+/// A level as a header or a cell writes it.
+struct LevelWord {
+  std::string title;
+  std::optional<int> number;  ///< `Level 2`, `2 - Basic`
+  int rank = 0;               ///< Of words that are known; 0 for others.
+};
+
+/// Reads `text` as the name of a level: `Level 2`, `L2`, `2 – Basic`, `Advanced`.
+std::optional<LevelWord> readLevelWord(StringRef text);
+
+bool isNothing(StringRef folded);  ///< `-`, `n/a`: not required.
+bool isYes(StringRef folded);      ///< `x`, `yes`: had.
+std::optional<double> readNumber(StringRef text);
+/// `essential` for `E`, `must`, `required`, …
+std::optional<std::string> guessImportance(StringRef folded);
+std::optional<std::string> guessKind(StringRef folded);
+bool isTotal(StringRef folded);
+/// A cell that could stand in a matrix: a level, a mark, a number, nothing.
+bool isValue(StringRef text);
+
+}  // namespace cadre::import::sheets
