@@ -36,9 +36,8 @@ def family_root(model: dict, family: str) -> str:
     return family
 
 
-def level_cell(requirement: dict, competency: dict, model: dict):
+def level_cell(requirement: dict, importance: str, competency: dict, model: dict):
     """The value and the form of number that the cell of a requirement has."""
-    importance = requirement["importance"]
     suffix = "" if importance == "essential" else f" ({importance})"
     level = requirement.get("level")
     if level is None:
@@ -50,14 +49,15 @@ def level_cell(requirement: dict, competency: dict, model: dict):
     return level, "General" + (f'"{suffix}"' if suffix else "")
 
 
-def check_level(check, cell, requirement: dict, competency: dict, model: dict, fills: dict) -> None:
-    value, form = level_cell(requirement, competency, model)
+def check_level(check, cell, requirement: dict, importance: str, competency: dict, model: dict, fills: dict) -> None:
+    """`importance` is what the cell is to say of it, which in a list is nothing: it has a column there."""
+    value, form = level_cell(requirement, importance, competency, model)
     check.equal(cell.value, value, f"level of {competency['id']}")
     check(cell.data_type == ("s" if isinstance(value, str) else "n"), f"{cell.coordinate} is {cell.data_type}")
     if form:
         check.equal(cell.number_format, form, "form of a number")
     check.equal(cell.fill.patternType, "solid", f"fill of {cell.coordinate}")
-    check.equal(cell.font.b, requirement["importance"] == "essential", f"bold of {cell.coordinate}")
+    check.equal(cell.font.b, importance == "essential", f"bold of {cell.coordinate}")
     colour = cell.fill.fgColor.rgb
     check(fills.setdefault((competency.get("scale"), requirement.get("level")), colour) == colour,
           f"{cell.coordinate} has the colour of its level")
@@ -122,7 +122,7 @@ def check_matrices(check, book, model: dict, fills: dict) -> None:
                 if not check(name in rows, f"row of {competency['id']} in {sheet.title}"):
                     continue
                 cell = rows[name][column]
-                check_level(check, cell, requirement, competency, model, fills)
+                check_level(check, cell, requirement, requirement["importance"], competency, model, fills)
                 reason = requirement.get("because")
                 check.equal(cell.comment.text if cell.comment else None, reason, f"note of {cell.coordinate}")
                 notes += reason is not None
@@ -142,7 +142,7 @@ def check_lists(check, book, model: dict, fills: dict) -> None:
             check.equal(row["Profile id"].value, profile["id"], "profile")
             check.equal(row["Competency id"].value, competency["id"], "competency")
             check.equal(row["Competency"].value, competency["title"], "title")
-            check_level(check, row["Level"], requirement, competency, model, fills)
+            check_level(check, row["Level"], requirement, "essential", competency, model, fills)
             check.equal(row["Importance"].value, requirement["importance"], "importance")
             check.equal(row["Weight"].value, requirement.get("weight"), "weight")
             check.equal(row["Reason"].value, requirement.get("because"), "reason")

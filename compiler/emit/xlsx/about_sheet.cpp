@@ -87,6 +87,7 @@ void Sheets::fillAbout(const fidelity::Report& report) {
   about_.write(row_++, 0, readable::titleOf(framework), looks::title);
   fact("About", framework.about.plain);
   fact("Framework id", framework.key);
+  fact("Web address", framework.uri);
   fact("Version", framework.version);
   fact("Language", framework.language);
   fact("Publisher", framework.publisher);

@@ -41,14 +41,13 @@ void Sheets::list(Table& table, const std::string& holds) {
 
 // ---- Cells
 
-void Sheets::level(Table& table, const Requirement& requirement) {
+void Sheets::level(Table& table, const Requirement& requirement, Importance said) {
   const Competency& competency = model_[requirement.competency];
   const LevelValue& value = requirement.level;
-  const Importance importance = requirement.importance;
-  const Look look = levelLook(readable::placeOf(model_, competency, value), importance);
+  const Look look = levelLook(readable::placeOf(model_, competency, value), said);
   if (value.number) return table.number(*value.number, look);
   std::string shown = value.isNone() ? had.str() : model_.display(value);
-  if (importance != Importance::Essential) shown += " (" + word(importance).str() + ")";
+  if (said != Importance::Essential) shown += " (" + word(said).str() + ")";
   table.text(shown, look);
 }
 
@@ -138,7 +137,7 @@ void Sheets::addMatrix(StringRef name, ArrayRef<ProfileId> profiles) {
         table.skip();
         continue;
       }
-      level(table, *requirement);
+      level(table, *requirement, requirement->importance);
       table.note(requirement->because.plain);
     }
   }
@@ -320,7 +319,8 @@ void Sheets::requirement(Table& table, const Profile& profile, const Requirement
   table.text(competency.key);
   table.text(readable::kindWords(publication_, competency));
   table.text(category ? readable::trailOf(model_, category) : "");
-  level(table, requirement);
+  // Who counts or filters by level finds each in one form: importance has a column of its own.
+  level(table, requirement, Importance::Essential);
   table.text(word(requirement.importance));
   if (requirement.weight) {
     table.number(*requirement.weight);

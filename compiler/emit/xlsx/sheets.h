@@ -33,7 +33,8 @@ private:
 
   // ---- Cells
 
-  void level(Table& table, const Requirement& requirement);
+  /// The level in its colour, shown as being of the importance that the cell is to say.
+  void level(Table& table, const Requirement& requirement, Importance said);
   void text(Table& table, const Text& text) { table.text(text.plain); }
   void statements(Table& table, ArrayRef<StatementUse> uses, StatementSort sort);
   void credentials(Table& table, ArrayRef<CredentialUse> uses);

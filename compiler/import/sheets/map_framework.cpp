@@ -204,6 +204,10 @@ void MapReader::readValues(const toml::table& table) {
       }
     } else if (auto found = map_.scale.find(word)) {
       meaning.level = *found;
+    } else if (map_.scale.isNumeric()) {
+      diagnostics_.report(at(value), diag::MapWrongValue, word, "what a cell can mean")
+          .help(diag::MapNumberIs, map_.scale.low, map_.scale.high);
+      continue;
     } else {
       Words known = levelWords();
       if (!map_.scale.isThere()) known.push_back("required");
