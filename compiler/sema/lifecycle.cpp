@@ -52,11 +52,15 @@ void Checker::fillLifeCycle(model::Declaration& record, model::DeclKind kind, co
   items.each<syntax::Replaces>(ItemName::Replaces, [&](const syntax::Replaces& list) {
     for (const syntax::QualifiedName& name : list.names) {
       // Like an old name after `was`, a replaced one may be gone from the source.
-      const SymbolId other = names_.find(package_, name);
-      replaced.push_back(
-          other ? declarationOf(other)->key
-                : keep((tables_.frameworks[model::FrameworkId(package_)].key + "." + name.text)
-                           .str()));
+      if (const SymbolId other = names_.find(package_, name)) {
+        replaced.push_back(declarationOf(other)->key);
+        continue;
+      }
+      const resolve::Names::Found sought = names_.lookUp(package_, name);
+      const bool isElsewhere = sought.package != nullptr;
+      const StringRef framework =
+          isElsewhere ? sought.package->id : tables_.frameworks[model::FrameworkId(package_)].key;
+      replaced.push_back(keep((framework + "." + (isElsewhere ? sought.rest : name.text)).str()));
     }
   });
   record.replaces = builder_.arena().copyOf(replaced);

@@ -8,7 +8,8 @@ namespace {
 
 /// The key of a declaration of `acme.press`, by its kind and name.
 template <class Record>
-std::string keyOf(const std::string& text, Table<Record> model::Tables::*table, llvm::StringRef name) {
+std::string keyOf(const std::string& text, Table<Record> model::Tables::*table,
+                  llvm::StringRef name) {
   SourceManager sources;
   Diagnostics diagnostics;
   const FileId id = sources.add("test.cadre", "framework acme.press \"Press\"\n" + text);
@@ -34,6 +35,35 @@ std::string category(const std::string& text, llvm::StringRef name) {
 TEST_CASE("a key keeps the oldest name") {
   const std::string text = R"(competency C "C" { was B, A })";
   CHECK(keyOf(text, &model::Tables::competencies, "C") == "acme.press.A");
+}
+
+TEST_CASE("what is replaced may be gone, also from another package") {
+  SourceManager sources;
+  Diagnostics diagnostics;
+  const auto parse = [&](const char* name, const char* text) {
+    return parse::parse(sources, sources.add(name, text), diagnostics);
+  };
+  const auto own = parse("own.cadre", R"(framework acme.press "Press"
+use acme.core as core
+use acme.tools
+competency A "A" { replaces Gone, core.Gone, acme.tools.Gone.Deep, acme.core.There, Place.Gone }
+)");
+  const auto core =
+      parse("core.cadre", "framework acme.core \"Core\"\ncompetency There \"There\"\n");
+  const auto tools = parse("tools.cadre", "framework acme.tools \"Tools\"\n");
+  std::vector<resolve::PackageTrees> packages(3);
+  packages[0].files.push_back(own.get());
+  packages[0].dependencies = {{"acme.core", 1}, {"acme.tools", 2}};
+  packages[1].files.push_back(core.get());
+  packages[2].files.push_back(tools.get());
+  const resolve::Names names(packages, diagnostics);
+  const auto model = sema::check(names, diagnostics);
+  REQUIRE(diagnostics.empty());
+  const auto& competencies = model->tables().competencies;
+  const auto found = llvm::find_if(competencies, [](const auto& it) { return it.name == "A"; });
+  CHECK(found->replaces ==
+        llvm::ArrayRef<llvm::StringRef>{"acme.press.Gone", "acme.core.Gone", "acme.tools.Gone.Deep",
+                                        "acme.core.There", "acme.press.Place.Gone"});
 }
 
 TEST_CASE("what stands in a renamed category keeps its key") {
