@@ -278,7 +278,7 @@ class Framework(records.Tables):
         if not there:
             kind, steps = "missing", self._steps(competency, None, needs)
         elif needs is None:
-            kind = "met" if has is None else "incomparable"
+            kind = "met"
         elif has is None:
             kind = "incomparable"
         elif has.scale.id == needs.scale.id:

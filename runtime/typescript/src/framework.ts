@@ -346,7 +346,7 @@ export class Framework extends Tables {
       return gapItem({ ...known, kind: "missing", steps: this.#steps(competency, undefined, needs) });
     }
     if (has === undefined || needs === undefined) {
-      return gapItem({ ...known, kind: has === needs ? "met" : "incomparable" });
+      return gapItem({ ...known, kind: needs === undefined ? "met" : "incomparable" });
     }
     if (has.scale === needs.scale) {
       const kind = compare(has, needs);

@@ -479,7 +479,7 @@ private:
     }
     item.has = have->level;
     if (!item.needs || !item.has) {
-      item.kind = item.needs || item.has ? GapKind::incomparable : GapKind::met;
+      item.kind = item.needs ? GapKind::incomparable : GapKind::met;
     } else if (item.has->scale == item.needs->scale) {
       item.kind = detail::compare(*item.has, *item.needs);
       if (item.kind == GapKind::below) item.steps = steps_of(subject, &*item.has, item.needs);
