@@ -38,7 +38,11 @@ FROM (
     need.level_value AS needs_level_value,
     CASE
       WHEN had.level_value IS NOT NULL THEN
-        CASE WHEN need.level_value IS NOT NULL THEN had.level_value END
+        CASE
+          WHEN need.level_value IS NOT NULL
+            AND had.level_value BETWEEN scale.minimum AND scale.maximum
+            THEN had.level_value
+        END
       WHEN had_offer.scale_id = coalesce(need_offer.scale_id, competency.scale_id)
         THEN had_level.ordinal
       WHEN need.level_value IS NOT NULL THEN pair.to_level_value
@@ -51,6 +55,7 @@ FROM (
   JOIN profile ON profile.retired_in IS NULL
   JOIN requirement AS need ON need.profile_id = profile.id
   JOIN competency ON competency.id = need.competency_id
+  LEFT JOIN scale ON scale.id = competency.scale_id
   LEFT JOIN competency_level AS need_offer
     ON need_offer.competency_id = need.competency_id AND need_offer.level_id = need.level_id
   LEFT JOIN level AS need_level

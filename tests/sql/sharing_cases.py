@@ -156,6 +156,37 @@ class Sharing(SqlTest):
         self.assertEqual(["beta.Doorkeeper", "beta.Writer"], database.values(
             "SELECT id FROM profile WHERE framework_id = 'beta' AND retired_in IS NULL ORDER BY id"))
 
+    def test_a_declaration_moves_to_another_framework(self):
+        """It keeps its key, and takes its rows and what points at them along."""
+        skill = 'competency Rope "Rope" { KEY level Low { - [R1] Ties. } level High { - Splices. } }'
+        def release(name, version, *, has):
+            key = "" if name == "one" else 'id "one.Rope"'
+            profile = 'profile Rigger "Rigger" { ID requires Rope at High }'.replace("ID", 'id "one.Rigger"' if key else "")
+            return self.source(f'framework {name} "{name}" {{ version "{version}" }}\n'
+                               f'scale Steps "Steps" {{ level Low "Low" level High "High" }}\n'
+                               + (skill.replace("KEY", key + " scale Steps") + "\n" + profile if has else ""))
+        database = self.create(release("one", "1.0.0", has=True))
+        types = database.types()["id"]
+        database.script(f"CREATE TABLE employee (id INTEGER NOT NULL PRIMARY KEY, job {types} NOT NULL, FOREIGN KEY (job) REFERENCES"
+                        f" profile (id)); INSERT INTO employee VALUES (1, 'one.Rigger');")
+        takes = release("two", "1.0.0", has=True)
+        before = database.dump()
+        self.assertIn("another framework" if self.language != "mysql" else "an id is that of another framework",
+                      database.load(self.script(takes)).said)
+        self.assertSameDump(database, before)
+        self.load(database, release("one", "2.0.0", has=False))
+        self.load(database, takes)
+        self.assertEqual([("one.Rigger", "two", None)], database.query(
+            "SELECT profile.id, framework_id, retired_in FROM employee JOIN profile ON profile.id = employee.job").rows)
+        self.assertEqual([("one.Rope", "two.Steps", "two")] , database.query(
+            "SELECT id, scale_id, framework_id FROM competency").rows)
+        self.assertEqual(["two", "two"], database.values("SELECT framework_id FROM indicator WHERE retired_in IS NULL"))
+        done = database.dump()
+        for again in (release("one", "2.0.0", has=False), takes):
+            self.load(database, again)
+            self.assertSameDump(database, done)
+        self.assertFalse(database.load(self.script(release("one", "1.0.0", has=True))).ok)
+
     def test_frameworks_without_a_dependency(self):
         database = self.create()
         for name in ("one", "two", "One"):

@@ -238,6 +238,22 @@ crosswalk Other "Other" from Steps to Stages { Low -> Second High -> Second }
             "SELECT person_id, has_level_id, difference, distance FROM person_gap"
             " WHERE profile_id = 'core.Doorkeeper' AND competency_id = 'core.Integrity' ORDER BY person_id"))
 
+    def test_a_person_was_assessed_on_a_range_that_is_gone(self):
+        """A number does not say of which scale it is: one that cannot be of the scale of today is not compared."""
+        def release(version, scales, *needs):
+            return self.source(f'framework far "Far" {{ version "{version}" }}\nscale Old "Old" numeric 0..100\n'
+                               'scale New "New" numeric 0..7\nscale Ord "Ord" { level Lo "Lo" level Hi "Hi" }\n'
+                               + "".join(f'competency {name} "{name}" {{ {scale} }}\n' for name, scale in zip("ABC", scales))
+                               + f'profile Job "Job" {{ requires A at {needs[0]} requires B at {needs[1]} requires C{needs[2]} }}\n')
+        database = self.with_people(release("1.0.0", ["scale Old"] * 3, "60", "50", " at 9"))
+        database.script("INSERT INTO assessment VALUES (1, 'far.A', NULL, 60), (1, 'far.B', NULL, 60), (1, 'far.C', NULL, 60),"
+                        " (2, 'far.A', NULL, 6);")
+        self.load(database, release("2.0.0", ["scale New", "scale Ord", "scale none"], "5", "Hi", ""))
+        ask = "SELECT competency_id, difference, distance FROM person_gap WHERE person_id = {} ORDER BY competency_id"
+        self.assertEqual([("far.A", "not comparable", None), ("far.B", "not comparable", None), ("far.C", "met", None)],
+                         database.query(ask.format(1)).rows)
+        self.assertEqual(("far.A", "above", -1), database.query(ask.format(2)).rows[0])
+
     def test_one_gap_of_onet_is_found_by_keys(self):
         """Not by going through all pairs of profiles, which takes minutes."""
         if not (DATA / "onet").is_dir():

@@ -80,7 +80,6 @@ void Collector::addAttributeValues(Word kind, const Declaration& declaration) {
     const Attribute& attribute = model_[value.attribute];
     const bool isNumber = attribute.type == AttributeType::Number;
     const bool isBoolean = attribute.type == AttributeType::Boolean;
-    if (!isNumber && !isBoolean && value.text.empty()) continue;
     rows_[TableId::AttributeValue].add(
         kind, declaration.key, attribute.key, isNumber || isBoolean ? Value() : Value(value.text),
         isNumber ? Value(value.number) : Value(), isBoolean ? Value(value.boolean) : Value());

@@ -211,7 +211,8 @@ SET @cadre_reason = CASE
       const auto [before, after] = guard.holds.text().split("{is date}");
       out_.file(before);
       if (!after.empty()) {
-        out_ << "NEW.text = DATE_FORMAT(STR_TO_DATE(NEW.text, '%Y-%m-%d'), '%Y-%m-%d')";
+        out_ << "NEW.text = DATE_FORMAT(STR_TO_DATE(NEW.text, '%Y-%m-%d'), '%Y-%m-%d')\n"
+                "      AND RIGHT(NEW.text, 2) <= DAY(LAST_DAY(CONCAT(LEFT(NEW.text, 8), '01')))";
       }
       out_.file(after) << ") IS NOT TRUE,\n    " << guard.spoil << ", NEW." << guard.spoiled
                        << ");\n";
@@ -255,7 +256,8 @@ SET @cadre_reason = CASE
       if (table.role != Role::Declaration) continue;
       out_ << "  WHEN EXISTS (SELECT 1 FROM cadre_new_" << table.name << " AS new JOIN "
            << table.name << " AS old ON old.id = new.id\n    WHERE new.framework_id = ";
-      out_.value(own_) << " AND NOT (old.framework_id <=> new.framework_id)) THEN 5\n";
+      out_.value(own_) << " AND old.retired_in IS NULL\n      AND NOT (old.framework_id <=> "
+                          "new.framework_id)) THEN 5\n";
     }
     out_ << "  ELSE 0 END;\n";
     refuse();

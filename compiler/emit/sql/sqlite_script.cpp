@@ -63,6 +63,9 @@ BEGIN
   SELECT RAISE(ABORT,
     'cadre: nothing was changed: run this script outside of a transaction')
   WHERE NOT EXISTS (SELECT 1 FROM pragma_foreign_keys WHERE foreign_keys = 1);
+  -- Without a transaction its row above was refused at once: BEGIN failed, as the database was locked.
+  SELECT RAISE(ABORT, 'cadre: no row was changed: no transaction is open')
+  WHERE NOT EXISTS (SELECT 1 FROM cadre_open);
   SELECT RAISE(ABORT,
     'cadre: nothing was changed: a temporary table has the name of a table of Cadre')
   WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_temp_schema USING (name));
@@ -240,7 +243,8 @@ END;
               "  WHERE EXISTS (SELECT 1 FROM cadre_new_"
            << table.name << " AS new JOIN " << table.name
            << " AS old ON old.id = new.id\n                WHERE new.framework_id = ";
-      out_.value(own_) << " AND old.framework_id IS NOT new.framework_id);\n";
+      out_.value(own_) << " AND old.retired_in IS NULL\n                  AND old.framework_id IS "
+                          "NOT new.framework_id);\n";
     }
   }
 
