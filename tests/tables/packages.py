@@ -104,7 +104,7 @@ def check_report(check: Checks, out: str, folder: str, output: str) -> dict[str,
     check.equal(report["framework"], {"id": framework["id"], "version": framework["version"]}, "framework")
     text = files_below(os.path.join(out, folder))["fidelity.md"].decode()
     for row in report["losses"]:
-        check(f"- **{row['count']}** {row['words']}: {row['reason']}." in text, f"{row['what']} in fidelity.md")
+        check(f"- **{row['words']}** ({row['count']}): {row['reason']}." in text, f"{row['what']} in fidelity.md")
     rows = {row["what"]: row for row in report["losses"]}
     check.equal(len(rows), len(report["losses"]), "names of losses are distinct")
     return rows

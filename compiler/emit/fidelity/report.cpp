@@ -118,7 +118,7 @@ std::string Report::markdown() const {
     if (llvm::none_of(entries_, isOne)) continue;
     out += "\n## " + heading(loss).str() + "\n\n";
     for (const Entry& entry : llvm::make_filter_range(entries_, isOne)) {
-      out += "- **" + std::to_string(entry.tally.count) + "** " + entry.words.str() + ": " +
+      out += "- **" + entry.words.str() + "** (" + std::to_string(entry.tally.count) + "): " +
              entry.reason.str() + ".";
       if (!entry.tally.examples.empty()) out += examplesOf(entry.tally);
       out += "\n";

@@ -61,8 +61,8 @@ TEST_CASE("both forms say the same, of hostile texts as well") {
   REQUIRE(losses->size() == report.entries().size());
   const std::string markdown = report.markdown();
   for (const auto& loss : *losses) {
-    const std::string line = "- **" + std::to_string(*loss.getAsObject()->getInteger("count")) + "** " +
-                             loss.getAsObject()->getString("words")->str() + ": there is no room.";
+    const std::string line = "- **" + loss.getAsObject()->getString("words")->str() + "** (" +
+                             std::to_string(*loss.getAsObject()->getInteger("count")) + "): there is no room.";
     CHECK(llvm::StringRef(markdown).contains(line));
   }
 }
