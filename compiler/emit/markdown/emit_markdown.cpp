@@ -73,6 +73,21 @@ Verdict judge(Fact fact, DeclKind kind) {
   llvm_unreachable("every fact is judged");
 }
 
+/// The same of pages for applicants.
+Verdict judgeAdvert(Fact fact, DeclKind kind) {
+  switch (fact) {
+    case Fact::Codes:
+    case Fact::Keywords:
+    case Fact::Matches:
+    case Fact::Attributes:
+    case Fact::Bases:
+    case Fact::Weights:
+    case Fact::Reasons:
+    case Fact::Drops: return leftOut("an advert tells what is required in the end");
+    default: return judge(fact, kind);
+  }
+}
+
 /// The language of the pages; empty for the framework's own.
 llvm::Expected<llvm::StringRef> languageOf(const model::Framework& framework,
                                            const Options& options) {
@@ -89,13 +104,16 @@ llvm::Error emitMarkdown(const model::Publication& publication, Sink& sink,
                          const Options& options) {
   auto language = languageOf(publication.model().framework(), options);
   if (!language) return language.takeError();
-  const markdown::Pages pages(publication, *language);
+  const bool isAdvert = options.flag("advert", false);
+  const markdown::Pages pages(
+      publication, *language,
+      isAdvert ? markdown::Audience::Applicants : markdown::Audience::Everybody);
   if (auto error = sink.write("markdown/index.md", pages.index())) return error;
   for (const auto id : publication.ids<model::Profile>()) {
     if (auto error = sink.write("markdown/" + pages.file(id), pages.profile(id))) return error;
   }
   fidelity::Report report("markdown", publication);
-  report.judge(fidelity::Census(publication), judge);
+  report.judge(fidelity::Census(publication), isAdvert ? judgeAdvert : judge);
   return report.write(sink, "markdown/");
 }
 

@@ -10,10 +10,11 @@ namespace cadre::emit::markdown {
 
 namespace md = cadre::markdown;
 
-Pages::Pages(const Publication& publication, StringRef language)
+Pages::Pages(const Publication& publication, StringRef language, Audience audience)
     : publication_(publication),
       model_(publication.model()),
       language_(language),
+      isAdvert_(audience == Audience::Applicants),
       words_(language.empty() ? model_.framework().language : language),
       stems_(model_.tables().profiles.size()) {
   std::vector<std::string> names;

@@ -16,10 +16,15 @@ struct Steps {
   std::vector<ProfileId> after;
 };
 
+/// Who reads the pages. Applicants see what a job asks of them, and not how the framework comes to
+/// it: codes, keywords, attributes, base profiles, weights, reasons, what is left out, other
+/// schemes.
+enum class Audience : uint8_t { Everybody, Applicants };
+
 class Pages {
 public:
   /// `language` is empty for the framework's own. `publication` must outlive the pages.
-  Pages(const Publication& publication, StringRef language);
+  Pages(const Publication& publication, StringRef language, Audience audience);
 
   /// `profiles/MediaManager.md`, as it is called on disk.
   [[nodiscard]] std::string file(ProfileId id) const { return "profiles/" + nameOf(id); }
@@ -69,6 +74,7 @@ private:
   const Publication& publication_;
   const Model& model_;
   StringRef language_;
+  bool isAdvert_;
   Words words_;
   std::vector<std::string> stems_;  ///< By index in the table; empty: no page.
 };

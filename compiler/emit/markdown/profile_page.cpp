@@ -77,6 +77,7 @@ void Pages::matches(Page& page, const Declaration& declaration) const {
 
 void Pages::facts(Page& page, const Profile& profile) const {
   if (publication_.contains(profile.family)) fact(page, Word::Family, trailOf(profile.family));
+  if (isAdvert_) return;
   fact(page, Word::Code, Inline::line(profile.code));
   Inline bases;
   for (const ProfileId base : profile.bases) {
@@ -148,12 +149,12 @@ void Pages::requirement(Page& page, const Profile& profile, const Requirement& r
     terms = terms.isEmpty() ? term : terms + Inline::markdown(separator.str()) + term;
   };
   add(Inline::line(words_.of(requirement.importance)));
-  if (requirement.weight) {
+  if (requirement.weight && !isAdvert_) {
     add(wordWith(words_[Word::Weight], Inline::line(formatNumber(*requirement.weight))));
   }
   page.paragraph(terms);
   sayBlocks(page, competency.about);
-  if (!requirement.because.isEmpty()) {
+  if (!requirement.because.isEmpty() && !isAdvert_) {
     page.paragraph(Inline::emphasis(Inline::line(words_[Word::Why])) + Inline::markdown(" ") +
                    say(requirement.because));
   }
@@ -256,10 +257,10 @@ std::string Pages::profile(ProfileId id) const {
   facts(page, profile);
   statements(page, profile.statements);
   requirements(page, profile);
-  drops(page, profile);
+  if (!isAdvert_) drops(page, profile);
   credentials(page, profile.credentials);
   careerSteps(page, id);
-  matches(page, profile);
+  if (!isAdvert_) matches(page, profile);
   return std::move(page).take();
 }
 

@@ -55,6 +55,29 @@ TEST_CASE("each published profile has a page, and links lead to pages") {
   }
 }
 
+TEST_CASE("an advert leaves out how requirements came to be, and says so") {
+  const model::Model model = test::thornyModel();
+  MemorySink whole = emitted(model, true);
+  MemorySink advert = emitted(model, true, {{{"advert", "true"}}});
+  CHECK(emitted(model, true, {{{"advert", "false"}}}).files == whole.files);
+  size_t shorter = 0;
+  for (const auto& [path, bytes] : advert.files) {
+    INFO(path);
+    if (!StringRef(path).starts_with("markdown/profiles/")) continue;
+    shorter += bytes.size() < whole.files[path].size() ? 1 : 0;
+    for (const char* word : {"weight ", "*Why:*", "**Builds on**", "## Left out on purpose"}) {
+      CHECK_FALSE(StringRef(bytes).contains(word));
+    }
+  }
+  CHECK(shorter > 0);
+  const StringRef report = advert.files["markdown/fidelity.md"];
+  for (const char* fact : {"reasons of requirements", "weights of requirements", "profiles that others build on"}) {
+    INFO(fact);
+    CHECK(report.contains(fact));
+    CHECK_FALSE(StringRef(whole.files["markdown/fidelity.md"]).contains(fact));
+  }
+}
+
 TEST_CASE("the language of the pages is the framework's own or one that it lists") {
   const model::Model model = test::thornyModel();
   CHECK(emitted(model, true, {{{"language", "en"}}}).files == emitted(model, true).files);
