@@ -604,14 +604,15 @@ TEST_CASE("random bytes are read, guessed and imported without a crash") {
       CHECK((asked.findings() == Strings{"E0835 "} || asked.findings() == Strings{"E0836 "}));
       continue;
     }
-    // A proposal is a map: what it gets wrong are words of the table, not its own form.
+    // A proposal is a map; there may be nothing to name in it, or to import by it.
+    const bool isEmpty = llvm::StringRef(proposal.proposal).contains("\n# competency = ");
     Fixture again;
     (void)again.file("c.csv", bytes).map(proposal.proposal).run();
     for (const std::string& finding : again.findings()) {
       INFO(proposal.proposal);
       INFO(finding);
-      CHECK_FALSE((finding.starts_with("E") && !llvm::StringRef(finding).starts_with("E0831") &&
-                   !finding.starts_with("E0821")));
+      CHECK_FALSE((finding.starts_with("E") && !finding.starts_with("E0831") &&
+                   !(isEmpty && finding.starts_with("E0821"))));
     }
   }
 }
