@@ -59,7 +59,8 @@ struct Survey {
 /// What other files of the call have, folded.
 struct Known {
   std::set<std::string> titles;  ///< Of competencies that they define.
-  std::set<std::string> levels;  ///< Cells of columns with levels.
+  std::set<std::string> levels;  ///< Cells of columns with levels, and of matrices.
+  std::set<std::string> sure;    ///< Of those, the cells and heads of columns with levels.
 };
 
 Survey survey(const GuessFile& file, const Known& known);

@@ -26,7 +26,7 @@ void Surveyor::findShape() {
   std::vector<size_t> rest;
   for (size_t column = 0; column < width(); ++column) {
     if (isTaken(column) || out_.isLevel(column) || out_.head(column).empty()) continue;
-    if (facts_[column].filled == 0 || facts_[column].valueShare() >= 0.6) rest.push_back(column);
+    if (facts_[column].filled == 0 || holdsValues(column)) rest.push_back(column);
   }
   const std::vector<size_t> odd = findOddCells();
   rest.insert(rest.end(), odd.begin(), odd.end());
@@ -80,6 +80,12 @@ void Surveyor::findTitleColumn() {
   out_.columns[Role::Competency] = {column};
 }
 
+bool Surveyor::holdsValues(size_t column) const {
+  const ColumnFacts& facts = facts_[column];
+  return facts.valueShare() >= 0.6 ||
+         llvm::all_of(facts.distinct, [&](const auto& it) { return known_.sure.contains(it); });
+}
+
 std::vector<size_t> Surveyor::findOddCells() const {
   constexpr size_t mostWords = 8;
   constexpr double longest = 24;
@@ -113,7 +119,7 @@ std::vector<size_t> Surveyor::findOddCells() const {
 void Surveyor::doubtOddCells(llvm::ArrayRef<size_t> odd) {
   std::vector<std::string> heads;
   for (const size_t column : odd) {
-    if (facts_[column].valueShare() < 0.6) heads.push_back(fmt::format("`{}`", shownHead(column)));
+    if (!holdsValues(column)) heads.push_back(fmt::format("`{}`", shownHead(column)));
   }
   if (heads.empty()) return;
   out_.hasOddCells = true;

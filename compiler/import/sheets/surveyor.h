@@ -110,6 +110,8 @@ private:
   /// Whether the columns read as the cells of a matrix: a few words, the same in all of them.
   [[nodiscard]] bool holdCells(llvm::ArrayRef<size_t> columns) const;
   [[nodiscard]] bool isLongForm() const { return has(Role::Competency) && has(Role::Level); }
+  /// Whether a column reads as cells of a matrix: most are values, or all are known levels.
+  [[nodiscard]] bool holdsValues(size_t column) const;
   /// Columns that share a few short words, which nothing knows.
   [[nodiscard]] std::vector<size_t> findOddCells() const;
   void doubtOddCells(llvm::ArrayRef<size_t> odd);
