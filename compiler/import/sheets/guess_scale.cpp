@@ -122,6 +122,23 @@ Proposer::Said Proposer::sayWords() const {
       said.unknownOfLevels += word.isOfLevels ? 1 : 0;
     }
   }
+  // Beside `Expert`, `Expert (senior)` is a way to write it, or something that nobody knows.
+  const auto isPlain = [](const LevelWord& it) {
+    return it.number || levelSortOf(fold(it.title)).has_value();
+  };
+  const auto isVariant = [&](const LevelWord& it) {
+    return !isPlain(it) && llvm::any_of(said.named, [&](const LevelWord& other) {
+      return isPlain(other) && other.rank == it.rank;
+    });
+  };
+  std::vector<LevelWord> named;
+  for (const LevelWord& it : said.named) {
+    if (isVariant(it))
+      said.unknown.push_back(it.title);
+    else
+      named.push_back(it);
+  }
+  said.named = std::move(named);
   return said;
 }
 

@@ -73,7 +73,8 @@ void Proposer::explain(const std::string& folded, const Word& word) {
   if (const auto level = readAnyLevel(word.text); level && level->number && !scale_.levels.empty())
     return explainNumbered(*level, word);
   if (const LevelWord* level = byInitial(folded)) return says(word, level->title);
-  if (importanceOf(folded) && (!scale_.isThere() || isDegree(folded))) {
+  const bool isImportance = !scale_.isThere() || (isDegree(folded) && !word.isOfLevels);
+  if (importanceOf(folded) && isImportance) {
     add(importance_, word.text, word.span);
     return;
   }

@@ -106,19 +106,27 @@ std::optional<LevelWord> readAnyLevel(StringRef text) {
   if (title.empty() || unicode::length(title) > 60) return {};
   const std::string folded = fold(title);
   if (const int rank = levelRankOf(folded)) return LevelWord{title, {}, rank};
+  // `Basic (B)`, `Expert: leads others`, `Basic level`
+  const auto sign = folded.find_first_of("(:[");
+  const StringRef name = StringRef(folded).take_front(std::min(sign, folded.find(" - "))).trim();
+  for (const StringRef word : {name, name.take_front(name.rfind(' '))}) {
+    const bool isCalled = word.size() == name.size() ||
+                          llvm::is_contained(levelWords, name.drop_front(word.size() + 1));
+    if (const int rank = levelRankOf(word); rank > 0 && isCalled) return LevelWord{title, {}, rank};
+  }
   const StringRef digits = StringRef(folded).take_while(llvm::isDigit);
   if (digits.empty() || digits.size() > 2) return {};
   const StringRef behind = StringRef(folded).drop_front(digits.size());
-  const StringRef name = behind.ltrim(" .:-–—=)");
+  const StringRef words = behind.ltrim(" .:-–—=)");
   // `3 high`, `2 d` are a level and more; a sign between them says that the words explain it.
-  const StringRef sign = behind.drop_back(name.size()).trim();
+  const StringRef between = behind.drop_back(words.size()).trim();
   constexpr size_t shortest = 2;
-  if (name.empty() || sign.empty() || unicode::length(name) < shortest ||
-      llvm::isDigit(name.front()))
+  if (words.empty() || between.empty() || unicode::length(words) < shortest ||
+      llvm::isDigit(words.front()))
     return {};
   int number = 0;
   (void)digits.getAsInteger(10, number);
-  return LevelWord{title, number, levelRankOf(name)};
+  return LevelWord{title, number, levelRankOf(words)};
 }
 
 }  // namespace cadre::import::sheets

@@ -230,10 +230,12 @@ private:
 
   /// What is left out can be seen.
   void writeFooter(const Survey& it, size_t row) {
+    std::vector<std::string> texts;
     for (size_t column = 0; column < it.table.width; ++column) {
       if (const std::string text = it.text(row, column); !text.empty())
-        line(fmt::format("# row {}: {}", row + 1, comment(text)));
+        texts.push_back(comment(text));
     }
+    line(fmt::format("# row {}: {}", row + 1, fmt::join(texts, " | ")));
   }
 
   const Findings& found_;

@@ -35,7 +35,6 @@ void Surveyor::measure() {
       ColumnFacts& facts = facts_[column];
       ++facts.filled;
       facts.length += unicode::length(text);
-      facts.words += static_cast<size_t>(llvm::count(text, ' ')) + 1;
       facts.values += isKnownValue(text) ? 1 : 0;
       if (facts.distinct.size() < 200) facts.distinct.insert(fold(text));
     }

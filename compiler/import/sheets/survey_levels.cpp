@@ -97,7 +97,8 @@ void Surveyor::adoptNeighbours(LevelColumns& found) {
   const auto fits = [&](size_t column) {
     return isFree(column) && isTextLike(column, mean) && !isMatter(fold(out_.head(column)));
   };
-  for (size_t column = first; column-- > 0 && fits(column);) adopt(column);
+  // What stands before them may be the titles, where no header says which column has these.
+  for (size_t column = first; has(Role::Competency) && column-- > 0 && fits(column);) adopt(column);
   for (size_t column = last + 1; column < width() && fits(column); ++column) adopt(column);
   if (heads.empty()) return;
   llvm::sort(all, [](const auto& x, const auto& y) { return x.second < y.second; });
@@ -155,7 +156,6 @@ void Surveyor::findOwnLevels() {
 
 void Surveyor::doubtIdleTexts() {
   if (out_.shape != Shape::Competencies || !out_.levels.empty() || out_.isOwn) return;
-  constexpr double shortest = 8;
   std::vector<std::string> heads;
   size_t first = 0;
   for (const size_t column : out_.unused) {
@@ -163,9 +163,7 @@ void Surveyor::doubtIdleTexts() {
     const std::string head = out_.head(column);
     if (head.empty() || facts.filled == 0 || isMatter(fold(head)) || findHeaderWord(head)) continue;
     const bool isLevel = readAnyLevel(head).has_value();
-    const bool isText =
-        facts.meanLength() >= shortest && facts.words > facts.filled && facts.valueShare() < 0.5;
-    if (!isLevel && !isText) continue;
+    if (!isLevel && facts.valueShare() >= 0.5) continue;
     if (heads.empty()) first = column;
     heads.push_back(head);
   }

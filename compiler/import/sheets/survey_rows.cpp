@@ -40,7 +40,7 @@ bool isNote(StringRef folded) {
   const StringRef word = folded.take_until([](char c) { return c == ':' || c == ' '; });
   const StringRef rest = folded.drop_front(word.size());
   if (!isLegend(folded) && !isTotal(word) && !llvm::is_contained(words, word)) return false;
-  return rest.contains(':') || llvm::any_of(rest, llvm::isDigit) || rest.starts_with(" by ") ||
+  return rest.contains(':') || llvm::any_of(rest, llvm::isDigit) || rest.starts_with(" by") ||
          rest.starts_with(" von ") || rest.starts_with(" par ") || rest.starts_with(" por ");
 }
 
@@ -63,6 +63,7 @@ void Surveyor::findSkips() {
   findRepeats();
   findAside();
   findFooters();
+  findBlockBelow();
   std::set<std::string> words;
   for (size_t row = out_.firstRow; row < rows(); ++row) {
     for (size_t column = 0; column < width(); ++column) {
@@ -119,10 +120,12 @@ void Surveyor::findFooters() {
   for (size_t row = rows(); row-- > out_.firstRow && notes.size() < mostFooters;) {
     const size_t filled = filledIn(row);
     if (filled == 0) continue;
-    if (filled > 1 || wide == 0) break;
+    if (filled > 2 || wide == 0) break;
     size_t column = 0;
     while (out_.text(row, column).empty() || llvm::is_contained(out_.skipColumns, column)) ++column;
     const std::string text = out_.text(row, column);
+    // `Approved by:`, and who did; but a row of a narrow table is data.
+    if (filled == 2 && (filledIn(out_.header.value_or(0)) < 3 || !isNote(fold(text)))) break;
     if (isTotal(fold(text))) continue;
     if (!isSentence(text) && !isNote(fold(text))) {
       // Where nearly every row has more, this may be no row of the table.
@@ -138,6 +141,36 @@ void Surveyor::findFooters() {
     out_.footers.insert(row);
     doubtFooter(row, column);
   }
+}
+
+void Surveyor::findBlockBelow() {
+  size_t end = rows();
+  while (end > out_.firstRow && (filledIn(end - 1) == 0 || out_.footers.contains(end - 1))) --end;
+  size_t begin = end;
+  bool isNarrow = true;
+  bool isNumbered = true;
+  for (; begin > out_.firstRow && filledIn(begin - 1) > 0; --begin) {
+    isNarrow = isNarrow && filledIn(begin - 1) <= 2;
+    const std::string first = out_.text(begin - 1, 0);
+    isNumbered = isNumbered && (isLegend(fold(first)) || readNumber(first));
+  }
+  constexpr size_t most = 12;
+  if (begin <= out_.firstRow || begin == end || end - begin > most || !isNarrow ||
+      filledIn(out_.header.value_or(0)) < 3)
+    return;
+  const bool isOne = begin + 1 == end;
+  const std::string which =
+      isOne ? fmt::format("row {}", end) : fmt::format("rows {} to {}", begin + 1, end);
+  const Span span = out_.span(begin, 0);
+  if (!isNumbered) {
+    return doubt(
+        fmt::format("that {}, below an empty one, belong{} to the table", which, isOne ? "s" : ""),
+        span);
+  }
+  for (size_t row = begin; row < end; ++row) out_.footers.insert(row);
+  doubt(fmt::format("that {}, below an empty one, {} no part of the table", which,
+                    isOne ? "is" : "are"),
+        span);
 }
 
 void Surveyor::doubtFooter(size_t row, size_t column) {

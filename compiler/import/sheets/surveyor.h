@@ -15,7 +15,6 @@ struct ColumnFacts {
   size_t filled = 0;
   size_t values = 0;
   size_t length = 0;
-  size_t words = 0;  ///< Of all cells.
   std::set<std::string> distinct;
   [[nodiscard]] double valueShare() const {
     return filled == 0 ? 0 : static_cast<double>(values) / static_cast<double>(filled);
@@ -79,6 +78,8 @@ private:
   /// Lines below a table, such as a legend: a sentence or a note alone in its row.
   void findFooters();
   void doubtFooter(size_t row, size_t column);
+  /// A few narrow rows below an empty one, such as a legend with a line for each level.
+  void findBlockBelow();
 
   // What the columns seem to be (survey_columns.cpp).
   void measure();

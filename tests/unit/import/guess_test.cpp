@@ -32,7 +32,7 @@ import::Result run(import::Input& input, Diagnostics& diagnostics){
     return import::run(*import::findImporter("csv"), input, diagnostics);
 }  // namespace
 
-std::string proposalFor(const std::string& table) {
+std::string proposalFor(const std::string& table, const std::string& other = "") {
   SourceManager sources;
   Diagnostics diagnostics;
   import::Input input;
@@ -40,6 +40,7 @@ std::string proposalFor(const std::string& table) {
   input.makesPackage = false;
   input.options["guess"] = "";
   input.raw.push_back({"c.csv", table});
+  if (!other.empty()) input.raw.push_back({"d.csv", other});
   return run(input, diagnostics).proposal;
 }
 
@@ -132,6 +133,16 @@ const Case cases[] = {
      {"competencies 1",
       "? that columns `Seed`, `Sprout`, `Tree`, which may describe levels, say nothing.",
       "- not used: `Seed`", "- not used: `Sprout`", "- not used: `Tree`"}},
+    {"Competency,Basic (B),Expert: leads,Advanced level / File,Finds,Sorts,Burns",
+     {"competencies 1: Basic (B) < Advanced level < Expert: leads"}},
+    {"Skill Level,Basic,Intermediate,Advanced / File,Finds files,Names files,Sorts files",
+     {"competencies 1: Basic < Intermediate < Advanced",
+      "? that column `Skill Level` has the titles of the competencies."}},
+    {"Competency,Definition,Effective,Ineffective / Team,Works together,Shares,Hides / Sew,Makes "
+     "coats,Sews,Rips",
+     {"competencies 1",
+      "? that columns `Effective`, `Ineffective`, which may describe levels, say nothing.",
+      "- not used: `Effective`", "- not used: `Ineffective`"}},
     {"Skill,Junior,Senior / Sewing,x,x / Ironing,,x", {"matrix 1", "= `x` = `required`"}},
     // Words in a column of levels.
     {"Job,Competency,Level / A,Reading, / B,Writing,", {"list 1", "- not used: `Level`"}},
@@ -155,6 +166,8 @@ const Case cases[] = {
     {"Job,Competency,Level / A,Talk,Basic / A,Walk,Expert / B,Talk,Basic / B,Walk,TBD / "
      "B,Run,Expert (senior)",
      {"list 1: Basic < Expert", "= # `Expert (senior)` = `Expert`", "= # `TBD` = ``"}},
+    {"Rolle;Kompetenz;Stufe / A;Reden;3 / A;Gehen;hoch / B;Reden;2",
+     {"list 1: [2, 3]", "= # `hoch` = ``"}},
     {"Job,Competency,Level / P,Nav,3-4 / P,Radio,3/5 / P,Met,Expert (4) / C,Nav,3 / C,Law,3.5 / "
      "C,Sea,1",
      {"list 1: [1, 5]", "? the upper end of the scale: there is `3/5`.", "? that `3/5` means 3.",
@@ -221,6 +234,11 @@ const Case cases[] = {
      {"matrix 1: [1, 3]", "? that row 5, which names levels, is of no use.",
       "? that row 6, `* Azubis im 3. Jahr`, is no part of the table.",
       "- skip-rows: [`Summe`, 5, 6]"}},
+    {"Kompetenz;Leitung;Azubi / Reden;3;1 / Mahnen;3;2 / ;; / 1;Kenner; / 2;Könner; / 3;Profi;",
+     {"matrix 1: [1, 3]", "? that rows 5 to 7, below an empty one, are no part of the table.",
+      "- skip-rows: [5, 6, 7]"}},
+    {"Skill,Clerk,Boss / File,1,2 / Type,2,3 / ,, / French,1, / Dutch,,2",
+     {"matrix 1: [1, 3]", "? that rows 5 to 6, below an empty one, belong to the table."}},
     {"Competency,Basic,Expert / Sew,Threads,Makes / Iron,Irons,Presses / Dye,Dips,Mixes / Checked "
      "in May,,",
      {"competencies 1: Basic < Expert",
@@ -238,4 +256,21 @@ TEST_CASE("what is guessed of small sheets") {
     CHECK(digest(map) == it.guessed);
     CHECK(errorsOf(table, map) == Strings{});
   }
+}
+
+TEST_CASE("what one file says of levels holds for the others") {
+  const std::string levels = "Competency,Excellent,Basic,Good\nTalk,Sings,Hums,Speaks\n";
+  const std::string list =
+      proposalFor(levels, "Job,Competency,Level\nA,Talk,Basic\nB,Talk,Fair\nB,Walk,Excellent\n");
+  CHECK(StringRef(list).contains("levels = [\"Basic\", \"Good\", \"Excellent\"]"));
+  CHECK(StringRef(list).contains("# \"Fair\" = \"\"   # CHECK: which level?"));
+  // Words that nobody knows are cells of a matrix where a list has them as levels.
+  const std::string matrix = proposalFor("Job,Competency,Level\nA,Talk,Walrus\nB,Talk,Seal\n",
+                                         "Competency,A,B\nTalk,Walrus,Seal\nWalk,Seal,Seal\n");
+  CHECK(StringRef(matrix).contains("shape     = \"matrix\""));
+  CHECK_FALSE(StringRef(matrix).contains("say what is required"));
+  // Where levels stand elsewhere, `High` is no level.
+  const std::string importance =
+      proposalFor(levels, "Competency,A,B\nTalk,High,Low\nWalk,Low,High\n");
+  CHECK(StringRef(importance).contains("\"High\" = \"essential\""));
 }
