@@ -40,13 +40,19 @@ std::string shellWord(const std::string& name) {
   return isPlain ? name : fmt::format("'{}'", oneLine(name));
 }
 
-/// How the map names a column: by its header where that says which, else by its letters.
+/// How the map names a column: by its header where that says which, else by letters or number.
 std::string columnName(const Survey& it, size_t column) {
   const std::string head = it.head(column);
   size_t same = 0;
   for (size_t i = 0; i < it.table.width; ++i) same += fold(it.head(i)) == fold(head) ? 1 : 0;
   const bool isName = !head.empty() && same == 1 && isPlainText(head);
-  return quoted(isName ? StringRef(head) : StringRef(columnLetters(column)));
+  if (isName) return quoted(head);
+  // Some other column may be called `C`.
+  const std::string letters = columnLetters(column);
+  for (size_t i = 0; i < it.table.width; ++i) {
+    if (fold(it.head(i)) == fold(letters)) return std::to_string(column + 1);
+  }
+  return quoted(letters);
 }
 
 std::string columnList(const Survey& it, llvm::ArrayRef<size_t> columns) {

@@ -60,6 +60,7 @@ void Surveyor::findLevels() {
   // Below `Junior` and `Senior`, marks say what these need.
   if (values * 2 > filled && (marks == 0 || !isSure)) return;
   adoptNeighbours(found);
+  dropTwins(found);
   if (found.size() < 2) return;
   if (!isSure) {
     std::vector<std::string> heads;
@@ -68,6 +69,17 @@ void Surveyor::findLevels() {
           out_.span(out_.header.value_or(0), found.front().second));
   }
   out_.levels = std::move(found);
+}
+
+void Surveyor::dropTwins(LevelColumns& found) {
+  std::set<std::string> titles;
+  llvm::erase_if(found, [&](const auto& it) {
+    if (titles.insert(fold(it.first.title)).second) return false;
+    doubt(fmt::format("that column {}, a second one called `{}`, says nothing",
+                      foreign::columnLetters(it.second), it.first.title),
+          out_.span(out_.header.value_or(0), it.second));
+    return true;
+  });
 }
 
 void Surveyor::adoptNeighbours(LevelColumns& found) {
@@ -81,6 +93,7 @@ void Surveyor::adoptNeighbours(LevelColumns& found) {
   const double mean = static_cast<double>(length) / static_cast<double>(filled);
   const auto isFree = [&](size_t column) {
     return !isTaken(column) && !out_.head(column).empty() && facts_[column].filled > 0 &&
+           !findHeaderWord(out_.head(column)) &&
            llvm::none_of(found, [&](const auto& it) { return it.second == column; });
   };
   const size_t first = found.front().second;
@@ -163,7 +176,7 @@ void Surveyor::doubtIdleTexts() {
     const std::string head = out_.head(column);
     if (head.empty() || facts.filled == 0 || isMatter(fold(head)) || findHeaderWord(head)) continue;
     const bool isLevel = readAnyLevel(head).has_value();
-    if (!isLevel && facts.valueShare() >= 0.5) continue;
+    if (!isLevel && facts.values == facts.filled) continue;
     if (heads.empty()) first = column;
     heads.push_back(head);
   }

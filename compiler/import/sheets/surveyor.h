@@ -98,6 +98,8 @@ private:
   void findLevels();
   /// What `--emit csv` writes behind the columns that all its sheets have.
   void findOwnLevels();
+  /// Of columns that are called alike, a map can name one.
+  void dropTwins(LevelColumns& found);
   /// Columns of texts between and beside those, whatever they are called.
   void adoptNeighbours(LevelColumns& found);
   [[nodiscard]] bool isTextLike(size_t column, double length) const;
