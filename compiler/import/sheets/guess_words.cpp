@@ -78,7 +78,20 @@ void Proposer::explain(const std::string& folded, const Word& word) {
     add(importance_, word.text, word.span);
     return;
   }
-  unknownLevel(word);
+  if (!explainBoth(folded, word)) unknownLevel(word);
+}
+
+bool Proposer::explainBoth(const std::string& folded, const Word& word) {
+  for (const LevelWord& it : scale_.levels) {
+    StringRef rest = folded;
+    if (!rest.consume_front(fold(it.title)) || !StringRef(" (/,;-").contains(rest.take_front()))
+      continue;
+    const std::string behind = rest.trim(" ()/,;-").str();
+    if (!importanceOf(behind)) continue;
+    add(importance_, behind, word.span);
+    return true;
+  }
+  return false;
 }
 
 bool Proposer::explainFraction(const Word& word) {

@@ -72,6 +72,8 @@ private:
   void explainNumbered(const LevelWord& level, const Word& word);
   /// `3/5` on a scale that ends at 5. False for others.
   bool explainFraction(const Word& word);
+  /// `Basic (desired)`: a level and an importance. False for others.
+  bool explainBoth(const std::string& folded, const Word& word);
   void unknownLevel(const Word& word);
   static void unknown(std::vector<std::string>& lines, const Word& word, StringRef nearest,
                       StringRef question);

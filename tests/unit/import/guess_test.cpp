@@ -173,6 +173,8 @@ const Case cases[] = {
      {"list 1: Basic < Expert", "= # `Expert (senior)` = `Expert`", "= # `TBD` = ``"}},
     {"Rolle;Kompetenz;Stufe / A;Reden;3 / A;Gehen;hoch / B;Reden;2",
      {"list 1: [2, 3]", "= # `hoch` = ``"}},
+    {"Job,Competency,Level / A,Talk,Basic (must) / B,Talk,Expert / C,Talk,Basic",
+     {"list 1: Basic < Expert", "= `must` = `essential`"}},
     {"Job,Competency,Level / A,French,B2 / A,Greek,A1 / B,French,C1", {"list 1: A1 < B2 < C1"}},
     {"Job,Competency,Level / P,Nav,3-4 / P,Radio,3/5 / P,Met,Expert (4) / C,Nav,3 / C,Law,3.5 / "
      "C,Sea,1",
