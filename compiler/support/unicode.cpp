@@ -76,6 +76,11 @@ std::string foldCase(llvm::StringRef text) {
                        : map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+std::string withoutMarks(llvm::StringRef text) {
+  return isAscii(text) ? text.str()
+                       : map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
+}
+
 char32_t toUpper(char32_t value) {
   return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(value)));
 }

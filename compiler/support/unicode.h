@@ -39,6 +39,9 @@ std::string toNfc(llvm::StringRef text);
 /// a file system which ignores case would take for one.
 std::string foldCase(llvm::StringRef text);
 
+/// Letters without their accents: `é` gives `e`. Those that are letters of their own stay, as `ø`.
+std::string withoutMarks(llvm::StringRef text);
+
 /// The letter in upper case, where that is a single one.
 char32_t toUpper(char32_t value);
 

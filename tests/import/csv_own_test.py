@@ -50,6 +50,83 @@ profile Clerk "Clerk" {
 }
 """
 
+# No scale: a competency is had or not.
+BARE = """framework acme.bare "Bare" {
+  version  "1.0.0"
+  language en
+}
+competency Feeding "Feeding" {
+  - Feeds lions.
+  - Feeds bears.
+}
+competency Cleaning "Cleaning"
+profile Keeper "Keeper" {
+  requires Feeding  desired because "lions are hungry"
+  requires Cleaning weight 3
+}
+"""
+
+# Levels in an order that their words do not have, and one that no list of words has.
+ODD = """framework acme.odd "Odd" {
+  version  "1.0.0"
+  language en
+  scale    Odd
+}
+scale Odd "Odd" {
+  level Expert "Expert"
+  level Walrus "Walrus, really"
+  level Basic  "Basic"
+}
+competency Diving "Diving" {
+  level Expert { - Sinks. }
+  level Walrus { - Floats. }
+}
+competency Fishing "Fishing" { level Basic { - Waits. } }
+profile Seal "Seal" {
+  requires Diving  at Walrus
+  requires Fishing at Basic desired
+}
+profile Pup "Pup" { requires Diving at Expert }
+"""
+
+NUMBERS = """framework acme.numbers "Numbers" {
+  version  "1.0.0"
+  language en
+  scale    Rating
+}
+scale Rating "Rating" numeric 0..5
+competency Swimming "Swimming" {
+  level 1   { - Floats. }
+  level 3.5 { - Dives. }
+}
+competency Saving "Saving"
+profile Guard "Guard" {
+  requires Swimming at 4.5
+  requires Saving   at 0 desired
+}
+profile Boss "Boss" { requires Saving at 2 }
+"""
+
+SEVERAL = """framework acme.several "Several" {
+  version  "1.0.0"
+  language en
+}
+scale One "One" { level Low "Low" level High "High" }
+scale Two "Two" { level Few "Few" level Many "Many" }
+competency Talking "Talking" {
+  scale One
+  level Low { - Nods. }
+}
+competency Counting "Counting" {
+  scale Two
+  level Many { - Counts sheep. }
+}
+profile Clerk "Clerk" {
+  requires Talking  at Low
+  requires Counting at Many
+}
+"""
+
 
 def run(cadre: str, *arguments: str, cwd: str) -> None:
     done = subprocess.run([cadre, *arguments], cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
@@ -126,6 +203,36 @@ def check_edited(cadre: str, name: str, sheets: list[str], work: str) -> list[st
     return [] if done.returncode == 2 and said else [f"{name}: an edited package: {done.returncode}, {done.stderr}"]
 
 
+def asks(cadre: str, sheets: list[str], work: str, what: str) -> tuple[str, list[str]]:
+    """The map that is guessed, and what is wrong where it does not ask for that, or is used unasked."""
+    guessed = subprocess.run([cadre, "import", "csv", *sheets, "--guess"], cwd=work, capture_output=True, text=True,
+                             timeout=60, check=True).stdout
+    used = subprocess.run([cadre, "import", "csv", *sheets, "--guess", "-o", "unasked"], cwd=work, capture_output=True,
+                          text=True, timeout=60, check=False)
+    wrong = [] if f"# CHECK: {what}" in guessed.replace("`competencies.csv`: ", "") else [f"no `{what}` in:\n{guessed}"]
+    return guessed, wrong + ([] if used.returncode == 1 and "[E0830]" in used.stderr else [used.stderr])
+
+
+def check_numbers(cadre: str, package: str, work: str) -> list[str]:
+    """A numeric scale comes back once its range is said; several scales are doubted."""
+    first = published(cadre, package, "numbers-first", work)
+    sheets = [os.path.join("numbers-first", "csv", "sheets", it) for it in SHEETS]
+    guessed, wrong = asks(cadre, sheets, work, "where the scale begins and ends")
+    with open(os.path.join(work, "numbers.toml"), "w", encoding="utf-8") as stream:
+        stream.write(guessed.replace("range = [0, 4.5]", "range = [0, 5]"))
+    run(cadre, "import", "csv", *sheets, "--map", "numbers.toml", "-o", "numbers-back", cwd=work)
+    second = published(cadre, "numbers-back", "numbers-second", work)
+    compare("numbers", contents(first), contents(second), wrong)
+    ranges = [[it["minimum"], it["maximum"]] for it in (first["scales"] + second["scales"])]
+    return wrong + ([] if ranges[0] == ranges[1] else [f"numbers: {ranges}"])
+
+
+def check_several(cadre: str, package: str, work: str) -> list[str]:
+    published(cadre, package, "several-first", work)
+    sheets = [os.path.join("several-first", "csv", "sheets", it) for it in SHEETS]
+    return asks(cadre, sheets, work, "that the scales `One`, `Two` become one")[1]
+
+
 def check_exit(cadre: str, work: str) -> list[str]:
     """What is wrong with a table ends with 1, also where no line of it can be shown."""
     wrong = []
@@ -142,13 +249,19 @@ def check_exit(cadre: str, work: str) -> list[str]:
 def main() -> int:
     cadre = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        plain = os.path.join(work, "plain")
-        os.mkdir(plain)
-        with open(os.path.join(plain, "plain.cadre"), "w", encoding="utf-8") as stream:
-            stream.write(PLAIN)
+        packages = {}
+        sources = {"plain": PLAIN, "bare": BARE, "odd": ODD, "numbers": NUMBERS, "several": SEVERAL}
+        for name, source in sources.items():
+            packages[name] = os.path.join(work, name)
+            os.mkdir(packages[name])
+            with open(os.path.join(packages[name], f"{name}.cadre"), "w", encoding="utf-8") as stream:
+                stream.write(source)
         examples = os.path.join(HERE, "..", "..", "examples")
         wrong = play(cadre, "marketing", os.path.join(examples, "marketing"), work)
-        wrong += play(cadre, "plain", plain, work)
+        for name in ["plain", "bare", "odd"]:
+            wrong += play(cadre, name, packages[name], work)
+        wrong += check_numbers(cadre, packages["numbers"], work)
+        wrong += check_several(cadre, packages["several"], work)
         wrong += check_exit(cadre, work)
     for it in wrong:
         print(it)

@@ -57,6 +57,30 @@ void judgeTables(fidelity::Report& report, const relational::Rows& rows) {
               "CSV has no keys; those of the tables are the same as in SQL", keys});
 }
 
+/// What the sheets for people do not say of scales.
+void judgeScales(fidelity::Report& report, const model::Publication& publication) {
+  const model::Model& model = publication.model();
+  std::vector<bool> isUsed(model.tables().scales.size());
+  for (const model::CompetencyId id : publication.ids<model::Competency>()) {
+    const model::ScaleId scale = model[id].scale;
+    if (publication.contains(scale)) isUsed[scale.index()] = true;
+  }
+  Tally ends;
+  Tally shared;
+  const bool areSeveral = llvm::count(isUsed, true) > 1;
+  for (const model::ScaleId id : publication.ids<model::Scale>()) {
+    if (!isUsed[id.index()]) continue;
+    if (model[id].kind == model::ScaleKind::Numeric) ends.add(model[id].key);
+    if (areSeveral) shared.add(model[id].key);
+  }
+  report.add({"scale-ends", Loss::LeftOut, "numeric scales whose ends `csv/sheets/` does not have",
+              "the sheets have the numbers that occur; the tables have the range", ends});
+  report.add({"scales", Loss::Changed, "scales whose levels share the columns of `csv/sheets/`",
+              "`requirements.csv` and `matrix.csv` do not say which scale a level is of; the "
+              "tables do",
+              shared});
+}
+
 }  // namespace
 
 llvm::Error emitCsv(const model::Publication& publication, Sink& sink, const Options& options) {
@@ -76,6 +100,7 @@ llvm::Error emitCsv(const model::Publication& publication, Sink& sink, const Opt
 
   fidelity::Report report("csv", publication);
   judgeTables(report, rows);
+  judgeScales(report, publication);
   report.add({"guarded", Loss::Changed, "cells of `csv/sheets/` with an apostrophe before the text",
               "a spreadsheet would take the text for a formula; `guard = false` leaves it as it is",
               sheets.guarded()});

@@ -2,6 +2,7 @@
 
 #include "support/unicode.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringExtras.h>
 
@@ -27,6 +28,26 @@ llvm::SmallVector<std::string> wordsOf(StringRef title) {
   }
   if (!word.empty()) words.push_back(std::move(word));
   return words;
+}
+
+/// `Bücherei` as `Buecherei`, `Référentiel` as `Referentiel`.
+std::string inPlainLetters(StringRef title) {
+  static constexpr std::pair<char32_t, StringRef> letters[] = {
+      {U'ä', "ae"}, {U'ö', "oe"}, {U'ü', "ue"}, {U'Ä', "Ae"}, {U'Ö', "Oe"},
+      {U'Ü', "Ue"}, {U'ß', "ss"}, {U'ẞ', "SS"}, {U'æ', "ae"}, {U'Æ', "Ae"},
+      {U'œ', "oe"}, {U'Œ', "Oe"}, {U'ø', "o"},  {U'Ø', "O"},  {U'ł', "l"},
+      {U'Ł', "L"},  {U'đ', "d"},  {U'Đ', "D"},  {U'ð', "d"},  {U'þ', "th"}};
+  const std::string text = unicode::toNfc(title);
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text, at);
+    const auto* found =
+        llvm::find_if(letters, [&](const auto& it) { return it.first == point.value; });
+    out += found != std::end(letters) && point.valid ? found->second
+                                                     : StringRef(text).substr(at, point.length);
+    at += point.length;
+  }
+  return unicode::withoutMarks(out);
 }
 
 std::string asNamePart(StringRef text) {
@@ -93,7 +114,7 @@ std::string readableName(StringRef title, size_t longest) {
 
 std::string slug(StringRef title) {
   std::string out;
-  for (const std::string& word : wordsOf(title)) {
+  for (const std::string& word : wordsOf(inPlainLetters(title))) {
     if (!out.empty()) out += '-';
     out += llvm::StringRef(word).lower();
   }

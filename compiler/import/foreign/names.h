@@ -19,7 +19,8 @@ std::string upperCamel(llvm::StringRef title, size_t longest = 100);
 /// counts code points. Empty when the title has no letter or digit.
 std::string readableName(llvm::StringRef title, size_t longest);
 
-/// The words of `title` in lower case with `-` between them: `first-line-supervisors`.
+/// The words of `title` in lower case with `-` between them: `first-line-supervisors`. Letters
+/// become those of ASCII where they have a form in it: `Bücherei` gives `buecherei`.
 std::string slug(llvm::StringRef title);
 
 /// The names of one namespace.

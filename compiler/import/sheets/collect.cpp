@@ -74,12 +74,12 @@ std::optional<size_t> Collector::findByTitle(const std::vector<Thing>& things, c
     return {};
   }
   const std::string words = oneLine(title.text);
-  if (const auto found = index.byCode.find(words); found != index.byCode.end())
+  if (const auto found = index.byCode.find(fold(words)); found != index.byCode.end())
     return found->second;
   // `Teamwork (W4)`: the title and the code.
   const auto open = words.rfind(" (");
   if (open != std::string::npos && words.back() == ')') {
-    const auto found = index.byCode.find(words.substr(open + 2, words.size() - open - 3));
+    const auto found = index.byCode.find(fold(words.substr(open + 2, words.size() - open - 3)));
     if (found != index.byCode.end() &&
         fold(things[found->second].title.text) == fold(words.substr(0, open)))
       return found->second;
@@ -92,7 +92,7 @@ template <class Thing>
 size_t Collector::keepApart(std::vector<Thing>& things, Index& index, const Who& who, size_t owner,
                             size_t row) {
   const std::string title = fold(who.title.text);
-  const auto [entry, isNew] = index.apart.try_emplace({oneLine(who.code.text), title}, 0);
+  const auto [entry, isNew] = index.apart.try_emplace({fold(who.code.text), title}, 0);
   if (!isNew) return entry->second;
   diagnostics_
       .report(who.code.span, diag::SheetSameCode, who.title.text, oneLine(who.code.text),
@@ -118,9 +118,10 @@ std::optional<size_t> Collector::find(std::vector<Thing>& things, Index& index, 
     isNew = true;
     return add(things, index, who.title);
   }
-  if (const auto found = index.byCode.find(code); found != index.byCode.end()) {
-    const bool isIt = title.empty() || fold(things[found->second].title.text) == title ||
-                      oneLine(who.title.text) == code;
+  const std::string key = fold(code);
+  if (const auto found = index.byCode.find(key); found != index.byCode.end()) {
+    const bool isIt =
+        title.empty() || fold(things[found->second].title.text) == title || title == key;
     return isIt ? found->second : keepApart(things, index, who, found->second, row);
   }
   if (title.empty()) return {};
@@ -130,7 +131,7 @@ std::optional<size_t> Collector::find(std::vector<Thing>& things, Index& index, 
         llvm::find_if(same->second, [&](size_t it) { return things[it].code.text.empty(); });
     if (free != same->second.end()) {
       things[*free].code = {code, who.code.span};
-      index.byCode[code] = *free;
+      index.byCode[key] = *free;
       return *free;
     }
     diagnostics_
@@ -141,7 +142,7 @@ std::optional<size_t> Collector::find(std::vector<Thing>& things, Index& index, 
   isNew = true;
   const size_t own = add(things, index, who.title);
   things[own].code = {code, who.code.span};
-  index.byCode[code] = own;
+  index.byCode[key] = own;
   return own;
 }
 

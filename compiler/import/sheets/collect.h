@@ -56,7 +56,7 @@ public:
 
 private:
   struct Index {
-    std::map<std::string, size_t> byCode;
+    std::map<std::string, size_t> byCode;  ///< Folded.
     std::map<std::string, std::vector<size_t>> byTitle;
     /// Things whose code belongs to another title, by code and title.
     std::map<std::pair<std::string, std::string>, size_t> apart;

@@ -40,13 +40,19 @@ std::string shellWord(const std::string& name) {
   return isPlain ? name : fmt::format("'{}'", oneLine(name));
 }
 
-/// How the map names a column: by its header where that says which, else by its letters.
+/// How the map names a column: by its header where that says which, else by letters or number.
 std::string columnName(const Survey& it, size_t column) {
   const std::string head = it.head(column);
   size_t same = 0;
   for (size_t i = 0; i < it.table.width; ++i) same += fold(it.head(i)) == fold(head) ? 1 : 0;
   const bool isName = !head.empty() && same == 1 && isPlainText(head);
-  return quoted(isName ? StringRef(head) : StringRef(columnLetters(column)));
+  if (isName) return quoted(head);
+  // Some other column may be called `C`.
+  const std::string letters = columnLetters(column);
+  for (size_t i = 0; i < it.table.width; ++i) {
+    if (fold(it.head(i)) == fold(letters)) return std::to_string(column + 1);
+  }
+  return quoted(letters);
 }
 
 std::string columnList(const Survey& it, llvm::ArrayRef<size_t> columns) {
@@ -149,7 +155,7 @@ private:
     line("title = \"Proficiency\"");
     if (found_.scale.hasRange) {
       line(fmt::format("range = [{}, {}]   # numbers from {} to {} occur", found_.scale.low,
-                       found_.scale.high, found_.scale.lowest, found_.scale.high));
+                       found_.scale.high, found_.scale.lowest, found_.scale.highest));
     } else {
       std::vector<std::string> titles;
       for (const LevelWord& it : found_.scale.levels) titles.push_back(quoted(it.title));
@@ -194,10 +200,13 @@ private:
       line(fmt::format("skip-columns = {}", columnList(it, it.skipColumns)));
     std::vector<std::string> rows;
     for (const std::string& word : it.skipRows) rows.push_back(quoted(word));
+    for (const size_t row : it.repeats) rows.push_back(std::to_string(row + 1));
     for (const size_t row : it.footers) rows.push_back(std::to_string(row + 1));
     if (!rows.empty())
-      line(fmt::format("skip-rows = {}{}", listOf(rows),
+      line(fmt::format("skip-rows = {}{}{}", listOf(rows),
+                       it.repeats.empty() ? "" : "   # with the header again",
                        it.footers.empty() ? "" : "   # with what stands below the table"));
+    for (const size_t row : it.footers) writeFooter(it, row);
     if (it.splitsCategories) line("split = { category = \";\" }");
     if (it.shape == Shape::Matrix && !it.unused.empty())
       line(fmt::format("cells = {}", columnList(it, it.cells)));
@@ -207,17 +216,32 @@ private:
     if (it.columns.empty()) line("# competency = \"…\"   # CHECK: which column has the titles");
     if (!it.levels.empty()) {
       std::vector<std::string> pairs;
-      for (const LevelWord& level : found_.scale.levels) {
+      const auto add = [&](const LevelWord& level) {
         for (const auto& [word, column] : it.levels) {
           if (fold(word.title) == fold(level.title))
             pairs.push_back(fmt::format("{} = {}", quoted(level.title), columnName(it, column)));
         }
+      };
+      if (it.isNumeric && found_.scale.hasRange) {
+        for (const auto& [word, column] : it.levels) add(word);
+      } else {
+        for (const LevelWord& level : found_.scale.levels) add(level);
       }
       line(fmt::format("levels = {{ {} }}", fmt::join(pairs, ", ")));
     }
     for (const size_t column : it.unused)
       line(fmt::format("# not used: {}", columnName(it, column)));
     line();
+  }
+
+  /// What is left out can be seen.
+  void writeFooter(const Survey& it, size_t row) {
+    std::vector<std::string> texts;
+    for (size_t column = 0; column < it.table.width; ++column) {
+      if (const std::string text = it.text(row, column); !text.empty())
+        texts.push_back(comment(text));
+    }
+    line(fmt::format("# row {}: {}", row + 1, fmt::join(texts, " | ")));
   }
 
   const Findings& found_;

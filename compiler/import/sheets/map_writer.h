@@ -14,6 +14,7 @@ struct GuessedScale {
   double low = 0;
   double lowest = 0;  ///< That occurs.
   double high = 0;
+  double highest = 0;  ///< That occurs.
 
   [[nodiscard]] bool isThere() const { return hasRange || !levels.empty(); }
 };

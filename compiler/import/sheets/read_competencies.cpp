@@ -40,7 +40,7 @@ std::optional<size_t> SheetReader::competency(const Who& who, bool mentioned, si
 }
 
 void SheetReader::leaveForeignCode(const Said& own, const Who& who, Role code, size_t row) {
-  if (who.code.text.empty() || own.text == oneLine(who.code.text)) return;
+  if (who.code.text.empty() || fold(own.text) == fold(who.code.text)) return;
   if (const auto at = find(code, row)) table_.leave(*at, "is the code of something else");
 }
 

@@ -15,6 +15,7 @@ using foreign::TextUse;
 Survey Surveyor::run() {
   findHeader();
   findBrokenHeader();
+  doubtRowsAbove();
   findSkips();
   measure();
   findRoles();
@@ -30,8 +31,11 @@ Survey Surveyor::run() {
 
 size_t Surveyor::filledIn(size_t row) const {
   size_t number = 0;
-  for (size_t column = 0; column < width(); ++column)
-    number += out_.text(row, column).empty() ? 0 : 1;
+  for (size_t column = 0; column < width(); ++column) {
+    const bool counts =
+        !out_.text(row, column).empty() && !llvm::is_contained(out_.skipColumns, column);
+    number += counts ? 1 : 0;
+  }
   return number;
 }
 
@@ -41,13 +45,17 @@ bool Surveyor::isTaken(size_t column) const {
                       [&](const auto& it) { return llvm::is_contained(it.second, column); });
 }
 
-std::string Surveyor::shownHead(size_t column) const {
-  const std::string head = out_.head(column);
-  return head.empty() ? columnLetters(column) : head;
-}
-
 bool Surveyor::isOwnSheet() const {
   return has(Role::Code) && fold(out_.head(columnOf(Role::Code))) == "competency id";
+}
+
+std::string Survey::shownHead(size_t column) const {
+  const std::string it = head(column);
+  return it.empty() ? columnLetters(column) : it;
+}
+
+bool Survey::isLevel(size_t column) const {
+  return llvm::any_of(levels, [&](const auto& it) { return it.second == column; });
 }
 
 Span Survey::span(size_t row, size_t column) const {
@@ -56,7 +64,7 @@ Span Survey::span(size_t row, size_t column) const {
 }
 
 bool Survey::isSkippedRow(size_t row) const {
-  if (footers.contains(row)) return true;
+  if (footers.contains(row) || repeats.contains(row)) return true;
   for (size_t column = 0; column < table.width; ++column) {
     const std::string here = text(row, column);
     if (!here.empty()) return isTotal(fold(here));

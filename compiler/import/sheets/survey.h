@@ -29,8 +29,12 @@ struct Survey {
   std::vector<size_t> cells;
   std::vector<size_t> fillDown, unused, skipColumns;
   std::vector<std::string> skipRows;
-  std::set<size_t> footers;       ///< Rows below the table: a sentence alone.
+  std::set<size_t> footers;       ///< Rows below the table: a sentence or a note alone.
+  std::set<size_t> repeats;       ///< Rows that say the header again.
   bool splitsCategories = false;  ///< `;` stands between categories of a cell.
+  bool isOwn = false;             ///< `--emit csv` wrote it.
+  bool isNumeric = false;         ///< Its levels are numbers on a range.
+  bool hasOddCells = false;       ///< It is a matrix of words that are not known.
   std::string title;              ///< From a row above the header.
   std::map<std::string, size_t> languages;
   std::vector<Doubt> doubts;
@@ -41,6 +45,9 @@ struct Survey {
   [[nodiscard]] std::string head(size_t column) const {
     return header ? text(*header, column) : "";
   }
+  /// The header of a column as people see it, or its letters.
+  [[nodiscard]] std::string shownHead(size_t column) const;
+  [[nodiscard]] bool isLevel(size_t column) const;
   [[nodiscard]] Span span(size_t row, size_t column) const;
   [[nodiscard]] bool isSkippedRow(size_t row) const;
   /// Calls `take` with each text of these columns below the header that a map can hold, and its
@@ -52,7 +59,8 @@ struct Survey {
 /// What other files of the call have, folded.
 struct Known {
   std::set<std::string> titles;  ///< Of competencies that they define.
-  std::set<std::string> levels;  ///< Cells of columns with levels.
+  std::set<std::string> levels;  ///< Cells of columns with levels, and of matrices.
+  std::set<std::string> sure;    ///< Of those, the cells and heads of columns with levels.
 };
 
 Survey survey(const GuessFile& file, const Known& known);

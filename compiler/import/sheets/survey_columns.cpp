@@ -74,35 +74,13 @@ bool Surveyor::anyKind() const {
          llvm::any_of(words, [](const std::string& it) { return guessKind(it).has_value(); });
 }
 
-void Surveyor::findLevels() {
-  std::vector<std::pair<LevelWord, size_t>> found;
-  for (size_t column = 0; column < width(); ++column) {
-    if (isTaken(column)) continue;
-    const std::string head = headAt(column);
-    if (const auto word = readLevelWord(head))
-      found.emplace_back(*word, column);
-    else if (known_.levels.contains(fold(head)))
-      found.emplace_back(LevelWord{head, {}, 0}, column);
-  }
-  if (found.size() < 2 || has(Role::Profile)) return;
-  size_t filled = 0;
-  size_t values = 0;
-  size_t marks = 0;
-  for (const auto& [word, column] : found) {
-    filled += facts_[column].filled;
-    values += facts_[column].values;
-    for (const std::string& text : facts_[column].distinct) marks += isYes(text) ? 1 : 0;
-  }
-  if (values * 2 <= filled || marks > 0) out_.levels = std::move(found);
-}
-
 void Surveyor::findUnused() {
   for (size_t column = 0; column < width(); ++column) {
-    const bool isLevel =
-        llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
-    if (isTaken(column) || isLevel || llvm::is_contained(out_.cells, column)) continue;
+    if (isTaken(column) || out_.isLevel(column) || llvm::is_contained(out_.cells, column)) continue;
     if (facts_[column].filled > 0 || !out_.head(column).empty()) out_.unused.push_back(column);
   }
+  doubtIdleTexts();
+  doubtIdleCells();
   const bool needsLevel =
       out_.shape == Shape::List ? has(Role::Competency) || has(Role::Code) : has(Role::Indicators);
   if (!needsLevel || has(Role::Level) || !out_.levels.empty()) return;
@@ -111,6 +89,22 @@ void Surveyor::findUnused() {
       doubt(fmt::format("that column `{}`, whose cells look like levels, says nothing",
                         shownHead(column)),
             out_.span(out_.header.value_or(0), column));
+  }
+}
+
+void Surveyor::doubtIdleCells() {
+  constexpr double longest = 12;
+  if (out_.shape != Shape::Matrix) return;
+  for (const size_t column : out_.unused) {
+    const ColumnFacts& facts = facts_[column];
+    const bool isBeside = llvm::is_contained(out_.cells, column + 1) ||
+                          (column > 0 && llvm::is_contained(out_.cells, column - 1));
+    if (!isBeside || facts.filled == 0 || facts.meanLength() > longest ||
+        out_.head(column).empty() || findHeaderWord(out_.head(column)))
+      continue;
+    doubt(fmt::format("that column `{}`, which stands beside those with requirements, says nothing",
+                      shownHead(column)),
+          out_.span(*out_.header, column));
   }
 }
 

@@ -26,12 +26,14 @@ void addTitles(const Survey& it, std::set<std::string>& into) {
 }
 
 /// What may also stand above columns with texts for levels.
-void addLevels(const Survey& it, std::set<std::string>& into) {
+void addLevels(const Survey& it, Known& known) {
+  constexpr size_t mostLevels = 20;
   std::set<std::string> cells = cellsOf(it, Role::Level);
+  if (cells.size() <= mostLevels) known.sure.insert(cells.begin(), cells.end());
+  for (const auto& [level, column] : it.levels) known.sure.insert(fold(level.title));
   if (it.shape == Shape::Matrix)
     it.each(it.cells, [&](const std::string& text, Span) { cells.insert(fold(text)); });
-  constexpr size_t mostLevels = 20;
-  if (cells.size() <= mostLevels) into.insert(cells.begin(), cells.end());
+  if (cells.size() <= mostLevels) known.levels.insert(cells.begin(), cells.end());
 }
 
 /// What looks like competencies, and is what a list takes for its profiles, has the profiles.
@@ -73,7 +75,7 @@ std::vector<Survey> surveyAll(llvm::ArrayRef<GuessFile> files) {
   for (const GuessFile& file : files) {
     const Survey it = survey(file, {});
     if (it.shape == Shape::Competencies) addTitles(it, known.titles);
-    addLevels(it, known.levels);
+    addLevels(it, known);
   }
   std::vector<Survey> surveys;
   for (const GuessFile& file : files) surveys.push_back(survey(file, known));

@@ -51,15 +51,17 @@ void Surveyor::findGroupRows() {
   if (!has(role) || has(Role::Category) || has(Role::Family)) return;
   const size_t title = columnOf(role);
   std::vector<bool> bands;
+  bool standsOverHeader = false;
   for (size_t row = out_.firstRow; row < rows(); ++row) {
     if (filledIn(row) == 0 || out_.isSkippedRow(row)) continue;
     bands.push_back(filledIn(row) == 1 && !out_.text(row, title).empty());
+    standsOverHeader |= bands.back() && out_.repeats.contains(row + 1);
   }
   const auto number = static_cast<size_t>(llvm::count(bands, true));
   if (number == 0 || number * 2 > bands.size() || width() < 2) return;
   bool isSure = bands.front() && !bands.back();
   for (size_t i = 1; i < bands.size(); ++i) isSure = isSure && !(bands[i] && bands[i - 1]);
-  if (!bands.front()) return;
+  if (!bands.front() && !standsOverHeader) return;
   out_.groupRows = true;
   if (!isSure)
     doubt("whether rows with nothing but a title begin a category",

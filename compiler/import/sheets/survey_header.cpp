@@ -1,9 +1,11 @@
-// Where a table begins and ends: takes its rows, gives that of the header, that of the groups above
-// it, and those that are no data: totals and footers. Knows headers by their words alone.
+// Where a table begins: takes its rows, gives that of the header, that of the groups above it, and
+// the title. Knows headers by their words alone.
 #include "import/sheets/surveyor.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -12,10 +14,16 @@ namespace cadre::import::sheets {
 void Surveyor::findHeader() {
   constexpr size_t deepest = 20;
   const size_t last = std::min(rows(), deepest);
-  size_t best = 0;
+  const size_t median = medianWidth();
+  const auto isWide = [&](size_t row) { return filledIn(row) * 5 >= median * 3; };
+  Score best;
   for (size_t row = 0; row < last; ++row) {
-    const size_t score = filledIn(row) < 2 ? 0 : knownIn(row);
-    if (score <= best) continue;
+    const Score score = filledIn(row) < 2 ? Score{} : knownIn(row);
+    if (score.sum() == 0) continue;
+    // Below a row that could be the header, words such as `Type`, `Team` and `Expert` are data.
+    const bool isGood = out_.header && isWide(*out_.header);
+    if (isGood && score.roles * 2 < best.sum() + 4) continue;
+    if (!isGood && score.sum() <= best.sum()) continue;
     best = score;
     out_.header = row;
   }
@@ -24,15 +32,9 @@ void Surveyor::findHeader() {
     return;
   }
   // No word is known: the first row that is about as wide as most.
-  std::vector<size_t> widths;
-  for (size_t row = 0; row < rows(); ++row) {
-    if (const size_t filled = filledIn(row); filled > 0) widths.push_back(filled);
-  }
-  if (widths.empty()) return;
-  std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
-  const size_t median = widths[widths.size() / 2];
+  if (median == 0) return;
   for (size_t row = 0; row < last && !out_.header; ++row) {
-    if (filledIn(row) * 5 >= median * 3 && filledIn(row) > 0) out_.header = row;
+    if (isWide(row) && filledIn(row) > 0) out_.header = row;
   }
   if (!out_.header) out_.header = 0;
   out_.firstRow = *out_.header + 1;
@@ -43,18 +45,65 @@ void Surveyor::findHeader() {
     doubt("which row is the header", out_.span(*out_.header, 0));
 }
 
-size_t Surveyor::knownIn(size_t row) const {
+size_t Surveyor::medianWidth() const {
+  std::vector<size_t> widths;
+  for (size_t row = 0; row < rows(); ++row) {
+    if (const size_t filled = filledIn(row); filled > 0) widths.push_back(filled);
+  }
+  if (widths.empty()) return 0;
+  std::nth_element(widths.begin(), widths.begin() + widths.size() / 2, widths.end());
+  return widths[widths.size() / 2];
+}
+
+Surveyor::Score Surveyor::knownIn(size_t row) const {
   std::set<Role> roles;
   size_t levels = 0;
+  bool isData = false;
   for (size_t column = 0; column < width(); ++column) {
     const std::string text = out_.text(row, column);
     if (text.empty() || unicode::length(text) > 60) continue;
-    if (const HeaderWord* word = findHeaderWord(text))
+    if (const HeaderWord* word = findHeaderWord(text)) {
       roles.insert(word->role);
-    else if (readLevelWord(text) && !readNumber(text))
+    } else if (readLevelWord(text) && !readNumber(text)) {
       ++levels;
+      isData = isData || comesAgain(text, row, column);
+    }
   }
-  return roles.size() * 2 + (levels >= 2 ? 2 : 0);
+  return {roles.size(), isData ? 0 : levels};
+}
+
+bool Surveyor::comesAgain(const std::string& text, size_t row, size_t column) const {
+  const std::string folded = fold(text);
+  constexpr size_t looked = 500;
+  for (size_t i = 0; i < std::min(rows(), looked); ++i) {
+    if (i != row && isSameRow(i, row)) continue;
+    for (size_t j = 0; j < width(); ++j) {
+      const bool isOther = i != row || j != column;
+      if (isOther && out_.table.at(i, j).value.size() < 4 * text.size() + 8 &&
+          fold(out_.text(i, j)) == folded)
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Surveyor::isSameRow(size_t one, size_t other) const {
+  for (size_t column = 0; column < width(); ++column) {
+    if (fold(out_.text(one, column)) != fold(out_.text(other, column))) return false;
+  }
+  return true;
+}
+
+void Surveyor::doubtRowsAbove() {
+  std::vector<std::string> above;
+  for (size_t row = 0; row < out_.header.value_or(0); ++row) {
+    if (filledIn(row) >= 2 && row != out_.groupRow) above.push_back(std::to_string(row + 1));
+  }
+  if (above.empty()) return;
+  doubt(fmt::format("that row {} is the header, and that row{} {} above it {} left out",
+                    *out_.header + 1, above.size() == 1 ? "" : "s", fmt::join(above, ", "),
+                    above.size() == 1 ? "is" : "are"),
+        out_.span(*out_.header, 0));
 }
 
 void Surveyor::findBrokenHeader() {
@@ -64,6 +113,8 @@ void Surveyor::findBrokenHeader() {
   size_t known = 0;
   for (size_t column = 0; column < width(); ++column) {
     const bool isKnown = findHeaderWord(out_.text(row, column)) != nullptr;
+    // No level stands over profiles.
+    if (!isKnown && readLevelWord(out_.text(row, column))) return tryGroupAbove();
     const std::string under = out_.text(row + 1, column);
     if (isKnown && !under.empty()) return tryGroupAbove();
     known += isKnown ? 1 : 0;
@@ -96,44 +147,6 @@ void Surveyor::tryGroupAbove() {
     if (!out_.text(above, column).empty() && out_.head(column).empty()) return;
   }
   out_.groupRow = above;
-}
-
-void Surveyor::findSkips() {
-  findFooters();
-  std::set<std::string> words;
-  for (size_t row = out_.firstRow; row < rows(); ++row) {
-    for (size_t column = 0; column < width(); ++column) {
-      const std::string text = out_.text(row, column);
-      if (text.empty()) continue;
-      if (isTotal(fold(text)) && words.insert(fold(text)).second) out_.skipRows.push_back(text);
-      break;
-    }
-  }
-  for (size_t column = 0; column < width(); ++column) {
-    if (isTotal(fold(out_.head(column)))) out_.skipColumns.push_back(column);
-  }
-}
-
-void Surveyor::findFooters() {
-  constexpr size_t shortest = 30;
-  constexpr size_t fewestWords = 4;
-  constexpr size_t mostFooters = 3;
-  std::set<size_t> footers;
-  for (size_t row = rows(); row-- > out_.firstRow;) {
-    const size_t filled = filledIn(row);
-    if (filled == 0) continue;
-    std::string text;
-    for (size_t column = 0; column < width() && text.empty(); ++column)
-      text = out_.text(row, column);
-    const bool isSentence = unicode::length(text) >= shortest &&
-                            static_cast<size_t>(llvm::count(text, ' ')) + 1 >= fewestWords;
-    if (filled == 1 && isSentence && footers.size() < mostFooters) {
-      footers.insert(row);
-      continue;
-    }
-    if (filled > 1) out_.footers = std::move(footers);
-    return;
-  }
 }
 
 void Surveyor::findTitle() {

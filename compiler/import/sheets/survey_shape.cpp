@@ -25,12 +25,13 @@ void Surveyor::findShape() {
   findTitleColumn();
   std::vector<size_t> rest;
   for (size_t column = 0; column < width(); ++column) {
-    const bool isLevel =
-        llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; });
-    const std::string head = out_.head(column);
-    if (isTaken(column) || isLevel || head.empty()) continue;
-    if (facts_[column].filled == 0 || facts_[column].valueShare() >= 0.6) rest.push_back(column);
+    if (isTaken(column) || out_.isLevel(column) || out_.head(column).empty()) continue;
+    if (facts_[column].filled == 0 || holdsValues(column)) rest.push_back(column);
   }
+  const std::vector<size_t> odd = findOddCells();
+  rest.insert(rest.end(), odd.begin(), odd.end());
+  llvm::sort(rest);
+  rest.erase(std::unique(rest.begin(), rest.end()), rest.end());
   const bool hasCells = holdCells(rest);
   if (has(Role::Profile) && has(Role::Competency)) {
     out_.shape = Shape::List;
@@ -42,6 +43,7 @@ void Surveyor::findShape() {
   } else if (out_.levels.empty() && hasCells && !isLongForm()) {
     out_.shape = Shape::Matrix;
     out_.cells = rest;
+    doubtOddCells(odd);
     findOrientation();
   } else {
     out_.shape = Shape::Competencies;
@@ -61,7 +63,69 @@ void Surveyor::findTitleColumn() {
     return;
   }
   doubt("which column has the titles", out_.span(out_.header.value_or(0), 0));
-  if (width() > 0 && !isTaken(0)) out_.columns[Role::Competency] = {0};
+  if (width() == 0) return;
+  // A map names one, whatever else that column may be.
+  size_t column = 0;
+  while (column + 1 < width() &&
+         (llvm::is_contained(out_.skipColumns, column) || facts_[column].filled == 0))
+    ++column;
+  if (llvm::is_contained(out_.skipColumns, column) || facts_[column].filled == 0) column = 0;
+  std::erase(out_.skipColumns, column);
+  llvm::erase_if(out_.levels, [&](const auto& it) { return it.second == column; });
+  for (auto it = out_.columns.begin(); it != out_.columns.end();) {
+    std::erase(it->second, column);
+    it = it->second.empty() ? out_.columns.erase(it) : std::next(it);
+  }
+  title_ = column;
+  out_.columns[Role::Competency] = {column};
+}
+
+bool Surveyor::holdsValues(size_t column) const {
+  const ColumnFacts& facts = facts_[column];
+  return facts.valueShare() >= 0.6 ||
+         llvm::all_of(facts.distinct, [&](const auto& it) { return known_.sure.contains(it); });
+}
+
+std::vector<size_t> Surveyor::findOddCells() const {
+  constexpr size_t mostWords = 8;
+  constexpr double longest = 24;
+  // In how many columns each text stands.
+  llvm::StringMap<size_t> columns;
+  std::vector<size_t> candidates;
+  for (size_t column = 0; column < width(); ++column) {
+    const ColumnFacts& facts = facts_[column];
+    if (isTaken(column) || out_.isLevel(column) || out_.head(column).empty() || facts.filled == 0 ||
+        facts.distinct.size() > mostWords || facts.meanLength() > longest)
+      continue;
+    candidates.push_back(column);
+    for (const std::string& text : facts.distinct) ++columns[text];
+  }
+  std::vector<size_t> found;
+  std::set<std::string> words;
+  size_t filled = 0;
+  for (const size_t column : candidates) {
+    const auto& distinct = facts_[column].distinct;
+    const auto shared = static_cast<size_t>(
+        llvm::count_if(distinct, [&](const auto& it) { return columns.lookup(it) > 1; }));
+    if (shared * 2 < distinct.size() || shared == 0) continue;
+    found.push_back(column);
+    words.insert(distinct.begin(), distinct.end());
+    filled += facts_[column].filled;
+  }
+  const bool recur = found.size() >= 2 && words.size() <= mostWords && filled >= words.size() * 2;
+  return recur ? found : std::vector<size_t>{};
+}
+
+void Surveyor::doubtOddCells(llvm::ArrayRef<size_t> odd) {
+  std::vector<std::string> heads;
+  for (const size_t column : odd) {
+    if (!holdsValues(column)) heads.push_back(fmt::format("`{}`", shownHead(column)));
+  }
+  if (heads.empty()) return;
+  out_.hasOddCells = true;
+  doubt(fmt::format("that the words in column{} {} say what is required",
+                    heads.size() == 1 ? "" : "s", fmt::join(heads, ", ")),
+        out_.span(*out_.header, odd.front()));
 }
 
 bool Surveyor::holdCells(llvm::ArrayRef<size_t> columns) const {

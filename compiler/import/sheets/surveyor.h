@@ -45,21 +45,41 @@ private:
   void doubt(std::string what, Span span = {}) { out_.doubts.push_back({std::move(what), span}); }
   [[nodiscard]] size_t filledIn(size_t row) const;
   [[nodiscard]] bool isTaken(size_t column) const;
-  [[nodiscard]] std::string shownHead(size_t column) const;
+  [[nodiscard]] std::string shownHead(size_t column) const { return out_.shownHead(column); }
   /// What `--emit csv` writes: things with their ids.
   [[nodiscard]] bool isOwnSheet() const;
 
   // The header, and what stands around the table (survey_header.cpp).
   void findHeader();
-  [[nodiscard]] size_t knownIn(size_t row) const;
+  /// What speaks for a row as the header.
+  struct Score {
+    size_t roles = 0, levels = 0;
+    [[nodiscard]] size_t sum() const { return roles * 2 + (levels >= 2 ? 2 : 0); }
+  };
+  [[nodiscard]] Score knownIn(size_t row) const;
+  /// Whether other rows, or other cells of this one, hold the text too; rows alike do not count.
+  [[nodiscard]] bool comesAgain(const std::string& text, size_t row, size_t column) const;
+  [[nodiscard]] bool isSameRow(size_t one, size_t other) const;
+  [[nodiscard]] size_t medianWidth() const;
+  /// What stands above the header in rows that could be of the table is told.
+  void doubtRowsAbove();
   /// Merged headers: `Competency` above nothing, a family above its profiles.
   void findBrokenHeader();
   /// A row just above the header with a few cells that stand over several columns.
   void tryGroupAbove();
-  void findSkips();
-  /// Lines below a table, such as a legend: a sentence alone in its row.
-  void findFooters();
   void findTitle();
+
+  // What is around the table, and no data (survey_rows.cpp).
+  void findSkips();
+  /// The header again, as on a printed page.
+  void findRepeats();
+  /// A legend beside the table, behind an empty column.
+  void findAside();
+  /// Lines below a table, such as a legend: a sentence or a note alone in its row.
+  void findFooters();
+  void doubtFooter(size_t row, size_t column);
+  /// A few narrow rows below an empty one, such as a legend with a line for each level.
+  void findBlockBelow();
 
   // What the columns seem to be (survey_columns.cpp).
   void measure();
@@ -68,9 +88,23 @@ private:
   void findRoles();
   [[nodiscard]] std::string headAt(size_t column) const;
   [[nodiscard]] bool anyKind() const;
+  void findUnused();
+  /// In a matrix, a column beside the cells whose words nobody knows.
+  void doubtIdleCells();
+
+  // The levels that head columns (survey_levels.cpp).
+  using LevelColumns = std::vector<std::pair<LevelWord, size_t>>;
   /// Columns that are called like levels and hold texts.
   void findLevels();
-  void findUnused();
+  /// What `--emit csv` writes behind the columns that all its sheets have.
+  void findOwnLevels();
+  /// Of columns that are called alike, a map can name one.
+  void dropTwins(LevelColumns& found);
+  /// Columns of texts between and beside those, whatever they are called.
+  void adoptNeighbours(LevelColumns& found);
+  [[nodiscard]] bool isTextLike(size_t column, double length) const;
+  /// Columns of texts that nothing else is said of may be levels.
+  void doubtIdleTexts();
 
   // The shape, and the roles that fit it (survey_shape.cpp).
   void findShape();
@@ -79,6 +113,11 @@ private:
   /// Whether the columns read as the cells of a matrix: a few words, the same in all of them.
   [[nodiscard]] bool holdCells(llvm::ArrayRef<size_t> columns) const;
   [[nodiscard]] bool isLongForm() const { return has(Role::Competency) && has(Role::Level); }
+  /// Whether a column reads as cells of a matrix: most are values, or all are known levels.
+  [[nodiscard]] bool holdsValues(size_t column) const;
+  /// Columns that share a few short words, which nothing knows.
+  [[nodiscard]] std::vector<size_t> findOddCells() const;
+  void doubtOddCells(llvm::ArrayRef<size_t> odd);
   void findOrientation();
   /// Takes out the roles that a file of this shape has no use for, and mends those that say it
   /// another way.

@@ -16,48 +16,20 @@ using foreign::parseNumber;
 
 namespace {
 
-struct RankedWord {
-  int rank;
-  StringRef language;
-  StringRef word;
-};
-
 constexpr HeaderWord headerWords[] = {
 #define HEADER(role, language, word) {Role::role, language, word},
-#define LEVEL_WORD(language, word)
-#define LEVEL(rank, language, word)
-#define TOTAL(word)
-#define ROLE_WORD(word)
-#include "import/sheets/vocabulary.def"
-};
-constexpr StringRef levelWords[] = {
-#define HEADER(role, language, word)
-#define LEVEL_WORD(language, word) word,
-#define LEVEL(rank, language, word)
-#define TOTAL(word)
-#define ROLE_WORD(word)
-#include "import/sheets/vocabulary.def"
-};
-constexpr RankedWord rankedWords[] = {
-#define HEADER(role, language, word)
-#define LEVEL_WORD(language, word)
-#define LEVEL(rank, language, word) {rank, language, word},
 #define TOTAL(word)
 #define ROLE_WORD(word)
 #include "import/sheets/vocabulary.def"
 };
 constexpr StringRef totalWords[] = {
 #define HEADER(role, language, word)
-#define LEVEL_WORD(language, word)
-#define LEVEL(rank, language, word)
 #define TOTAL(word) word,
 #define ROLE_WORD(word)
 #include "import/sheets/vocabulary.def"
 };
 constexpr StringRef roleWords[] = {
 #define HEADER(role, language, word)
-#define LEVEL_WORD(language, word)
-#define LEVEL(rank, language, word)
 #define TOTAL(word)
 #define ROLE_WORD(word) word,
 #include "import/sheets/vocabulary.def"
@@ -79,21 +51,17 @@ const HeaderWord* findHeader(StringRef word) {
   return nullptr;
 }
 
-/// The rank of a word for a level; 0 for others.
-int rankOf(StringRef word) {
-  static const auto words = foldedWords<RankedWord>(rankedWords);
-  for (const auto& [folded, row] : words) {
-    if (folded == word) return row->rank;
-  }
-  return 0;
-}
-
 }  // namespace
 
 const HeaderWord* findHeaderWord(StringRef header) {
   std::string folded = fold(header);
   StringRef word = StringRef(folded).trim("*:#?%() ");
   if (const HeaderWord* found = findHeader(word)) return found;
+  // `Skill (short)`; but `Level (1)` is a level.
+  const auto open = word.find_first_of("([");
+  if (open != StringRef::npos && open > 0 && !readLevelWord(header)) {
+    if (const HeaderWord* found = findHeader(word.take_front(open).rtrim())) return found;
+  }
   // `Competency / Role` names rows and columns; the first word is the rows'.
   const auto slash = word.find_first_of("/\\|");
   if (slash == StringRef::npos) return nullptr;
@@ -105,11 +73,13 @@ bool isValue(StringRef text) {
   if (folded.empty() || unicode::length(folded) > 24) return false;
   if (isNothing(folded) || isYes(folded) || isMark(text) || guessImportance(folded)) return true;
   if (const auto number = readNumber(text)) return *number >= 0 && *number <= 10;
-  if (readLevelWord(text)) return true;
+  if (readLevelWord(text) || levelSortOf(folded) == LevelSort::Colour) return true;
   if (unicode::length(folded) == 1) return true;
   // `3 E`, `2/D`
   return llvm::isDigit(folded.front()) && folded.size() <= 6;
 }
+
+bool isDegree(StringRef folded) { return levelSortOf(folded) == LevelSort::Degree; }
 
 bool isRoleWord(StringRef folded) { return llvm::is_contained(roleWords, folded); }
 
@@ -136,26 +106,39 @@ bool isYes(StringRef folded) {
 }
 
 std::optional<std::string> guessImportance(StringRef folded) {
-  static constexpr std::pair<StringRef, StringRef> words[] = {
-      {"e", "essential"},         {"essential", "essential"},
-      {"must", "essential"},      {"must have", "essential"},
-      {"required", "essential"},  {"mandatory", "essential"},
-      {"high", "essential"},      {"muss", "essential"},
-      {"pflicht", "essential"},   {"erforderlich", "essential"},
-      {"essentiel", "essential"}, {"indispensable", "essential"},
-      {"d", "desired"},           {"desirable", "desired"},
-      {"desired", "desired"},     {"should", "desired"},
-      {"preferred", "desired"},   {"medium", "desired"},
-      {"soll", "desired"},        {"wünschenswert", "desired"},
-      {"souhaité", "desired"},    {"o", "optional"},
-      {"optional", "optional"},   {"could", "optional"},
-      {"nice", "optional"},       {"nice to have", "optional"},
-      {"low", "optional"},        {"kann", "optional"},
-      {"facultatif", "optional"}};
+  static constexpr std::pair<StringRef, StringRef> words[] = {{"e", "essential"},
+                                                              {"essential", "essential"},
+                                                              {"must", "essential"},
+                                                              {"must have", "essential"},
+                                                              {"required", "essential"},
+                                                              {"mandatory", "essential"},
+                                                              {"muss", "essential"},
+                                                              {"pflicht", "essential"},
+                                                              {"erforderlich", "essential"},
+                                                              {"essentiel", "essential"},
+                                                              {"indispensable", "essential"},
+                                                              {"d", "desired"},
+                                                              {"desirable", "desired"},
+                                                              {"desired", "desired"},
+                                                              {"should", "desired"},
+                                                              {"preferred", "desired"},
+                                                              {"soll", "desired"},
+                                                              {"wünschenswert", "desired"},
+                                                              {"souhaité", "desired"},
+                                                              {"o", "optional"},
+                                                              {"optional", "optional"},
+                                                              {"could", "optional"},
+                                                              {"nice", "optional"},
+                                                              {"nice to have", "optional"},
+                                                              {"kann", "optional"},
+                                                              {"facultatif", "optional"}};
   for (const auto& [word, importance] : words) {
     if (word == folded) return importance.str();
   }
-  return {};
+  if (!isDegree(folded)) return {};
+  constexpr int middling = 30;
+  const int rank = levelRankOf(folded);
+  return rank > middling ? "essential" : rank == middling ? "desired" : "optional";
 }
 
 std::optional<std::string> guessKind(StringRef folded) {
@@ -193,44 +176,6 @@ std::optional<std::string> guessKind(StringRef folded) {
                                                               {"methodenkompetenz", "general"}};
   for (const auto& [word, kind] : words) {
     if (word == folded) return kind.str();
-  }
-  return {};
-}
-
-std::optional<LevelWord> readLevelWord(StringRef text) {
-  const std::string title = oneLine(text);
-  if (title.empty() || unicode::length(title) > 60) return {};
-  const std::string folded = fold(title);
-  StringRef rest = folded;
-  bool isCalled = false;
-  for (const StringRef word : levelWords) {
-    if (!rest.starts_with(word)) continue;
-    const StringRef behind = rest.substr(word.size());
-    const StringRef number = behind.ltrim(" .-_");
-    if (number.empty() || !llvm::isDigit(number.front())) continue;
-    rest = number;
-    isCalled = true;
-    break;
-  }
-  const StringRef digits = rest.take_while(llvm::isDigit);
-  if (!digits.empty() && digits.size() <= 2) {
-    int number = 0;
-    (void)digits.getAsInteger(10, number);
-    const StringRef behind = rest.drop_front(digits.size());
-    const StringRef name = behind.ltrim(" .:-–—()=/");
-    if (name.empty() ||
-        (behind.size() != name.size() && (isCalled || rankOf(name.rtrim(")")) > 0))) {
-      return LevelWord{title, number, rankOf(name.rtrim(")"))};
-    }
-    return {};
-  }
-  if (const int rank = rankOf(folded)) return LevelWord{title, {}, rank};
-  // `Basic (1)`, `Expert - Level 5`
-  const auto open = rest.find_last_of("(-–");
-  if (open != StringRef::npos && open > 0) {
-    const auto inside = readLevelWord(rest.drop_front(open + 1).trim(" ()-\x80\x93"));
-    const int rank = rankOf(rest.take_front(open).trim(" -(\xE2\x80"));
-    if (inside && inside->number && rank > 0) return LevelWord{title, inside->number, rank};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "import/sheets/data.h"
+#include "import/sheets/level_words.h"
 
 #include <optional>
 
@@ -19,16 +20,7 @@ struct HeaderWord {
 const HeaderWord* findHeaderWord(StringRef header);
 bool isRoleWord(StringRef folded);  ///< `manager`, `engineer`: a word of job titles.
 
-/// A level as a header or a cell writes it.
-struct LevelWord {
-  std::string title;
-  std::optional<int> number;  ///< `Level 2`, `2 - Basic`
-  int rank = 0;               ///< Of words that are known; 0 for others.
-};
-
-/// Reads `text` as the name of a level: `Level 2`, `L2`, `2 – Basic`, `Advanced`.
-std::optional<LevelWord> readLevelWord(StringRef text);
-
+bool isDegree(StringRef folded);   ///< `high`, `mittel`: of importance, or else levels.
 bool isNothing(StringRef folded);  ///< `-`, `n/a`: not required.
 bool isYes(StringRef folded);      ///< `x`, `yes`: had.
 std::optional<double> readNumber(StringRef text);

@@ -69,6 +69,14 @@ TEST_CASE("options: a mark for spreadsheets, no guard of formulas") {
   CHECK_FALSE(llvm::StringRef(open["csv/fidelity.json"]).contains("\"guarded\""));
 }
 
+TEST_CASE("the report says what the sheets leave open about scales") {
+  const model::Model model = test::thornyModel();
+  MemorySink all = emitted(model, true);
+  const llvm::StringRef report = all["csv/fidelity.json"];
+  CHECK(report.contains("\"scale-ends\""));
+  CHECK(report.contains("\"scales\""));
+}
+
 TEST_CASE("a sink that refuses a file ends it with that error") {
   const model::Model model = test::thornyModel();
   for (const size_t room : {size_t{0}, size_t{5}, emit::relational::tables().size(),

@@ -24,6 +24,11 @@ TEST_CASE("titles become UpperCamel names") {
 TEST_CASE("titles become names of files") {
   CHECK(foreign::slug("Arts, Design, and Media") == "arts-design-and-media");
   CHECK(foreign::slug("../etc/passwd") == "etc-passwd");
+  CHECK(foreign::slug("Stadtbücherei Bärenfels, Größe 2") == "stadtbuecherei-baerenfels-groesse-2");
+  CHECK(foreign::slug("Stadtbu\u0308cherei") == "stadtbuecherei");
+  CHECK(foreign::slug("Référentiel: façade, œuvre, Smørrebrød, Łódź") ==
+        "referentiel-facade-oeuvre-smorrebrod-lodz");
+  CHECK(foreign::slug("Навыки 2") == "2");
 }
 
 TEST_CASE("a name is taken once") {

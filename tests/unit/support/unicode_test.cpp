@@ -48,6 +48,12 @@ TEST_CASE("append is the inverse of decode") {
   }
 }
 
+TEST_CASE("letters lose their marks") {
+  CHECK(unicode::withoutMarks("Référentiel, Übung, e\u0301, Łódź, ﬁ") ==
+        "Referentiel, Ubung, e, Łodz, ﬁ");
+  CHECK(unicode::withoutMarks("plain") == "plain");
+}
+
 TEST_CASE("length counts code points") {
   CHECK(unicode::length("aé€😀") == 4);
   CHECK(unicode::length("") == 0);
