@@ -38,6 +38,7 @@ attribute grade "Grade" on profile : one of P1, P2, P3
 attribute hours "Hours" on profile, competency : number 1..48
 attribute note "Note" on profile, competency : text
 attribute started "Started" on profile : date
+attribute remark "Remark" on competency, family : text
 knowledge K1 "Knows the press."
 task T1 "Calls the press."
 credential Paper "Paper" { issuer "Them" }
@@ -71,7 +72,7 @@ competency Umbrella "Umbrella" { scale none }
 competency Writing "Writing" { hours 3 note "A" }
 competency Price "Price" {
   scale Points
-  note ""
+  remark ""
   level 1 { - [P1] Adds. }
   level 4.5 { - [P2] Multiplies. }
 }
