@@ -66,7 +66,8 @@ class Directory:
         small = lowered(name)
         for record in self._records.values():
             if lowered(record.title) == small:
-                return record.name if self._names[record.name] == [record] else record.id
+                name_or_id: str = record.name if self._names[record.name] == [record] else record.id
+                return name_or_id
         return nearest(name, (text for record in self._records.values() for text in (record.id, record.name)))
 
 

@@ -104,7 +104,8 @@ def _in_range(value: int | float) -> int | float:
 def integer(value: Any) -> int:
     if type(value) is not int and type(value) is not float:
         raise _expected("a whole number", value)
-    if type(_in_range(value)) is float and not value.is_integer():
+    _in_range(value)
+    if isinstance(value, float) and not value.is_integer():
         raise _expected("a whole number", value)
     if not -_LARGEST_WHOLE <= value <= _LARGEST_WHOLE:
         raise _Mismatch("this number is too large")
@@ -164,7 +165,8 @@ def array(item: Reader) -> Reader:
             raise _expected("an array", value)
         items: list[Any] = []
         try:
-            for one in cast("list[Any]", value):
+            values: list[Any] = value
+            for one in values:
                 items.append(item(one))
         except _Mismatch as mismatch:
             mismatch.steps.append(len(items))

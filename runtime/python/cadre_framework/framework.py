@@ -7,6 +7,7 @@ import os
 import pathlib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Literal, NoReturn, cast
 
 from . import records
@@ -396,20 +397,20 @@ class Framework(records.Tables):
         """That all levels of the document are ones of their scales."""
         for i, one in enumerate(self.document.competencies):
             for j, described in enumerate(one.levels):
-                self._check_level(one, described.level, one.id, lambda i=i, j=j: f"competencies[{i}].levels[{j}]")
+                self._check_level(one, described.level, one.id, partial("competencies[{}].levels[{}]".format, i, j))
         for i, profile in enumerate(self.document.profiles):
             for j, asked in enumerate(profile.requirements):
                 competency = self.competencies[asked.competency]
                 self._check_level(competency, asked.level, profile.id,
-                                  lambda i=i, j=j: f"profiles[{i}].requirements[{j}]")
+                                  partial("profiles[{}].requirements[{}]".format, i, j))
                 for k, origin in enumerate(asked.origins):
                     if origin.level is not None:
                         self._check_level(competency, origin.level, profile.id,
-                                          lambda i=i, j=j, k=k: f"profiles[{i}].requirements[{j}].origins[{k}]")
+                                          partial("profiles[{}].requirements[{}].origins[{}]".format, i, j, k))
         for i, rule in enumerate(self.document.rules):
             for j, wanted in enumerate(rule.requirements):
                 self._check_level(self.competencies[wanted.competency], wanted.level, rule.id,
-                                  lambda i=i, j=j: f"rules[{i}].requirements[{j}]")
+                                  partial("rules[{}].requirements[{}]".format, i, j))
         for i, crosswalk in enumerate(self.document.crosswalks):
             left, right = self.scales[crosswalk.from_], self.scales[crosswalk.to]
             for j, pair in enumerate(crosswalk.pairs):
