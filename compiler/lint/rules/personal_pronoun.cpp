@@ -31,7 +31,7 @@ bool isPronoun(const Passage& passage, const prose::Match& match) {
   return next.is(FunctionWord::Modal) || next.is(FunctionWord::Be) || next.is(FunctionWord::Have) ||
          next.is(FunctionWord::Auxiliary) ||
          (begins && (next.is(FunctionWord::Adverb) || next.canBe(prose::VerbForm::Base))) ||
-         (opensClause(tokens[match.first - 1]) && next.canBe(prose::VerbForm::Base)) ||
+         (match.first > 0 && opensClause(tokens[match.first - 1]) && next.canBe(prose::VerbForm::Base)) ||
          (next.canBe(prose::VerbForm::Past) && endsClause(passage, match.last + 1));
 }
 
