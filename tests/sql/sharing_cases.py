@@ -187,6 +187,25 @@ class Sharing(SqlTest):
             self.assertSameDump(database, done)
         self.assertFalse(database.load(self.script(release("one", "1.0.0", has=True))).ok)
 
+    def test_what_moved_is_still_used_where_it_was(self):
+        """As where a competency and its scale are pulled out into a package that others share."""
+        scale = 'scale Steps "Steps" { KEY level Low "Low" level High "High" }\n'
+        skill = 'competency Rope "Rope" { KEY scale Steps level Low { - [R1] Ties. } level High { - [R2] Splices. } }\n'
+        profile = 'profile Rigger "Rigger" { requires NAME at High }\n'
+        first = self.source('framework one "One" { version "1.0.0" }\n' + (scale + skill).replace("KEY", "") + profile.replace("NAME", "Rope"))
+        text = ('framework two "Two" { version "1.0.0" }\n' + scale.replace("KEY", 'id "one.Steps"')
+                + skill.replace("KEY", 'id "one.Rope"').replace("Splices", "Splices well"))
+        takes = self.source(text)
+        drops = self.source('framework one "One" { version "2.0.0" }\nuse two\n' + profile.replace("NAME", "two.Rope"), [("two", text)])
+        fresh = self.create(takes, drops)
+        database = self.create(first)
+        for built in (drops, takes, drops, takes):
+            self.load(database, built)
+        self.assertEqual([("one.Rope", "two", None)], database.query("SELECT id, framework_id, retired_in FROM competency").rows)
+        self.assertEqual([("Splices well.", "two"), ("Ties.", "two")], database.query(
+            "SELECT text, framework_id FROM indicator WHERE retired_in IS NULL ORDER BY text").rows)
+        self.assertEqual(in_order(fresh.rows()), in_order(database.rows()))
+
     def test_frameworks_without_a_dependency(self):
         database = self.create()
         for name in ("one", "two", "One"):

@@ -118,7 +118,8 @@ protected:
   void statement(llvm::function_ref<void()> body);
   /// `WHERE` up to the declaration of a row being one that this script writes.
   void whereWritten(const Table& table, Sql qualifier, Sql word = " IN ");
-  /// `(key) NOT IN (SELECT key FROM new)`
+  /// `(key) NOT IN (SELECT key FROM new)`; of what can be retired, only what is the framework's
+  /// own.
   void andNotStaged(const Table& table);
   /// `left.key = right.key AND …`
   void sameKey(const Table& table, Sql left, Sql right);

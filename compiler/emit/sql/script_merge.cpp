@@ -122,7 +122,13 @@ void Script::whereWritten(const Table& table, Sql qualifier, Sql word) {
 void Script::andNotStaged(const Table& table) {
   out_ << "\n    AND (";
   out_.list(table.key) << ") NOT IN (SELECT ";
-  out_.list(table.key) << " FROM cadre_new_" << table.name << ")";
+  out_.list(table.key) << " FROM cadre_new_" << table.name;
+  // What was the framework's own and is another one's now is staged too, where it is still used.
+  if (table.isKept() && table.has("framework_id")) {
+    out_ << " WHERE framework_id = ";
+    out_.value(own_);
+  }
+  out_ << ")";
 }
 
 void Script::sameKey(const Table& table, Sql left, Sql right) {
