@@ -20,6 +20,7 @@ Proposer::Proposer(llvm::ArrayRef<GuessFile> files) {
 Proposal Proposer::run() {
   collectWords();
   findScale();
+  sortSequence();
   dropIdleLevels();
   explainWords();
   found_.scale = std::move(scale_);

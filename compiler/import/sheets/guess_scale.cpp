@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <set>
 
 namespace cadre::import::sheets {
 
@@ -201,6 +202,42 @@ void Proposer::rankUnknown() {
   }
 }
 
+void Proposer::sortSequence() {
+  const auto roman = [](StringRef text) -> std::optional<int> {
+    static constexpr StringRef numbers[] = {"i",  "ii",  "iii",  "iv", "v",
+                                            "vi", "vii", "viii", "ix", "x"};
+    const auto* found = llvm::find(numbers, text);
+    return found == std::end(numbers) ? std::nullopt : std::optional<int>(found - numbers + 1);
+  };
+  const auto letter = [](StringRef text) -> std::optional<int> {
+    return text.size() == 1 && llvm::isAlpha(text.front()) ? std::optional<int>(text.front())
+                                                           : std::nullopt;
+  };
+  const auto sortBy = [&](const auto& valueOf) {
+    auto& levels = scale_.levels;
+    if (levels.size() < 2 || !llvm::all_of(levels, [&](const LevelWord& it) {
+          return it.rank == 0 && !it.number && valueOf(fold(it.title));
+        }))
+      return false;
+    llvm::stable_sort(levels, [&](const LevelWord& x, const LevelWord& y) {
+      return *valueOf(fold(x.title)) < *valueOf(fold(y.title));
+    });
+    return true;
+  };
+  if (sortBy(roman)) return;
+  // `B`, `P`, `E` are the initials of words, and stand in their order.
+  std::set<char> letters;
+  for (const LevelWord& it : scale_.levels) {
+    const std::string folded = fold(it.title);
+    if (folded.empty()) return;
+    letters.insert(folded.front());
+  }
+  const bool follow =
+      !letters.empty() &&
+      static_cast<size_t>(*letters.rbegin() - *letters.begin()) + 1 == scale_.levels.size();
+  if (follow) sortBy(letter);
+}
+
 void Proposer::addUnknownLevels(bool all) {
   for (const auto& [folded, word] : words_) {
     if (isNothing(folded) || isYes(folded) || readNumber(word.text) || isLevelTitle(folded))
@@ -252,6 +289,35 @@ void Proposer::findRange(llvm::ArrayRef<double> numbers) {
   if (scale_.low > 1 && scale_.low <= 3 && scale_.high > 3) scale_.low = 1;
   scale_.hasRange = true;
   findUpperEnd();
+  findRangeInHeaders();
+  constexpr double mostUsual = 10;
+  if (scale_.high > mostUsual)
+    doubt(fmt::format("the upper end of the scale is a guess: the highest number is `{}`",
+                      scale_.high));
+}
+
+void Proposer::findRangeInHeaders() {
+  for (const Survey& it : found_.files) {
+    for (size_t column = 0; it.header && column < it.table.width; ++column) {
+      const std::string head = it.head(column);
+      const StringRef inside = StringRef(head).split('(').second.split(')').first;
+      size_t dash = inside.find('-');
+      size_t behind = dash + 1;
+      if (dash == StringRef::npos) {
+        dash = inside.find("–");
+        behind = dash + StringRef("–").size();
+      }
+      if (dash == StringRef::npos) continue;
+      const auto low = readNumber(inside.take_front(dash).trim());
+      const auto high = readNumber(inside.drop_front(behind).trim());
+      if (!low || !high || *low > scale_.low || *high < scale_.high || *low >= *high) continue;
+      if (*low == scale_.low && *high == scale_.high) continue;
+      scale_.low = *low;
+      scale_.high = *high;
+      return doubt(fmt::format("the range of the scale is a guess: there is `{}`", head),
+                   it.span(*it.header, column));
+    }
+  }
 }
 
 void Proposer::findUpperEnd() {

@@ -121,16 +121,19 @@ private:
         quoted(id)));
     line(fmt::format("title    = {}", quoted(title)));
     line("version  = \"1.0.0\"");
-    line(fmt::format("language = {}", quoted(language())));
+    const std::string known = language();
+    line(known.empty() ? "language = \"en\"   # CHECK: no header tells which it is"
+                       : fmt::format("language = {}", quoted(known)));
     line();
   }
 
+  /// That of most headers that are known; empty without any.
   [[nodiscard]] std::string language() const {
     std::map<std::string, size_t> languages;
     for (const Survey& it : found_.files) {
       for (const auto& [language, number] : it.languages) languages[language] += number;
     }
-    std::string best = "en";
+    std::string best;
     size_t most = 0;
     for (const auto& [language, number] : languages) {
       if (number > most) {

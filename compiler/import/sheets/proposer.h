@@ -56,11 +56,15 @@ private:
   /// Lowest first, as far as numbers, ranks and the order in which they stand say it.
   void sortLevels();
   void rankUnknown();
+  /// `I`, `II`, `III` and `A`, `B`, `C`, wherever they stand first.
+  void sortSequence();
   /// Levels that no word tells of; those that stand once only where `all`.
   void addUnknownLevels(bool all);
   void doubtOrder();
   void findRange(llvm::ArrayRef<double> numbers);
   void findUpperEnd();
+  /// What a header says of the range: `Level (1-5)`.
+  void findRangeInHeaders();
   void findOwnRange();
   /// Columns of levels that say none: empty ones, and those with importances.
   void dropIdleLevels();

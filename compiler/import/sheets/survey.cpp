@@ -26,6 +26,7 @@ Survey Surveyor::run() {
   findTitle();
   findSplit();
   findUnused();
+  doubtOddities();
   return std::move(out_);
 }
 

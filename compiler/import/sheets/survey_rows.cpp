@@ -32,11 +32,12 @@ bool isLegend(StringRef folded) {
 bool isNote(StringRef folded) {
   if (folded.starts_with("*") || folded.starts_with("†") || folded.starts_with("©")) return true;
   static constexpr StringRef words[] = {
-      "note",    "notes",   "nota",     "hinweis",  "hinweise",    "anmerkung", "anmerkungen",
-      "remark",  "remarks", "remarque", "source",   "sources",     "quelle",    "quellen",
-      "fuente",  "fonte",   "approved", "reviewed", "freigegeben", "geprüft",   "stand",
-      "version", "updated", "revised",  "revision", "date",        "datum",     "last",
-      "status",  "author",  "autor",    "page",     "seite"};
+      "note",     "notes",   "nota",     "hinweis",  "hinweise",    "anmerkung", "anmerkungen",
+      "remark",   "remarks", "remarque", "source",   "sources",     "quelle",    "quellen",
+      "fuente",   "fonte",   "approved", "reviewed", "freigegeben", "geprüft",   "stand",
+      "version",  "updated", "revised",  "revision", "date",        "datum",     "last",
+      "status",   "author",  "autor",    "page",     "seite",       "prepared",  "created",
+      "compiled", "owner",   "contact",  "erstellt", "kontakt",     "établi"};
   const StringRef word = folded.take_until([](char c) { return c == ':' || c == ' '; });
   const StringRef rest = folded.drop_front(word.size());
   if (!isLegend(folded) && !isTotal(word) && !llvm::is_contained(words, word)) return false;
@@ -60,6 +61,7 @@ bool namesLevels(StringRef folded) {
 }  // namespace
 
 void Surveyor::findSkips() {
+  findNumbering();
   findRepeats();
   findAside();
   findFooters();
@@ -89,6 +91,24 @@ void Surveyor::findRepeats() {
   for (size_t row = out_.firstRow; row < rows(); ++row) {
     if (isSameRow(row, *out_.header)) out_.repeats.insert(row);
   }
+}
+
+void Surveyor::findNumbering() {
+  const size_t row = out_.firstRow;
+  if (!out_.header || row >= rows()) return;
+  size_t last = 0;
+  size_t filled = 0;
+  for (size_t column = 0; column < width(); ++column) {
+    const std::string text = out_.text(row, column);
+    if (text.empty()) continue;
+    size_t number = 0;
+    if (StringRef(text).trim("().[] ").getAsInteger(10, number) || number != last + 1) return;
+    last = number;
+    ++filled;
+  }
+  if (filled < 2 || filled < filledIn(*out_.header)) return;
+  out_.repeats.insert(row);
+  doubt(fmt::format("that row {} numbers the columns", row + 1), out_.span(row, 0));
 }
 
 void Surveyor::findAside() {
@@ -128,8 +148,8 @@ void Surveyor::findFooters() {
     if (filled == 2 && (filledIn(out_.header.value_or(0)) < 3 || !isNote(fold(text)))) break;
     if (isTotal(fold(text))) continue;
     if (!isSentence(text) && !isNote(fold(text))) {
-      // Where nearly every row has more, this may be no row of the table.
-      if (wide >= 2 && lone * 5 <= wide + lone + 4)
+      // Where nearly every row has more, or notes follow, this may be no row of the table.
+      if (!notes.empty() || (wide >= 2 && lone * 5 <= wide + lone + 4))
         doubt(fmt::format("that row {}, which has nothing but `{}`, belongs to the table", row + 1,
                           text),
               out_.span(row, column));

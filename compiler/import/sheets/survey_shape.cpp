@@ -26,6 +26,13 @@ void Surveyor::findShape() {
   std::vector<size_t> rest;
   for (size_t column = 0; column < width(); ++column) {
     if (isTaken(column) || out_.isLevel(column) || out_.head(column).empty()) continue;
+    if (isLegendLine(out_.head(column))) {
+      doubt(
+          fmt::format("that column `{}` is a legend, and no part of the table", out_.head(column)),
+          out_.span(*out_.header, column));
+      out_.skipColumns.push_back(column);
+      continue;
+    }
     if (facts_[column].filled == 0 || holdsValues(column)) rest.push_back(column);
   }
   const std::vector<size_t> odd = findOddCells();

@@ -73,6 +73,8 @@ private:
   void findSkips();
   /// The header again, as on a printed page.
   void findRepeats();
+  /// A row right below the header that numbers the columns.
+  void findNumbering();
   /// A legend beside the table, behind an empty column.
   void findAside();
   /// Lines below a table, such as a legend: a sentence or a note alone in its row.
@@ -105,6 +107,13 @@ private:
   [[nodiscard]] bool isTextLike(size_t column, double length) const;
   /// Columns of texts that nothing else is said of may be levels.
   void doubtIdleTexts();
+
+  // What looks right and seldom is (survey_oddities.cpp).
+  void doubtOddities();
+  void doubtProfileColumns();
+  void doubtListsInCells();
+  void doubtTwinColumns();
+  void doubtSecondTable();
 
   // The shape, and the roles that fit it (survey_shape.cpp).
   void findShape();
@@ -147,5 +156,8 @@ private:
   size_t title_ = 0;
   bool isTitleGuessed_ = false;
 };
+
+/// `0 = No knowledge`: a line of a legend.
+bool isLegendLine(StringRef text);
 
 }  // namespace cadre::import::sheets

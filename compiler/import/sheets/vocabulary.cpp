@@ -90,18 +90,38 @@ std::optional<double> readNumber(StringRef text) {
   return parseNumber(number);
 }
 
-bool isTotal(StringRef folded) { return llvm::is_contained(totalWords, folded.trim(": ")); }
+bool isAspectWord(StringRef folded) {
+  static constexpr StringRef words[] = {
+      "actual",   "current",    "self",       "rating",  "required",   "target",
+      "gap",      "difference", "delta",      "diff",    "importance", "weight",
+      "priority", "must",       "mandatory",  "ist",     "soll",       "istwert",
+      "sollwert", "differenz",  "abweichung", "gewicht", "gewichtung", "wichtigkeit",
+      "muss",     "écart",      "requis",     "acquis",  "attendu",    "cible",
+      "poids",    "brecha",     "requerido",  "peso",    "vereist",    "huidig",
+      "verschil"};
+  return llvm::is_contained(words, folded);
+}
+
+bool isTotal(StringRef folded) {
+  const StringRef text = folded.trim(": ");
+  // `Grand total`, `Target headcount`; but `Total quality management` is a competency.
+  constexpr size_t mostBefore = 2;
+  const auto [before, word] = text.rsplit(' ');
+  const bool isLast = !word.empty() && static_cast<size_t>(before.count(' ')) + 1 <= mostBefore;
+  return llvm::is_contained(totalWords, text) || (isLast && llvm::is_contained(totalWords, word));
+}
 
 bool isNothing(StringRef folded) {
-  static constexpr StringRef words[] = {"-",    "–",        "—",  "--",   "n/a",         "na",
-                                        "n.a.", "none",     "no", "nein", "non",         "keine",
-                                        "k.a.", "entfällt", "/",  ".",    "not required"};
+  static constexpr StringRef words[] = {
+      "-",      "–",   "—",     "--",   "n/a",      "na", "n.a.", "none",         "no",
+      "nein",   "non", "keine", "k.a.", "entfällt", "/",  ".",    "not required", "nee",
+      "n.v.t.", "nie", "não",   "nej",  "nei"};
   return llvm::is_contained(words, folded);
 }
 
 bool isYes(StringRef folded) {
-  static constexpr StringRef words[] = {"yes", "y",  "ja",   "j",    "oui",  "sí",
-                                        "si",  "sì", "true", "wahr", "vrai", "required"};
+  static constexpr StringRef words[] = {"yes", "y",    "ja",   "j",    "oui",      "sí",  "si",
+                                        "sì",  "true", "wahr", "vrai", "required", "tak", "sim"};
   return isMark(folded) || llvm::is_contained(words, folded);
 }
 

@@ -18,6 +18,8 @@ struct HeaderWord {
 
 /// The word that `header` is or begins with, or null.
 const HeaderWord* findHeaderWord(StringRef header);
+/// `actual`, `gap`, `weight`: a word of columns about a requirement, beside that of the level.
+bool isAspectWord(StringRef folded);
 bool isRoleWord(StringRef folded);  ///< `manager`, `engineer`: a word of job titles.
 
 bool isDegree(StringRef folded);   ///< `high`, `mittel`: of importance, or else levels.
