@@ -155,7 +155,8 @@ bool Coordination::isPairOfThings(uint32_t at) const {
     return false;
   const Word& next = clause_.word(at + 1);
   // `drains every four hours`, not `drains every tank`.
-  if (next.form == "every") return clause_.word(at + 2).is(FunctionWord::Number) || clause_.word(at + 2).isNumber;
+  if (next.form == "every")
+    return clause_.has(at + 2) && (clause_.word(at + 2).is(FunctionWord::Number) || clause_.word(at + 2).isNumber);
   if (isOneOf(next.form, {"once", "twice"})) return true;
   const bool isDone = next.canBe(VerbForm::Participle) && !next.canBe(VerbForm::Base) && next.is(FunctionWord::None);
   // What people do, they do to, with, on and for others.

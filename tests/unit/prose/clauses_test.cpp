@@ -34,6 +34,7 @@ std::string reading(llvm::StringRef plain, Lexicon& lexicon) {
 const Row english[] = {
     {"Inspects dressings and drains every four hours", "Third Inspects"},
     {"Inspects dressings and drains every wound", "Third Inspects: drains"},
+    {"Inspects dressings and drains every", "Third Inspects: drains"},
     {"Reverses postings and transfers made to a closed cost centre", "Third Reverses"},
     {"Spreads three years of accounts and notes into the model", "Third Spreads"},
     {"Tests pumps and drains twice a day", "Third Tests"},
