@@ -254,10 +254,9 @@ SET @cadre_reason = CASE
     }
     for (const Table& table : tables()) {
       if (table.role != Role::Declaration) continue;
-      out_ << "  WHEN EXISTS (SELECT 1 FROM cadre_new_" << table.name << " AS new JOIN "
-           << table.name << " AS old ON old.id = new.id\n    WHERE new.framework_id = ";
-      out_.value(own_) << " AND old.retired_in IS NULL\n      AND NOT (old.framework_id <=> "
-                          "new.framework_id)) THEN 5\n";
+      out_ << "  WHEN EXISTS (";
+      selectForeignIds(table, [&] { out_.value(own_); });
+      out_ << ") THEN 5\n";
     }
     out_ << "  ELSE 0 END;\n";
     refuse();

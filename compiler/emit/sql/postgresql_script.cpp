@@ -212,11 +212,9 @@ $cadre$;
     out_ << "DO $cadre$\nBEGIN\n";
     for (const Table& table : tables()) {
       if (table.role != Role::Declaration) continue;
-      out_ << "  IF EXISTS (SELECT 1 FROM cadre_new_" << table.name << " AS new JOIN " << table.name
-           << " AS old ON old.id = new.id\n      JOIN cadre_own ON new.framework_id = cadre_own.id "
-              "WHERE old.retired_in IS NULL\n        AND old.framework_id IS DISTINCT FROM "
-              "new.framework_id) THEN\n    RAISE EXCEPTION "
-              "'cadre: nothing was changed: an id in table "
+      out_ << "  IF EXISTS (";
+      selectForeignIds(table, [&] { out_ << "(SELECT id FROM cadre_own)"; });
+      out_ << ") THEN\n    RAISE EXCEPTION 'cadre: nothing was changed: an id in table "
            << table.name << " belongs to another framework';\n  END IF;\n";
     }
     out_ << "END\n$cadre$;\n";

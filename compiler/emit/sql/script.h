@@ -130,6 +130,9 @@ protected:
   /// The same of some columns alone.
   void anyDistinct(const Table& table, ArrayRef<Sql> columns, Sql staged);
   void retiredAfter(const Table& table, Sql staged);
+  /// `SELECT` of staged rows of the framework whose id is that of a live row of another one; `own`
+  /// writes the framework.
+  void selectForeignIds(const Table& table, llvm::function_ref<void()> own);
   void insertInto(const Table& table, ArrayRef<Sql> columns);
   /// `'a', 'b', …`: the names of all that the schema makes, on lines of their own.
   /// Gives how many there are.

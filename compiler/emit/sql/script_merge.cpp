@@ -282,6 +282,14 @@ void Script::changed(const Table& table, ArrayRef<Sql> columns, Sql staged) {
   }
 }
 
+void Script::selectForeignIds(const Table& table, llvm::function_ref<void()> own) {
+  out_ << "SELECT 1 FROM cadre_new_" << table.name << " AS new JOIN " << table.name
+       << " AS old ON old.id = new.id\n    WHERE new.framework_id = ";
+  own();
+  out_ << " AND old.retired_in IS NULL\n      AND ";
+  distinct("old", "framework_id", "new", "framework_id");
+}
+
 /// What is retired keeps the version that retired it first; what is back is live again.
 void Script::retiredAfter(const Table& table, Sql staged) {
   out_ << "CASE WHEN " << staged << ".retired_in IS NULL THEN NULL ELSE coalesce(" << table.name

@@ -240,11 +240,9 @@ END;
       if (table.role != Role::Declaration) continue;
       out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table.name
            << " belongs to another framework')\n"
-              "  WHERE EXISTS (SELECT 1 FROM cadre_new_"
-           << table.name << " AS new JOIN " << table.name
-           << " AS old ON old.id = new.id\n                WHERE new.framework_id = ";
-      out_.value(own_) << " AND old.retired_in IS NULL\n                  AND old.framework_id IS "
-                          "NOT new.framework_id);\n";
+              "  WHERE EXISTS (";
+      selectForeignIds(table, [&] { out_.value(own_); });
+      out_ << ");\n";
     }
   }
 
