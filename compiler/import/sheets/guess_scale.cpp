@@ -18,8 +18,8 @@ constexpr size_t mostLevels = 10;
 
 std::string titlesOf(llvm::ArrayRef<LevelWord> levels) {
   std::vector<std::string> titles;
-  for (const LevelWord& it : levels) titles.push_back(fmt::format("`{}`", it.title));
-  return fmt::format("{}", fmt::join(titles, ", "));
+  for (const LevelWord& it : levels) titles.push_back(it.title);
+  return inBackticks(titles);
 }
 
 /// `2 - Some words`; but `2 - optional` says how important something is, too.

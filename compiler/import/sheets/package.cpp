@@ -225,10 +225,10 @@ private:
     addFile(std::move(path), comment, top);
   }
 
-  /// Calls `add(path, title, members)` for the one file of all things, or for a file a group.
-  template <class GroupOf, class Add>
+  /// The one file of all things, or a file a group; `itemOf` makes the item of each in a tree.
+  template <class GroupOf, class ItemOf>
   void sortIntoFiles(StringRef folder, StringRef title, size_t number, llvm::ArrayRef<Group> groups,
-                     GroupOf groupOf, Add add) {
+                     GroupOf groupOf, ItemOf itemOf) {
     llvm::MapVector<size_t, std::vector<size_t>> members;
     constexpr size_t none = SIZE_MAX - 2;
     for (size_t i = 0; i < number; ++i) {
@@ -238,11 +238,15 @@ private:
     }
     Names stems;
     for (const auto& [group, list] : members) {
+      Arena arena;
+      Tree tree(arena);
+      Items items;
+      for (const size_t index : list) items.push_back(itemOf(tree, index));
       if (group == none) {
-        add(fmt::format("{}.cadre", folder), title, list);
+        addFile(fmt::format("{}.cadre", folder), title, items);
       } else {
         const std::string stem = stems.take(slug(groups[group].title), "");
-        add(fmt::format("{}/{}.cadre", folder, stem), groups[group].title, list);
+        addFile(fmt::format("{}/{}.cadre", folder, stem), groups[group].title, items);
       }
     }
   }
@@ -255,14 +259,7 @@ private:
       return categories.empty() ? std::nullopt : std::optional(categories.front());
     };
     sortIntoFiles("competencies", "The competencies.", data_.competencies.size(), data_.categories,
-                  groupOf,
-                  [&](const std::string& path, StringRef title, llvm::ArrayRef<size_t> list) {
-                    Arena arena;
-                    Tree tree(arena);
-                    Items items;
-                    for (const size_t index : list) items.push_back(competency(tree, index));
-                    addFile(path, title, items);
-                  });
+                  groupOf, [&](Tree& tree, size_t index) { return competency(tree, index); });
   }
 
   const Item* competency(Tree& tree, size_t index) {
@@ -307,13 +304,7 @@ private:
     sortIntoFiles(
         "profiles", "The profiles and what they require.", data_.profiles.size(), data_.families,
         [&](size_t i) { return data_.profiles[i].familyIndex; },
-        [&](const std::string& path, StringRef title, llvm::ArrayRef<size_t> list) {
-          Arena arena;
-          Tree tree(arena);
-          Items items;
-          for (const size_t index : list) items.push_back(profile(tree, index));
-          addFile(path, title, items);
-        });
+        [&](Tree& tree, size_t index) { return profile(tree, index); });
   }
 
   const Item* profile(Tree& tree, size_t index) {

@@ -46,6 +46,13 @@ bool Surveyor::isTaken(size_t column) const {
                       [&](const auto& it) { return llvm::is_contained(it.second, column); });
 }
 
+void Surveyor::dropRoles(size_t column) {
+  for (auto it = out_.columns.begin(); it != out_.columns.end();) {
+    std::erase(it->second, column);
+    it = it->second.empty() ? out_.columns.erase(it) : std::next(it);
+  }
+}
+
 bool Surveyor::isOwnSheet() const {
   return has(Role::Code) && fold(out_.head(columnOf(Role::Code))) == "competency id";
 }
@@ -65,12 +72,7 @@ Span Survey::span(size_t row, size_t column) const {
 }
 
 bool Survey::isSkippedRow(size_t row) const {
-  if (footers.contains(row) || repeats.contains(row)) return true;
-  for (size_t column = 0; column < table.width; ++column) {
-    const std::string here = text(row, column);
-    if (!here.empty()) return isTotal(fold(here));
-  }
-  return false;
+  return footers.contains(row) || repeats.contains(row) || totals.contains(row);
 }
 
 void Survey::each(llvm::ArrayRef<size_t> wanted,

@@ -31,6 +31,7 @@ struct Survey {
   std::vector<std::string> skipRows;
   std::set<size_t> footers;       ///< Rows below the table: a sentence or a note alone.
   std::set<size_t> repeats;       ///< Rows that say the header again.
+  std::set<size_t> totals;        ///< Rows that begin with what `skipRows` calls.
   bool splitsCategories = false;  ///< `;` stands between categories of a cell.
   bool isOwn = false;             ///< `--emit csv` wrote it.
   bool isNumeric = false;         ///< Its levels are numbers on a range.

@@ -20,13 +20,11 @@ bool isMatter(StringRef folded) {
       "author",    "version",     "contact",        "status",     "quelle",    "beispiel",
       "beispiele", "schulung",    "verantwortlich", "assessment", "resources", "tools",
       "standard",  "responsible", "file",           "total"};
-  llvm::SmallVector<StringRef> parts;
-  folded.split(parts, ' ', -1, false);
-  return llvm::any_of(parts, [](StringRef it) { return llvm::is_contained(words, it); });
+  return anyWord(folded, [](StringRef it) { return llvm::is_contained(words, it); });
 }
 
-std::string listed(llvm::ArrayRef<std::string> heads) {
-  return fmt::format("column{} `{}`", heads.size() == 1 ? "" : "s", fmt::join(heads, "`, `"));
+std::string columnsCalled(llvm::ArrayRef<std::string> heads) {
+  return fmt::format("column{} {}", heads.size() == 1 ? "" : "s", inBackticks(heads));
 }
 
 }  // namespace
@@ -65,7 +63,7 @@ void Surveyor::findLevels() {
   if (!isSure) {
     std::vector<std::string> heads;
     for (const auto& [word, column] : found) heads.push_back(shownHead(column));
-    doubt(fmt::format("that {} describe levels", listed(heads)),
+    doubt(fmt::format("that {} describe levels", columnsCalled(heads)),
           out_.span(out_.header.value_or(0), found.front().second));
   }
   out_.levels = std::move(found);
@@ -116,7 +114,7 @@ void Surveyor::adoptNeighbours(LevelColumns& found) {
   if (heads.empty()) return;
   llvm::sort(all, [](const auto& x, const auto& y) { return x.second < y.second; });
   found = std::move(all);
-  doubt(fmt::format("that {} {} levels too", listed(heads),
+  doubt(fmt::format("that {} {} levels too", columnsCalled(heads),
                     heads.size() == 1 ? "describes one of the" : "describe"),
         out_.span(out_.header.value_or(0), first));
 }
@@ -143,7 +141,7 @@ void Surveyor::findOwnLevels() {
     if (!title.empty() && !llvm::is_contained(scales, title)) scales.push_back(title);
   }
   if (scales.size() > 1)
-    doubt(fmt::format("that the scales `{}` become one", fmt::join(scales, "`, `")),
+    doubt(fmt::format("that the scales {} become one", inBackticks(scales)),
           out_.span(out_.header.value_or(0), scale));
   LevelColumns numbers;
   LevelColumns named;
@@ -151,10 +149,7 @@ void Surveyor::findOwnLevels() {
     const std::string head = out_.head(column);
     if (head.empty()) continue;
     // A role that its title has by chance is none.
-    for (auto it = out_.columns.begin(); it != out_.columns.end();) {
-      std::erase(it->second, column);
-      it = it->second.empty() ? out_.columns.erase(it) : std::next(it);
-    }
+    dropRoles(column);
     StringRef rest = head;
     const bool isNumber =
         llvm::any_of(scales, [&](const std::string& it) { return rest.consume_front(it + " "); });
@@ -182,7 +177,7 @@ void Surveyor::doubtIdleTexts() {
   }
   const bool isLevel = heads.size() == 1 && readAnyLevel(heads.front());
   if (heads.size() < 2 && !isLevel) return;
-  doubt(fmt::format("that {}, which may describe levels, {} nothing", listed(heads),
+  doubt(fmt::format("that {}, which may describe levels, {} nothing", columnsCalled(heads),
                     heads.size() == 1 ? "says" : "say"),
         out_.span(out_.header.value_or(0), first));
 }

@@ -1,6 +1,6 @@
 // What looks right and seldom is: takes a table of which all is found, doubts columns that are read
 // as profiles and have names of something else, titles that hold lists, and a second table below.
-// Changes nothing that was found but for lines of a legend.
+// Changes nothing that was found.
 #include "import/sheets/surveyor.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -14,24 +14,10 @@ namespace {
 
 /// Whether a word of the header says that the column is about a requirement, and no profile.
 bool namesAspect(StringRef folded) {
-  llvm::SmallVector<StringRef> words;
-  folded.split(words, ' ', -1, false);
-  return llvm::any_of(words, [](StringRef word) { return isAspectWord(word.trim("/(),:?.")); });
-}
-
-std::string listed(llvm::ArrayRef<std::string> heads) {
-  std::string out;
-  for (const std::string& head : heads) out += (out.empty() ? "`" : ", `") + head + "`";
-  return out;
+  return anyWord(folded, [](StringRef word) { return isAspectWord(word.trim("/(),:?.")); });
 }
 
 }  // namespace
-
-bool isLegendLine(StringRef text) {
-  const auto [word, meaning] = text.split('=');
-  return word.size() < text.size() && !meaning.trim().empty() && !word.trim().empty() &&
-         word.trim().size() <= 4;
-}
 
 void Surveyor::doubtOddities() {
   if (isOwnSheet()) return;
@@ -63,10 +49,10 @@ void Surveyor::doubtProfileColumns() {
   const StringRef what = out_.profilesInRows ? "a competency" : "a profile";
   if (!aspects.empty())
     doubt(fmt::format("that {} {} is {}", aspects.size() == 1 ? "column" : "each of the columns",
-                      listed(aspects), what.str()),
+                      inBackticks(aspects), what.str()),
           first);
   if (!twice.empty())
-    doubt(fmt::format("that columns of the same name ({}) are one {}", listed(twice),
+    doubt(fmt::format("that columns of the same name ({}) are one {}", inBackticks(twice),
                       what.split(' ').second.str()),
           first);
 }

@@ -71,7 +71,9 @@ void Surveyor::findSkips() {
     for (size_t column = 0; column < width(); ++column) {
       const std::string text = out_.text(row, column);
       if (text.empty()) continue;
-      if (isTotal(fold(text)) && words.insert(fold(text)).second) out_.skipRows.push_back(text);
+      if (!isTotal(fold(text))) break;
+      out_.totals.insert(row);
+      if (words.insert(fold(text)).second) out_.skipRows.push_back(text);
       break;
     }
   }

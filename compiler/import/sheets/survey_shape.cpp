@@ -13,26 +13,17 @@ namespace cadre::import::sheets {
 namespace {
 
 size_t roleWordsIn(const std::string& text) {
-  llvm::SmallVector<StringRef> words;
-  const std::string folded = fold(text);
-  StringRef(folded).split(words, ' ', -1, false);
-  return llvm::any_of(words, [](StringRef word) { return isRoleWord(word.trim("/(),")); }) ? 1 : 0;
+  return anyWord(fold(text), [](StringRef word) { return isRoleWord(word.trim("/(),")); }) ? 1 : 0;
 }
 
 }  // namespace
 
 void Surveyor::findShape() {
   findTitleColumn();
+  leaveLegends();
   std::vector<size_t> rest;
   for (size_t column = 0; column < width(); ++column) {
     if (isTaken(column) || out_.isLevel(column) || out_.head(column).empty()) continue;
-    if (isLegendLine(out_.head(column))) {
-      doubt(
-          fmt::format("that column `{}` is a legend, and no part of the table", out_.head(column)),
-          out_.span(*out_.header, column));
-      out_.skipColumns.push_back(column);
-      continue;
-    }
     if (facts_[column].filled == 0 || holdsValues(column)) rest.push_back(column);
   }
   const std::vector<size_t> odd = findOddCells();
@@ -58,12 +49,22 @@ void Surveyor::findShape() {
   fitRoles();
 }
 
+void Surveyor::leaveLegends() {
+  for (size_t column = 0; column < width(); ++column) {
+    const std::string head = out_.head(column);
+    if (isTaken(column) || out_.isLevel(column) || !isLegendLine(head)) continue;
+    doubt(fmt::format("that column `{}` is a legend, and no part of the table", head),
+          out_.span(*out_.header, column));
+    out_.skipColumns.push_back(column);
+  }
+}
+
 void Surveyor::findTitleColumn() {
   if (has(Role::Competency) || has(Role::Profile)) return;
   for (size_t column = 0; column < width(); ++column) {
     if (isTaken(column) || facts_[column].filled == 0 || facts_[column].valueShare() > 0.3)
       continue;
-    if (llvm::any_of(out_.levels, [&](const auto& it) { return it.second == column; })) continue;
+    if (out_.isLevel(column)) continue;
     title_ = column;
     out_.columns[Role::Competency] = {column};
     isTitleGuessed_ = true;
@@ -79,10 +80,7 @@ void Surveyor::findTitleColumn() {
   if (llvm::is_contained(out_.skipColumns, column) || facts_[column].filled == 0) column = 0;
   std::erase(out_.skipColumns, column);
   llvm::erase_if(out_.levels, [&](const auto& it) { return it.second == column; });
-  for (auto it = out_.columns.begin(); it != out_.columns.end();) {
-    std::erase(it->second, column);
-    it = it->second.empty() ? out_.columns.erase(it) : std::next(it);
-  }
+  dropRoles(column);
   title_ = column;
   out_.columns[Role::Competency] = {column};
 }

@@ -45,6 +45,8 @@ private:
   void doubt(std::string what, Span span = {}) { out_.doubts.push_back({std::move(what), span}); }
   [[nodiscard]] size_t filledIn(size_t row) const;
   [[nodiscard]] bool isTaken(size_t column) const;
+  /// The column is nothing of what its header seemed to say.
+  void dropRoles(size_t column);
   [[nodiscard]] std::string shownHead(size_t column) const { return out_.shownHead(column); }
   /// What `--emit csv` writes: things with their ids.
   [[nodiscard]] bool isOwnSheet() const;
@@ -119,6 +121,8 @@ private:
   void findShape();
   /// Without a header that says so, the title is the first column of texts.
   void findTitleColumn();
+  /// Columns that are called `0 = None` are none of the table.
+  void leaveLegends();
   /// Whether the columns read as the cells of a matrix: a few words, the same in all of them.
   [[nodiscard]] bool holdCells(llvm::ArrayRef<size_t> columns) const;
   [[nodiscard]] bool isLongForm() const { return has(Role::Competency) && has(Role::Level); }
@@ -156,8 +160,5 @@ private:
   size_t title_ = 0;
   bool isTitleGuessed_ = false;
 };
-
-/// `0 = No knowledge`: a line of a legend.
-bool isLegendLine(StringRef text);
 
 }  // namespace cadre::import::sheets

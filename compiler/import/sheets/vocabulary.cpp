@@ -8,6 +8,8 @@
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/ADT/StringSwitch.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace cadre::import::sheets {
@@ -18,20 +20,18 @@ namespace {
 
 constexpr HeaderWord headerWords[] = {
 #define HEADER(role, language, word) {Role::role, language, word},
-#define TOTAL(word)
-#define ROLE_WORD(word)
 #include "import/sheets/vocabulary.def"
 };
 constexpr StringRef totalWords[] = {
-#define HEADER(role, language, word)
 #define TOTAL(word) word,
-#define ROLE_WORD(word)
 #include "import/sheets/vocabulary.def"
 };
 constexpr StringRef roleWords[] = {
-#define HEADER(role, language, word)
-#define TOTAL(word)
 #define ROLE_WORD(word) word,
+#include "import/sheets/vocabulary.def"
+};
+constexpr StringRef aspectWords[] = {
+#define ASPECT_WORD(word) word,
 #include "import/sheets/vocabulary.def"
 };
 
@@ -90,17 +90,23 @@ std::optional<double> readNumber(StringRef text) {
   return parseNumber(number);
 }
 
-bool isAspectWord(StringRef folded) {
-  static constexpr StringRef words[] = {
-      "actual",   "current",    "self",       "rating",  "required",   "target",
-      "gap",      "difference", "delta",      "diff",    "importance", "weight",
-      "priority", "must",       "mandatory",  "ist",     "soll",       "istwert",
-      "sollwert", "differenz",  "abweichung", "gewicht", "gewichtung", "wichtigkeit",
-      "muss",     "écart",      "requis",     "acquis",  "attendu",    "cible",
-      "poids",    "brecha",     "requerido",  "peso",    "vereist",    "huidig",
-      "verschil"};
-  return llvm::is_contained(words, folded);
+bool anyWord(StringRef text, llvm::function_ref<bool(StringRef)> isOne) {
+  llvm::SmallVector<StringRef> words;
+  text.split(words, ' ', -1, false);
+  return llvm::any_of(words, isOne);
 }
+
+bool isLegendLine(StringRef text) {
+  const auto [word, meaning] = text.split('=');
+  return word.size() < text.size() && !meaning.trim().empty() && !word.trim().empty() &&
+         word.trim().size() <= 4;
+}
+
+std::string inBackticks(llvm::ArrayRef<std::string> words) {
+  return fmt::format("`{}`", fmt::join(words, "`, `"));
+}
+
+bool isAspectWord(StringRef folded) { return llvm::is_contained(aspectWords, folded); }
 
 bool isTotal(StringRef folded) {
   const StringRef text = folded.trim(": ");

@@ -5,6 +5,8 @@
 #include "import/sheets/data.h"
 #include "import/sheets/level_words.h"
 
+#include <llvm/ADT/STLFunctionalExtras.h>
+
 #include <optional>
 
 namespace cadre::import::sheets {
@@ -18,6 +20,12 @@ struct HeaderWord {
 
 /// The word that `header` is or begins with, or null.
 const HeaderWord* findHeaderWord(StringRef header);
+/// Whether a word of the text is such a one.
+bool anyWord(StringRef text, llvm::function_ref<bool(StringRef)> isOne);
+/// `0 = No knowledge`: a line of a legend.
+bool isLegendLine(StringRef text);
+/// `` `a`, `b` ``
+std::string inBackticks(llvm::ArrayRef<std::string> words);
 /// `actual`, `gap`, `weight`: a word of columns about a requirement, beside that of the level.
 bool isAspectWord(StringRef folded);
 bool isRoleWord(StringRef folded);  ///< `manager`, `engineer`: a word of job titles.
