@@ -13,6 +13,7 @@ add_library(cadre::llvm ALIAS cadre_llvm)
 find_package(fmt 9 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(nlohmann_json 3 REQUIRED)
 
 # cadre_package(NAME header library): a library that ships no CMake package of its own.
 function(cadre_package name header library)

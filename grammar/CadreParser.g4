@@ -173,7 +173,9 @@ was : WAS qualifiedNames;
 
 replaces : REPLACES qualifiedNames;
 
-allow : ALLOW name (BECAUSE text)?;
+/** `allow vague-verb because "…"`; of a change, with the version that may bring it:
+    `allow requirement-raised at "2.2.0" because "…"` */
+allow : ALLOW name (AT STRING)? (BECAUSE text)?;
 
 deprecated : DEPRECATED STRING (BECAUSE text)? (USE qualifiedName)?;
 

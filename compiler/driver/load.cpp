@@ -2,7 +2,7 @@
 
 #include "diag/kinds/session.h"
 #include "driver/output.h"
-#include "session/semver.h"
+#include "support/semver.h"
 #include "syntax/ast.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -379,8 +379,8 @@ void Loader::checkDependencies(const std::vector<size_t>& order,
       const syntax::Framework& framework = *found->second;
       const session::Dependency& asked = package.manifest.dependencies[line];
       const llvm::StringRef version = versionOf(framework);
-      const auto parsed = session::Version::parse(version);
-      const auto range = session::VersionRequirement::parse(asked.requirement);
+      const auto parsed = Version::parse(version);
+      const auto range = VersionRequirement::parse(asked.requirement);
       if (!framework.name.isEmpty() && framework.name.text != asked.framework) {
         diagnostics_.report(asked.span, diag::DependencyName, packages_[found->first].directory, framework.name.text,
                             asked.framework);

@@ -1,5 +1,7 @@
 #include "driver/options.h"
 
+#include "diff/settings.h"
+
 #include "emit/run.h"
 #include "import/import.h"
 #include "support/suggest.h"
@@ -192,6 +194,12 @@ private:
       case OptionId::CheckOnly: options_.checkOnly = true; return;
       case OptionId::Json: options_.json = true; return;
       case OptionId::Diff: options_.diff = true; return;
+      case OptionId::FailOn:
+        if (oneOf("fail-on", value, diff::failOnValues())) options_.failOn = value.str();
+        return;
+      case OptionId::Format:
+        if (oneOf("format", value, {"text", "markdown", "json", "html"})) options_.reportFormat = value.str();
+        return;
       case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);
       case OptionId::ReportFile: return setReportFile(value);

@@ -76,6 +76,8 @@ struct Options {
   bool checkOnly = false;
   bool json = false;
   bool diff = false;
+  std::optional<std::string> failOn;  ///< `breaking`, or a tier.
+  std::string reportFormat = "text";
   bool label = false;
   diag::MessageFormat format = diag::MessageFormat::Human;
   std::optional<std::string> reportFile;

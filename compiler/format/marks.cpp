@@ -126,6 +126,7 @@ public:
   void operator()(const Allow& line) {
     mark(line.rule.span.begin, BeginsCell);
     behind(line.rule.span, BeginsCell);
+    if (line.version) wordBefore(line.version->span, MayBreak);
     because(line.because);
   }
   void operator()(const Deprecated& line) {

@@ -194,6 +194,10 @@ public:
   void operator()(const Replaces& line) { add("replaces", joined(line.names)); }
   void operator()(const Allow& line) {
     add("allow", line.rule.text);
+    if (line.version) {
+      add("at");
+      title(line.version);
+    }
     because(line.because);
   }
   void operator()(const Deprecated& line) {

@@ -1,5 +1,6 @@
 #include "lint/run.h"
 
+#include "diff/change.h"
 #include "lint/allows.h"
 #include "lint/dispatch.h"
 #include "lint/held.h"
@@ -7,6 +8,7 @@
 #include "lint/reading.h"
 #include "lint/worker.h"
 #include "support/parallel.h"
+#include "support/semver.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -147,14 +149,40 @@ private:
 
   void judge(const Allows::Site& site) {
     const Span place = site.allow->rule.span;
+    if (site.allow->version) return judgeChange(site);
     if (!site.row) {
       if (!input_.config.isOn(RuleId::UnknownRule)) return;
-      context_.report(rule::UnknownRule{}, place, site.allow->rule.text)
-          .didYouMean(place, suggest(site.allow->rule.text, ruleNames()))
-          .help(note::RulesAreListed);
+      const StringRef name = site.allow->rule.text;
+      auto report = context_.report(rule::UnknownRule{}, place, name);
+      if (diff::findChangeName(name)) {
+        report.help(note::AllowChangeAt, name, name, input_.model.framework().version);
+      } else {
+        report.didYouMean(place, suggest(name, ruleNames())).help(note::RulesAreListed);
+      }
     } else if (input_.isWhole && !site.isNeeded && input_.config.isOn(site.row->id) &&
                input_.config.isOn(RuleId::UnusedAllow)) {
       context_.report(rule::UnusedAllow{}, place, site.row->name)
+          .help(note::RemoveAllow)
+          .safeFix("remove the line", withItsLine(input_.sources, site.allow->span), "");
+    }
+  }
+
+  /// An `allow` of a change, for a release. Whether that brings the change `cadre diff` alone can tell.
+  void judgeChange(const Allows::Site& site) {
+    const Span place = site.allow->rule.span;
+    const StringRef name = site.allow->rule.text;
+    const StringRef current = input_.model.framework().version;
+    const std::optional<Version> release = Version::parse(site.allow->version->value);
+    const std::optional<Version> now = Version::parse(current);
+    if (!diff::findChangeName(name)) {
+      if (!input_.config.isOn(RuleId::UnknownRule)) return;
+      const std::vector<std::string> names = diff::changeNames();
+      context_.report(rule::UnknownRule{}, place, name)
+          .didYouMean(place, suggest(name, std::vector<StringRef>(names.begin(), names.end())))
+          .help(note::ChangesAreListed);
+    } else if (release && now && compare(*release, *now) < 0 && input_.config.isOn(RuleId::UnusedAllow)) {
+      context_.report(rule::UnusedAllow{}, place, name)
+          .note(note::ReleaseIsPast, current, site.allow->version->value)
           .help(note::RemoveAllow)
           .safeFix("remove the line", withItsLine(input_.sources, site.allow->span), "");
     }

@@ -133,6 +133,14 @@ struct Allow {
   Span span;
 };
 
+/// `allow CHANGE at "2.2.0" because "…"`: a change that may come with that release.
+struct AllowedChange {
+  StringRef change;
+  StringRef version;
+  Text because;
+  Span span;
+};
+
 struct Deprecation {
   StringRef since;
   Text because;
@@ -173,6 +181,7 @@ struct Declaration {
   ArrayRef<Match> matches;
   ArrayRef<AttributeValue> attributes;  ///< Effective: a profile's include inherited ones.
   ArrayRef<Allow> allows;
+  ArrayRef<AllowedChange> allowedChanges;  ///< Of the repository, not of what it publishes.
   Span span;  ///< Its name in the source.
   Places places;
 };
@@ -510,6 +519,30 @@ private:
   Tables tables_;
   Arena arena_;
 };
+
+/// Calls `visit(declaration, word)` for each record of each table, where `word` is that of its table, as
+/// `statement`.
+template <class Visit>
+void forEachDeclaration(const Model& model, Visit visit) {
+  const Tables& tables = model.tables();
+  const auto each = [&](const auto& table, DeclKind kind) {
+    for (const Declaration& record : table) visit(record, word(kind));
+  };
+  each(tables.frameworks, DeclKind::Framework);
+  each(tables.scales, DeclKind::Scale);
+  each(tables.kinds, DeclKind::Kind);
+  each(tables.categories, DeclKind::Category);
+  each(tables.attributes, DeclKind::Attribute);
+  each(tables.statements, DeclKind::Statement);
+  each(tables.competencies, DeclKind::Competency);
+  each(tables.credentials, DeclKind::Credential);
+  each(tables.resources, DeclKind::Resource);
+  each(tables.families, DeclKind::Family);
+  each(tables.profiles, DeclKind::Profile);
+  each(tables.rules, DeclKind::Rule);
+  each(tables.paths, DeclKind::Path);
+  each(tables.crosswalks, DeclKind::Crosswalk);
+}
 
 /// The shortest decimal that reads back as `value`: `4.12`, `4`.
 [[nodiscard]] std::string formatNumber(double value);

@@ -419,6 +419,7 @@ private:
   const Item* build(CadreParser::AllowContext& tree) {
     auto* node = make<Allow>(tree);
     node->rule = identifier(tree.name());
+    node->version = text(tree.STRING());
     node->because = text(tree.text());
     return node;
   }

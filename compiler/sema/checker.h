@@ -171,6 +171,7 @@ private:
   void fillIdentity(SymbolId id);
   void fillLifeCycle(model::Declaration& declaration, model::DeclKind kind, const Items& items);
   ArrayRef<model::Allow> allows(const Items& items);
+  ArrayRef<model::AllowedChange> allowedChanges(const Items& items);
   void checkReason(const syntax::Text* because, Span place, StringRef word);
   void fillMatches(model::Declaration& declaration, const Items& items);
   void checkKeys();

@@ -198,6 +198,7 @@ void Checker::fillCommon(model::Declaration& record, model::DeclKind kind, const
     record.keywords = builder_.arena().copyOf(words);
   }
   record.allows = allows(items);
+  record.allowedChanges = allowedChanges(items);
   const bool isStatement = kind == model::DeclKind::Statement;
   record.attributes = attributes(
       items, isStatement ? model::word(static_cast<model::Statement&>(record).sort) : model::word(kind));
@@ -209,7 +210,18 @@ ArrayRef<model::Allow> Checker::allows(const Items& items) {
   SmallVector<model::Allow, 2> out;
   items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
     if (!allow.broken) checkReason(allow.because, allow.span, "allow");
+    if (allow.version) return;
     out.push_back({keep(allow.rule.text), text(allow.because), allow.span});
+  });
+  return builder_.arena().copyOf(out);
+}
+
+ArrayRef<model::AllowedChange> Checker::allowedChanges(const Items& items) {
+  SmallVector<model::AllowedChange, 2> out;
+  items.each<syntax::Allow>(ItemName::Allow, [&](const syntax::Allow& allow) {
+    if (!allow.version) return;
+    checkVersion(*allow.version);
+    out.push_back({keep(allow.rule.text), keep(allow.version->value), text(allow.because), allow.span});
   });
   return builder_.arena().copyOf(out);
 }

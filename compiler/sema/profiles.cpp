@@ -137,6 +137,7 @@ void Checker::fillRule(const syntax::EveryProfile& source, unsigned number) {
   record.status = tables_.frameworks[record.framework].status;
   record.span = source.head;
   record.allows = allows(items);
+  record.allowedChanges = allowedChanges(items);
   RuleLines own;
   SmallVector<model::FamilyId, 2> families;
   for (const syntax::QualifiedName& name : source.families) {

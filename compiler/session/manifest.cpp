@@ -1,7 +1,7 @@
 #include "session/manifest.h"
 
 #include "diag/kinds/session.h"
-#include "session/semver.h"
+#include "support/semver.h"
 #include "source/toml_reader.h"
 #include "support/listing.h"
 #include "support/suggest.h"
@@ -35,7 +35,7 @@ public:
       return std::move(manifest_);
     }
     const toml::table& root = parsed.table();
-    onlyKeys(root, "cadre.toml", {"package", "workspace", "dependencies", "build", "emit", "lint"});
+    onlyKeys(root, "cadre.toml", {"package", "workspace", "dependencies", "build", "emit", "lint", "diff"});
     if (const auto* table = child(root, "package", "")) readPackage(*table);
     if (const auto* table = child(root, "workspace", ""))
       readWorkspace(*table, root.contains("package"));
@@ -43,6 +43,7 @@ public:
     if (const auto* table = child(root, "build", "")) readBuild(*table);
     if (const auto* table = child(root, "emit", "")) readEmitOptions(*table);
     if (const auto* table = child(root, "lint", "")) readLint(*table);
+    if (const auto* table = child(root, "diff", "")) readDiff(*table);
     return std::move(manifest_);
   }
 
@@ -252,6 +253,53 @@ private:
     collectSettings(table, "", settings);
     llvm::sort(settings, [](const auto& x, const auto& y) { return x.span.begin < y.span.begin; });
     manifest_.lint = lint::readConfig(settings, diagnostics_);
+  }
+
+  void readDiff(const toml::table& table) {
+    onlyKeys(table, "diff", {"fail-on", "tier", "version"});
+    diff::Settings& settings = manifest_.diff.emplace();
+    const std::vector<StringRef> tiers = {"people", "data", "text"};
+    if (const toml::node* node = table.get("fail-on"))
+      settings.failOn = choice(*node, "fail-on", diff::failOnValues());
+    if (const auto* inner = child(table, "tier", "diff.")) {
+      readChanges(*inner, {}, tiers, [&](const std::string& name, const std::string& value) {
+        settings.tiers[name] = *diff::findTier(value);
+      });
+    }
+    if (const auto* inner = child(table, "version", "diff.")) {
+      readChanges(*inner, tiers, {"none", "patch", "minor", "major"}, [&](const std::string& name, const std::string& value) {
+        settings.steps[name] = *findVersionStep(value);
+      });
+    }
+  }
+
+  /// Calls `take(name, value)` for each key that is the name of a change or one of `others`, and each value
+  /// that is among `values`.
+  template <class Take>
+  void readChanges(const toml::table& table, const Keys& others, const Keys& values, Take take) {
+    for (const auto& [key, node] : table) {
+      const StringRef name = view(key.str());
+      if (!diff::findChangeName(name) && !llvm::is_contained(others, name)) {
+        const std::vector<std::string> names = diff::changeNames();
+        Keys known(names.begin(), names.end());
+        known.insert(known.end(), others.begin(), others.end());
+        auto builder = diagnostics_.report(at(key.source()), diag::UnknownManifestKey, name, "`[diff]`");
+        const auto near = suggest(name, known);
+        if (near.empty()) builder.help(diag::ChangesAreListed);
+        builder.didYouMean(at(key.source()), near);
+      } else if (const auto value = choice(node, name, values)) {
+        take(name.str(), *value);
+      }
+    }
+  }
+
+  /// The text that `node` is, where it is one of `values`.
+  std::optional<std::string> choice(const toml::node& node, StringRef key, llvm::ArrayRef<StringRef> values) {
+    auto value = text(node, key);
+    if (!value || llvm::is_contained(values, *value)) return value;
+    const Keys known(values.begin(), values.end());
+    diagnostics_.report(at(node.source()), diag::BadChoice, *value, key).help(diag::ChoicesAre, key, enumerated(known, "or"));
+    return {};
   }
 
   void collectSettings(const toml::table& table, const std::string& prefix,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diag/diagnostics.h"
+#include "diff/settings.h"
 #include "emit/run.h"
 #include "lint/config.h"
 #include "source/source_manager.h"
@@ -44,6 +45,7 @@ struct Manifest {
   std::optional<std::string> output;  ///< Relative to the manifest.
   emit::OptionsByEmitter emitOptions;
   std::optional<lint::Config> lint;  ///< None without `[lint]`.
+  std::optional<diff::Settings> diff;  ///< None without `[diff]`.
 };
 
 /// Reads the manifest `file`. What it could not understand is reported and left out.

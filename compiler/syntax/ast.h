@@ -278,6 +278,7 @@ struct Replaces : Node<Replaces, NodeKind::Replaces> {
 
 struct Allow : Node<Allow, NodeKind::Allow> {
   Identifier rule;
+  const Text* version = nullptr;  ///< Behind `at`: what is allowed is a change for this release.
   const Text* because = nullptr;
 };
 

@@ -27,7 +27,8 @@ LAW = {
     "sema": ["resolve", "model"],
     "prose": ["support"],
     "translation": ["model", "diag"],
-    "lint": ["prose", "model", "translation", "syntax", "diag"],
+    "diff": ["prose", "diag"],
+    "lint": ["prose", "diff", "model", "translation", "syntax", "diag"],
     "emit/json": ["model"],
     "emit/html": ["emit/readable"],
     "emit/relational": ["model"],
@@ -45,7 +46,7 @@ LAW = {
     "ide": ["format", "lint"],
     "session": ["parse", "format", "sema", "translation", "lint", "emit"],
     "lsp": ["ide", "session"],
-    "driver": ["lsp", "import"],
+    "driver": ["lsp", "import", "diff"],
 }
 # Emitters are siblings, and so are importers; this is all they share beside the folders above that
 # none is made of.

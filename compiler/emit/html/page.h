@@ -2,7 +2,7 @@
 // them on every page alike (frame, links, levels, lists). Knows nothing of what a page is about.
 #pragma once
 
-#include "emit/html/html_writer.h"
+#include "support/html_writer.h"
 #include "emit/html/site.h"
 #include "emit/readable/readable.h"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace cadre::session {
+namespace cadre {
 
 /// `2.1.0-beta.1`. What follows a `+` is read and forgotten: it does not order versions.
 struct Version {
@@ -20,6 +20,22 @@ struct Version {
 
   static std::optional<Version> parse(llvm::StringRef text);
 };
+
+/// The step from one version to a later one, by what it announces: nothing; mended words; more of the same;
+/// what no longer fits.
+enum class VersionStep : uint8_t { None, Patch, Minor, Major };
+/// `none`, `patch`, `minor`, `major`.
+[[nodiscard]] llvm::StringRef word(VersionStep step);
+[[nodiscard]] std::optional<VersionStep> findVersionStep(llvm::StringRef word);
+
+/// The step from `before` to `after`, which is not below it. Below 1.0.0 the second number announces what
+/// the first one does later, and the third what the second one does (SemVer 4, as Cargo reads it). From one
+/// pre-release of a version to the next, and to that version, everything may change.
+[[nodiscard]] VersionStep stepBetween(const Version& before, const Version& after);
+/// The least version behind `before` that announces `step`, without a pre-release.
+[[nodiscard]] Version nextVersion(const Version& before, VersionStep step);
+/// `2.1.0-beta.1`
+[[nodiscard]] std::string toString(const Version& version);
 
 /// Below 0, 0 or above 0, by the order of SemVer: a pre-release comes before its release.
 [[nodiscard]] int compare(const Version& left, const Version& right);
@@ -46,4 +62,4 @@ private:
   std::vector<Bounds> all_;
 };
 
-}  // namespace cadre::session
+}  // namespace cadre

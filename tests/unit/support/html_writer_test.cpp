@@ -1,8 +1,8 @@
-#include "emit/html/html_writer.h"
+#include "support/html_writer.h"
 
 #include "support/test.h"
 
-namespace cadre::emit::html {
+namespace cadre {
 
 TEST_CASE("elements nest and close with their scope") {
   HtmlWriter html(64);
@@ -31,4 +31,4 @@ TEST_CASE("Markdown comes in as markup") {
   CHECK(std::move(html).take() == "<!doctype html>\n<em>a</em> &lt;b&gt;");
 }
 
-}  // namespace cadre::emit::html
+}  // namespace cadre

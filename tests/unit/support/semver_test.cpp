@@ -1,10 +1,10 @@
-#include "session/semver.h"
+#include "support/semver.h"
 
 #include "support/test.h"
 
-using cadre::session::compare;
-using cadre::session::Version;
-using cadre::session::VersionRequirement;
+using cadre::compare;
+using cadre::Version;
+using cadre::VersionRequirement;
 
 namespace {
 

@@ -1,12 +1,15 @@
-#include "session/semver.h"
+#include "support/semver.h"
 
 #include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringSwitch.h>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-namespace cadre::session {
+namespace cadre {
 
 namespace {
 
@@ -111,6 +114,52 @@ std::optional<Version> Version::parse(llvm::StringRef text) {
   return std::move(partial->version);
 }
 
+llvm::StringRef word(VersionStep step) {
+  switch (step) {
+    case VersionStep::None: return "none";
+    case VersionStep::Patch: return "patch";
+    case VersionStep::Minor: return "minor";
+    case VersionStep::Major: return "major";
+  }
+  llvm_unreachable("every step has a word");
+}
+
+std::optional<VersionStep> findVersionStep(llvm::StringRef word) {
+  return llvm::StringSwitch<std::optional<VersionStep>>(word)
+      .Case("none", VersionStep::None)
+      .Case("patch", VersionStep::Patch)
+      .Case("minor", VersionStep::Minor)
+      .Case("major", VersionStep::Major)
+      .Default(std::nullopt);
+}
+
+VersionStep stepBetween(const Version& before, const Version& after) {
+  const bool isSameRelease = before.major == after.major && before.minor == after.minor && before.patch == after.patch;
+  if (isSameRelease) return compare(before, after) == 0 ? VersionStep::None : VersionStep::Major;
+  const bool isEarly = before.major == 0 && after.major == 0;
+  if (before.major != after.major) return VersionStep::Major;
+  if (before.minor != after.minor) return isEarly ? VersionStep::Major : VersionStep::Minor;
+  return isEarly ? VersionStep::Minor : VersionStep::Patch;
+}
+
+Version nextVersion(const Version& before, VersionStep step) {
+  Version out = {before.major, before.minor, before.patch, {}};
+  if (step == VersionStep::None) return before;
+  // The release that a pre-release leads to announces everything.
+  if (!before.prerelease.empty()) return out;
+  const bool isEarly = before.major == 0;
+  if (step == VersionStep::Major && !isEarly) return {before.major + 1, 0, 0, {}};
+  if (step == VersionStep::Major || (step == VersionStep::Minor && !isEarly)) return {before.major, before.minor + 1, 0, {}};
+  ++out.patch;
+  return out;
+}
+
+std::string toString(const Version& version) {
+  std::string out = fmt::format("{}.{}.{}", version.major, version.minor, version.patch);
+  for (size_t i = 0; i < version.prerelease.size(); ++i) out += (i == 0 ? "-" : ".") + version.prerelease[i];
+  return out;
+}
+
 int compare(const Version& left, const Version& right) {
   const std::array<uint64_t, 3> a = {left.major, left.minor, left.patch};
   const std::array<uint64_t, 3> b = {right.major, right.minor, right.patch};
@@ -181,4 +230,4 @@ bool VersionRequirement::contains(const Version& version) const {
   return namesPrerelease;
 }
 
-}  // namespace cadre::session
+}  // namespace cadre

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace cadre::emit::html {
+namespace cadre {
 
 using llvm::StringRef;
 
@@ -37,7 +37,7 @@ public:
   template <size_t size>
   consteval ElementName(const char (&name)[size]) : name_(name, size - 1) {
     isVoid_ = isOneOf({"br", "link", "meta"});
-    isPhrasing_ = isOneOf({"a", "abbr", "br", "code", "em", "meter", "span", "strong", "time"});
+    isPhrasing_ = isOneOf({"a", "abbr", "br", "code", "del", "em", "ins", "meter", "q", "span", "strong", "time"});
     const bool isFlow = isOneOf(
         {"article", "aside", "body", "caption", "dd",    "details", "div",  "dl",      "dt",
          "footer",  "h1",    "h2",   "h3",      "h4",    "h5",      "head", "header",  "html",
@@ -103,6 +103,8 @@ public:
   void voidElement(ElementName name, Attributes attributes = {});
 
   void text(StringRef text);
+  /// A `style` element. `css` ships with cadre: nothing in it is escaped.
+  void style(StringRef css);
   void markdown(StringRef markdown, markdown::Scope scope);
 
   [[nodiscard]] size_t size() const { return out_.size(); }
@@ -119,4 +121,4 @@ private:
   llvm::SmallVector<ElementName, 16> open_;
 };
 
-}  // namespace cadre::emit::html
+}  // namespace cadre

@@ -1,8 +1,8 @@
-#include "emit/html/html_writer.h"
+#include "support/html_writer.h"
 
 #include <cassert>
 
-namespace cadre::emit::html {
+namespace cadre {
 
 namespace {
 
@@ -32,6 +32,13 @@ void HtmlWriter::voidElement(ElementName name, Attributes attributes) {
 }
 
 void HtmlWriter::text(StringRef text) { escape(text, false); }
+
+void HtmlWriter::style(StringRef css) {
+  assert(!css.contains("</"));
+  out_ += "<style>\n";
+  out_ += css;
+  out_ += "</style>\n";
+}
 
 void HtmlWriter::markdown(StringRef markdown, markdown::Scope scope) {
   out_ += markdown::toHtml(markdown, scope);
@@ -81,4 +88,4 @@ void HtmlWriter::escape(StringRef text, bool isAttribute) {
   out_ += text.substr(done);
 }
 
-}  // namespace cadre::emit::html
+}  // namespace cadre

@@ -1,0 +1,517 @@
+// The members that records of many kinds have: titles and descriptions, codes, life cycle, attributes,
+// references, translations.
+#include "diff/comparison.h"
+#include "support/listing.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringSwitch.h>
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace cadre::diff {
+
+namespace {
+
+/// How a member is told.
+enum class Form : uint8_t {
+  Carried,     ///< It follows from others.
+  Text,        ///< By its words before and after.
+  Names,       ///< By the titles of the records that come and go.
+  Elements,    ///< By the elements that come and go.
+  Plain,       ///< That it is another.
+};
+
+struct MemberRow {
+  StringRef record;  ///< The word of the record; empty for any.
+  StringRef member;
+  ChangeId id;
+  Form form;
+  StringRef noun;        ///< `code`: it has another code.
+  StringRef table = "";  ///< Of Names: the records that are named.
+};
+
+constexpr std::array rows = {
+    MemberRow{"", "title", ChangeId::TitleChanged, Form::Text, "title"},
+    MemberRow{"", "about", ChangeId::AboutChanged, Form::Text, "description"},
+    MemberRow{"", "aboutMarkdown", ChangeId::AboutChanged, Form::Plain, "description"},
+    MemberRow{"", "text", ChangeId::StatementReworded, Form::Text, "text"},
+    MemberRow{"", "textMarkdown", ChangeId::StatementReworded, Form::Plain, "text"},
+    MemberRow{"", "code", ChangeId::CodeChanged, Form::Text, "code"},
+    MemberRow{"", "keywords", ChangeId::KeywordsChanged, Form::Names, "keyword"},
+    MemberRow{"", "matches", ChangeId::MatchesChanged, Form::Elements, "match elsewhere"},
+    MemberRow{"", "since", ChangeId::ReviewChanged, Form::Text, "first version"},
+    MemberRow{"", "reviewed", ChangeId::ReviewChanged, Form::Text, "day of review"},
+    MemberRow{"", "allow", ChangeId::AllowChanged, Form::Plain, "accepted finding"},
+    MemberRow{"", "replaces", ChangeId::SuccessionChanged, Form::Names, "predecessor"},
+    MemberRow{"", "iri", ChangeId::AddressChanged, Form::Carried, ""},
+    MemberRow{"", "uuid", ChangeId::DetailsChanged, Form::Carried, ""},
+    MemberRow{"framework", "version", ChangeId::DetailsChanged, Form::Carried, ""},
+    MemberRow{"framework", "uri", ChangeId::AddressChanged, Form::Text, "address on the web"},
+    MemberRow{"framework", "language", ChangeId::LanguageChanged, Form::Text, "language"},
+    MemberRow{"framework", "publisher", ChangeId::DetailsChanged, Form::Text, "publisher"},
+    MemberRow{"framework", "license", ChangeId::DetailsChanged, Form::Text, "licence"},
+    MemberRow{"framework", "scale", ChangeId::DetailsChanged, Form::Names, "default scale", "scales"},
+    MemberRow{"category", "parent", ChangeId::ParentChanged, Form::Names, "parent", "categories"},
+    MemberRow{"family", "parent", ChangeId::ParentChanged, Form::Names, "parent", "families"},
+    MemberRow{"competency", "kind", ChangeId::KindChanged, Form::Names, "kind", "kinds"},
+    MemberRow{"kind", "like", ChangeId::KindChanged, Form::Names, "kind that it is like", "kinds"},
+    MemberRow{"competency", "categories", ChangeId::CategoriesChanged, Form::Names, "category", "categories"},
+    MemberRow{"competency", "partOf", ChangeId::UmbrellaChanged, Form::Names, "umbrella competency", "competencies"},
+    MemberRow{"competency", "scale", ChangeId::ScaleChanged, Form::Names, "scale", "scales"},
+    MemberRow{"scale", "kind", ChangeId::ScaleChanged, Form::Text, "sort of levels"},
+    MemberRow{"profile", "family", ChangeId::FamilyChanged, Form::Names, "family", "families"},
+    MemberRow{"profile", "extends", ChangeId::BasesChanged, Form::Names, "base", "profiles"},
+    MemberRow{"credential", "issuer", ChangeId::DetailsChanged, Form::Text, "issuer"},
+    MemberRow{"credential", "url", ChangeId::DetailsChanged, Form::Text, "address"},
+    MemberRow{"resource", "url", ChangeId::DetailsChanged, Form::Text, "address"},
+    MemberRow{"resource", "type", ChangeId::DetailsChanged, Form::Text, "type"},
+    MemberRow{"path", "edges", ChangeId::PathChanged, Form::Elements, "steps"},
+    MemberRow{"path", "chains", ChangeId::PathChanged, Form::Elements, "steps"},
+    MemberRow{"crosswalk", "pairs", ChangeId::CrosswalkChanged, Form::Elements, "pair of levels"},
+    MemberRow{"resource", "develops", ChangeId::DetailsChanged, Form::Elements, "competency that it develops"},
+    MemberRow{"crosswalk", "from", ChangeId::CrosswalkChanged, Form::Names, "scale on the left", "scales"},
+    MemberRow{"crosswalk", "to", ChangeId::CrosswalkChanged, Form::Names, "scale on the right", "scales"},
+};
+
+const MemberRow* findRow(StringRef record, StringRef member) {
+  const MemberRow* found = nullptr;
+  for (const MemberRow& row : rows) {
+    if (row.member != member) continue;
+    if (row.record == record) return &row;
+    if (row.record.empty()) found = &row;
+  }
+  return found;
+}
+
+std::string withArticle(StringRef noun) {
+  const bool isVowel = StringRef("aeiou").contains(noun.front());
+  return fmt::format("{} {}", isVowel ? "an" : "a", noun);
+}
+
+Phrase textClause(const MemberPair& member, StringRef noun) {
+  Phrase clause;
+  if (!member.before) return clause.words(fmt::format("now has {}: ", withArticle(noun))).after(member.after->text);
+  if (!member.after)
+    return clause.words(fmt::format("no longer has {}: ", withArticle(noun))).before(member.before->text);
+  return clause.words(fmt::format("has another {}: ", noun))
+      .after(member.after->text)
+      .words(" instead of ")
+      .before(member.before->text);
+}
+
+/// The texts of a member that is one, or a list of them.
+std::vector<StringRef> textsOf(const Value* value) {
+  std::vector<StringRef> out;
+  if (!value) return out;
+  if (value->isText()) out.push_back(value->text);
+  for (const Value& element : value->elements) out.push_back(element.text);
+  return out;
+}
+
+Phrase& listNames(Phrase& clause, const Document& document, StringRef table, ArrayRef<StringRef> ids) {
+  for (size_t i = 0; i < ids.size(); ++i) {
+    if (i != 0) clause.words(i + 1 == ids.size() ? " and " : ", ");
+    clause.name(table.empty() ? ids[i].str() : document.titleOf(table, ids[i]));
+  }
+  return clause;
+}
+
+Phrase namesClause(const Comparison& comparison, const MemberPair& member, const MemberRow& row) {
+  std::vector<StringRef> gone;
+  std::vector<StringRef> come;
+  const std::vector<StringRef> before = textsOf(member.before);
+  const std::vector<StringRef> after = textsOf(member.after);
+  llvm::copy_if(before, std::back_inserter(gone), [&](StringRef it) { return !llvm::is_contained(after, it); });
+  llvm::copy_if(after, std::back_inserter(come), [&](StringRef it) { return !llvm::is_contained(before, it); });
+  Phrase clause;
+  if (come.empty() && gone.empty())
+    return clause.words(fmt::format("has the same in another order: {}", row.noun));
+  if (!come.empty()) {
+    clause.words(fmt::format("now has the {} ", row.noun));
+    listNames(clause, comparison.after, row.table, come);
+  }
+  if (!gone.empty()) {
+    clause.words(come.empty() ? fmt::format("no longer has the {} ", row.noun) : " and no longer ");
+    listNames(clause, comparison.before, row.table, gone);
+  }
+  return clause;
+}
+
+}  // namespace
+
+namespace {
+
+/// Tells the members of one record that differ.
+class MemberTeller {
+public:
+  MemberTeller(Comparison& comparison, const RecordPair& pair) : comparison_(comparison), pair_(pair) {}
+
+  void tell(const MemberPair& member) {
+    const StringRef name = member.name;
+    if (name == "name" || name == "was") return tellRename(member);
+    if (name == "status") return tellStatus(member);
+    if (name == "deprecated") return tellDeprecation(member);
+    if (name == "attributes") return tellAttributes(member);
+    if (name == "translations") return tellTranslations(member);
+    if (name == "external" || name == "framework") return tellHome(member);
+    if (name == "renewsEveryMonths") return tellRenewal(member);
+    if (pair_.table.word == "attribute" && tellDefinition(member)) return;
+    if (name == "minimum" || name == "maximum") return tellRange(member);
+    if (pair_.table.word == "framework" && name == "languages") return tellLanguages(member);
+    const MemberRow* row = findRow(pair_.table.word, name);
+    if (!row) return tellPlain(member, ChangeId::DetailsChanged, name);
+    switch (row->form) {
+      case Form::Carried: comparison_.carry(comparison_.between(pair_, member)); return;
+      case Form::Text: return tellText(member, *row);
+      case Form::Names:
+        add(row->id, namesClause(comparison_, member, *row), member).facts = factsOf(member);
+        return;
+      case Form::Elements: tellElements(member, *row); return;
+      case Form::Plain: tellPlain(member, row->id, row->noun); return;
+    }
+  }
+
+  void tellStale() {
+    for (const auto& [language, count] : stale_) {
+      Phrase clause;
+      clause.words(fmt::format("the `{}` translation has not followed", language));
+      comparison_.tell(ChangeId::TranslationStale, pair_.subject, clause, {}).facts.emplace_back("language", language.str());
+    }
+  }
+
+private:
+  using Facts = std::vector<std::pair<StringRef, std::string>>;
+
+  static Facts factsOf(const MemberPair& member) {
+    Facts facts = {{"member", member.name.str()}};
+    const auto textOf = [](const Value& value) {
+      return value.isArray() || value.isObject() ? compact(value)
+             : value.type == Value::Type::Boolean ? std::string(value.boolean ? "true" : "false")
+                                                  : value.text.str();
+    };
+    if (member.before) facts.emplace_back("before", textOf(*member.before));
+    if (member.after) facts.emplace_back("after", textOf(*member.after));
+    return facts;
+  }
+
+  /// A further member of what the last change of this record tells joins it.
+  Change& add(ChangeId id, Phrase clause, const MemberPair& member) {
+    const EditIds edits = comparison_.between(pair_, member);
+    return comparison_.tell(id, pair_.subject, std::move(clause), edits);
+  }
+  /// Adds the edits of a member to what was told of this record as `id`; false where nothing was.
+  bool join(ChangeId id, const MemberPair& member) {
+    for (Change& change : llvm::reverse(comparison_.out.changes)) {
+      if (!(change.subject == pair_.subject)) break;
+      if (change.id != id) continue;
+      const EditIds edits = comparison_.between(pair_, member);
+      change.edits.insert(change.edits.end(), edits.begin(), edits.end());
+      return true;
+    }
+    return false;
+  }
+
+  void tellPlain(const MemberPair& member, ChangeId id, StringRef noun) {
+    if (join(id, member)) return;
+    Phrase clause;
+    if (!member.before) {
+      clause.words(fmt::format("now has {}", withArticle(noun)));
+    } else if (!member.after) {
+      clause.words(fmt::format("no longer has {}", withArticle(noun)));
+    } else {
+      clause.words(fmt::format("has another {}", noun));
+    }
+    add(id, std::move(clause), member).facts = factsOf(member);
+  }
+
+  void tellElements(const MemberPair& member, const MemberRow& row) {
+    if (join(row.id, member)) return;
+    std::vector<std::string> come;
+    std::vector<std::string> gone;
+    const ArrayRef<Value> from = member.before ? member.before->elements : ArrayRef<Value>();
+    const ArrayRef<Value> to = member.after ? member.after->elements : ArrayRef<Value>();
+    for (const Value& it : to) {
+      if (!llvm::is_contained(from, it)) come.push_back(elementInWords(it, comparison_.after));
+    }
+    for (const Value& it : from) {
+      if (!llvm::is_contained(to, it)) gone.push_back(elementInWords(it, comparison_.before));
+    }
+    if (come.empty() && gone.empty()) return tellPlain(member, row.id, row.noun);
+    Phrase clause;
+    if (!come.empty()) clause.words(fmt::format("now has the {} ", row.noun)).name(enumerated(come));
+    if (!gone.empty()) {
+      clause.words(come.empty() ? fmt::format("no longer has the {} ", row.noun) : " and no longer ");
+      clause.name(enumerated(gone));
+    }
+    add(row.id, std::move(clause), member).facts = factsOf(member);
+  }
+
+  /// What an element of `matches`, `edges`, `pairs` or `develops` says.
+  [[nodiscard]] std::string elementInWords(const Value& element, const Document& document) const {
+    if (element.isArray()) {
+      std::vector<std::string> steps;
+      for (const Value& it : element.elements) steps.push_back(document.titleOf("profiles", it.text));
+      return fmt::format("{}", fmt::join(steps, " → "));
+    }
+    if (element.find("target"))
+      return fmt::format("{} {} {}", element.get("relation"), element.get("scheme"), element.get("target"));
+    if (element.find("competency")) {
+      const StringRef competency = element.get("competency");
+      const std::string title = document.titleOf("competencies", competency);
+      const StringRef level = element.get("level");
+      if (level.empty()) return title;
+      return fmt::format("{} to {}", title, document.levelTitle(document.scaleOf(competency), level));
+    }
+    const StringRef from = element.get("from");
+    const StringRef to = element.get("to");
+    if (pair_.table.word == "path")
+      return fmt::format("{} → {}", document.titleOf("profiles", from), document.titleOf("profiles", to));
+    const Value& record = &document == &comparison_.after ? pair_.after : pair_.before;
+    return fmt::format("{} → {}", document.levelTitle(record.get("from"), from), document.levelTitle(record.get("to"), to));
+  }
+
+  void tellText(const MemberPair& member, const MemberRow& row) {
+    ChangeId id = row.id;
+    if (id == ChangeId::StatementReworded && member.before && member.after) {
+      const StringRef from = member.before->text;
+      const StringRef to = member.after->text;
+      const bool isReworded = comparison_.likeness.of(from, to) >= Likeness::reworded && Likeness::haveSameNumbers(from, to);
+      if (!isReworded) id = ChangeId::StatementRewritten;
+    }
+    add(id, textClause(member, row.noun), member).facts = factsOf(member);
+    noteStale(member.name);
+  }
+
+  /// The text called `member` has changed: which translations stayed as they were?
+  void noteStale(StringRef member) {
+    const Value* from = pair_.before.find("translations");
+    const Value* to = pair_.after.find("translations");
+    if (!from || !to) return;
+    for (const Member& language : to->members) {
+      const Value* old = from->find(language.name);
+      const Value* was = old ? old->find(member) : nullptr;
+      const Value* is = language.value.find(member);
+      if (was && is && *was == *is) ++stale_[language.name];
+    }
+  }
+
+  void tellRename(const MemberPair& member) {
+    if (member.name == "was") {
+      if (!join(ChangeId::Renamed, member)) comparison_.carry(comparison_.between(pair_, member));
+      return;
+    }
+    if (!member.before || !member.after) return tellPlain(member, ChangeId::DetailsChanged, "name");
+    Phrase clause;
+    clause.words("is called ").name(member.after->text).words(" in the source, and was ").name(member.before->text);
+    clause.words("; its key stays");
+    add(ChangeId::Renamed, std::move(clause), member).facts = factsOf(member);
+  }
+
+  void tellStatus(const MemberPair& member) {
+    const StringRef from = member.before ? member.before->text : StringRef();
+    const StringRef to = member.after ? member.after->text : StringRef();
+    Phrase clause;
+    clause.words("is now ").name(to).words(", and was ").name(from);
+    add(to == "retired" ? ChangeId::Retired : ChangeId::Reinstated, std::move(clause), member).facts = factsOf(member);
+  }
+
+  void tellDeprecation(const MemberPair& member) {
+    Phrase clause;
+    if (!member.after) {
+      clause.words("is no longer deprecated");
+    } else {
+      clause.words(member.before ? "is deprecated in other words" : "should no longer be used");
+      const StringRef use = member.after->get("use");
+      if (!use.empty()) {
+        const std::string table = pair_.table.name.str();
+        clause.words("; use ").name(comparison_.after.titleOf(table, use));
+      }
+      if (const StringRef why = member.after->get("because"); !why.empty()) clause.words(": ").after(why);
+    }
+    add(ChangeId::Deprecated, std::move(clause), member).facts = factsOf(member);
+  }
+
+  void tellAttributes(const MemberPair& member) {
+    const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
+    RecordPair inner = {pair_.table, pair_.subject, member.before ? *member.before : none,
+                        member.after ? *member.after : none, pair_.path};
+    inner.path.push_back("attributes");
+    forEachDifference(inner.before, inner.after, [&](const MemberPair& value) {
+      Phrase clause;
+      const Facts facts = factsOf(value);
+      clause.words(value.after ? "has " : "no longer has ").name(attributeTitle(value.name));
+      if (value.after) clause.words(" ").name(shownValue(*value.after));
+      if (value.before) clause.words(value.after ? " instead of " : ", which was ").name(shownValue(*value.before));
+      Change& change = comparison_.tell(ChangeId::AttributeChanged, pair_.subject, clause, comparison_.between(inner, value));
+      change.facts = facts;
+      change.facts.front() = {"attribute", value.name.str()};
+    });
+  }
+
+  static std::string shownValue(const Value& value) {
+    if (value.type == Value::Type::Boolean) return value.boolean ? "yes" : "no";
+    return value.text.empty() && !value.isText() ? compact(value) : value.text.str();
+  }
+
+  /// Values stand under the attribute's name.
+  [[nodiscard]] std::string attributeTitle(StringRef name) const {
+    for (const Document* document : {&comparison_.after, &comparison_.before}) {
+      for (const Value& record : document->records("attributes")) {
+        if (record.get("id") == name || record.get("name") == name) return titleOf(record);
+      }
+    }
+    return name.str();
+  }
+
+  void tellTranslations(const MemberPair& member) {
+    const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
+    RecordPair inner = {pair_.table, pair_.subject, member.before ? *member.before : none,
+                        member.after ? *member.after : none, pair_.path};
+    inner.path.push_back("translations");
+    forEachDifference(inner.before, inner.after, [&](const MemberPair& language) {
+      const ChangeId id = !language.before  ? ChangeId::TranslationAdded
+                          : !language.after ? ChangeId::TranslationRemoved
+                                            : ChangeId::TranslationChanged;
+      const StringRef verb = !language.before ? "is new" : !language.after ? "is gone" : "has changed";
+      Phrase clause;
+      clause.words(fmt::format("its `{}` translation {}", language.name, verb));
+      comparison_.tell(id, pair_.subject, clause, comparison_.between(inner, language))
+          .facts.emplace_back("language", language.name.str());
+    });
+  }
+
+  void tellHome(const MemberPair& member) {
+    if (join(ChangeId::DetailsChanged, member)) return;
+    Phrase clause;
+    clause.words(pair_.after.flag("external") ? "is now declared by another framework" : "is now declared here");
+    add(ChangeId::DetailsChanged, std::move(clause), member).facts = factsOf(member);
+  }
+
+  void tellRenewal(const MemberPair& member) {
+    const auto months = [](const Value* value) {
+      return value ? fmt::format("every {} months", value->text) : std::string("never");
+    };
+    Phrase clause;
+    clause.words("is to be renewed ").name(months(member.after)).words(" instead of ").name(months(member.before));
+    add(ChangeId::RenewalChanged, std::move(clause), member).facts = factsOf(member);
+  }
+
+  /// Of an attribute: its type, pattern, range and values.
+  bool tellDefinition(const MemberPair& member) {
+    const bool isOne = llvm::StringSwitch<bool>(member.name)
+                           .Cases("type", "pattern", "values", "required", "on", true)
+                           .Cases("minimum", "maximum", true)
+                           .Default(false);
+    if (!isOne) return false;
+    if (member.name == "minimum" || member.name == "maximum") return tellRange(member), true;
+    const MemberRow row = {"attribute", member.name, ChangeId::DefinitionChanged, Form::Names, member.name};
+    Phrase clause;
+    if (member.name == "required") {
+      clause.words(member.after ? "must be given now" : "need not be given any more");
+    } else {
+      clause = namesClause(comparison_, member, row);
+    }
+    Change& change = add(ChangeId::DefinitionChanged, std::move(clause), member);
+    change.facts = factsOf(member);
+    if (isTighter(member)) change.step = VersionStep::Major;
+    return true;
+  }
+
+  /// Whether values that fitted may fit no more.
+  static bool isTighter(const MemberPair& member) {
+    if (member.name == "type") return true;
+    if (member.name == "required" || member.name == "pattern") return member.after != nullptr;
+    if (!member.after) return false;  // `on`: anything may have it.
+    const std::vector<StringRef> after = textsOf(member.after);
+    return !member.before || llvm::any_of(textsOf(member.before), [&](StringRef it) { return !llvm::is_contained(after, it); });
+  }
+
+  void tellRange(const MemberPair& member) {
+    const auto numberOf = [](const Value* value) -> std::optional<double> {
+      double number = 0;
+      if (!value || value->text.getAsDouble(number)) return std::nullopt;
+      return number;
+    };
+    const std::optional<double> from = numberOf(member.before);
+    const std::optional<double> to = numberOf(member.after);
+    const bool isLow = member.name == "minimum";
+    const bool isNarrower = to && (!from || (isLow ? *to > *from : *to < *from));
+    Phrase clause;
+    clause.words(isLow ? "begins at " : "ends at ").name(member.after ? member.after->text : "no number");
+    clause.words(" instead of ").name(member.before ? member.before->text : "no number");
+    add(isNarrower ? ChangeId::RangeNarrowed : ChangeId::RangeWidened, std::move(clause), member).facts = factsOf(member);
+  }
+
+  void tellLanguages(const MemberPair& member) {
+    const std::vector<StringRef> from = textsOf(member.before);
+    const std::vector<StringRef> to = textsOf(member.after);
+    EditIds edits = comparison_.between(pair_, member);
+    const auto tellOne = [&](ChangeId id, StringRef language, StringRef words) {
+      Phrase clause;
+      clause.words(words).name(language);
+      comparison_.tell(id, pair_.subject, clause, edits).facts.emplace_back("language", language.str());
+      edits.clear();
+    };
+    for (const StringRef it : to) {
+      if (!llvm::is_contained(from, it)) tellOne(ChangeId::LanguageAdded, it, "is now also there in ");
+    }
+    for (const StringRef it : from) {
+      if (!llvm::is_contained(to, it)) tellOne(ChangeId::LanguageRemoved, it, "is no longer there in ");
+    }
+    comparison_.carry(edits);
+  }
+
+  Comparison& comparison_;
+  const RecordPair& pair_;
+  StaleTexts stale_;
+};
+
+}  // namespace
+
+void Comparison::compareMembers(const RecordPair& pair, const std::set<StringRef>& done) {
+  MemberTeller teller(*this, pair);
+  forEachDifference(pair.before, pair.after, [&](const MemberPair& member) {
+    if (!done.contains(member.name)) teller.tell(member);
+  });
+  teller.tellStale();
+}
+
+void Comparison::compareFramework() {
+  const RecordPair pair = {{"framework", "framework"},
+                           {"framework", out.after.id, out.after.title},
+                           before.framework(),
+                           after.framework(),
+                           {"framework"}};
+  std::set<StringRef> done = {"id"};
+  forEachDifference(pair.before, pair.after, [&](const MemberPair& member) {
+    if (member.name != "id") return;
+    Phrase clause;
+    clause.words("has the id ").name(out.after.id).words(" instead of ").name(out.before.id).words(", and so all its keys are others");
+    tell(ChangeId::FrameworkChanged, pair.subject, clause, between(pair, member));
+  });
+  compareMembers(pair, done);
+  const ArrayRef<Value> from = before.records("dependencies");
+  const ArrayRef<Value> to = after.records("dependencies");
+  const ArrayChange change = edits.betweenElements({"dependencies"}, from, to, Edits::partnersByKey("dependencies", from, to));
+  for (const ElementChange& element : change.elements) {
+    const Value& record = element.after ? *element.after : *element.before;
+    Phrase clause;
+    clause.words(!element.before ? "is used now" : !element.after ? "is no longer used" : "is used in another form");
+    const StringRef old = element.before ? element.before->get("version") : StringRef();
+    const StringRef now = element.after ? element.after->get("version") : StringRef();
+    if (element.before && element.after && old != now) {
+      clause = Phrase();
+      clause.words("is used at version ").name(now).words(" instead of ").name(old);
+    }
+    tell(ChangeId::DependencyChanged, {"framework", record.get("id").str(), titleOf(record), true}, clause, element.edits);
+  }
+  carry(change.order);
+  const RecordPair root = {{"", ""}, {}, before.root(), after.root(), {}};
+  forEachDifference(root.before, root.after, [&](const MemberPair& member) {
+    if (member.name == "$schema" || member.name == "formatVersion") carry(between(root, member));
+  });
+}
+
+}  // namespace cadre::diff

@@ -1,0 +1,413 @@
+// Profiles and rules: what is required in effect, and whose line changed it.
+#include "diff/comparison.h"
+
+#include "support/listing.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <fmt/format.h>
+
+namespace cadre::diff {
+
+namespace {
+
+StringRef competencyOf(const Value& requirement) { return requirement.get("competency"); }
+
+int strength(StringRef importance) { return importance == "essential" ? 2 : importance == "desired" ? 1 : 0; }
+
+/// A line that has a part in a requirement, by whose it is. Rules of the older side go by their new ids.
+using OriginKey = std::pair<std::string, std::string>;
+
+class Origins {
+public:
+  Origins(const Comparison& comparison, const Value* requirement, bool isOld) {
+    if (!requirement) return;
+    for (const Value& origin : requirement->list("origins")) {
+      const StringRef rule = origin.get("rule");
+      const StringRef whose = rule.empty() ? origin.get("profile") : isOld ? comparison.renumbered(rule) : rule;
+      lines_.emplace_back(OriginKey{origin.get("kind").str(), whose.str()}, &origin);
+    }
+  }
+
+  [[nodiscard]] const Value* find(const OriginKey& key) const {
+    const auto* found = llvm::find_if(lines_, [&](const auto& it) { return it.first == key; });
+    return found == lines_.end() ? nullptr : found->second;
+  }
+  [[nodiscard]] auto lines() const { return ArrayRef(lines_); }
+
+private:
+  llvm::SmallVector<std::pair<OriginKey, const Value*>, 4> lines_;
+};
+
+class RequirementComparison {
+public:
+  RequirementComparison(Comparison& comparison, const RecordPair& pair)
+      : comparison_(comparison),
+        pair_(pair),
+        before_(pair.before.list("requirements")),
+        after_(pair.after.list("requirements")) {}
+
+  void compare() {
+    Path path = pair_.path;
+    path.push_back("requirements");
+    const auto inner = [&](const Path& at, const Value& from, const Value& to) {
+      comparePair(at, from, to);
+      return EditIds();
+    };
+    ArrayChange change = comparison_.edits.betweenElements(path, before_, after_,
+                                                           Edits::partnersByKey("requirements", before_, after_), inner);
+    comparison_.carry(change.order);
+    for (ElementChange& come : change.elements) {
+      if (!come.before) tellSuccession(come, change.elements);
+    }
+    for (const ElementChange& element : change.elements) {
+      if (element.edits.empty() || (element.before && element.after)) continue;
+      element.after ? tellAdded(element) : tellRemoved(element);
+    }
+  }
+
+private:
+  [[nodiscard]] std::string competency(const Value& requirement, bool isOld = false) const {
+    return (isOld ? comparison_.before : comparison_.after).titleOf("competencies", competencyOf(requirement));
+  }
+  [[nodiscard]] std::string level(const Value& requirement, bool isOld = false) const {
+    const Document& document = isOld ? comparison_.before : comparison_.after;
+    return document.levelTitle(document.scaleOf(competencyOf(requirement)), requirement.get("level"));
+  }
+  static bool isEssential(const Value& requirement) {
+    const StringRef importance = requirement.get("importance");
+    return importance.empty() || importance == "essential";
+  }
+
+  Change& tell(ChangeId id, Phrase clause, const EditIds& edits, const Value* from, const Value* to) {
+    Change& change = comparison_.tell(id, pair_.subject, std::move(clause), edits);
+    change.facts = {{"competency", competencyOf(to ? *to : *from).str()}};
+    change.cause = causeOf(from, to);
+    if (to && !isEssential(*to) && change.step == VersionStep::Major) change.step = VersionStep::Minor;
+    return change;
+  }
+
+  void tellAdded(const ElementChange& element) {
+    Phrase clause;
+    clause.words("now also asks for ").name(competency(*element.after));
+    addLevel(clause, *element.after);
+    tell(ChangeId::RequirementAdded, clause, element.edits, nullptr, element.after).facts.emplace_back("after", element.after->get("level").str());
+  }
+
+  void tellRemoved(const ElementChange& element) {
+    Phrase clause;
+    clause.words("no longer asks for ").name(competency(*element.before, true));
+    if (!element.before->get("level").empty()) clause.words(" (was at ").name(level(*element.before, true)).words(")");
+    tell(ChangeId::RequirementRemoved, clause, element.edits, element.before, nullptr).facts.emplace_back("before", element.before->get("level").str());
+  }
+
+  /// ` at Expert (desired)`
+  void addLevel(Phrase& clause, const Value& requirement) const {
+    if (!requirement.get("level").empty()) clause.words(" at ").name(level(requirement));
+    if (!isEssential(requirement)) clause.words(fmt::format(" ({})", requirement.get("importance")));
+  }
+
+  /// A requirement that came in where the one on its predecessor went.
+  void tellSuccession(ElementChange& come, std::vector<ElementChange>& all) {
+    const Value* record = comparison_.after.find("competencies", competencyOf(*come.after));
+    if (!record) return;
+    for (const Value& old : record->list("replaces")) {
+      const auto gone = llvm::find_if(all, [&](const ElementChange& it) {
+        return it.before && !it.after && !it.edits.empty() && competencyOf(*it.before) == old.text;
+      });
+      if (gone == all.end()) continue;
+      Phrase clause;
+      clause.words("asks for ").name(competency(*come.after));
+      addLevel(clause, *come.after);
+      clause.words(" in place of ").name(competency(*gone->before, true));
+      if (!gone->before->get("level").empty()) clause.words(" at ").name(level(*gone->before, true));
+      EditIds edits = gone->edits;
+      llvm::append_range(edits, come.edits);
+      Change& change = tell(ChangeId::RequirementReplaced, clause, edits, gone->before, come.after);
+      change.facts.emplace_back("replaces", competencyOf(*gone->before).str());
+      if (!risesFrom(*gone->before, *come.after)) change.step = VersionStep::Minor;
+      gone->edits.clear();
+      come.edits.clear();
+      return;
+    }
+  }
+
+  /// Whether a requirement on a successor asks for more than the one that it follows, or may.
+  [[nodiscard]] bool risesFrom(const Value& from, const Value& to) const {
+    const StringRef scale = comparison_.after.scaleOf(competencyOf(to));
+    if (scale != comparison_.before.scaleOf(competencyOf(from))) return true;
+    const auto order = comparison_.compareLevels(scale, from.get("level"), to.get("level"));
+    return !order || *order > 0 || strength(to.get("importance")) > strength(from.get("importance"));
+  }
+
+  void comparePair(const Path& path, const Value& from, const Value& to) {
+    const RecordPair inner = {pair_.table, pair_.subject, from, to, path};
+    const size_t first = comparison_.out.changes.size();
+    EditIds rest;
+    forEachDifference(from, to, [&](const MemberPair& member) {
+      const EditIds edits = comparison_.between(inner, member);
+      if (member.name == "level") {
+        tellLevel(from, to, edits, rest);
+      } else if (member.name == "importance") {
+        tellImportance(from, to, edits);
+      } else if (member.name == "weight") {
+        tellValue(ChangeId::WeightChanged, "weighs ", from, to, member, edits);
+      } else if (member.name == "because") {
+        tellReason(from, to, member, edits);
+      } else {
+        llvm::append_range(rest, edits);
+      }
+    });
+    // A scale that a competency has changed to may have a level of the same name.
+    if (rest.empty()) return;
+    const bool isTold = comparison_.out.changes.size() != first;
+    if (isTold) {
+      Change& change = comparison_.out.changes[first];
+      change.edits.insert(change.edits.end(), rest.begin(), rest.end());
+    } else if (haveSameOrigins(from, to)) {
+      comparison_.carry(rest);
+    } else {
+      Phrase clause;
+      clause.name(competency(to)).words(" is asked for by other lines than before, and as before in effect");
+      tell(ChangeId::OriginChanged, clause, rest, &from, &to);
+    }
+  }
+
+  void tellLevel(const Value& from, const Value& to, const EditIds& edits, EditIds& rest) {
+    const StringRef oldScale = comparison_.before.scaleOf(competencyOf(from));
+    const StringRef newScale = comparison_.after.scaleOf(competencyOf(to));
+    const StringRef oldLevel = from.get("level");
+    const StringRef newLevel = to.get("level");
+    const std::optional<int> order =
+        oldScale == newScale ? comparison_.compareLevels(newScale, oldLevel, newLevel) : std::nullopt;
+    // The level has another name: its scale tells that.
+    if (order == 0) return (void)llvm::append_range(rest, edits);
+    Phrase clause;
+    clause.name(competency(to));
+    ChangeId id = ChangeId::RequirementChanged;
+    if (order) {
+      id = *order > 0 ? ChangeId::RequirementRaised : ChangeId::RequirementLowered;
+      clause.words(*order > 0 ? " rises from " : " falls from ").name(level(from, true)).words(" to ").name(level(to));
+    } else {
+      clause.words(" is asked for");
+      newLevel.empty() ? clause.words(" without a level") : clause.words(" at ").name(level(to));
+      clause.words(" instead of ");
+      oldLevel.empty() ? clause.words("without a level") : clause.name(level(from, true));
+    }
+    Change& change = tell(id, clause, edits, &from, &to);
+    change.facts.emplace_back("before", oldLevel.str());
+    change.facts.emplace_back("after", newLevel.str());
+  }
+
+  void tellImportance(const Value& from, const Value& to, const EditIds& edits) {
+    const bool isRaised = strength(to.get("importance")) > strength(from.get("importance"));
+    Phrase clause;
+    clause.name(competency(to)).words(" becomes ").name(to.get("importance")).words(", and was ").name(from.get("importance"));
+    Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, clause, edits, &from, &to);
+    change.facts.emplace_back("before", from.get("importance").str());
+    change.facts.emplace_back("after", to.get("importance").str());
+  }
+
+  void tellValue(ChangeId id, StringRef verb, const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
+    Phrase clause;
+    clause.name(competency(to)).words(" ").words(verb).name(member.after ? member.after->text : "nothing in particular");
+    clause.words(", and before ").name(member.before ? member.before->text : "nothing in particular");
+    tell(id, clause, edits, &from, &to);
+  }
+
+  void tellReason(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
+    Phrase clause;
+    clause.words(member.after ? "the reason for " : "there is no longer a reason for ").name(competency(to));
+    if (member.after) clause.words(" is now ").after(member.after->text);
+    if (member.before) clause.words(member.after ? " instead of " : ", which was ").before(member.before->text);
+    tell(ChangeId::ReasonChanged, clause, edits, &from, &to);
+  }
+
+  [[nodiscard]] bool haveSameOrigins(const Value& from, const Value& to) const {
+    const Origins old(comparison_, &from, true);
+    const Origins now(comparison_, &to, false);
+    return old.lines().size() == now.lines().size() && llvm::all_of(now.lines(), [&](const auto& line) {
+             const Value* before = old.find(line.first);
+             return before && saysSame(*before, *line.second, comparison_.after.scaleOf(competencyOf(to)));
+           });
+  }
+
+  /// Whether two lines say the same. What a rule or level is called today says nothing.
+  [[nodiscard]] bool saysSame(const Value& from, const Value& to, StringRef scale) const {
+    if (comparison_.renamed(scale, from.get("level")) != to.get("level")) return false;
+    return llvm::all_of(ArrayRef<StringRef>{"importance", "weight", "because"},
+                        [&](StringRef member) { return from.get(member) == to.get(member); });
+  }
+
+  // ---- Causes
+
+  [[nodiscard]] std::optional<Cause> causeOf(const Value* from, const Value* to) const {
+    const Origins old(comparison_, from, true);
+    const Origins now(comparison_, to, false);
+    std::optional<Cause> first;
+    // The line that says what is in effect counts before others that changed, too.
+    for (const bool mustDecide : {true, false}) {
+      for (const auto& [key, line] : now.lines()) {
+        const Value* before = old.find(key);
+        if (before && saysSame(*before, *line, to ? comparison_.after.scaleOf(competencyOf(*to)) : "")) continue;
+        if (mustDecide && to && line->get("level") != to->get("level")) continue;
+        return causeFrom(key, before, line);
+      }
+      for (const auto& [key, line] : old.lines()) {
+        if (now.find(key)) continue;
+        if (mustDecide && from && line->get("level") != from->get("level")) continue;
+        return causeFrom(key, line, nullptr);
+      }
+    }
+    return first;
+  }
+
+  [[nodiscard]] std::optional<Cause> causeFrom(const OriginKey& key, const Value* before, const Value* after) const {
+    const auto& [kind, whose] = key;
+    if (kind == "rule") return causeOfRule(whose, before, after);
+    if (kind != "base") return Cause{Cause::Kind::Own, "", ""};
+    const bool isOneSided = !before || !after;
+    const bool changedBases = !equal(pair_.before.find("extends"), pair_.after.find("extends"));
+    const std::string title = (after ? comparison_.after : comparison_.before).titleOf("profiles", whose);
+    if (isOneSided && changedBases && !reaches(before ? pair_.after : pair_.before, whose))
+      return Cause{Cause::Kind::Extends, whose, title};
+    return Cause{Cause::Kind::Base, whose, title};
+  }
+
+  static bool equal(const Value* a, const Value* b) { return a && b ? *a == *b : a == b; }
+
+  /// Whether the profile still has a line of `base` among the origins of any requirement.
+  static bool reaches(const Value& profile, StringRef base) {
+    return llvm::any_of(profile.list("requirements"), [&](const Value& requirement) {
+      return llvm::any_of(requirement.list("origins"), [&](const Value& it) { return it.get("profile") == base; });
+    });
+  }
+
+  [[nodiscard]] std::optional<Cause> causeOfRule(StringRef rule, const Value* before, const Value* after) const {
+    const Document& document = after ? comparison_.after : comparison_.before;
+    const Value* record = document.find("rules", after ? rule : before->get("rule"));
+    const std::string title = record ? ruleTitle(document, *record) : rule.str();
+    const StringRef oldFamily = pair_.before.get("family");
+    const StringRef newFamily = pair_.after.get("family");
+    const bool isOneSided = !before || !after;
+    const Value* old = before ? comparison_.before.find("rules", before->get("rule")) : findOld(rule);
+    const Value* now = comparison_.after.find("rules", rule);
+    const bool isSame = old && now && equal(old->find("in"), now->find("in")) && equal(old->find("except"), now->find("except")) &&
+                        equal(old->find("requirements"), now->find("requirements"));
+    if (isOneSided && isSame && oldFamily != newFamily) {
+      return Cause{Cause::Kind::Family, newFamily.str(), comparison_.after.titleOf("families", newFamily)};
+    }
+    if (before) comparison_.reachingRules.insert(before->get("rule").str());
+    comparison_.reachingRules.insert(rule.str());
+    return Cause{Cause::Kind::Rule, rule.str(), title};
+  }
+
+  [[nodiscard]] const Value* findOld(StringRef rule) const {
+    for (const auto& [old, now] : comparison_.rules) {
+      if (now == rule) return comparison_.before.find("rules", old);
+    }
+    return nullptr;
+  }
+
+  Comparison& comparison_;
+  const RecordPair& pair_;
+  ArrayRef<Value> before_;
+  ArrayRef<Value> after_;
+};
+
+// ---- Rules -----------------------------------------------------------------------------------------
+
+bool isSameMember(const Value& a, const Value& b, StringRef member) {
+  const Value* first = a.find(member);
+  const Value* second = b.find(member);
+  return first && second ? *first == *second : first == second;
+}
+
+/// How sure it is that the one rule became the other: 0, not at all.
+int likenessOfRules(const Value& a, const Value& b) {
+  const bool hasSameReach = isSameMember(a, b, "in");
+  const bool asksSame = isSameMember(a, b, "requirements");
+  if (hasSameReach && asksSame) return isSameMember(a, b, "except") ? 4 : 3;
+  if (hasSameReach) return 2;
+  const auto competencies = [](const Value& rule) {
+    std::vector<StringRef> out;
+    for (const Value& it : rule.list("requirements")) out.push_back(competencyOf(it));
+    return out;
+  };
+  return competencies(a) == competencies(b) ? 1 : 0;
+}
+
+}  // namespace
+
+std::string ruleTitle(const Document& document, const Value& rule) {
+  std::vector<std::string> families;
+  for (const Value& family : rule.list("in")) families.push_back(document.titleOf("families", family.text));
+  return families.empty() ? "every profile" : fmt::format("every profile in {}", enumerated(families));
+}
+
+StringRef Comparison::renumbered(StringRef rule) const {
+  const auto found = rules.find(rule.str());
+  return found == rules.end() ? rule : StringRef(found->second);
+}
+
+void Comparison::compareProfile(const RecordPair& pair) {
+  RequirementComparison(*this, pair).compare();
+  compareCredentials(pair);
+  compareStatementLists(pair);
+  compareMembers(pair, {"requirements", "credentials", "knowledge", "skills", "abilities", "tasks"});
+}
+
+/// Rules have numbers for keys, which shift: they are known by their reach and by what they ask for.
+void Comparison::matchRules() {
+  const ArrayRef<Value> from = before.records("rules");
+  const ArrayRef<Value> to = after.records("rules");
+  std::vector<bool> isTaken(to.size(), false);
+  for (const int least : {4, 3, 2, 1}) {
+    for (const Value& old : from) {
+      if (rules.contains(old.get("id").str())) continue;
+      for (size_t i = 0; i < to.size(); ++i) {
+        const bool isSamePackage = old.get("framework") == to[i].get("framework");
+        if (isTaken[i] || !isSamePackage || likenessOfRules(old, to[i]) < least) continue;
+        rules[old.get("id").str()] = to[i].get("id").str();
+        isTaken[i] = true;
+        break;
+      }
+    }
+  }
+}
+
+void Comparison::compareRules() {
+  const ArrayRef<Value> from = before.records("rules");
+  const ArrayRef<Value> to = after.records("rules");
+  const ArrayChange change = edits.betweenElements({"rules"}, from, to, Edits::partnersByKey("rules", from, to),
+                                                   [&](const Path& path, const Value& old, const Value& now) {
+                                                     return edits.between(path, &old, &now);
+                                                   });
+  EditIds rest = change.order;
+  for (const ElementChange& element : change.elements) llvm::append_range(rest, element.edits);
+  const auto tellRule = [&](const Value& rule, const Document& document, StringRef words) {
+    // What changes for profiles has been told of them, with the rule as the cause.
+    if (reachingRules.contains(rule.get("id").str()) || rule.flag("external")) return;
+    const std::string title = ruleTitle(document, rule);
+    tell(ChangeId::RuleChanged, {"rule", rule.get("id").str(), title}, Phrase().words(words), rest);
+    rest.clear();
+  };
+  std::set<std::string> kept;
+  for (const Value& old : from) {
+    const auto found = rules.find(old.get("id").str());
+    if (found == rules.end()) {
+      tellRule(old, before, "is gone, which changes no profile's requirements");
+      continue;
+    }
+    kept.insert(found->second);
+    const Value& now = *after.find("rules", found->second);
+    const bool isSame = likenessOfRules(old, now) == 4 && isSameMember(old, now, "allow");
+    if (!isSame) tellRule(now, after, "changes, and no profile's requirements with it");
+  }
+  for (const Value& now : to) {
+    if (!kept.contains(now.get("id").str())) tellRule(now, after, "is new, and changes no profile's requirements");
+  }
+  carry(rest);
+}
+
+}  // namespace cadre::diff

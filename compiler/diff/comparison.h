@@ -1,0 +1,117 @@
+// What all parts of a comparison share: the two documents, what was found so far, and how to add to it.
+// The parts are in compare_<topic>.cpp.
+#pragma once
+
+#include "diff/change.h"
+#include "diff/document.h"
+#include "diff/edits.h"
+#include "diff/likeness.h"
+
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/MapVector.h>
+#include <llvm/ADT/StringMap.h>
+
+#include <map>
+#include <set>
+
+namespace cadre::diff {
+
+/// A record that is on both sides, and where it stands.
+struct RecordPair {
+  Table table;
+  Subject subject;
+  const Value& before;
+  const Value& after;
+  Path path;
+};
+
+/// A member of such a record that is not the same on both sides; null where it is not there.
+struct MemberPair {
+  StringRef name;
+  const Value* before = nullptr;
+  const Value* after = nullptr;
+};
+
+/// A bullet of a record: which list of which level (empty: of the record itself) it stands in.
+struct Bullet {
+  const Value* value = nullptr;
+  std::string level;  ///< Its key.
+  StringRef list;     ///< The member: `indicators`.
+};
+
+/// A bullet that went or came, and may have come from or gone to another record.
+struct LooseBullet {
+  Bullet bullet;
+  Subject subject;
+  std::string levelTitle;
+  EditIds edits;
+  bool isToldElsewhere = false;  ///< With the level that it came or went with.
+};
+
+/// The texts whose translation has not followed, by language.
+using StaleTexts = llvm::MapVector<StringRef, size_t, llvm::StringMap<unsigned>>;
+
+class Comparison {
+public:
+  Comparison(const Document& from, const Document& to, Difference& result);
+
+  const Document& before;
+  const Document& after;
+  Difference& out;
+  Edits edits;
+  Likeness likeness;
+
+  /// Adds a change; `clause` is what it says of the subject.
+  Change& tell(ChangeId id, const Subject& subject, Phrase clause, EditIds consistsOf);
+  /// Adds edits that no change tells.
+  void carry(const EditIds& ids) { out.carried.insert(out.carried.end(), ids.begin(), ids.end()); }
+  [[nodiscard]] EditIds between(const RecordPair& pair, const MemberPair& member);
+
+  /// The name on this side of a level of the older document.
+  [[nodiscard]] StringRef renamed(StringRef scale, StringRef level) const;
+  /// The rule of the newer document that a rule of the older one became; empty where it is gone.
+  [[nodiscard]] StringRef renumbered(StringRef rule) const;
+  /// Below 0, 0 or above 0 as `newLevel` lies below, at or above `oldLevel`; none where they do not compare.
+  [[nodiscard]] std::optional<int> compareLevels(StringRef scale, StringRef oldLevel, StringRef newLevel) const;
+
+  void compareFramework();
+  void compareTable(const Table& table);
+  /// Finds out which rule became which. To be called before profiles are compared.
+  void matchRules();
+  void compareRules();
+
+  /// The members of a record that differ, told one by one; those in `done` were told before.
+  void compareMembers(const RecordPair& pair, const std::set<StringRef>& done = {});
+
+  void compareScale(const RecordPair& pair);
+  void compareCompetency(const RecordPair& pair);
+  void compareProfile(const RecordPair& pair);
+  void compareStatementLists(const RecordPair& pair);
+  void compareCredentials(const RecordPair& pair);
+
+  /// Bullets that went from one record to another are told as moved, others as gone or new.
+  void tellLooseBullets();
+
+  std::map<std::pair<std::string, std::string>, std::string> renamedLevels;  ///< (scale, old) → new.
+  std::map<std::string, std::string> rules;                                  ///< Old id → new id.
+  std::set<std::string> reachingRules;  ///< Of either side, which some change of a requirement tells.
+  std::vector<LooseBullet> gone;
+  std::vector<LooseBullet> come;
+};
+
+/// Calls `visit` with each member that differs, those of the newer one first.
+template <class Visit>
+void forEachDifference(const Value& before, const Value& after, Visit visit) {
+  for (const Member& member : after.members) {
+    const Value* old = before.find(member.name);
+    if (!old || !(*old == member.value)) visit(MemberPair{member.name, old, &member.value});
+  }
+  for (const Member& member : before.members) {
+    if (!after.find(member.name)) visit(MemberPair{member.name, &member.value, nullptr});
+  }
+}
+
+/// What to call a rule: `every profile in Marketing`.
+[[nodiscard]] std::string ruleTitle(const Document& document, const Value& rule);
+
+}  // namespace cadre::diff

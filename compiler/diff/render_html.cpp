@@ -1,0 +1,87 @@
+#include "diff/render.h"
+#include "diff/wording.h"
+#include "support/html_writer.h"
+#include "support/listing.h"
+
+#include "diff_page_files.h"
+
+namespace cadre::diff {
+
+namespace {
+
+void writePhrase(HtmlWriter& out, const Phrase& phrase) {
+  for (const Part& part : phrase.parts()) {
+    switch (part.style) {
+      case Part::Style::Words: out.text(part.text); break;
+      case Part::Style::Name: out.leaf("strong", part.text); break;
+      case Part::Style::Before: out.leaf("del", part.text); break;
+      case Part::Style::After: out.leaf("ins", part.text); break;
+    }
+  }
+}
+
+void writeLine(HtmlWriter& out, const Entry& entry, const Line& line) {
+  const auto item = out.element("li");
+  const std::vector<std::string> subjects = subjectsOf(entry, line);
+  if (!subjects.empty()) out.text(enumerated(subjects) + ": ");
+  writePhrase(out, line.clause);
+  if (const std::string reason = reasonOf(line); !reason.empty()) out.text(", " + reason);
+  if (const std::string accepted = acceptanceOf(line); !accepted.empty())
+    out.leaf("span", " (" + accepted + ")", {{"class", "accepted"}});
+}
+
+void writeEntry(HtmlWriter& out, const Entry& entry) {
+  const auto article = out.element("article");
+  {
+    const auto heading = out.element("h3");
+    if (entry.cause) {
+      out.text("Through " + causeInWords(*entry.cause) + " " + entry.cause->title);
+    } else {
+      out.text(entry.subject.title);
+      if (const std::string kind = kindInBrackets(entry.subject); !kind.empty())
+        out.leaf("span", kind, {{"class", "kind"}});
+    }
+  }
+  const auto list = out.element("ul");
+  for (const Line& line : entry.lines) writeLine(out, entry, line);
+}
+
+void writeFramework(HtmlWriter& out, const Comparand& comparand) {
+  out.leaf("h1", titleOf(comparand));
+  if (comparand.presence != Comparand::Presence::Both) {
+    out.leaf("p", comparand.presence == Comparand::Presence::OnlyBefore ? "The framework is gone." : "The framework is new.");
+    return;
+  }
+  const bool isEnough = comparand.verdict.standing == Verdict::Standing::Enough;
+  out.leaf("p", countsInWords(comparand) + ".");
+  out.leaf("p", verdictInWords(comparand), {{"class", isEnough ? "verdict" : "verdict wanting"}});
+  for (const Section& section : report(comparand.difference)) {
+    const auto part = out.element("section", {{"class", word(section.tier)}});
+    out.leaf("h2", headingOf(section.tier));
+    for (const Entry& entry : section.entries) writeEntry(out, entry);
+  }
+}
+
+}  // namespace
+
+void renderHtml(const Comparanda& comparanda, llvm::raw_ostream& stream) {
+  HtmlWriter out(4096);
+  {
+    const auto html = out.element("html", {{"lang", "en"}});
+    {
+      const auto head = out.element("head");
+      out.voidElement("meta", {{"charset", "utf-8"}});
+      out.voidElement("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+      std::vector<std::string> titles;
+      for (const Comparand& comparand : comparanda.frameworks) titles.push_back(titleOf(comparand));
+      out.leaf("title", "What changed: " + enumerated(titles));
+      out.style(embedded::diff_page::find("diff.css"));
+    }
+    const auto body = out.element("body");
+    const auto main = out.element("main");
+    for (const Comparand& comparand : comparanda.frameworks) writeFramework(out, comparand);
+  }
+  stream << std::move(out).take();
+}
+
+}  // namespace cadre::diff

@@ -1,0 +1,89 @@
+#include "diff/render.h"
+#include "diff/wording.h"
+#include "support/github_markdown.h"
+#include "support/listing.h"
+
+#include <llvm/ADT/StringExtras.h>
+
+namespace cadre::diff {
+
+namespace {
+
+std::string escaped(llvm::StringRef plain) { return markdown::escapeForGithub(plain, markdown::Lines::Join); }
+
+std::string inMarkdown(const Phrase& phrase) {
+  std::string out;
+  for (const Part& part : phrase.parts()) {
+    const bool isQuote = part.style == Part::Style::Before || part.style == Part::Style::After;
+    // At the ends of words spaces stay as they are.
+    const llvm::StringRef text = part.text;
+    const llvm::StringRef core = text.trim(' ');
+    const size_t lead = core.empty() ? text.size() : text.find(core);
+    out += text.take_front(lead);
+    out += isQuote ? "“" + escaped(core) + "”" : escaped(core);
+    out += text.drop_front(lead + core.size());
+  }
+  return out;
+}
+
+std::string clauseOf(const Line& line) {
+  std::string out = inMarkdown(line.clause);
+  if (const std::string reason = reasonOf(line); !reason.empty()) out += ", " + escaped(reason);
+  if (const std::string accepted = acceptanceOf(line); !accepted.empty()) out += " _(" + escaped(accepted) + ")_";
+  return out;
+}
+
+/// With a full stop, unless a quoted one ends it.
+std::string withStop(std::string words) {
+  if (!llvm::StringRef(words).ends_with(".”")) words += '.';
+  return words;
+}
+
+std::string listed(const std::vector<std::string>& titles) {
+  std::vector<std::string> out;
+  for (const std::string& title : titles) out.push_back("**" + escaped(title) + "**");
+  return enumerated(out);
+}
+
+/// What changed for one subject is one item, and so is what came through one cause.
+void renderEntry(const Entry& entry, llvm::raw_ostream& out) {
+  if (!entry.cause) {
+    out << "- **" << escaped(entry.subject.title) << "**" << kindInBrackets(entry.subject) << ": ";
+    std::vector<std::string> clauses;
+    for (const Line& line : entry.lines) clauses.push_back(clauseOf(line));
+    out << withStop(llvm::join(clauses, "; ")) << '\n';
+    return;
+  }
+  out << "- Through " << causeInWords(*entry.cause) << " _" << escaped(entry.cause->title) << "_:\n";
+  for (const Line& line : entry.lines)
+    out << "  - " << listed(subjectsOf(entry, line)) << ": " << withStop(clauseOf(line)) << '\n';
+}
+
+void renderFramework(const Comparand& comparand, llvm::raw_ostream& out) {
+  out << "## " << escaped(titleOf(comparand)) << "\n\n";
+  if (comparand.presence != Comparand::Presence::Both) {
+    out << (comparand.presence == Comparand::Presence::OnlyBefore ? "The framework is gone.\n" : "The framework is new.\n");
+    return;
+  }
+  const bool isWarning = comparand.verdict.standing == Verdict::Standing::TooSmall ||
+                         comparand.verdict.standing == Verdict::Standing::Backwards;
+  const std::string verdict = escaped(verdictInWords(comparand));
+  out << countsInWords(comparand) << ". " << (isWarning ? "**" + verdict + "**" : verdict) << '\n';
+  for (const Section& section : report(comparand.difference)) {
+    out << "\n### " << headingOf(section.tier) << "\n\n";
+    for (const Entry& entry : section.entries) renderEntry(entry, out);
+  }
+}
+
+}  // namespace
+
+void renderMarkdown(const Comparanda& comparanda, llvm::raw_ostream& out) {
+  bool isFirst = true;
+  for (const Comparand& comparand : comparanda.frameworks) {
+    if (!isFirst) out << '\n';
+    isFirst = false;
+    renderFramework(comparand, out);
+  }
+}
+
+}  // namespace cadre::diff

@@ -1,0 +1,91 @@
+#include "diff/report.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+namespace cadre::diff {
+
+namespace {
+
+/// A cause that reaches several profiles is told once, with all of them under it.
+bool isShared(const Change& change) {
+  return change.cause && (change.cause->kind == Cause::Kind::Base || change.cause->kind == Cause::Kind::Rule);
+}
+
+class Sorter {
+public:
+  explicit Sorter(Section& section) : section_(section) {}
+
+  void add(const Change& change) {
+    ++section_.changes;
+    isShared(change) ? addCaused(change) : addOwn(change);
+  }
+
+private:
+  void addOwn(const Change& change) {
+    const std::string key = fmt::format("{} {}", change.subject.word, change.subject.id);
+    const auto [place, isNew] = entries_.try_emplace(key, section_.entries.size());
+    if (isNew) section_.entries.push_back({change.subject, {}, {}});
+    section_.entries[place->second].lines.push_back({change.clause, {&change}});
+  }
+
+  void addCaused(const Change& change) {
+    const std::string key = fmt::format("{}: {}", word(change.cause->kind), change.cause->id);
+    const auto [place, isNew] = entries_.try_emplace(key, section_.entries.size());
+    if (isNew) section_.entries.push_back({{}, change.cause, {}});
+    std::vector<Line>& lines = section_.entries[place->second].lines;
+    const std::string words = change.clause.plain();
+    const auto same = llvm::find_if(lines, [&](const Line& it) {
+      return it.clause.plain() == words && it.changes.front()->accepted.has_value() == change.accepted.has_value();
+    });
+    if (same == lines.end()) {
+      lines.push_back({change.clause, {&change}});
+    } else {
+      same->changes.push_back(&change);
+    }
+  }
+
+  Section& section_;
+  std::map<std::string, size_t> entries_;
+};
+
+}  // namespace
+
+std::vector<Section> report(const Difference& difference) {
+  std::vector<Section> out;
+  for (const Tier tier : {Tier::People, Tier::Data, Tier::Text}) {
+    Section section = {tier, {}, 0};
+    Sorter sorter(section);
+    for (const Change& change : difference.changes) {
+      if (change.tier == tier) sorter.add(change);
+    }
+    if (section.changes != 0) out.push_back(std::move(section));
+  }
+  return out;
+}
+
+StringRef headingOf(Tier tier) {
+  switch (tier) {
+    case Tier::People: return "What people must be able to do";
+    case Tier::Data: return "What other systems hold";
+    case Tier::Text: return "Wording";
+  }
+  llvm_unreachable("every tier has a heading");
+}
+
+std::string causeInWords(const Cause& cause) {
+  switch (cause.kind) {
+    case Cause::Kind::Base: return "the base profile";
+    case Cause::Kind::Rule: return "the rule for";
+    case Cause::Kind::Own:
+    case Cause::Kind::Extends:
+    case Cause::Kind::Family: return "";
+  }
+  llvm_unreachable("every cause has words");
+}
+
+}  // namespace cadre::diff

@@ -1,0 +1,36 @@
+// A comparison as people read it: takes a difference, gives sections by tier, in them headings (what a change
+// is about, or what caused it) with what is said under each. The renderers draw this; none decides an order.
+#pragma once
+
+#include "diff/change.h"
+
+namespace cadre::diff {
+
+/// Something that is said, of whom, and by which changes.
+struct Line {
+  Phrase clause;
+  std::vector<const Change*> changes;  ///< One, or those that say the same of several subjects.
+};
+
+struct Entry {
+  /// Without a cause: the one subject of all lines. With one, each line names its subjects.
+  Subject subject;
+  std::optional<Cause> cause;
+  std::vector<Line> lines;
+};
+
+struct Section {
+  Tier tier;
+  std::vector<Entry> entries;
+  size_t changes = 0;
+};
+
+/// The tiers that hold changes, in their order.
+[[nodiscard]] std::vector<Section> report(const Difference& difference);
+
+/// `What people must be able to do`
+[[nodiscard]] StringRef headingOf(Tier tier);
+/// `through the rule`: what kind of cause it is, for headings.
+[[nodiscard]] std::string causeInWords(const Cause& cause);
+
+}  // namespace cadre::diff

@@ -1,0 +1,88 @@
+#include "diff/wording.h"
+
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace cadre::diff {
+
+std::string verdictInWords(const Comparand& comparand) {
+  const Verdict& verdict = comparand.verdict;
+  const Release& before = comparand.difference.before;
+  const Release& after = comparand.difference.after;
+  const std::string step = word(verdict.needed).str();
+  switch (verdict.standing) {
+    case Verdict::Standing::Enough:
+      if (verdict.needed == VersionStep::None) return "No version step is needed.";
+      return fmt::format("Needs a {} version, and {} is one.", step, after.version);
+    case Verdict::Standing::Unchanged:
+      return fmt::format("Needs a {} version, {} or later; it is still {}.", step, verdict.least, after.version);
+    case Verdict::Standing::TooSmall:
+      return fmt::format("Needs a {} version, {} or later; {} announces a {} one.", step, verdict.least, after.version,
+                         word(verdict.announced));
+    case Verdict::Standing::Backwards:
+      return fmt::format("Goes back from version {} to {}.", before.version, after.version);
+    case Verdict::Standing::Unknown: return fmt::format("Needs a {} version.", step);
+  }
+  llvm_unreachable("every standing has words");
+}
+
+std::string countsInWords(const Comparand& comparand) {
+  std::array<size_t, 3> counts = {};
+  for (const Change& change : comparand.difference.changes) ++counts[static_cast<size_t>(change.tier)];
+  const size_t all = comparand.difference.changes.size();
+  if (all == 0) return "No changes";
+  std::vector<std::string> parts;
+  for (const Tier tier : {Tier::People, Tier::Data, Tier::Text}) {
+    if (const size_t count = counts[static_cast<size_t>(tier)]; count != 0)
+      parts.push_back(fmt::format("{} {}", count, word(tier)));
+  }
+  return fmt::format("{} change{}: {}", all, all == 1 ? "" : "s", llvm::join(parts, ", "));
+}
+
+std::string titleOf(const Comparand& comparand) {
+  const Release& before = comparand.difference.before;
+  const Release& after = comparand.difference.after;
+  switch (comparand.presence) {
+    case Comparand::Presence::OnlyBefore: return fmt::format("{} {}", before.title, before.version);
+    case Comparand::Presence::OnlyAfter: return fmt::format("{} {}", after.title, after.version);
+    case Comparand::Presence::Both: break;
+  }
+  if (before.version == after.version) return fmt::format("{} {}", after.title, after.version);
+  return fmt::format("{} {} → {}", after.title, before.version, after.version);
+}
+
+std::string kindInBrackets(const Subject& subject) {
+  if (subject.word == "profile") return subject.isExternal ? " (of another framework)" : "";
+  return fmt::format(" ({}{})", subject.word, subject.isExternal ? " of another framework" : "");
+}
+
+std::vector<std::string> subjectsOf(const Entry& entry, const Line& line) {
+  std::vector<std::string> out;
+  if (!entry.cause) return out;
+  for (const Change* change : line.changes) out.push_back(change->subject.title);
+  return out;
+}
+
+std::string acceptanceOf(const Line& line) {
+  const std::optional<Acceptance>& accepted = line.changes.front()->accepted;
+  return accepted ? fmt::format("accepted for {}: {}", accepted->version, accepted->reason) : std::string();
+}
+
+std::string reasonOf(const Line& line) {
+  const std::optional<Cause>& cause = line.changes.front()->cause;
+  if (!cause) return {};
+  switch (cause->kind) {
+    case Cause::Kind::Extends: return fmt::format("through what it extends: {}", cause->title);
+    case Cause::Kind::Family: return fmt::format("through its family, {}", cause->title);
+    case Cause::Kind::Own:
+    case Cause::Kind::Base:
+    case Cause::Kind::Rule: return {};
+  }
+  llvm_unreachable("every cause has words");
+}
+
+}  // namespace cadre::diff

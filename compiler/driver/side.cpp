@@ -1,0 +1,105 @@
+#include "driver/side.h"
+
+#include "diag/kinds/diff.h"
+#include "diag/kinds/session.h"
+#include "driver/pipeline.h"
+#include "emit/run.h"
+
+#include <llvm/Support/Path.h>
+
+#include <fmt/format.h>
+
+namespace cadre::driver {
+
+namespace {
+
+constexpr llvm::StringRef releaseName = "framework.json";
+
+/// Keeps the document among what the output writes.
+class DocumentSink final : public emit::Sink {
+public:
+  llvm::Error write(llvm::StringRef path, std::string bytes) override {
+    if (path == releaseName) document_ = std::move(bytes);
+    return llvm::Error::success();
+  }
+  [[nodiscard]] const std::string& document() const { return document_; }
+
+private:
+  std::string document_;
+};
+
+bool exists(FileSystem& files, const std::string& path, EntryKind kind) {
+  const auto entry = files.inspectTarget(path);
+  return entry && entry->kind == kind;
+}
+
+}  // namespace
+
+bool Side::open(Context& context, const std::string& named) {
+  shown_ = named;
+  const bool isFile = exists(context.files, named, EntryKind::File);
+  if (isFile && llvm::StringRef(named).ends_with(".json")) return readRelease(context, named);
+  // What a build wrote is a release as much as the file that it wrote it to.
+  const std::string release = joinPath(named, releaseName);
+  const bool isOutput = exists(context.files, named, EntryKind::Directory) &&
+                        exists(context.files, release, EntryKind::File) &&
+                        !exists(context.files, joinPath(named, session::manifestName), EntryKind::File);
+  return isOutput ? readRelease(context, release) : compile(context, named);
+}
+
+bool Side::readRelease(Context& context, const std::string& path) {
+  const auto bytes = context.files.read(path);
+  if (!bytes) {
+    context.faults.report({}, diag::CannotRead, path, describe(bytes.getError()));
+    return false;
+  }
+  auto document = diff::Document::read(*bytes);
+  if (!document) {
+    reportUsage(context.faults, fmt::format("`{}` is no release: {}", path, llvm::toString(document.takeError())), {},
+                {"a side is a package, a framework.json that a build wrote, or a revision: `git:HEAD~1`"});
+    return false;
+  }
+  frameworks_.push_back({std::move(*document)});
+  return true;
+}
+
+bool Side::compile(Context& context, const std::string& path) {
+  loader_ = std::make_unique<Loader>(context.files, context.sources, context.faults);
+  const size_t package = loader_->open(path);
+  if (package == Loader::npos || context.faults.hasErrors()) return false;
+  const std::vector<Unit> units = loader_->load(package);
+  if (context.faults.hasErrors()) return false;
+  Diagnostics before = std::exchange(context.findings, {});
+  results_ = checkUnits(context, *loader_, units, Linting::Off);
+  Diagnostics found = std::exchange(context.findings, std::move(before));
+  if (context.faults.hasErrors()) return false;
+  if (found.hasErrors()) {
+    context.findings.append(std::move(found));
+    context.findings.report({}, diag::SideDoesNotCheck, shown_);
+    return false;
+  }
+  for (size_t i = 0; i < units.size(); ++i) {
+    if (!publish(context, results_[i], loader_->package(units[i].package))) return false;
+  }
+  return true;
+}
+
+bool Side::publish(Context& context, const session::Result& result, const Package& package) {
+  const model::Publication publication(*result.model, {.drafts = context.options.drafts});
+  DocumentSink sink;
+  std::string failure;
+  if (auto error = emit::run({"json"}, publication, sink, {})) failure = llvm::toString(std::move(error));
+  auto document = diff::Document::read(sink.document());
+  if (!document) failure = llvm::toString(document.takeError());
+  if (!failure.empty()) {
+    context.faults.report({}, diag::CannotEmit, "json", failure);
+    return false;
+  }
+  for (const model::Profile& profile : result.model->tables().profiles) {
+    if (profile.isAbstract) (*document)->nameMissing("profiles", profile.key, profile.title.plain);
+  }
+  frameworks_.push_back({std::move(*document), &result, &package});
+  return true;
+}
+
+}  // namespace cadre::driver

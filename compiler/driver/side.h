@@ -1,0 +1,45 @@
+// A side of a comparison: takes what the user named (a package, a workspace, a release's framework.json, or
+// a revision of a git repository), gives the frameworks there as documents. Reports what cannot be read and
+// what does not check.
+#pragma once
+
+#include "diff/document.h"
+#include "driver/context.h"
+#include "driver/load.h"
+#include "session/session.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cadre::driver {
+
+struct SideFramework {
+  std::unique_ptr<diff::Document> document;
+  /// What it was made of; null for a framework.json.
+  const session::Result* result = nullptr;
+  const Package* package = nullptr;
+
+  [[nodiscard]] std::string id() const { return document->framework().get("id").str(); }
+};
+
+class Side {
+public:
+  /// Reads, checks and publishes what `named` is. False where that failed (reported).
+  [[nodiscard]] bool open(Context& context, const std::string& named);
+
+  [[nodiscard]] const std::string& shown() const { return shown_; }
+  [[nodiscard]] llvm::ArrayRef<SideFramework> frameworks() const { return frameworks_; }
+
+private:
+  bool readRelease(Context& context, const std::string& path);
+  bool compile(Context& context, const std::string& path);
+  bool publish(Context& context, const session::Result& result, const Package& package);
+
+  std::string shown_;
+  std::unique_ptr<Loader> loader_;
+  std::vector<session::Result> results_;
+  std::vector<SideFramework> frameworks_;
+};
+
+}  // namespace cadre::driver
