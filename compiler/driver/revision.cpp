@@ -41,6 +41,9 @@ bool isBelow(StringRef inner, StringRef outer) {
   return inner == outer || (inner.consume_front(outer) && (outer == "/" || inner.starts_with("/")));
 }
 
+/// `a..b`; what braces enclose is a text or a date.
+bool isRange(StringRef revision) { return revision.split('{').first.contains(".."); }
+
 /// `path` without `.`, `..` and a `/` at its end; `.` for the root.
 std::string clean(StringRef path) {
   llvm::SmallString<128> out(path.trim('/'));
@@ -62,9 +65,12 @@ public:
         counterpart_(spec_.path ? "." : counterpart) {}
 
   std::optional<Place> run() {
-    if (spec_.revision.empty()) return refuse(fmt::format("`{}` names no revision", operand_), writingHelp()), std::nullopt;
+    if (spec_.revision.empty())
+      return refuse(fmt::format("`{}` names no revision", operand_), writingHelp()), std::nullopt;
     const auto start = existing(counterpart_.str());
-    if (!start) return refuse(fmt::format("cannot read `{}`: {}", counterpart_, describe(start.getError()))), std::nullopt;
+    if (!start)
+      return refuse(fmt::format("cannot read `{}`: {}", counterpart_, describe(start.getError()))),
+             std::nullopt;
     start_ = *start;
     git::Failure failure;
     auto repository = git::Repository::open(directoryOf(start_), environment(), failure);
@@ -75,7 +81,8 @@ public:
     Place place;
     place.label = spec_.revision;
     place.commit = git::toHex(commit->id);
-    auto files = std::make_unique<RevisionFileSystem>(std::move(repository), *commit, prefix.str() + spec_.revision);
+    auto files = std::make_unique<RevisionFileSystem>(std::move(repository), *commit,
+                                                      prefix.str() + spec_.revision);
     if (!findPath(*files, place)) return {};
     place.name = files->nameOf(place.path);
     place.files = files.get();
@@ -89,7 +96,8 @@ private:
   /// The path without links, of what is there of it.
   llvm::ErrorOr<std::string> existing(const std::string& path) {
     auto real = disk_.resolve(path);
-    if (real || parentPath(path) == path || real.getError() != std::errc::no_such_file_or_directory) return real;
+    if (real || parentPath(path) == path || real.getError() != std::errc::no_such_file_or_directory)
+      return real;
     auto parent = existing(parentPath(path));
     if (!parent) return parent;
     return joinPath(*parent, llvm::sys::path::filename(path));
@@ -106,19 +114,24 @@ private:
   }
 
   void reportRepository(const git::Failure& failure) {
-    const std::string where = counterpart_ == "." ? "the current directory" : fmt::format("`{}`", counterpart_);
+    const std::string where =
+        counterpart_ == "." ? "the current directory" : fmt::format("`{}`", counterpart_);
     const std::string variable = environment().directory;
     switch (failure.fault) {
       case git::Fault::ForeignOwner:
-        return refuse(fmt::format("the git repository in `{}` belongs to another user", failure.said),
-                      {fmt::format("where you trust it: `git config --global --add safe.directory {}`", failure.said)});
+        return refuse(
+            fmt::format("the git repository in `{}` belongs to another user", failure.said),
+            {fmt::format("where you trust it: `git config --global --add safe.directory {}`",
+                         failure.said)});
       case git::Fault::NoRepository:
         if (!variable.empty())
           return refuse(fmt::format("GIT_DIR is `{}`, and there is no git repository", variable));
-        return refuse(fmt::format("`{}` asks for a revision, and {} is not in a git repository", operand_, where),
+        return refuse(fmt::format("`{}` asks for a revision, and {} is not in a git repository",
+                                  operand_, where),
                       {"run `cadre` in a clone of the repository, or name a path on the disk"});
       default:
-        return refuse(fmt::format("the git repository of {} cannot be opened: {}", where, failure.said));
+        return refuse(
+            fmt::format("the git repository of {} cannot be opened: {}", where, failure.said));
     }
   }
 
@@ -128,19 +141,25 @@ private:
     const std::string& revision = spec_.revision;
     switch (failure.fault) {
       case git::Fault::Ambiguous:
-        return refuse(fmt::format("`{}` is the beginning of several objects' hashes", revision), {"write more digits of it"});
+        return refuse(fmt::format("`{}` is the beginning of several objects' hashes", revision),
+                      {"write more digits of it"});
       case git::Fault::NotOneCommit:
-        return refuse(fmt::format("`{}` is {}, and a revision is one commit", revision, failure.said), writingHelp());
+        return refuse(
+            fmt::format("`{}` is {}, and a revision is one commit", revision, failure.said),
+            writingHelp());
       case git::Fault::Incomplete:
-        return refuse(fmt::format("this clone does not hold the commit of `{}`", revision), shallowHelp(repository));
+        return refuse(fmt::format("this clone does not hold the commit of `{}`", revision),
+                      shallowHelp(repository));
       case git::Fault::Damaged:
-        return refuse(fmt::format("cannot read the commit of `{}`: {}", revision, failure.said), {"`git fsck` tells what is damaged"});
+        return refuse(fmt::format("cannot read the commit of `{}`: {}", revision, failure.said),
+                      {"`git fsck` tells what is damaged"});
       case git::Fault::NotUnderstood:
-        if (StringRef(revision).contains("..")) return reportRange();
-        return refuse(fmt::format("`{}` is no way to name a revision: {}", revision, failure.said), writingHelp());
+        if (isRange(revision)) return reportRange();
+        return refuse(fmt::format("`{}` is no way to name a revision: {}", revision, failure.said),
+                      writingHelp());
       default: break;
     }
-    if (StringRef(revision).contains("..")) return reportRange();
+    if (isRange(revision)) return reportRange();
     reportUnknown(repository);
   }
 
@@ -148,8 +167,10 @@ private:
     const auto [from, to] = StringRef(spec_.revision).split("..");
     std::vector<std::string> help;
     if (const StringRef other = to.ltrim('.'); !from.empty() && !other.empty())
-      help.push_back(fmt::format("`git merge-base {} {}` prints the commit where the two parted", from, other));
-    refuse(fmt::format("`{}` is a range of commits, and a revision is one", spec_.revision), std::move(help));
+      help.push_back(fmt::format("`git merge-base {} {}` prints the commit where the two parted",
+                                 from, other));
+    refuse(fmt::format("`{}` is a range of commits, and a revision is one", spec_.revision),
+           std::move(help));
   }
 
   void reportUnknown(const git::Repository& repository) {
@@ -163,16 +184,19 @@ private:
     git::Failure ignored;
     if (!rest.empty() && repository.findCommit(base.str(), ignored)) {
       if (repository.isShallow()) return refuse(message, shallowHelp(repository));
-      return refuse(message, {fmt::format("`{}` is there, and `{}` leads from it to no commit", base, rest)});
+      return refuse(
+          message, {fmt::format("`{}` is there, and `{}` leads from it to no commit", base, rest)});
     }
     const std::vector<std::string> near = namesLike(repository, base, rest);
     std::vector<std::string> help = shallowHelp(repository);
-    if (near.empty() && help.empty()) help = {"`git branch --all` and `git tag` list what revisions are called"};
+    if (near.empty() && help.empty())
+      help = {"`git branch --all` and `git tag` list what revisions are called"};
     reportUsage(context_.faults, message, {near.begin(), near.end()}, std::move(help));
   }
 
   /// Names of branches and tags that a reader would take for `base`, with what stands behind it.
-  static std::vector<std::string> namesLike(const git::Repository& repository, StringRef base, StringRef rest) {
+  static std::vector<std::string> namesLike(const git::Repository& repository, StringRef base,
+                                            StringRef rest) {
     const std::vector<std::string> names = repository.names();
     std::vector<StringRef> near;
     // A checkout of one branch knows the others by their remote's name alone.
@@ -184,18 +208,24 @@ private:
       if (!llvm::is_contained(near, name)) near.push_back(name);
     }
     std::vector<std::string> out;
-    for (const StringRef name : llvm::ArrayRef(near).take_front(3)) out.push_back((name + rest).str());
+    for (const StringRef name : llvm::ArrayRef(near).take_front(3))
+      out.push_back((name + rest).str());
     return out;
   }
 
   static std::vector<std::string> shallowHelp(const git::Repository& repository) {
     if (!repository.isShallow()) return {};
-    return {"this clone is shallow, so that older commits and other branches may be missing: `git fetch --unshallow --tags`",
-            "in a pipeline, check out all of the history: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab)"};
+    return {
+        "this clone is shallow, so that older commits and other branches may be missing: `git "
+        "fetch --unshallow --tags`",
+        "in a pipeline, check out all of the history: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` "
+        "(GitLab)"};
   }
 
   static std::vector<std::string> writingHelp() {
-    return {"write `git:REV` or `git:REV:PATH`, where REV is a branch, a tag, a hash or such as `HEAD~3`"};
+    return {
+        "write `git:REV` or `git:REV:PATH`, where REV is a branch, a tag, a hash or such as "
+        "`HEAD~3`"};
   }
 
   // ---- The path
@@ -219,14 +249,17 @@ private:
     } else if (here_) {
       place.path = clean(joinPath(*here_, *spec_.path));
     } else {
-      refuse(fmt::format("`{}` starts from the current directory, which is in no work tree of a git repository", *spec_.path),
+      refuse(fmt::format("`{}` starts from the current directory, which is in no work tree of a "
+                         "git repository",
+                         *spec_.path),
              {"without `./`, PATH starts from the root of the repository"});
       return false;
     }
     const auto entry = files.inspectTarget(place.path);
     if (entry && entry->kind != EntryKind::None) return true;
     if (!entry) {
-      refuse(fmt::format("cannot read `{}`: {}", files.nameOf(place.path), describe(entry.getError())));
+      refuse(fmt::format("cannot read `{}`: {}", files.nameOf(place.path),
+                         describe(entry.getError())));
     } else {
       reportPath(files, place.path);
     }
@@ -240,22 +273,28 @@ private:
     if (entry && entry->kind != EntryKind::None) return *here_;
     for (std::string at = start_; isBelow(at, root_); at = parentPath(at)) {
       const auto manifest = disk_.inspect(joinPath(at, session::manifestName));
-      if (manifest && manifest->kind != EntryKind::None) return clean(StringRef(at).drop_front(root_.size()));
+      if (manifest && manifest->kind != EntryKind::None)
+        return clean(StringRef(at).drop_front(root_.size()));
       if (at == "/") break;
     }
     return *here_;
   }
 
   void reportPath(RevisionFileSystem& files, const std::string& path) {
-    const std::string message = fmt::format("there is no `{}` in revision `{}`", path, spec_.revision);
+    const std::string message =
+        fmt::format("there is no `{}` in revision `{}`", path, spec_.revision);
     if (!spec_.path) {
-      return refuse(message, {fmt::format("without PATH, what is in `{}` is meant; `git:{}:PATH` names another "
-                                          "place, from the root of the repository", path, spec_.revision)});
+      return refuse(
+          message,
+          {fmt::format("without PATH, what is in `{}` is meant; `git:{}:PATH` names another "
+                       "place, from the root of the repository",
+                       path, spec_.revision)});
     }
     if (here_ && *here_ != "." && !isRelative(*spec_.path)) {
       const auto entry = files.inspectTarget(joinPath(*here_, path));
       if (entry && entry->kind != EntryKind::None)
-        return refuse(message, {fmt::format("from the current directory it is `git:{}:./{}`", spec_.revision, path)});
+        return refuse(message, {fmt::format("from the current directory it is `git:{}:./{}`",
+                                            spec_.revision, path)});
     }
     const auto names = files.list(parentPath(path));
     if (!names) return refuse(message);
@@ -275,9 +314,10 @@ private:
   StringRef operand_;
   RevisionSpec spec_;
   StringRef counterpart_;
-  std::string start_;                ///< The counterpart, absolute and without links.
-  std::string root_;                 ///< The work tree, likewise.
-  std::optional<std::string> here_;  ///< The counterpart, from the root; none outside of a work tree.
+  std::string start_;  ///< The counterpart, absolute and without links.
+  std::string root_;   ///< The work tree, likewise.
+  std::optional<std::string>
+      here_;  ///< The counterpart, from the root; none outside of a work tree.
 };
 
 }  // namespace
@@ -292,7 +332,8 @@ RevisionSpec parseRevision(StringRef operand) {
     const char c = operand[i];
     if (c == '{') ++depth;
     if (c == '}' && depth > 0) --depth;
-    if (c == ':' && depth == 0) return {operand.take_front(i).str(), operand.drop_front(i + 1).str()};
+    if (c == ':' && depth == 0)
+      return {operand.take_front(i).str(), operand.drop_front(i + 1).str()};
   }
   return {operand.str(), {}};
 }

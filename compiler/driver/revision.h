@@ -1,5 +1,5 @@
-// Packages out of git: takes an operand `git:REV[:PATH]`, gives the files of that commit and the place in
-// them that is meant, or reports why there is none. Touches no work tree (docs/git.md).
+// Packages out of git: takes an operand `git:REV[:PATH]`, gives the files of that commit and the
+// place in them that is meant, or reports why there is none. Touches no work tree (docs/git.md).
 #pragma once
 
 #include "diag/diagnostics.h"
@@ -43,9 +43,11 @@ struct Place {
 };
 
 /// The place that an operand stands for: on the disk, or in a commit; none after a report to
-/// `context.faults`. `git:REV` without PATH is what stood in that commit where `counterpart`, a path on the
-/// disk, is now; the repository is then the one that `counterpart` lies in, else the one that the
-/// current directory lies in. On the disk, whether something stands there is not asked.
-std::optional<Place> findPlace(Context& context, llvm::StringRef operand, llvm::StringRef counterpart = ".");
+/// `context.faults`. `git:REV` without PATH is what stood in that commit where `counterpart`, a
+/// path on the disk, is now; the repository is then the one that `counterpart` lies in, else the
+/// one that the current directory lies in. On the disk, whether something stands there is not
+/// asked.
+std::optional<Place> findPlace(Context& context, llvm::StringRef operand,
+                               llvm::StringRef counterpart = ".");
 
 }  // namespace cadre::driver

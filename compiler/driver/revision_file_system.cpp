@@ -1,7 +1,7 @@
 #include "driver/revision_file_system.h"
 
-#include <llvm/ADT/SmallVector.h>
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallVector.h>
 #include <llvm/Support/ErrorHandling.h>
 
 #include <fmt/format.h>
@@ -21,7 +21,8 @@ public:
   [[nodiscard]] std::string message(int value) const override {
     switch (static_cast<RevisionError>(value)) {
       case RevisionError::Outside: return "it lies outside of the repository";
-      case RevisionError::InSubmodule: return "it lies in a submodule, and a revision holds no more of that than its name";
+      case RevisionError::InSubmodule:
+        return "it lies in a submodule, and a revision holds no more of that than its name";
     }
     llvm_unreachable("every error has a case");
   }
@@ -49,8 +50,8 @@ struct RevisionFileSystem::Place {
   std::string path;  ///< Below the root, without links; empty: the root.
 };
 
-/// Goes along a path, component by component, as the system does: a link is followed where it stands, `..`
-/// goes up from where it led to.
+/// Goes along a path, component by component, as the system does: a link is followed where it
+/// stands, `..` goes up from where it led to.
 class RevisionFileSystem::Walk {
 public:
   Walk(RevisionFileSystem& files, LastLink lastLink) : files_(files), lastLink_(lastLink) {}
@@ -76,7 +77,9 @@ private:
     git::ObjectId tree;
   };
 
-  [[nodiscard]] const git::ObjectId& here() const { return levels_.empty() ? files_.tree_ : levels_.back().tree; }
+  [[nodiscard]] const git::ObjectId& here() const {
+    return levels_.empty() ? files_.tree_ : levels_.back().tree;
+  }
 
   [[nodiscard]] std::string pathOf(StringRef name) const {
     std::string out;
@@ -138,8 +141,8 @@ private:
   unsigned links_ = 0;
 };
 
-RevisionFileSystem::RevisionFileSystem(std::unique_ptr<git::Repository> repository, const git::Commit& commit,
-                                       std::string name)
+RevisionFileSystem::RevisionFileSystem(std::unique_ptr<git::Repository> repository,
+                                       const git::Commit& commit, std::string name)
     : repository_(std::move(repository)),
       tree_(commit.tree),
       name_(std::move(name)),
@@ -151,11 +154,13 @@ std::string RevisionFileSystem::nameOf(StringRef path) const {
   return fmt::format("{}:{}", name_, path == "." ? "" : path);
 }
 
-llvm::ErrorOr<RevisionFileSystem::Place> RevisionFileSystem::find(StringRef path, LastLink lastLink) {
+llvm::ErrorOr<RevisionFileSystem::Place> RevisionFileSystem::find(StringRef path,
+                                                                  LastLink lastLink) {
   return Walk(*this, lastLink).along(path);
 }
 
-llvm::ErrorOr<const RevisionFileSystem::Directory*> RevisionFileSystem::directoryOf(const git::ObjectId& tree) {
+llvm::ErrorOr<const RevisionFileSystem::Directory*> RevisionFileSystem::directoryOf(
+    const git::ObjectId& tree) {
   const auto known = directories_.find(tree);
   if (known != directories_.end()) return &known->second;
   auto entries = repository_->readTree(tree);
@@ -185,7 +190,9 @@ llvm::ErrorOr<Entry> RevisionFileSystem::entryAt(StringRef path, LastLink lastLi
   return entry;
 }
 
-llvm::ErrorOr<Entry> RevisionFileSystem::inspect(const std::string& path) { return entryAt(path, LastLink::Keep); }
+llvm::ErrorOr<Entry> RevisionFileSystem::inspect(const std::string& path) {
+  return entryAt(path, LastLink::Keep);
+}
 
 llvm::ErrorOr<Entry> RevisionFileSystem::inspectTarget(const std::string& path) {
   return entryAt(path, LastLink::Follow);
@@ -201,7 +208,8 @@ llvm::ErrorOr<std::string> RevisionFileSystem::read(const std::string& path) {
 llvm::ErrorOr<std::vector<std::string>> RevisionFileSystem::list(const std::string& path) {
   const auto place = find(path, LastLink::Follow);
   if (!place) return place.getError();
-  if (place->kind != git::EntryKind::Directory) return std::make_error_code(std::errc::not_a_directory);
+  if (place->kind != git::EntryKind::Directory)
+    return std::make_error_code(std::errc::not_a_directory);
   const auto directory = directoryOf(place->object);
   if (!directory) return directory.getError();
   std::vector<std::string> names;
@@ -220,9 +228,15 @@ llvm::ErrorOr<std::string> RevisionFileSystem::resolve(const std::string& path) 
 bool RevisionFileSystem::isWritable(const std::string&) { return false; }
 bool RevisionFileSystem::isWritableFile(const std::string&) { return false; }
 std::error_code RevisionFileSystem::create(const std::string&, StringRef) { return readOnly(); }
-std::error_code RevisionFileSystem::copyPermissions(const std::string&, const std::string&) { return readOnly(); }
-std::error_code RevisionFileSystem::link(const std::string&, const std::string&) { return readOnly(); }
-std::error_code RevisionFileSystem::rename(const std::string&, const std::string&) { return readOnly(); }
+std::error_code RevisionFileSystem::copyPermissions(const std::string&, const std::string&) {
+  return readOnly();
+}
+std::error_code RevisionFileSystem::link(const std::string&, const std::string&) {
+  return readOnly();
+}
+std::error_code RevisionFileSystem::rename(const std::string&, const std::string&) {
+  return readOnly();
+}
 std::error_code RevisionFileSystem::remove(const std::string&) { return readOnly(); }
 std::error_code RevisionFileSystem::makeDirectory(const std::string&) { return readOnly(); }
 std::error_code RevisionFileSystem::removeDirectory(const std::string&) { return readOnly(); }

@@ -1,6 +1,7 @@
-// The files of one commit, as a FileSystem: takes a repository and a commit, gives what it holds, so that
-// packages are read from it as they are from the disk. Bytes come as git stores them. Nothing can be
-// written, and nothing outside of the commit is seen. Not for several threads at once.
+// The files of one commit, as a FileSystem: takes a repository and a commit, gives what it holds,
+// so that packages are read from it as they are from the disk. Bytes come as git stores them.
+// Nothing can be written, and nothing outside of the commit is seen. Not for several threads at
+// once.
 #pragma once
 
 #include "driver/file_system.h"
@@ -19,12 +20,13 @@ enum class RevisionError {
 };
 std::error_code make_error_code(RevisionError error);
 
-/// The current directory is the root of the repository. Absolute paths are those that `resolve` gives; any
-/// other one is outside.
+/// The current directory is the root of the repository. Absolute paths are those that `resolve`
+/// gives; any other one is outside.
 class RevisionFileSystem final : public FileSystem {
 public:
   /// `name` is what messages call the commit: `git:HEAD~3`.
-  RevisionFileSystem(std::unique_ptr<git::Repository> repository, const git::Commit& commit, std::string name);
+  RevisionFileSystem(std::unique_ptr<git::Repository> repository, const git::Commit& commit,
+                     std::string name);
 
   [[nodiscard]] std::string nameOf(llvm::StringRef path) const override;
 

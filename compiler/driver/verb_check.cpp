@@ -32,7 +32,8 @@ public:
     const ExitCode code = context_.finish();
     tellBaselined(context_, results);
     if (clean && context_.options.verbose && context_.isTalking())
-      context_.err << fmt::format("checked {} files: nothing found\n", context_.sources.fileCount());
+      context_.err << fmt::format("checked {} files: nothing found\n",
+                                  context_.sources.fileCount());
     return code;
   }
 
@@ -51,7 +52,8 @@ private:
 
   void addRevision(const std::string& operand) {
     if (context_.options.fix) {
-      reportUsage(context_.faults, fmt::format("`--fix` changes files, and `{}` is read out of git", operand), {},
+      reportUsage(context_.faults,
+                  fmt::format("`--fix` changes files, and `{}` is read out of git", operand), {},
                   {"without `--fix`, its findings are reported"});
       return;
     }
@@ -63,7 +65,8 @@ private:
   }
 
   void add(std::optional<Place> place, FileSystem& files, const std::vector<std::string>& paths) {
-    Named& it = named_.emplace_back(Named{std::move(place), Loader(files, context_.sources, context_.faults), {}});
+    Named& it = named_.emplace_back(
+        Named{std::move(place), Loader(files, context_.sources, context_.faults), {}});
     it.units = loadAll(it.loader, paths);
   }
 

@@ -28,7 +28,8 @@ std::string join(StringRef directory, StringRef name) {
   return (directory + "/" + name).str();
 }
 
-/// True where the bytes end before what they hold does. Bytes that are damaged otherwise are none of ours.
+/// True where the bytes end before what they hold does. Bytes that are damaged otherwise are none
+/// of ours.
 bool isCutOff(StringRef bytes) {
   z_stream stream = {};
   if (inflateInit(&stream) != Z_OK) return false;
@@ -78,7 +79,8 @@ bool LooseObjects::isAnyCutOff(StringRef digits) const {
       continue;
     }
     std::error_code error;
-    for (llvm::sys::fs::directory_iterator it(below, error), end; !error && it != end; it.increment(error)) {
+    for (llvm::sys::fs::directory_iterator it(below, error), end; !error && it != end;
+         it.increment(error)) {
       if (path::filename(it->path()).starts_with(rest) && isFileCutOff(it->path())) return true;
     }
   }

@@ -1,6 +1,6 @@
-// Objects that git keeps in files of their own: takes directories of objects, tells whether one of their
-// files was cut off, as happens to what was written shortly before a power cut. libgit2 reads on for ever
-// at the end of such a file.
+// Objects that git keeps in files of their own: takes directories of objects, tells whether one of
+// their files was cut off, as happens to what was written shortly before a power cut. libgit2 reads
+// on for ever at the end of such a file.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

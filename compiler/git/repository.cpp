@@ -73,7 +73,8 @@ public:
   [[nodiscard]] std::string message(int value) const override {
     switch (static_cast<ObjectError>(value)) {
       case ObjectError::Missing:
-        return "this clone does not hold it (a clone with `--filter` lacks files until git fetches them)";
+        return "this clone does not hold it (a clone with `--filter` lacks files until git fetches "
+               "them)";
       case ObjectError::Damaged: return "git's record of it is damaged (`git fsck` tells more)";
     }
     llvm_unreachable("every error has a case");
@@ -104,12 +105,14 @@ bool trustsAll() {
 
 /// A value of settings is found, or its absence is what libgit2 complains of.
 bool isAboutOwner(int code) {
-  return code == GIT_EOWNER || (code == GIT_ENOTFOUND && StringRef(lastMessage()).contains("safe.directory"));
+  return code == GIT_EOWNER ||
+         (code == GIT_ENOTFOUND && StringRef(lastMessage()).contains("safe.directory"));
 }
 
 int openAt(git_repository** out, const std::string& directory, const Environment& environment) {
   if (!environment.directory.empty())
-    return git_repository_open_ext(out, environment.directory.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+    return git_repository_open_ext(out, environment.directory.c_str(),
+                                   GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
   return git_repository_open_ext(out, directory.c_str(), 0, environment.ceilings.c_str());
 }
 
@@ -122,7 +125,8 @@ std::string quotedPath(StringRef message) {
 /// Where it is, without asking whom it belongs to.
 std::string pathOfForeign(const std::string& directory, const Environment& environment) {
   git_buf found = GIT_BUF_INIT;
-  if (git_repository_discover(&found, directory.c_str(), 0, environment.ceilings.c_str()) != 0) return directory;
+  if (git_repository_discover(&found, directory.c_str(), 0, environment.ceilings.c_str()) != 0)
+    return directory;
   StringRef path = StringRef(found.ptr, found.size).rtrim('/');
   if (path.consume_back("/.git")) path = path.empty() ? "/" : path;
   std::string out = path.str();
@@ -133,7 +137,8 @@ std::string pathOfForeign(const std::string& directory, const Environment& envir
 Failure failureToOpen(int code, const std::string& directory, const Environment& environment) {
   if (isAboutOwner(code)) {
     std::string path = quotedPath(lastMessage());
-    return {Fault::ForeignOwner, path.starts_with("/") ? path : pathOfForeign(directory, environment)};
+    return {Fault::ForeignOwner,
+            path.starts_with("/") ? path : pathOfForeign(directory, environment)};
   }
   if (code == GIT_ENOTFOUND) return {Fault::NoRepository, {}};
   return {Fault::Unusable, lastMessage()};
@@ -155,8 +160,8 @@ struct Guard {
   static int read(void**, size_t*, git_object_t*, git_odb_backend* self, const git_oid* id) {
     return judge(self, id, GIT_OID_HEXSZ);
   }
-  static int readPrefix(git_oid*, void**, size_t*, git_object_t*, git_odb_backend* self, const git_oid* id,
-                        size_t digits) {
+  static int readPrefix(git_oid*, void**, size_t*, git_object_t*, git_odb_backend* self,
+                        const git_oid* id, size_t digits) {
     return judge(self, id, digits);
   }
   static int readHeader(size_t*, git_object_t*, git_odb_backend* self, const git_oid* id) {
@@ -215,13 +220,17 @@ Failure failureToFind(int code, StringRef revision) {
   switch (code) {
     case GIT_ENOTFOUND: return {Fault::NoRevision, {}};
     // Of three digits and less, libgit2 says so without a look.
-    case GIT_EAMBIGUOUS: return {digitsAtEnd(revision) < GIT_OID_MINPREFIXLEN ? Fault::NoRevision : Fault::Ambiguous, {}};
+    case GIT_EAMBIGUOUS:
+      return {digitsAtEnd(revision) < GIT_OID_MINPREFIXLEN ? Fault::NoRevision : Fault::Ambiguous,
+              {}};
     // `HEAD` before the first commit.
     case GIT_EUNBORNBRANCH: return {Fault::NoRevision, {}};
     default: break;
   }
   const git_error* error = git_error_last();
-  const bool isAboutObjects = error && (error->klass == GIT_ERROR_ODB || error->klass == GIT_ERROR_ZLIB || error->klass == GIT_ERROR_OBJECT);
+  const bool isAboutObjects =
+      error && (error->klass == GIT_ERROR_ODB || error->klass == GIT_ERROR_ZLIB ||
+                error->klass == GIT_ERROR_OBJECT);
   return {isAboutObjects ? Fault::Damaged : Fault::NotUnderstood, lastMessage()};
 }
 
@@ -243,8 +252,8 @@ struct Repository::Handles {
 Repository::Repository(std::unique_ptr<Handles> handles) : handles_(std::move(handles)) {}
 Repository::~Repository() = default;
 
-std::unique_ptr<Repository> Repository::open(const std::string& directory, const Environment& environment,
-                                             Failure& failure) {
+std::unique_ptr<Repository> Repository::open(const std::string& directory,
+                                             const Environment& environment, Failure& failure) {
   auto handles = std::make_unique<Handles>();
   allowExtensions();
   git_repository* opened = nullptr;
@@ -282,13 +291,19 @@ std::string Repository::directory() const {
   return withoutSlash(git_repository_path(handles_->repository.get()));
 }
 
-bool Repository::isShallow() const { return git_repository_is_shallow(handles_->repository.get()) == 1; }
+bool Repository::isShallow() const {
+  return git_repository_is_shallow(handles_->repository.get()) == 1;
+}
 
-bool Repository::isEmpty() const { return git_repository_head_unborn(handles_->repository.get()) == 1; }
+bool Repository::isEmpty() const {
+  return git_repository_head_unborn(handles_->repository.get()) == 1;
+}
 
 std::optional<Commit> Repository::findCommit(const std::string& revision, Failure& failure) const {
   git_object* found = nullptr;
-  if (const int code = git_revparse_single(&found, handles_->repository.get(), inFull(revision).c_str()); code != 0) {
+  if (const int code =
+          git_revparse_single(&found, handles_->repository.get(), inFull(revision).c_str());
+      code != 0) {
     failure = failureToFind(code, revision);
     return {};
   }
@@ -296,9 +311,11 @@ std::optional<Commit> Repository::findCommit(const std::string& revision, Failur
   git_object* peeled = nullptr;
   if (git_object_peel(&peeled, object.get(), GIT_OBJECT_COMMIT) != 0) {
     const git_object_t type = git_object_type(object.get());
-    failure = type == GIT_OBJECT_COMMIT || (type == GIT_OBJECT_TAG && git_error_last()->klass == GIT_ERROR_ODB)
+    failure = type == GIT_OBJECT_COMMIT ||
+                      (type == GIT_OBJECT_TAG && git_error_last()->klass == GIT_ERROR_ODB)
                   ? Failure{Fault::Incomplete, {}}
-                  : Failure{Fault::NotOneCommit, type == GIT_OBJECT_TAG ? "a tag of something else" : phraseOf(type)};
+                  : Failure{Fault::NotOneCommit,
+                            type == GIT_OBJECT_TAG ? "a tag of something else" : phraseOf(type)};
     return {};
   }
   const OwnedObject commit(peeled);
@@ -325,7 +342,8 @@ std::vector<std::string> Repository::names() const {
 llvm::ErrorOr<std::vector<TreeEntry>> Repository::readTree(const ObjectId& id) const {
   const git_oid oid = oidOf(id);
   git_tree* found = nullptr;
-  if (const int code = git_tree_lookup(&found, handles_->repository.get(), &oid); code != 0) return objectError(code);
+  if (const int code = git_tree_lookup(&found, handles_->repository.get(), &oid); code != 0)
+    return objectError(code);
   const OwnedTree tree(found);
   std::vector<TreeEntry> out;
   for (size_t i = 0; i < git_tree_entrycount(tree.get()); ++i) {
@@ -357,7 +375,8 @@ llvm::ErrorOr<uint64_t> Repository::sizeOf(const ObjectId& blob) const {
 llvm::ErrorOr<std::string> Repository::readBlob(const ObjectId& id) const {
   const git_oid oid = oidOf(id);
   git_blob* found = nullptr;
-  if (const int code = git_blob_lookup(&found, handles_->repository.get(), &oid); code != 0) return objectError(code);
+  if (const int code = git_blob_lookup(&found, handles_->repository.get(), &oid); code != 0)
+    return objectError(code);
   const OwnedBlob blob(found);
   return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())),
                      static_cast<size_t>(git_blob_rawsize(blob.get())));

@@ -1,6 +1,6 @@
-// A git repository, to be read: takes a directory to look from, gives commits, and the trees and bytes
-// that they hold, exactly as they are stored. Looks at no work tree, index or remote, runs no filter and
-// writes nothing. The only folder that knows libgit2.
+// A git repository, to be read: takes a directory to look from, gives commits, and the trees and
+// bytes that they hold, exactly as they are stored. Looks at no work tree, index or remote, runs no
+// filter and writes nothing. The only folder that knows libgit2.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>
@@ -55,15 +55,16 @@ struct Environment {
 };
 
 enum class Fault : uint8_t {
-  NoRepository,  ///< Neither the directory nor one above it is one, or GIT_DIR is none.
-  ForeignOwner,  ///< It belongs to another user, and git was not told to trust it. `said`: its path.
-  Unusable,      ///< It is one that cannot be opened. `said`: why.
-  NoRevision,    ///< Nothing is called so.
-  Ambiguous,     ///< Several objects begin with those digits.
-  NotOneCommit,  ///< It names something else. `said`: what, `a tree` or `a range of commits`.
-  NotUnderstood, ///< No way to name a revision. `said`: why.
-  Damaged,       ///< Git's record of the commit, or of what leads to it. `said`: what is wrong.
-  Incomplete,    ///< The clone does not hold the commit, or what leads to it.
+  NoRepository,   ///< Neither the directory nor one above it is one, or GIT_DIR is none.
+  ForeignOwner,   ///< It belongs to another user, and git was not told to trust it. `said`: its
+                  ///< path.
+  Unusable,       ///< It is one that cannot be opened. `said`: why.
+  NoRevision,     ///< Nothing is called so.
+  Ambiguous,      ///< Several objects begin with those digits.
+  NotOneCommit,   ///< It names something else. `said`: what, `a tree` or `a range of commits`.
+  NotUnderstood,  ///< No way to name a revision. `said`: why.
+  Damaged,        ///< Git's record of the commit, or of what leads to it. `said`: what is wrong.
+  Incomplete,     ///< The clone does not hold the commit, or what leads to it.
 };
 
 struct Failure {
@@ -74,13 +75,14 @@ struct Failure {
 class Repository {
 public:
   /// The repository that `directory` lies in, upwards; null with `failure` filled.
-  static std::unique_ptr<Repository> open(const std::string& directory, const Environment& environment,
-                                          Failure& failure);
+  static std::unique_ptr<Repository> open(const std::string& directory,
+                                          const Environment& environment, Failure& failure);
   Repository(const Repository&) = delete;
   Repository& operator=(const Repository&) = delete;
   ~Repository();
 
-  /// Where the files of its branch lie, absolute, without `/` at its end; empty of a bare repository.
+  /// Where the files of its branch lie, absolute, without `/` at its end; empty of a bare
+  /// repository.
   [[nodiscard]] std::string workTree() const;
   /// Where git keeps its own files, likewise.
   [[nodiscard]] std::string directory() const;
@@ -89,9 +91,10 @@ public:
   /// True before the first commit.
   [[nodiscard]] bool isEmpty() const;
 
-  /// The commit that `revision` names, in any way that git has; none with `failure` filled. A tag stands
-  /// for what it was put on.
-  [[nodiscard]] std::optional<Commit> findCommit(const std::string& revision, Failure& failure) const;
+  /// The commit that `revision` names, in any way that git has; none with `failure` filled. A tag
+  /// stands for what it was put on.
+  [[nodiscard]] std::optional<Commit> findCommit(const std::string& revision,
+                                                 Failure& failure) const;
   /// Branches, tags and branches of remotes, as short as people write them, in this order.
   [[nodiscard]] std::vector<std::string> names() const;
 

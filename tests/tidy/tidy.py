@@ -102,7 +102,8 @@ LIBGIT2_USER = "git/repository.cpp"
 def check_purity(source: Source, report) -> None:
     folder = folder_of(source.path)
     rules = []
-    if folder not in ("driver", "lsp"):
+    # A repository is a part of the disk.
+    if folder not in ("driver", "lsp", "git"):
         rules.append((OUTSIDE_WORLD, "belongs to driver and lsp"))
     if folder != "parse":
         rules.append((ANTLR, "belongs to parse"))
