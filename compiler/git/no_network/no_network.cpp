@@ -18,7 +18,7 @@ constexpr int anyCipher = 1;
 #define CADRE_ABSENT(name) CADRE_ANSWER(name, failed)
 #define CADRE_SET_UP(name) CADRE_ANSWER(name, done)
 
-// When libgit2 starts and ends.
+// When libgit2 starts and ends; tls_settings.cpp has what it must find done.
 CADRE_SET_UP(libssh2_init)
 CADRE_ANSWER(mbedtls_ssl_get_ciphersuite_id, anyCipher)
 CADRE_SET_UP(mbedtls_ctr_drbg_free)
@@ -27,13 +27,10 @@ CADRE_SET_UP(mbedtls_ctr_drbg_seed)
 CADRE_SET_UP(mbedtls_entropy_free)
 CADRE_SET_UP(mbedtls_entropy_init)
 CADRE_SET_UP(mbedtls_ssl_conf_authmode)
-CADRE_SET_UP(mbedtls_ssl_conf_ca_chain)
 CADRE_SET_UP(mbedtls_ssl_conf_ciphersuites)
 CADRE_SET_UP(mbedtls_ssl_conf_min_version)
-CADRE_SET_UP(mbedtls_ssl_conf_rng)
 CADRE_SET_UP(mbedtls_ssl_config_defaults)
 CADRE_SET_UP(mbedtls_ssl_config_free)
-CADRE_SET_UP(mbedtls_ssl_config_init)
 CADRE_SET_UP(mbedtls_ssl_free)
 CADRE_SET_UP(mbedtls_ssl_init)
 CADRE_SET_UP(mbedtls_strerror)
