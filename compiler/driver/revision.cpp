@@ -232,7 +232,8 @@ private:
 
   /// Finds where in the work tree the counterpart lies. Hooks run in git's own directory.
   void findHere(const git::Repository& repository) {
-    const std::string workTree = repository.workTree();
+    const std::string told = variable("GIT_WORK_TREE");
+    const std::string workTree = told.empty() ? repository.workTree() : told;
     const auto own = disk_.resolve(repository.directory());
     if (workTree.empty() || (own && isBelow(start_, *own))) return;
     const auto root = disk_.resolve(workTree);

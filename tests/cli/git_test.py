@@ -455,6 +455,9 @@ class Repositories(GitTest):
         env["GIT_INDEX_FILE"] = "nowhere"
         env["GIT_WORK_TREE"] = str(self.dir)
         self.assertEqual(self.number("git:HEAD~4:sales", cwd=self.dir, env=env), 16)
+        (self.dir / "deployed/sales").mkdir(parents=True)
+        env["GIT_WORK_TREE"] = str(self.dir / "deployed")
+        self.assertEqual(self.number("git:HEAD~4", cwd=self.dir / "deployed/sales", env=env), 16)
         self.says("git:HEAD", "GIT_DIR is", cwd=self.dir, env={"GIT_DIR": str(self.dir)})
         # Objects that a push brings stand aside until its hook has agreed.
         fork = self.dir / "fork"
