@@ -31,6 +31,7 @@ cadre_package(stemmer libstemmer.h stemmer)
 cadre_package(re2 re2/re2.h re2 Threads::Threads)
 cadre_package(sqlite sqlite3.h sqlite3 Threads::Threads ${CMAKE_DL_LIBS} m)
 cadre_package(xlsxwriter xlsxwriter.h xlsxwriter)
+cadre_package(git2 git2.h git2)
 cadre_package(antlr antlr4-runtime/antlr4-runtime.h antlr4-runtime Threads::Threads)
 
 # toml++ is used as headers alone, in the source files that read TOML.
@@ -38,3 +39,13 @@ find_path(CADRE_TOML_INCLUDE toml++/toml.h REQUIRED)
 add_library(cadre_toml INTERFACE)
 target_include_directories(cadre_toml SYSTEM INTERFACE ${CADRE_TOML_INCLUDE})
 add_library(cadre::toml ALIAS cadre_toml)
+
+# The archive of libgit2 names what it needs nowhere. Its network is left out: compiler/git/no_network/no_network.cpp
+# stands in for SSH, TLS and Kerberos (docs/decisions/0018-git-through-libgit2.md).
+if(CADRE_git2_LIBRARY MATCHES "\\.a$")
+  foreach(library mbedcrypto http_parser pcre2-8)
+    find_library(CADRE_${library}_LIBRARY NAMES lib${library}.a ${library} REQUIRED)
+    list(APPEND git2_needs ${CADRE_${library}_LIBRARY})
+  endforeach()
+  target_link_libraries(cadre_git2 INTERFACE cadre_no_network ${git2_needs} ZLIB::ZLIB Threads::Threads)
+endif()

@@ -43,6 +43,9 @@ class FileSystem {
 public:
   virtual ~FileSystem() = default;
 
+  /// How messages call what stands at `path`, which is as the user would write it.
+  [[nodiscard]] virtual std::string nameOf(llvm::StringRef path) const { return path.str(); }
+
   // ---- Reading
 
   /// The entry itself; a link is a Link.

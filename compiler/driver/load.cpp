@@ -2,6 +2,7 @@
 
 #include "diag/kinds/session.h"
 #include "driver/output.h"
+#include "driver/revision.h"
 #include "support/semver.h"
 #include "syntax/ast.h"
 
@@ -81,7 +82,7 @@ size_t Loader::open(const std::string& named) {
   if (entry->kind == EntryKind::None) {
     const bool isDangling = kindOf(named) == EntryKind::Link;
     if (isDangling) return cannotRead(named, std::make_error_code(std::errc::no_such_file_or_directory)), npos;
-    diagnostics_.report({}, diag::NotFound, named);
+    notFound({}, named, std::make_error_code(std::errc::no_such_file_or_directory));
     return npos;
   }
   const auto real = files_.resolve(named);
@@ -90,7 +91,7 @@ size_t Loader::open(const std::string& named) {
   const llvm::StringRef name = path::filename(named);
   if (!isDirectory && name == session::manifestName) return open(parentPath(named));
   if (!isDirectory && !name.ends_with(sourceEnding)) {
-    diagnostics_.report({}, diag::NotASource, named);
+    diagnostics_.report({}, diag::NotASource, files_.nameOf(named));
     return npos;
   }
   const size_t above = findPackageAbove(*real, named);
@@ -185,7 +186,7 @@ std::vector<Unit> Loader::load(size_t index) {
     const std::string shown = join(packages_[index].directory, member.path);
     const auto resolved = files_.resolve(real);
     if (!resolved || kindOf(*resolved) != EntryKind::Directory) {
-      diagnostics_.report(member.span, diag::NotFound, shown);
+      notFound(member.span, shown, resolved.getError());
       continue;
     }
     units.push_back({openDirectory(*resolved, shown), member.path});
@@ -234,7 +235,7 @@ void Loader::loadPackage(size_t index) {
   }
   readLocks(package, package.real);
   if (package.sources.empty() && diagnostics_.all().size() == before) {
-    diagnostics_.report({}, diag::NoSources, package.directory);
+    diagnostics_.report({}, diag::NoSources, files_.nameOf(package.directory));
   }
   if (readsDependencies_) loadDependencies(index);
 }
@@ -251,7 +252,7 @@ void Loader::loadDependencies(size_t index) {
       found = openDirectory(*real, shown);
       loadPackage(found);
     } else {
-      diagnostics_.report(dependency.pathSpan, diag::NotFound, shown);
+      notFound(dependency.pathSpan, shown, real.getError());
     }
     packages_[index].dependencies.push_back(found);
   }
@@ -314,9 +315,9 @@ bool Loader::isSource(const std::string& shown, const Entry& entry) {
   if (entry.kind == EntryKind::None) {
     cannotRead(shown, std::make_error_code(std::errc::no_such_file_or_directory));
   } else if (entry.kind != EntryKind::File) {
-    diagnostics_.report({}, diag::NotRegularFile, shown);
+    diagnostics_.report({}, diag::NotRegularFile, files_.nameOf(shown));
   } else if (entry.size >= tooLarge) {
-    diagnostics_.report({}, diag::FileTooLarge, shown);
+    diagnostics_.report({}, diag::FileTooLarge, files_.nameOf(shown));
   } else {
     return true;
   }
@@ -330,10 +331,10 @@ std::optional<FileId> Loader::readSource(const std::string& real, const std::str
     return {};
   }
   if (bytes->size() >= tooLarge) {
-    diagnostics_.report({}, diag::FileTooLarge, shown);
+    diagnostics_.report({}, diag::FileTooLarge, files_.nameOf(shown));
     return {};
   }
-  const FileId file = sources_.add(llvm::json::fixUTF8(shown), std::move(*bytes));
+  const FileId file = sources_.add(llvm::json::fixUTF8(files_.nameOf(shown)), std::move(*bytes));
   realPaths_[file] = real;
   return file;
 }
@@ -382,8 +383,8 @@ void Loader::checkDependencies(const std::vector<size_t>& order,
       const auto parsed = Version::parse(version);
       const auto range = VersionRequirement::parse(asked.requirement);
       if (!framework.name.isEmpty() && framework.name.text != asked.framework) {
-        diagnostics_.report(asked.span, diag::DependencyName, packages_[found->first].directory, framework.name.text,
-                            asked.framework);
+        diagnostics_.report(asked.span, diag::DependencyName, files_.nameOf(packages_[found->first].directory),
+                            framework.name.text, asked.framework);
       } else if (parsed && range && !range->contains(*parsed)) {
         diagnostics_.report(asked.requirementSpan, diag::DependencyVersion, asked.framework, version,
                             asked.requirement);
@@ -423,7 +424,18 @@ EntryKind Loader::kindOf(const std::string& path) {
 }
 
 void Loader::cannotRead(const std::string& path, std::error_code error) {
-  diagnostics_.report({}, diag::CannotRead, path, describe(error));
+  diagnostics_.report({}, diag::CannotRead, files_.nameOf(path), describe(error));
+}
+
+/// Reports at `span` that a path leads to nothing, or why it leads nowhere.
+void Loader::notFound(Span span, const std::string& path, std::error_code error) {
+  const bool isAbsent = !error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+  if (isAbsent) {
+    auto report = diagnostics_.report(span, diag::NotFound, files_.nameOf(path));
+    if (!span.isValid() && isRevision(path)) report.help(diag::WhoReadsRevisions);
+  } else {
+    diagnostics_.report(span, diag::CannotRead, files_.nameOf(path), describe(error));
+  }
 }
 
 }  // namespace cadre::driver

@@ -18,7 +18,7 @@ namespace cadre::driver {
 
 /// A package, a workspace, or a file that stands alone.
 struct Package {
-  std::string directory;  ///< As the user would write it; of a lone file: where it lies.
+  std::string directory;  ///< As the user would write it, in the files it is read from; of a lone file: where it lies.
   std::string real;       ///< Absolute, without links; of a lone file: the file.
   bool isLoneFile = false;
   bool hasManifest = false;
@@ -98,6 +98,7 @@ private:
   [[nodiscard]] std::string display(llvm::StringRef real) const;
   EntryKind kindOf(const std::string& path);
   void cannotRead(const std::string& path, std::error_code error);
+  void notFound(Span span, const std::string& path, std::error_code error);
 
   FileSystem& files_;
   SourceManager& sources_;

@@ -1,6 +1,7 @@
 #include "diag/explain.h"
 #include "driver/explain_text.h"
 #include "driver/pipeline.h"
+#include "driver/revision.h"
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
 #include "ide/names.h"
@@ -88,11 +89,13 @@ class ProfileExplainer {
 public:
   explicit ProfileExplainer(Context& context)
       : context_(context),
-        loader_(context.files, context.sources, context.faults),
+        place_(findPlace(context, context.options.in.value_or("."))),
+        loader_(place_ ? *place_->files : context.files, context.sources, context.faults),
         asked_(unicode::toNfc(context.options.operands.front())) {}
 
   ExitCode run() {
-    const size_t package = loader_.open(context_.options.in.value_or("."));
+    if (!place_) return context_.finish();
+    const size_t package = loader_.open(place_->path);
     if (package == Loader::npos) return context_.finish();
     const std::vector<Unit> units = loader_.load(package);
     if (context_.faults.hasErrors()) {
@@ -187,6 +190,7 @@ private:
   }
 
   Context& context_;
+  std::optional<Place> place_;
   Loader loader_;
   std::string asked_;
   std::vector<session::Result> results_;
