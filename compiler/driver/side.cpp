@@ -35,27 +35,30 @@ bool exists(FileSystem& files, const std::string& path, EntryKind kind) {
 
 }  // namespace
 
-bool Side::open(Context& context, const std::string& named) {
-  shown_ = named;
-  const bool isFile = exists(context.files, named, EntryKind::File);
-  if (isFile && llvm::StringRef(named).ends_with(".json")) return readRelease(context, named);
+bool Side::open(Context& context, const std::string& named, const std::string& counterpart) {
+  place_ = findPlace(context, named, counterpart);
+  if (!place_) return false;
+  FileSystem& files = *place_->files;
+  const std::string& path = place_->path;
+  const bool isFile = exists(files, path, EntryKind::File);
+  if (isFile && llvm::StringRef(path).ends_with(".json")) return readRelease(context, path);
   // What a build wrote is a release as much as the file that it wrote it to.
-  const std::string release = joinPath(named, releaseName);
-  const bool isOutput = exists(context.files, named, EntryKind::Directory) &&
-                        exists(context.files, release, EntryKind::File) &&
-                        !exists(context.files, joinPath(named, session::manifestName), EntryKind::File);
-  return isOutput ? readRelease(context, release) : compile(context, named);
+  const std::string release = joinPath(path, releaseName);
+  const bool isOutput = exists(files, path, EntryKind::Directory) && exists(files, release, EntryKind::File) &&
+                        !exists(files, joinPath(path, session::manifestName), EntryKind::File);
+  return isOutput ? readRelease(context, release) : compile(context);
 }
 
 bool Side::readRelease(Context& context, const std::string& path) {
-  const auto bytes = context.files.read(path);
+  const auto bytes = place_->files->read(path);
+  const std::string name = place_->files->nameOf(path);
   if (!bytes) {
-    context.faults.report({}, diag::CannotRead, path, describe(bytes.getError()));
+    context.faults.report({}, diag::CannotRead, name, describe(bytes.getError()));
     return false;
   }
   auto document = diff::Document::read(*bytes);
   if (!document) {
-    reportUsage(context.faults, fmt::format("`{}` is no release: {}", path, llvm::toString(document.takeError())), {},
+    reportUsage(context.faults, fmt::format("`{}` is no release: {}", name, llvm::toString(document.takeError())), {},
                 {"a side is a package, a framework.json that a build wrote, or a revision: `git:HEAD~1`"});
     return false;
   }
@@ -63,9 +66,9 @@ bool Side::readRelease(Context& context, const std::string& path) {
   return true;
 }
 
-bool Side::compile(Context& context, const std::string& path) {
-  loader_ = std::make_unique<Loader>(context.files, context.sources, context.faults);
-  const size_t package = loader_->open(path);
+bool Side::compile(Context& context) {
+  loader_ = std::make_unique<Loader>(*place_->files, context.sources, context.faults);
+  const size_t package = loader_->open(place_->path);
   if (package == Loader::npos || context.faults.hasErrors()) return false;
   const std::vector<Unit> units = loader_->load(package);
   if (context.faults.hasErrors()) return false;
@@ -75,7 +78,7 @@ bool Side::compile(Context& context, const std::string& path) {
   if (context.faults.hasErrors()) return false;
   if (found.hasErrors()) {
     context.findings.append(std::move(found));
-    context.findings.report({}, diag::SideDoesNotCheck, shown_);
+    context.findings.report({}, diag::SideDoesNotCheck, shown());
     return false;
   }
   for (size_t i = 0; i < units.size(); ++i) {

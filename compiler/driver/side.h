@@ -6,6 +6,7 @@
 #include "diff/document.h"
 #include "driver/context.h"
 #include "driver/load.h"
+#include "driver/revision.h"
 #include "session/session.h"
 
 #include <memory>
@@ -25,18 +26,20 @@ struct SideFramework {
 
 class Side {
 public:
-  /// Reads, checks and publishes what `named` is. False where that failed (reported).
-  [[nodiscard]] bool open(Context& context, const std::string& named);
+  /// Reads, checks and publishes what `named` is. A revision without a path is what stood there where
+  /// `counterpart` is. False where that failed (reported).
+  [[nodiscard]] bool open(Context& context, const std::string& named, const std::string& counterpart);
 
-  [[nodiscard]] const std::string& shown() const { return shown_; }
+  /// As the user would write it.
+  [[nodiscard]] const std::string& shown() const { return place_->name; }
   [[nodiscard]] llvm::ArrayRef<SideFramework> frameworks() const { return frameworks_; }
 
 private:
   bool readRelease(Context& context, const std::string& path);
-  bool compile(Context& context, const std::string& path);
+  bool compile(Context& context);
   bool publish(Context& context, const session::Result& result, const Package& package);
 
-  std::string shown_;
+  std::optional<Place> place_;
   std::unique_ptr<Loader> loader_;
   std::vector<session::Result> results_;
   std::vector<SideFramework> frameworks_;

@@ -53,12 +53,14 @@ public:
 
   ExitCode run() {
     const auto& operands = context_.options.operands;
-    comparanda_.before = operands.front();
-    comparanda_.after = operands.size() > 1 ? operands[1] : ".";
+    const std::string& old = operands.front();
+    const std::string now = operands.size() > 1 ? operands[1] : ".";
     // Both sides are opened, so that all that is wrong is said at once.
-    const bool isBefore = before_.open(context_, comparanda_.before);
-    const bool isAfter = after_.open(context_, comparanda_.after);
+    const bool isBefore = before_.open(context_, old, isRevision(now) ? "." : now);
+    const bool isAfter = after_.open(context_, now, isRevision(old) ? "." : old);
     if (!isBefore || !isAfter) return context_.finish();
+    comparanda_.before = before_.shown();
+    comparanda_.after = after_.shown();
     for (const Couple& couple : coupled()) compare(couple);
     // Programs get a document that says so, people silence, as from `git diff`.
     const bool isForPrograms = context_.options.reportFormat == "json" || context_.options.reportFormat == "html";
