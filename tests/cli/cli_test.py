@@ -754,9 +754,30 @@ class Starts(CliTest):
         self.assertEqual(snapshot(self.dir / "bakery"), before)
 
     def test_examples(self):
+        # Reviews age: the examples are looked at as on the day when they were written.
+        day = {"SOURCE_DATE_EPOCH": "1795000000"}
+        built = []
         for example in sorted((ROOT / "examples").iterdir()):
             if (example / "cadre.toml").exists():
-                self.cadre("build", example, "-o", self.dir / example.name)
+                with self.subTest(example.name):
+                    self.cadre("fmt", "--check", example)
+                    self.cadre("check", "--deny", "warnings", example, env=day)
+                    self.cadre("build", example, "-o", self.dir / example.name, env=day,
+                               *["--emit", "json,ndjson,html,sql,sqlite,csv,xlsx,markdown"])
+                    built += (self.dir / example.name).rglob("framework.json")
+        self.assertEqual(len(built), 11)
+
+    def test_example_of_a_release(self):
+        # What the hospital's page says of a repository: translations are complete, and a stale one stops the build.
+        shutil.copytree(ROOT / "examples/hospital", self.dir / "trust")
+        self.cadre("translate", "status", "--check", "--in", "trust")
+        page = self.dir / "trust/core/conduct.cadre"
+        page.write_text(page.read_text(encoding="utf-8").replace("Knocks before entering", "Waits before entering"),
+                        encoding="utf-8")
+        done = self.cadre("check", "trust", code=1)
+        self.assertIn("error[stale-translation]", done.stderr)
+        self.cadre("translate", "accept", "--in", "trust")
+        self.cadre("check", "trust")
 
     def test_import_faults(self):
         self.cadre("import", "onet", "nothing", "-o", "out", code=2)

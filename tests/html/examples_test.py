@@ -2,9 +2,9 @@
 
 usage: examples_test.py CADRE EXAMPLES [--browser]
 
-Without --browser every page is read as a file (check_site.py); with it, the site of the marketing
-example is looked at in headless Chromium (axe_test.mjs); exits 77 (skipped) where Node, Chromium or
-the packages of package.json are absent.
+Without --browser every page is read as a file (check_site.py); with it, the sites of the marketing
+example and of the hospital's careers are looked at in headless Chromium (axe_test.mjs); exits 77
+(skipped) where Node, Chromium or the packages of package.json are absent.
 """
 import os
 import shutil
@@ -18,6 +18,17 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def build(cadre: str, package: str, out: str) -> str:
     subprocess.run([cadre, "build", "-q", package, "-o", out, "--emit", "html"], check=True)
     return os.path.join(out, "site")
+
+
+def packages(examples: str) -> list[str]:
+    """The folders with a manifest, but for that of a workspace, which stands for its members."""
+    found = []
+    for folder, _, files in os.walk(examples):
+        if "cadre.toml" in files:
+            with open(os.path.join(folder, "cadre.toml"), encoding="utf-8") as manifest:
+                if "[workspace]" not in manifest.read():
+                    found.append(os.path.relpath(folder, examples))
+    return sorted(found)
 
 
 def can_browse() -> bool:
@@ -34,7 +45,7 @@ def main() -> int:
     browser = "--browser" in sys.argv
     if browser and not can_browse():
         return 77
-    names = ["marketing"] if browser else sorted(os.listdir(examples))
+    names = ["marketing", "hospital/careers"] if browser else packages(examples)
     failed = 0
     with tempfile.TemporaryDirectory() as work:
         for name in names:

@@ -262,6 +262,7 @@ def laid_out(value, depth):
 # ---- Everything that can be asked ------------------------------------------------------------------
 
 PACKAGES = ["examples/marketing", "examples/numeric", "examples/checklist", "examples/minimal",
+            "examples/trade-standard", "examples/hospital/core", "examples/hospital/careers",
             "tests/explain/core", "tests/explain/works",
             "tests/readers/packages/coast", "tests/readers/packages/harbour"]
 

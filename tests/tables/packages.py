@@ -16,11 +16,12 @@ SKIPPED = 77
 def packages() -> dict[str, str]:
     """The small packages by name: examples, goldens, and those made for these tests."""
     found = {}
-    for top in ("examples", "tests/golden/emit"):
+    for top in ("examples", "examples/hospital", "tests/golden/emit"):
         folder = os.path.join(ROOT, top)
         for name in sorted(os.listdir(folder)):
             path = os.path.join(folder, name)
-            if os.path.isdir(path) and name != "__pycache__":
+            # The hospital is a workspace: its members are packages, it is none.
+            if os.path.isdir(path) and name not in ("__pycache__", "hospital"):
                 source = os.path.join(path, "input.cadre")
                 found[f"{top}/{name}"] = source if os.path.exists(source) else path
     own = os.path.join(HERE, "packages")
