@@ -65,6 +65,8 @@ public:
     // Programs get a document that says so, people silence, as from `git diff`.
     const bool isForPrograms = context_.options.reportFormat == "json" || context_.options.reportFormat == "html";
     if (hasNews() || isForPrograms) render();
+    // The report and the findings often share a terminal.
+    if (hasNews() && !context_.isClean() && context_.isForPeople()) context_.err << '\n';
     const bool isQuiet = !hasNews() && context_.isClean();
     const ExitCode code = context_.finish();
     if (isQuiet && context_.isTalking()) context_.err << "no changes\n";
