@@ -60,6 +60,7 @@ public:
       }
     }
     for (const auto& [row, written] : seen_) checkVerb(*row, written);
+    checkAnswerFormat();
     if (!options_.help && !options_.version && !diagnostics_.hasErrors()) checkOperands();
     return std::move(options_);
   }
@@ -175,6 +176,13 @@ private:
                 {fmt::format("`cadre help {}` lists the options", verb)});
   }
 
+  /// Which values `--format` has follows from the verb, which may stand behind it.
+  void checkAnswerFormat() {
+    if (!options_.answerFormat || !options_.verb) return;
+    const std::vector<StringRef> known = answerFormats(rowOf(*options_.verb).name);
+    if (!known.empty()) oneOf("format", *options_.answerFormat, known);
+  }
+
   // ---- Values
 
   void set(const OptionRow& row, StringRef value) {
@@ -192,6 +200,10 @@ private:
       case OptionId::CheckOnly: options_.checkOnly = true; return;
       case OptionId::Json: options_.json = true; return;
       case OptionId::Diff: options_.diff = true; return;
+      case OptionId::Format: options_.answerFormat = value.str(); return;
+      case OptionId::All: options_.all = true; return;
+      case OptionId::Least: return setLeast(value);
+      case OptionId::Most: return setMost(value);
       case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);
       case OptionId::ReportFile: return setReportFile(value);
@@ -234,6 +246,22 @@ private:
 
   void setFormat(StringRef value) {
     if (oneOf("message-format", value, diag::formatNames())) options_.format = *diag::findFormat(value);
+  }
+
+  void setLeast(StringRef value) {
+    double least = 0;
+    if (value.getAsDouble(least) || !(least > 0 && least <= 1)) {
+      return reportUsage(diagnostics_,
+                         fmt::format("`--least` takes a number above 0 and up to 1, and `{}` is none", value));
+    }
+    options_.least = least;
+  }
+
+  void setMost(StringRef value) {
+    size_t most = 0;
+    if (value.getAsInteger(10, most))
+      return reportUsage(diagnostics_, fmt::format("`--most` takes a number, and `{}` is none", value));
+    options_.most = most;
   }
 
   void setReportFile(StringRef value) {
@@ -291,7 +319,13 @@ llvm::ArrayRef<OptionRow> optionRows() { return optionTable; }
 
 const VerbRow& rowOf(Verb verb) { return verbTable[static_cast<size_t>(verb)]; }
 
-std::string helpOf(const OptionRow& row) {
+std::vector<llvm::StringRef> answerFormats(llvm::StringRef verb) {
+  if (verb == "compare") return {"text", "markdown", "json"};
+  return {};
+}
+
+std::string helpOf(const OptionRow& row, llvm::StringRef verb) {
+  if (row.option == OptionId::Format) return fmt::format("{} {}", row.help, llvm::join(answerFormats(verb), ", "));
   if (row.option != OptionId::MessageFormat) return row.help.str();
   return fmt::format("{} {}", row.help, llvm::join(diag::formatNames(), ", "));
 }

@@ -61,6 +61,7 @@ ExitCode runVerb(Context& context) {
     case Verb::Fmt: return runFmt(context);
     case Verb::Lint: return runLint(context);
     case Verb::Explain: return runExplain(context);
+    case Verb::Compare: return runCompare(context);
     case Verb::Translate: return runTranslate(context);
     case Verb::Import: return runImport(context);
     case Verb::Help: return runHelp(context);

@@ -1,6 +1,7 @@
 #include "diag/explain.h"
 #include "driver/explain_text.h"
 #include "driver/pipeline.h"
+#include "driver/profile_names.h"
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
 #include "ide/names.h"
@@ -155,19 +156,8 @@ private:
 
   void reportProfile(const model::Model& model) {
     const std::string name = ide::readQuestion(model, asked_).profileName;
-    std::vector<std::string> near = ide::suggestProfiles(model, name);
-    std::vector<std::string> help;
-    if (ide::findCompetency(model, model::FrameworkId(0), asked_)) {
-      help.push_back(fmt::format(
-          "`{}` is a competency: `cadre explain PROFILE.{}` tells why a profile requires it",
-          asked_, asked_));
-    } else if (near.empty()) {
-      help.push_back(fmt::format("profiles are sought in `{}`; `--in PATH` names another package",
-                                 context_.options.in.value_or(".")));
-    }
-    if (const lint::RuleRow* row = ruleInWords(asked_)) help = {pageOf(*row)};
-    report(fmt::format("there is no profile `{}` in `{}`", name, model.framework().key), near,
-           std::move(help));
+    const lint::RuleRow* row = ruleInWords(asked_);
+    reportNoProfile(context_, model, name, row ? std::vector{pageOf(*row)} : std::vector<std::string>());
   }
 
   void report(std::string message, const std::vector<std::string>& near,

@@ -1,0 +1,77 @@
+// What a comparison of two profiles comes to, in sentences: takes the comparison and how a name is
+// shown (in backticks, in bold), gives text that holds nothing else that would have to be escaped.
+// For the command line and for editors. Decides nothing.
+#pragma once
+
+#include "ide/compare.h"
+#include "ide/why.h"
+
+#include <llvm/ADT/StringMap.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace cadre::ide {
+
+/// Gives the words of a framework (a title, a level) as the output shows a name.
+using Spelling = std::function<std::string(llvm::StringRef)>;
+
+class CompareWords {
+public:
+  /// `model` and `comparison` must outlive it.
+  CompareWords(const model::Model& model, const Comparison& comparison, Spelling spelling);
+
+  /// The titles, with the names behind them where the titles alone do not tell two things apart. Not
+  /// spelt.
+  [[nodiscard]] std::string from() const { return titleOf(comparison_.from, comparison_.to); }
+  [[nodiscard]] std::string to() const { return titleOf(comparison_.to, comparison_.from); }
+  [[nodiscard]] std::string competency(model::CompetencyId id) const;
+
+  /// What tells the two apart, in one sentence.
+  [[nodiscard]] std::string apart() const;
+  /// How alike they are, which way the step goes, what they have to do with each other: each in a
+  /// word and a few more.
+  [[nodiscard]] std::vector<Fact> facts() const;
+  /// What a reader must know of one of them first: that it is abstract, a draft, not of this package.
+  [[nodiscard]] std::vector<std::string> notices() const;
+
+  /// `Foundation`, `2.5`; nothing without a level.
+  [[nodiscard]] std::string level(const model::LevelValue& value) const;
+  /// `Foundation, desired`: what is essential does not say so.
+  [[nodiscard]] std::string asked(const model::Requirement& requirement) const;
+  /// `+2`, `-0.5`, `new`, `gone`; nothing where it is the same.
+  [[nodiscard]] static std::string change(const CompetencyRow& row);
+  /// How one competency comes to stand for another one: `replaces Press work`.
+  [[nodiscard]] std::string bond(const CompetencyRow& row) const;
+  /// Competencies that are weighed otherwise, or whose importance is another: a sentence each.
+  [[nodiscard]] std::vector<std::string> emphases() const;
+  /// `all the way to Advanced`
+  [[nodiscard]] std::string reach(const HelpfulResource& resource) const;
+
+private:
+  [[nodiscard]] std::string titleOf(model::ProfileId id, model::ProfileId other) const;
+  [[nodiscard]] std::string spelt(model::ProfileId id) const;
+  /// Which competencies one asks for alone or at a higher level, of those that count.
+  [[nodiscard]] std::string differences(bool technical, bool other) const;
+  void tell(std::vector<std::string>& parts, const std::string& who, const std::string& what,
+            const std::vector<std::string>& names) const;
+  [[nodiscard]] std::string alike() const;
+  [[nodiscard]] std::string step() const;
+  [[nodiscard]] std::string career() const;
+  [[nodiscard]] std::string bases() const;
+  void addNotices(model::ProfileId id, std::vector<std::string>& out) const;
+
+  const model::Model& model_;
+  const Comparison& comparison_;
+  Spelling spelling_;
+  llvm::StringMap<unsigned> titles_;  ///< Of the competencies of the comparison, how often.
+};
+
+/// What a statement says where it is used.
+[[nodiscard]] const model::Text& textOf(const model::Model& model, const model::StatementUse& use);
+
+/// `41%`; only what is the same is 100%, only what has nothing in common is 0%.
+[[nodiscard]] std::string percent(double share);
+
+}  // namespace cadre::ide
