@@ -35,7 +35,7 @@ protected:
       json_.attribute("status", model::word(it.status));
       if (it.isAbstract) json_.attribute("abstract", true);
       if (model.isExternal(it)) json_.attribute("external", true);
-      if (it.deprecated) json_.attribute("deprecated", it.deprecated->since);
+      if (it.deprecated) json_.attribute("deprecated", true);
     });
   }
 
@@ -57,10 +57,10 @@ protected:
     });
   }
 
-  void apart(const Model& model, const ide::Comparison& comparison) {
+  void apart(const ide::ProfileTitles& titles, const ide::Comparison& comparison) {
     json_.attributeObject("apart", [&] {
       json_.attribute("by", ide::word(comparison.apart));
-      json_.attribute("sentence", ide::CompareWords(model, comparison, inBackticks).apart());
+      json_.attribute("sentence", ide::CompareWords(titles, comparison, inBackticks).apart());
     });
   }
 
@@ -114,7 +114,7 @@ public:
       relation(model_, it_.relation);
       json_.attribute("direction", ide::word(it_.direction));
       alikeness(it_.alikeness);
-      apart(model_, it_);
+      apart(ide::ProfileTitles(model_), it_);
       array("competencies", it_.competencies, [&](const auto& it) { competency(it); });
       array("step", it_.learning, [&](const auto& it) { learning(it); });
       array("credentials", it_.credentials, [&](const auto& it) { credential(it); });
@@ -189,7 +189,7 @@ private:
   void levelOnTheWay(const ide::LevelOnTheWay& it) {
     level("level", it.level);
     if (it.described) {
-      text("title", "titleMarkdown", it.described->title);
+      if (!it.described->title.isEmpty()) json_.attribute("title", it.described->title.plain);
       text("about", "aboutMarkdown", it.described->about);
     }
     const model::Rubric none;
@@ -297,18 +297,20 @@ private:
     json_.attribute("framework", model.framework().key);
     count("profiles", report.pairs.profiles);
     count("count", report.pairs.count);
+    const ide::ProfileTitles titles(model);
     json_.attributeArray("pairs", [&] {
-      for (const ide::AlikePair& it : report.pairs.pairs) json_.object([&] { pair(model, it); });
+      for (const ide::AlikePair& it : report.pairs.pairs) json_.object([&] { pair(titles, it); });
     });
   }
 
-  void pair(const Model& model, const ide::AlikePair& pair) {
+  void pair(const ide::ProfileTitles& titles, const ide::AlikePair& pair) {
+    const Model& model = titles.model();
     const ide::Comparison it = ide::compareBriefly(model, pair.first, pair.second);
     profile(model, "first", pair.first);
     profile(model, "second", pair.second);
     relation(model, it.relation);
     alikeness(pair.alikeness);
-    apart(model, it);
+    apart(titles, it);
   }
 };
 

@@ -47,7 +47,7 @@ private:
 class PairPage {
 public:
   PairPage(const Model& model, const ide::Comparison& comparison)
-      : model_(model), it_(comparison), words_(model, comparison, inBold) {}
+      : model_(model), it_(comparison), titles_(model), words_(titles_, comparison, inBold) {}
 
   std::string write() && {
     page_.heading(1, Inline::line(words_.from()) + Inline::markdown(" → ") + Inline::line(words_.to()));
@@ -128,9 +128,9 @@ private:
 
   void learning(const ide::Learning& learning) {
     const CompetencyRow& row = it_.competencies[learning.row];
-    page_.heading(3, titleOf(row));
+    page_.heading(3, Inline::line(words_.heading(learning)));
     if (!row.to->because.isEmpty()) page_.notice(sayOf(row.to->because));
-    for (const ide::LevelOnTheWay& it : learning.levels) level(it);
+    for (const ide::LevelOnTheWay& it : learning.levels) level(it, !row.to->level.isNone());
     if (learning.levels.empty()) page_.paragraph(Inline::markdown("The competency describes no level in between."));
     if (!learning.resources.empty()) page_.paragraph(Inline::markdown("Help on the way:"));
     for (const ide::HelpfulResource& it : learning.resources) resource(it);
@@ -138,23 +138,14 @@ private:
     for (const model::CredentialUse& it : learning.credentials) page_.item(credentialLink(model_[it.credential]));
   }
 
-  [[nodiscard]] Inline titleOf(const CompetencyRow& row) const {
-    const Inline title = Inline::line(words_.competency(row.competency));
-    const Inline to = Inline::line(words_.asked(*row.to));
-    if (row.to->level.isNone()) return title + Inline::markdown(" (new)");
-    if (!row.from || row.change == Change::Incomparable) return title + Inline::markdown(": to ") + to;
-    return title + Inline::markdown(": from ") + Inline::line(words_.level(row.from->level)) + Inline::markdown(" to ") +
-           to;
-  }
-
-  void level(const ide::LevelOnTheWay& level) {
-    std::string name = words_.level(level.level);
-    if (level.described && level.level.number && !level.described->title.isEmpty())
-      name += fmt::format(" {}", level.described->title.plain);
-    page_.paragraph(Inline::strong(Inline::line(name)));
+  void level(const ide::LevelOnTheWay& level, bool hasLevels) {
+    const std::string name = words_.heading(level);
+    page_.paragraph(Inline::strong(Inline::line(name.empty() && hasLevels ? "At any level" : name)));
     if (level.isSilent()) return page_.paragraph(Inline::markdown("Nothing is said of it."));
-    if (level.described && !level.described->about.isEmpty()) about(level.described->about);
-    if (level.rubric) list("", level.rubric->indicators);
+    const bool hasAbout = level.described && !level.described->about.isEmpty();
+    if (hasAbout) about(level.described->about);
+    // Two lists without a line between them would be one.
+    if (level.rubric) list(hasAbout ? "What it looks like:" : "", level.rubric->indicators);
     list("What the scale says of the level:", level.descriptors);
     if (!level.rubric) return;
     list("To get there:", level.rubric->develop);
@@ -175,9 +166,10 @@ private:
 
   void resource(const ide::HelpfulResource& it) {
     const model::Resource& resource = model_[it.resource];
-    const std::string type = resource.type.empty() ? "" : fmt::format(" ({})", resource.type);
-    page_.item(Inline::webLink(lint::titleOf(resource), resource.url) + Inline::line(type) +
-               Inline::markdown(": ") + Inline::line(words_.reach(it)));
+    const Inline type = resource.type.empty()
+                            ? Inline()
+                            : Inline::markdown(" (") + Inline::line(resource.type) + Inline::markdown(")");
+    page_.item(Inline::webLink(lint::titleOf(resource), resource.url) + type + Inline::markdown(": ") + Inline::line(words_.reach(it)));
   }
 
   // ---- Credentials
@@ -250,6 +242,7 @@ private:
 
   const Model& model_;
   const ide::Comparison& it_;
+  ide::ProfileTitles titles_;
   ide::CompareWords words_;
   Page page_;
 };
@@ -258,13 +251,11 @@ void writePairs(const AlikeReport& report, double least, Page& page) {
   const Model& model = *report.model;
   const auto& found = report.pairs;
   page.heading(1, Inline::line(fmt::format("{}: profiles that hardly differ", lint::titleOf(model.framework()))));
-  page.paragraph(Inline::markdown(fmt::format("{} of {} are {} alike or more.",
-                                              lint::counted(found.count, "pair", "pairs"),
-                                              lint::counted(found.profiles, "profile", "profiles"),
-                                              ide::percent(least))));
+  page.paragraph(Inline::markdown(ide::countOf(found, least) + "."));
+  const ide::ProfileTitles titles(model);
   for (const ide::AlikePair& pair : found.pairs) {
     const ide::Comparison it = ide::compareBriefly(model, pair.first, pair.second);
-    const ide::CompareWords words(model, it, inBold);
+    const ide::CompareWords words(titles, it, inBold);
     page.heading(2, Inline::line(words.from()) + Inline::markdown(" and ") + Inline::line(words.to()));
     page.paragraph(Inline::markdown(words.apart()));
     for (const ide::Fact& fact : words.facts()) {

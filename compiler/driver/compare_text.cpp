@@ -58,7 +58,7 @@ protected:
 class PairDrawing : Drawing {
 public:
   PairDrawing(const Model& model, const ide::Comparison& comparison, const TextView& view, llvm::raw_ostream& out)
-      : Drawing(view, out), model_(model), it_(comparison), words_(model, comparison, inBackticks) {}
+      : Drawing(view, out), model_(model), it_(comparison), titles_(model), words_(titles_, comparison, inBackticks) {}
 
   void print() {
     paragraph("", fmt::format("{} → {}", words_.from(), words_.to()), Style::Strong);
@@ -140,10 +140,10 @@ private:
 
   void learning(const ide::Learning& learning) {
     const CompetencyRow& row = it_.competencies[learning.row];
-    paragraph("  ", titleOf(row), Style::Strong);
+    paragraph("  ", words_.heading(learning), Style::Strong);
     if (!row.to->because.isEmpty())
       paragraph("    ", fmt::format("Because: {}", inOneLine(row.to->because.plain)));
-    for (const ide::LevelOnTheWay& level : learning.levels) this->level(level);
+    for (const ide::LevelOnTheWay& level : learning.levels) this->level(level, !row.to->level.isNone());
     if (learning.levels.empty()) paragraph("    ", "The competency describes no level in between.");
     if (!learning.resources.empty()) paragraph("    ", "Help on the way:");
     for (const ide::HelpfulResource& it : learning.resources) resource(it);
@@ -152,19 +152,9 @@ private:
       paragraph("      - ", lint::titleOf(model_[it.credential]));
   }
 
-  [[nodiscard]] std::string titleOf(const CompetencyRow& row) const {
-    const std::string title = words_.competency(row.competency);
-    const std::string to = words_.asked(*row.to);
-    if (row.to->level.isNone()) return fmt::format("{} (new)", title);
-    if (!row.from || row.change == Change::Incomparable) return fmt::format("{}, to {}", title, to);
-    return fmt::format("{}, from {} to {}", title, words_.level(row.from->level), to);
-  }
-
-  void level(const ide::LevelOnTheWay& level) {
-    std::string name = words_.level(level.level);
-    if (level.described && level.level.number && !level.described->title.isEmpty())
-      name += fmt::format(" {}", level.described->title.plain);
-    if (!name.empty()) paragraph("    ", name, Style::Frame);
+  void level(const ide::LevelOnTheWay& level, bool hasLevels) {
+    const std::string name = words_.heading(level);
+    if (!name.empty() || hasLevels) paragraph("    ", name.empty() ? "At any level" : name, Style::Frame);
     if (level.isSilent()) return paragraph("      ", "Nothing is said of it.");
     if (level.described && !level.described->about.isEmpty())
       paragraph("      ", inOneLine(level.described->about.plain));
@@ -264,6 +254,7 @@ private:
 
   const Model& model_;
   const ide::Comparison& it_;
+  ide::ProfileTitles titles_;
   ide::CompareWords words_;
 };
 
@@ -273,12 +264,11 @@ public:
 
   void print(const AlikeReport& report, double least) {
     const auto& found = report.pairs;
-    paragraph("", fmt::format("{}: {} of {} are {} alike or more", report.model->framework().key,
-                              lint::counted(found.count, "pair", "pairs"),
-                              lint::counted(found.profiles, "profile", "profiles"), ide::percent(least)),
+    paragraph("", fmt::format("{}: {}", report.model->framework().key, ide::countOf(found, least)),
               Style::Strong);
     size_t number = 0;
-    for (const ide::AlikePair& pair : found.pairs) this->pair(*report.model, pair, ++number);
+    const ide::ProfileTitles titles(*report.model);
+    for (const ide::AlikePair& pair : found.pairs) this->pair(titles, pair, ++number);
     if (found.count > found.pairs.size()) {
       blank();
       paragraph("", fmt::format("… and {} more; `--most 0` shows all, `--least` asks for more likeness.",
@@ -287,9 +277,9 @@ public:
   }
 
 private:
-  void pair(const Model& model, const ide::AlikePair& pair, size_t number) {
-    const ide::Comparison it = ide::compareBriefly(model, pair.first, pair.second);
-    const ide::CompareWords words(model, it, inBackticks);
+  void pair(const ide::ProfileTitles& titles, const ide::AlikePair& pair, size_t number) {
+    const ide::Comparison it = ide::compareBriefly(titles.model(), pair.first, pair.second);
+    const ide::CompareWords words(titles, it, inBackticks);
     blank();
     const std::string lead = fmt::format("{:>3}. ", number);
     paragraph(lead, fmt::format("{} and {}", words.from(), words.to()), Style::Strong);

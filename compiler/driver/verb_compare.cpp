@@ -38,7 +38,7 @@ private:
       reportUsage(context_.faults, "`cadre compare --all` takes no profiles", {},
                   {"write `cadre compare A B` to compare two"});
     } else if (!options_.all && count < 2) {
-      reportUsage(context_.faults, fmt::format("`cadre compare` needs {}", count == 0 ? "A B" : "two profiles"), {},
+      reportUsage(context_.faults, "`cadre compare` needs two profiles", {},
                   {"write `cadre compare A B`, or `cadre compare --all`"});
     } else if (!options_.all && (options_.least || options_.most)) {
       reportUsage(context_.faults, fmt::format("`{}` goes with `--all`", options_.least ? "--least" : "--most"), {},

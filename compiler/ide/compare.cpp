@@ -279,6 +279,9 @@ Comparison compareBriefly(const Model& model, ProfileId from, ProfileId to) {
   out.alikeness = alikeness(model, from, to);
   out.competencies = sideBySide(model, from, to);
   out.relation = relationOf(model, from, to);
+  out.credentials = credentialsOf(model[from], model[to]);
+  out.attributes = attributesOf(model[from], model[to]);
+  out.statements = statementsOf(model[from], model[to]);
   out.apart = apartOf(out);
   out.direction = directionOf(out);
   return out;
@@ -286,13 +289,7 @@ Comparison compareBriefly(const Model& model, ProfileId from, ProfileId to) {
 
 Comparison compare(const Model& model, ProfileId from, ProfileId to) {
   Comparison out = compareBriefly(model, from, to);
-  const Profile& before = model[from];
-  const Profile& after = model[to];
-  out.credentials = credentialsOf(before, after);
-  out.attributes = attributesOf(before, after);
-  out.statements = statementsOf(before, after);
   out.learning = learningFor(model, out.competencies);
-  out.direction = directionOf(out);
   return out;
 }
 

@@ -163,8 +163,7 @@ struct Comparison {
 
 [[nodiscard]] Comparison compare(const model::Model& model, model::ProfileId from, model::ProfileId to);
 
-/// The same without learning, credentials, attributes and statements, which is all that a list of
-/// many pairs tells.
+/// The same without learning: what a list of many pairs tells.
 [[nodiscard]] Comparison compareBriefly(const model::Model& model, model::ProfileId from,
                                         model::ProfileId to);
 

@@ -28,6 +28,21 @@ constexpr size_t mostInSentence = 3;
 
 std::string competencies(size_t count) { return counted(count, "competency", "competencies"); }
 
+/// In how many things more is asked, or less.
+struct Tally {
+  size_t competencies = 0;
+  size_t importances = 0;  ///< Of competencies at the same level.
+  size_t credentials = 0;
+
+  [[nodiscard]] std::string words() const {
+    std::vector<std::string> out;
+    if (competencies > 0) out.push_back(counted(competencies, "competency", "competencies"));
+    if (importances > 0) out.push_back("the importance of " + counted(importances, "competency", "competencies"));
+    if (credentials > 0) out.push_back(counted(credentials, "credential", "credentials"));
+    return enumerated(out);
+  }
+};
+
 }  // namespace
 
 const model::Text& textOf(const Model& model, const model::StatementUse& use) {
@@ -41,65 +56,86 @@ std::string percent(double share) {
   return fmt::format("{}%", std::clamp(rounded, least, most));
 }
 
-CompareWords::CompareWords(const Model& model, const Comparison& comparison, Spelling spelling)
-    : model_(model), comparison_(comparison), spelling_(std::move(spelling)) {
-  for (const CompetencyRow& row : comparison.competencies) {
-    ++titles_[lint::titleOf(model[row.competency])];
-    if (row.counterpart) ++titles_[lint::titleOf(model[row.counterpart])];
-  }
+std::string countOf(const AlikePairs& pairs, double least) {
+  return fmt::format("{} of {} {} {} alike{}", counted(pairs.count, "pair", "pairs"),
+                     counted(pairs.profiles, "profile", "profiles"), pairs.count == 1 ? "is" : "are",
+                     percent(least), least < 1 ? " or more" : "");
 }
 
-std::string CompareWords::titleOf(ProfileId id, ProfileId other) const {
-  const std::string title = lint::titleOf(model_[id]).str();
-  if (id == other || title != lint::titleOf(model_[other])) return title;
+ProfileTitles::ProfileTitles(const Model& model) : model_(model) {
+  for (const model::Profile& it : model.tables().profiles) ++counts_[lint::titleOf(it)];
+}
+
+std::string ProfileTitles::of(ProfileId id) const {
+  const StringRef title = lint::titleOf(model_[id]);
+  if (counts_.lookup(title) < 2) return title.str();
   return fmt::format("{} ({})", title, nameIn(model_, model::FrameworkId(0), model_[id]));
 }
 
-std::string CompareWords::spelt(ProfileId id) const {
-  return spelling_(id == comparison_.from ? from() : id == comparison_.to ? to() : lint::titleOf(model_[id]).str());
+CompareWords::CompareWords(const ProfileTitles& titles, const Comparison& comparison, Spelling spelling)
+    : titles_(titles), model_(titles.model()), comparison_(comparison), spelling_(std::move(spelling)) {
+  for (const CompetencyRow& row : comparison.competencies) {
+    ++competencies_[lint::titleOf(model_[row.competency])];
+    if (row.counterpart) ++competencies_[lint::titleOf(model_[row.counterpart])];
+  }
 }
 
 std::string CompareWords::competency(model::CompetencyId id) const {
   const StringRef title = lint::titleOf(model_[id]);
-  if (titles_.lookup(title) < 2) return title.str();
+  if (competencies_.lookup(title) < 2) return title.str();
   return fmt::format("{} ({})", title, nameIn(model_, model::FrameworkId(0), model_[id]));
 }
 
 // ---- What tells them apart ---------------------------------------------------------------------
 
-void CompareWords::tell(std::vector<std::string>& parts, const std::string& who, const std::string& what,
-                        const std::vector<std::string>& names) const {
-  if (!names.empty()) parts.push_back(fmt::format("{} {} {}", who, what, lint::listed(names, mostInSentence)));
+void CompareWords::tell(std::vector<std::string>& parts, const std::string& who, const Names& alone,
+                        const Names& more) const {
+  std::vector<std::string> what;
+  if (!alone.empty()) what.push_back("alone asks for " + lint::listed(alone, mostInSentence));
+  if (!more.empty()) {
+    what.push_back(fmt::format("{}for more in {}", alone.empty() ? "asks " : "", lint::listed(more, mostInSentence)));
+  }
+  if (!what.empty()) parts.push_back(fmt::format("{} {}", who, fmt::join(what, ", and ")));
+}
+
+std::vector<const CompetencyRow*> CompareWords::byDistance() const {
+  std::vector<const CompetencyRow*> out;
+  for (const CompetencyRow& row : comparison_.competencies) out.push_back(&row);
+  const auto part = [&](const CompetencyRow* row) {
+    if (!row->isInBoth() || row->distance == 0) return 0.0;
+    const model::Scale& scale = model_[model_[row->competency].scale];
+    const bool isNumeric = scale.kind == model::ScaleKind::Numeric;
+    return std::abs(row->distance) / (isNumeric ? scale.high - scale.low : static_cast<double>(scale.levels.size()));
+  };
+  llvm::stable_sort(out, [&](const auto* a, const auto* b) { return part(a) > part(b); });
+  return out;
 }
 
 std::string CompareWords::differences(bool technical, bool other) const {
-  std::vector<std::string> onlyTo;
-  std::vector<std::string> onlyFrom;
-  std::vector<std::string> higherInTo;
-  std::vector<std::string> higherInFrom;
-  std::vector<std::string> unlike;
-  for (const CompetencyRow& row : comparison_.competencies) {
-    if (!(row.isTechnical ? technical : other)) continue;
-    const std::string name = spelling_(competency(row.competency));
-    switch (row.change) {
+  Names onlyTo;
+  Names onlyFrom;
+  Names higherInTo;
+  Names higherInFrom;
+  Names unlike;
+  for (const CompetencyRow* row : byDistance()) {
+    if (!(row->isTechnical ? technical : other)) continue;
+    const std::string name = spelling_(competency(row->competency));
+    switch (row->change) {
       case Change::New: onlyTo.push_back(name); break;
       case Change::Gone: onlyFrom.push_back(name); break;
       case Change::Raised: higherInTo.push_back(name); break;
       case Change::Lowered: higherInFrom.push_back(name); break;
       case Change::Incomparable: unlike.push_back(name); break;
       case Change::Same:
-        if (row.counterpart) unlike.push_back(name);
+        if (row->counterpart) unlike.push_back(name);
         break;
     }
   }
-  const std::string first = spelt(comparison_.from);
-  const std::string second = spelt(comparison_.to);
   std::vector<std::string> parts;
-  tell(parts, second, "alone asks for", onlyTo);
-  tell(parts, first, "alone asks for", onlyFrom);
-  tell(parts, second, "asks for more in", higherInTo);
-  tell(parts, first, "asks for more in", higherInFrom);
-  tell(parts, "each", "has its own form of", unlike);
+  tell(parts, spelt(comparison_.to), onlyTo, higherInTo);
+  tell(parts, spelt(comparison_.from), onlyFrom, higherInFrom);
+  if (!unlike.empty())
+    parts.push_back(fmt::format("each has its own form of {}", lint::listed(unlike, mostInSentence)));
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
@@ -110,10 +146,11 @@ std::string CompareWords::apart() const {
     case Apart::Self: return "Nothing: it is one profile, compared with itself.";
     case Apart::Empty: return "Nothing that is written down: neither requires a competency.";
     case Apart::Nothing: {
-      const bool isWeighed = !emphases().empty();
-      return fmt::format("Nothing that they require: both ask for the same {}{}{}.", competencies(all.either),
-                         all.either == 1 ? " at the same level" : " at the same levels",
-                         isWeighed ? ", and only weigh them otherwise" : "");
+      const std::string others = othersThatDiffer();
+      return fmt::format("Nothing that they require, for both ask for the same {} at the same {}: {}.",
+                         competencies(all.either), all.either == 1 ? "level" : "levels",
+                         others.empty() ? "credentials, tasks, family and attributes are the same as well"
+                                        : "what differs is " + others);
     }
     case Apart::Levels:
       return fmt::format("Levels alone, for both ask for the same {}: {}.", competencies(all.either),
@@ -141,6 +178,24 @@ std::string CompareWords::apart() const {
   llvm_unreachable("every case has a sentence");
 }
 
+std::string CompareWords::othersThatDiffer() const {
+  std::vector<std::string> out;
+  const auto isImportance = [](const CompetencyRow& it) { return it.importanceChange() != 0; };
+  const auto isWeight = [](const CompetencyRow& it) { return it.isWeightChanged(); };
+  if (llvm::any_of(comparison_.competencies, isImportance)) out.emplace_back("how important they are");
+  if (llvm::any_of(comparison_.competencies, isWeight)) out.emplace_back("their weights");
+  if (llvm::any_of(comparison_.credentials, [](const CredentialRow& it) { return it.from != it.to; }))
+    out.emplace_back("credentials");
+  for (const StatementRow& it : comparison_.statements) {
+    if (!it.onlyFrom.empty() || !it.onlyTo.empty())
+      out.push_back(it.sort == model::StatementSort::Task ? "tasks" : model::word(it.sort).str());
+  }
+  if (!comparison_.isInOneFamily(model_)) out.emplace_back("the family");
+  for (const AttributeRow& it : comparison_.attributes)
+    out.push_back(spelling_(lint::titleOf(model_[it.attribute])));
+  return enumerated(out);
+}
+
 // ---- Facts -------------------------------------------------------------------------------------
 
 std::string CompareWords::alike() const {
@@ -151,33 +206,33 @@ std::string CompareWords::alike() const {
   std::string out = fmt::format("{} over {}", percent(*share), competencies(it.all.either));
   if (!technical) return out + ", none of them technical";
   if (it.technical.either == it.all.either) return out + ", all of them technical";
-  return out + fmt::format(", {} over the {} technical", percent(*technical), it.technical.either);
+  return out + fmt::format(", {} over the {}", percent(*technical),
+                           it.technical.either == 1 ? "technical one" : fmt::format("{} technical ones", it.technical.either));
 }
 
 std::string CompareWords::step() const {
-  size_t isMore = 0;
-  size_t isLess = 0;
-  size_t isUnlike = 0;
+  Tally more;
+  Tally less;
+  size_t unlike = 0;
   for (const CompetencyRow& row : comparison_.competencies) {
-    isMore += asksForMore(row.change) ? 1 : 0;
-    isLess += asksForLess(row.change) ? 1 : 0;
-    isUnlike += row.change == Change::Incomparable ? 1 : 0;
+    const int importance = row.change == Change::Same ? row.importanceChange() : 0;
+    more.competencies += asksForMore(row.change) ? 1 : 0;
+    less.competencies += asksForLess(row.change) ? 1 : 0;
+    more.importances += importance > 0 ? 1 : 0;
+    less.importances += importance < 0 ? 1 : 0;
+    unlike += row.change == Change::Incomparable ? 1 : 0;
   }
-  const std::string unlike =
-      isUnlike == 0 ? "" : fmt::format("; {} cannot be compared", competencies(isUnlike));
-  const std::string more = fmt::format("more is asked in {}", competencies(isMore));
-  const std::string less = fmt::format("less in {}", isMore ? std::to_string(isLess) : competencies(isLess));
+  for (const CredentialRow& row : comparison_.credentials) {
+    more.credentials += row.to && (!row.from || *row.to < *row.from) ? 1 : 0;
+    less.credentials += row.from && (!row.to || *row.from < *row.to) ? 1 : 0;
+  }
+  const std::string rest = unlike == 0 ? "" : fmt::format("; {} cannot be compared", competencies(unlike));
   switch (comparison_.direction) {
-    case Direction::Level: return "none: neither more nor less is asked" + unlike;
-    case Direction::Up:
-      if (!isMore) return "up, by importance or credentials alone" + unlike;
-      return fmt::format("up: {}, less in none{}", more, unlike);
-    case Direction::Down:
-      if (!isLess) return "down, by importance or credentials alone" + unlike;
-      return fmt::format("down: {} asked in {}, more in none{}", "less is", competencies(isLess), unlike);
+    case Direction::Level: return "level: neither more nor less is asked" + rest;
+    case Direction::Up: return fmt::format("up: more is asked in {}, less in nothing{}", more.words(), rest);
+    case Direction::Down: return fmt::format("down: less is asked in {}, more in nothing{}", less.words(), rest);
     case Direction::Sideways:
-      if (!isMore && !isLess) return "sideways, by importance or credentials alone" + unlike;
-      return fmt::format("sideways: {}, {}{}", more, less, unlike);
+      return fmt::format("sideways: more is asked in {}, less in {}{}", more.words(), less.words(), rest);
   }
   llvm_unreachable("every direction has words");
 }
@@ -272,14 +327,42 @@ std::string CompareWords::change(const CompetencyRow& row) {
 }
 
 std::string CompareWords::bond(const CompetencyRow& row) const {
-  const std::string other = row.counterpart ? spelling_(competency(row.counterpart)) : "";
+  if (!row.counterpart) return "";
+  const model::Competency& competency = model_[row.competency];
+  const model::Competency& other = model_[row.counterpart];
+  const std::string name = spelling_(this->competency(row.counterpart));
   switch (row.bond) {
     case Bond::None: return "";
-    case Bond::Replaces: return fmt::format("one of it and {} replaces the other", other);
-    case Bond::Successor: return fmt::format("one of it and {} is to be used for the other", other);
-    case Bond::ExactMatch: return fmt::format("matches the same as {}", other);
+    case Bond::Replaces: {
+      const bool isLater = llvm::is_contained(competency.replaces, other.key);
+      return isLater ? "it replaces " + name : name + " replaces it";
+    }
+    case Bond::Successor: {
+      const bool isLater = other.deprecated && other.deprecated->successor == competency.key;
+      return isLater ? "it is to be used for " + name : name + " is to be used for it";
+    }
+    case Bond::ExactMatch: return fmt::format("it matches the same as {}", name);
   }
   llvm_unreachable("every bond has words");
+}
+
+std::string CompareWords::heading(const Learning& learning) const {
+  const CompetencyRow& row = comparison_.competencies[learning.row];
+  const std::string title = competency(row.competency);
+  const std::string to = asked(*row.to);
+  const std::string before = row.counterpart ? competency(row.counterpart) + " " : "";
+  if (row.change == Change::Incomparable) {
+    return row.to->level.isNone() ? fmt::format("{}, instead of {}", title, competency(row.counterpart))
+                                  : fmt::format("{}, to {}, instead of {}", title, to, competency(row.counterpart));
+  }
+  if (!row.from) return row.to->level.isNone() ? title + ", new" : fmt::format("{}, to {}", title, to);
+  return fmt::format("{}, from {}{} to {}", title, before, level(row.from->level), to);
+}
+
+std::string CompareWords::heading(const LevelOnTheWay& level) const {
+  const std::string name = this->level(level.level);
+  if (name.empty() || !level.described || !level.level.number || level.described->title.isEmpty()) return name;
+  return fmt::format("{} {}", name, level.described->title.plain);
 }
 
 std::vector<std::string> CompareWords::emphases() const {

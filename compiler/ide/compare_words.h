@@ -17,15 +17,28 @@ namespace cadre::ide {
 /// Gives the words of a framework (a title, a level) as the output shows a name.
 using Spelling = std::function<std::string(llvm::StringRef)>;
 
+/// The titles of profiles, with the name behind a title that several share.
+class ProfileTitles {
+public:
+  /// `model` must outlive it.
+  explicit ProfileTitles(const model::Model& model);
+  [[nodiscard]] std::string of(model::ProfileId id) const;
+  [[nodiscard]] const model::Model& model() const { return model_; }
+
+private:
+  const model::Model& model_;
+  llvm::StringMap<unsigned> counts_;
+};
+
 class CompareWords {
 public:
-  /// `model` and `comparison` must outlive it.
-  CompareWords(const model::Model& model, const Comparison& comparison, Spelling spelling);
+  /// `titles` and `comparison` must outlive it.
+  CompareWords(const ProfileTitles& titles, const Comparison& comparison, Spelling spelling);
 
-  /// The titles, with the names behind them where the titles alone do not tell two things apart. Not
-  /// spelt.
-  [[nodiscard]] std::string from() const { return titleOf(comparison_.from, comparison_.to); }
-  [[nodiscard]] std::string to() const { return titleOf(comparison_.to, comparison_.from); }
+  /// What people call the two, and the competencies that they ask for, with names where titles alone
+  /// do not tell two of them apart. Not spelt.
+  [[nodiscard]] std::string from() const { return titles_.of(comparison_.from); }
+  [[nodiscard]] std::string to() const { return titles_.of(comparison_.to); }
   [[nodiscard]] std::string competency(model::CompetencyId id) const;
 
   /// What tells the two apart, in one sentence.
@@ -42,7 +55,11 @@ public:
   [[nodiscard]] std::string asked(const model::Requirement& requirement) const;
   /// `+2`, `-0.5`, `new`, `gone`; nothing where it is the same.
   [[nodiscard]] static std::string change(const CompetencyRow& row);
-  /// How one competency comes to stand for another one: `replaces Press work`.
+  /// `Media relations, from Foundation to Advanced`. Not spelt.
+  [[nodiscard]] std::string heading(const Learning& learning) const;
+  /// `Practitioner`, `2 Snapshots`; nothing for what is said of the competency as a whole. Not spelt.
+  [[nodiscard]] std::string heading(const LevelOnTheWay& level) const;
+  /// How one competency comes to stand for another one: `it replaces Press work`.
   [[nodiscard]] std::string bond(const CompetencyRow& row) const;
   /// Competencies that are weighed otherwise, or whose importance is another: a sentence each.
   [[nodiscard]] std::vector<std::string> emphases() const;
@@ -50,23 +67,30 @@ public:
   [[nodiscard]] std::string reach(const HelpfulResource& resource) const;
 
 private:
-  [[nodiscard]] std::string titleOf(model::ProfileId id, model::ProfileId other) const;
-  [[nodiscard]] std::string spelt(model::ProfileId id) const;
+  [[nodiscard]] std::string spelt(model::ProfileId id) const { return spelling_(titles_.of(id)); }
+  /// What differs besides what is required: `weights, tasks and Grade`.
+  [[nodiscard]] std::string othersThatDiffer() const;
   /// Which competencies one asks for alone or at a higher level, of those that count.
   [[nodiscard]] std::string differences(bool technical, bool other) const;
-  void tell(std::vector<std::string>& parts, const std::string& who, const std::string& what,
-            const std::vector<std::string>& names) const;
+  using Names = std::vector<std::string>;
+  void tell(std::vector<std::string>& parts, const std::string& who, const Names& alone, const Names& more) const;
+  /// The rows with the levels that lie the farthest apart, of their scales, first.
+  [[nodiscard]] std::vector<const CompetencyRow*> byDistance() const;
   [[nodiscard]] std::string alike() const;
   [[nodiscard]] std::string step() const;
   [[nodiscard]] std::string career() const;
   [[nodiscard]] std::string bases() const;
   void addNotices(model::ProfileId id, std::vector<std::string>& out) const;
 
+  const ProfileTitles& titles_;
   const model::Model& model_;
   const Comparison& comparison_;
   Spelling spelling_;
-  llvm::StringMap<unsigned> titles_;  ///< Of the competencies of the comparison, how often.
+  llvm::StringMap<unsigned> competencies_;  ///< How many of the comparison have a title.
 };
+
+/// `3 pairs of 12 profiles are 80% alike or more`
+[[nodiscard]] std::string countOf(const AlikePairs& pairs, double least);
 
 /// What a statement says where it is used.
 [[nodiscard]] const model::Text& textOf(const model::Model& model, const model::StatementUse& use);
