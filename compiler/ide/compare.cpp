@@ -187,10 +187,10 @@ Apart apartOf(const Comparison& comparison) {
   if (rows.empty()) return Apart::Empty;
   const auto isSame = [](const CompetencyRow& it) { return it.change == Change::Same && !it.counterpart; };
   if (llvm::all_of(rows, isSame)) return Apart::Nothing;
-  if (llvm::all_of(rows, [](const CompetencyRow& it) { return it.isInBoth() && !it.counterpart; }))
-    return Apart::Levels;
-  if (technical.either == 0) return Apart::NoneTechnical;
-  return technical.same == technical.either ? Apart::NoTechnical : Apart::Technical;
+  if (technical.either > 0 && technical.same == technical.either) return Apart::NoTechnical;
+  const auto isInBoth = [](const CompetencyRow& it) { return it.isInBoth() && !it.counterpart; };
+  if (llvm::all_of(rows, isInBoth)) return Apart::Levels;
+  return technical.either == 0 ? Apart::NoneTechnical : Apart::Technical;
 }
 
 Direction directionOf(const Comparison& comparison) {

@@ -128,12 +128,12 @@ enum class Apart : uint8_t {
   Self,          ///< Nothing: it is one profile.
   Empty,         ///< Nothing: neither requires any competency.
   Nothing,       ///< Nothing: the same competencies at the same levels.
+  NoTechnical,   ///< Others, while the technical ones are the same, at the same levels.
   Levels,        ///< The same competencies at other levels.
   Technical,     ///< Technical competencies, and perhaps others.
-  NoTechnical,   ///< Others, while the technical ones are the same.
   NoneTechnical, ///< Others: neither requires a technical one.
 };
-/// `self`, `empty`, `nothing`, `levels`, `technical`, `not-technical`, `none-technical`.
+/// `self`, `empty`, `nothing`, `not-technical`, `levels`, `technical`, `none-technical`.
 [[nodiscard]] llvm::StringRef word(Apart apart);
 
 /// Which way the step goes, by competencies, their importance and credentials.

@@ -28,6 +28,12 @@ constexpr size_t mostInSentence = 3;
 
 std::string competencies(size_t count) { return counted(count, "competency", "competencies"); }
 
+/// `the same 3 competencies at the same levels`
+std::string theSame(size_t count, StringRef one, StringRef several) {
+  if (count == 1) return fmt::format("the same {} at the same level", one);
+  return fmt::format("the same {} {} at the same levels", count, several);
+}
+
 /// In how many things more is asked, or less.
 struct Tally {
   size_t competencies = 0;
@@ -147,13 +153,13 @@ std::string CompareWords::apart() const {
     case Apart::Empty: return "Nothing that is written down: neither requires a competency.";
     case Apart::Nothing: {
       const std::string others = othersThatDiffer();
-      return fmt::format("Nothing that they require, for both ask for the same {} at the same {}: {}.",
-                         competencies(all.either), all.either == 1 ? "level" : "levels",
-                         others.empty() ? "credentials, tasks, family and attributes are the same as well"
+      return fmt::format("Nothing that they require, for both ask for {}: {}.",
+                         theSame(all.either, "competency", "competencies"), others.empty() ? "credentials, tasks, family and attributes are the same as well"
                                         : "what differs is " + others);
     }
     case Apart::Levels:
-      return fmt::format("Levels alone, for both ask for the same {}: {}.", competencies(all.either),
+      return fmt::format("Levels alone, for both ask for {}: {}.",
+                         all.either == 1 ? "one competency" : fmt::format("the same {}", competencies(all.either)),
                          differences(true, true));
     case Apart::Technical: {
       const Likeness& other = comparison_.alikeness.technical;
@@ -168,9 +174,9 @@ std::string CompareWords::apart() const {
       return fmt::format("Technical competencies: {}{}.", differences(true, false), more);
     }
     case Apart::NoTechnical:
-      return fmt::format("Nothing technical, for both ask for the same {} at the same {}: {}.",
-                         counted(technical, "technical competency", "technical competencies"),
-                         technical == 1 ? "level" : "levels", differences(false, true));
+      return fmt::format("Nothing technical, for both ask for {}: {}.",
+                         theSame(technical, "technical competency", "technical competencies"),
+                         differences(false, true));
     case Apart::NoneTechnical:
       return fmt::format("Nothing technical, for neither asks for a technical competency: {}.",
                          differences(true, true));

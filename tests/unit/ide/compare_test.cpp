@@ -279,8 +279,11 @@ profile O "Oh" {}
         "Nothing that they require, for both ask for the same 2 competencies at the same levels: credentials, tasks, "
         "family and attributes are the same as well.");
   CHECK(apart(package, "P", "R") == "Levels alone, for both ask for the same 2 competencies: Are asks for more in Tee.");
+  CHECK(apart(package, "P", "E") ==
+        "Nothing technical, for both ask for the same technical competency at the same level: Ess asks for more in "
+        "Gee.");
   CHECK(apart(package, "P", "W") ==
-        "Nothing technical, for both ask for the same 1 technical competency at the same level: Pea alone asks for "
+        "Nothing technical, for both ask for the same technical competency at the same level: Pea alone asks for "
         "Gee.");
   CHECK(apart(package, "P", "X") ==
         "Technical competencies: Eggs alone asks for You, and for more in Tee; besides, 1 of 1 competency not "
