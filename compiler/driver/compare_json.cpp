@@ -69,7 +69,9 @@ protected:
     json_.rawValue(model::formatNumber(value));
     json_.attributeEnd();
   }
-  void count(StringRef member, size_t value) { json_.attribute(member, static_cast<int64_t>(value)); }
+  void count(StringRef member, size_t value) {
+    json_.attribute(member, static_cast<int64_t>(value));
+  }
 
   static double rounded(double value) { return std::round(value * 1e4) / 1e4; }
 
@@ -247,7 +249,8 @@ private:
     value("to", attribute, row.to);
   }
 
-  void value(StringRef member, const model::Attribute& attribute, const model::AttributeValue* value) {
+  void value(StringRef member, const model::Attribute& attribute,
+             const model::AttributeValue* value) {
     if (!value) return;
     switch (attribute.type) {
       case model::AttributeType::Number: return number(member, value->number);

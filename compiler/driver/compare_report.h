@@ -26,10 +26,12 @@ void printText(const model::Model& model, const ide::Comparison& comparison, con
 void printText(llvm::ArrayRef<AlikeReport> reports, double least, const TextView& view,
                llvm::raw_ostream& out);
 
-void printMarkdown(const model::Model& model, const ide::Comparison& comparison, llvm::raw_ostream& out);
+void printMarkdown(const model::Model& model, const ide::Comparison& comparison,
+                   llvm::raw_ostream& out);
 void printMarkdown(llvm::ArrayRef<AlikeReport> reports, double least, llvm::raw_ostream& out);
 
-void printJson(const model::Model& model, const ide::Comparison& comparison, llvm::raw_ostream& out);
+void printJson(const model::Model& model, const ide::Comparison& comparison,
+               llvm::raw_ostream& out);
 void printJson(llvm::ArrayRef<AlikeReport> reports, double least, llvm::raw_ostream& out);
 
 }  // namespace cadre::driver

@@ -57,8 +57,13 @@ protected:
 
 class PairDrawing : Drawing {
 public:
-  PairDrawing(const Model& model, const ide::Comparison& comparison, const TextView& view, llvm::raw_ostream& out)
-      : Drawing(view, out), model_(model), it_(comparison), titles_(model), words_(titles_, comparison, inBackticks) {}
+  PairDrawing(const Model& model, const ide::Comparison& comparison, const TextView& view,
+              llvm::raw_ostream& out)
+      : Drawing(view, out),
+        model_(model),
+        it_(comparison),
+        titles_(model),
+        words_(titles_, comparison, inBackticks) {}
 
   void print() {
     paragraph("", fmt::format("{} → {}", words_.from(), words_.to()), Style::Strong);
@@ -92,7 +97,8 @@ private:
         group = now;
         table.heading(group.str());
       }
-      table.row({words_.competency(row.competency), model_.builtinKind(model_[row.competency]).key.str(),
+      table.row({words_.competency(row.competency),
+                 model_.builtinKind(model_[row.competency]).key.str(),
                  row.from ? cell(row, *row.from) : "–", row.to ? words_.asked(*row.to) : "–",
                  ide::CompareWords::change(row)});
     }
@@ -108,16 +114,19 @@ private:
   static StringRef groupOf(Change change) {
     if (ide::asksForMore(change)) return "More is asked";
     if (ide::asksForLess(change)) return "Less is asked";
-    return change == Change::Same ? "The same" : "Not to be compared: no crosswalk joins the scales";
+    return change == Change::Same ? "The same"
+                                  : "Not to be compared: no crosswalk joins the scales";
   }
 
   void bonds() {
     for (const CompetencyRow& row : it_.competencies) {
       if (!row.counterpart) continue;
       blank();
-      std::string text = fmt::format("{}: {}.", inBackticks(words_.competency(row.competency)), words_.bond(row));
+      std::string text =
+          fmt::format("{}: {}.", inBackticks(words_.competency(row.competency)), words_.bond(row));
       if (!row.fromAsTo.isNone()) {
-        text += fmt::format(" By a crosswalk, {} is {} here.", inBackticks(words_.level(row.from->level)),
+        text += fmt::format(" By a crosswalk, {} is {} here.",
+                            inBackticks(words_.level(row.from->level)),
                             inBackticks(words_.level(row.fromAsTo)));
       }
       paragraph("  ", text);
@@ -129,7 +138,8 @@ private:
   void learning() {
     if (it_.competencies.empty()) return;
     heading("What the step takes:");
-    if (it_.learning.empty()) paragraph("  ", "Nothing to learn: no competency is new, and no level is higher.");
+    if (it_.learning.empty())
+      paragraph("  ", "Nothing to learn: no competency is new, and no level is higher.");
     bool isFirst = true;
     for (const ide::Learning& it : it_.learning) {
       if (!isFirst) blank();
@@ -143,7 +153,8 @@ private:
     paragraph("  ", words_.heading(learning), Style::Strong);
     if (!row.to->because.isEmpty())
       paragraph("    ", fmt::format("Because: {}", inOneLine(row.to->because.plain)));
-    for (const ide::LevelOnTheWay& level : learning.levels) this->level(level, !row.to->level.isNone());
+    for (const ide::LevelOnTheWay& level : learning.levels)
+      this->level(level, !row.to->level.isNone());
     if (learning.levels.empty()) paragraph("    ", "The competency describes no level in between.");
     if (!learning.resources.empty()) paragraph("    ", "Help on the way:");
     for (const ide::HelpfulResource& it : learning.resources) resource(it);
@@ -154,7 +165,8 @@ private:
 
   void level(const ide::LevelOnTheWay& level, bool hasLevels) {
     const std::string name = words_.heading(level);
-    if (!name.empty() || hasLevels) paragraph("    ", name.empty() ? "At any level" : name, Style::Frame);
+    if (!name.empty() || hasLevels)
+      paragraph("    ", name.empty() ? "At any level" : name, Style::Frame);
     if (level.isSilent()) return paragraph("      ", "Nothing is said of it.");
     if (level.described && !level.described->about.isEmpty())
       paragraph("      ", inOneLine(level.described->about.plain));
@@ -190,9 +202,11 @@ private:
       const model::Credential& credential = model_[row.credential];
       paragraph("  - ", fmt::format("{}: {}", lint::titleOf(credential), asked(row)));
       std::vector<std::string> more;
-      if (!credential.issuer.empty()) more.push_back(fmt::format("issued by {}", credential.issuer));
+      if (!credential.issuer.empty())
+        more.push_back(fmt::format("issued by {}", credential.issuer));
       if (credential.renewsEveryMonths != 0)
-        more.push_back(fmt::format("to be renewed every {}", emit::readable::periodWords(credential.renewsEveryMonths)));
+        more.push_back(fmt::format("to be renewed every {}",
+                                   emit::readable::periodWords(credential.renewsEveryMonths)));
       if (!more.empty()) paragraph("    ", fmt::format("{}", fmt::join(more, ", ")));
       if (!credential.url.empty()) paragraph("    ", credential.url);
     }
@@ -249,7 +263,8 @@ private:
   void statements(StringRef who, ArrayRef<const model::StatementUse*> uses) {
     if (uses.empty()) return;
     paragraph("  ", fmt::format("only of {}", who));
-    for (const model::StatementUse* it : uses) paragraph("  - ", inOneLine(ide::textOf(model_, *it).plain));
+    for (const model::StatementUse* it : uses)
+      paragraph("  - ", inOneLine(ide::textOf(model_, *it).plain));
   }
 
   const Model& model_;
@@ -271,8 +286,9 @@ public:
     for (const ide::AlikePair& pair : found.pairs) this->pair(titles, pair, ++number);
     if (found.count > found.pairs.size()) {
       blank();
-      paragraph("", fmt::format("… and {} more; `--most 0` shows all, `--least` asks for more likeness.",
-                                found.count - found.pairs.size()));
+      paragraph(
+          "", fmt::format("… and {} more; `--most 0` shows all, `--least` asks for more likeness.",
+                          found.count - found.pairs.size()));
     }
   }
 
@@ -285,7 +301,8 @@ private:
     paragraph(lead, fmt::format("{} and {}", words.from(), words.to()), Style::Strong);
     const std::string indent(lead.size(), ' ');
     for (const ide::Fact& fact : words.facts()) {
-      if (fact.name != "step") paragraph(indent, fact.name == "alike" ? "alike: " + fact.value : fact.value);
+      if (fact.name != "step")
+        paragraph(indent, fact.name == "alike" ? "alike: " + fact.value : fact.value);
     }
     paragraph(indent, words.apart());
   }
@@ -293,11 +310,13 @@ private:
 
 }  // namespace
 
-void printText(const Model& model, const ide::Comparison& comparison, const TextView& view, llvm::raw_ostream& out) {
+void printText(const Model& model, const ide::Comparison& comparison, const TextView& view,
+               llvm::raw_ostream& out) {
   PairDrawing(model, comparison, view, out).print();
 }
 
-void printText(ArrayRef<AlikeReport> reports, double least, const TextView& view, llvm::raw_ostream& out) {
+void printText(ArrayRef<AlikeReport> reports, double least, const TextView& view,
+               llvm::raw_ostream& out) {
   for (const AlikeReport& it : reports) {
     if (&it != reports.begin()) out << '\n';
     PairsDrawing(view, out).print(it, least);

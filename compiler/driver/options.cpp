@@ -138,7 +138,7 @@ private:
     }
     if (!value && arguments_.empty()) {
       return reportUsage(diagnostics_, fmt::format("`{}` needs a value: {}", written, row.value), {},
-                         {fmt::format("`{} {}`: {}", written, row.value, helpOf(row))});
+                         {fmt::format("`{} {}`: {}", written, row.value, helpOf(row, verbName()))});
     }
     set(row, value ? *value : take());
   }
@@ -176,6 +176,8 @@ private:
                 {fmt::format("`cadre help {}` lists the options", verb)});
   }
 
+  [[nodiscard]] StringRef verbName() const { return options_.verb ? rowOf(*options_.verb).name : ""; }
+
   /// Which values `--format` has follows from the verb, which may stand behind it.
   void checkAnswerFormat() {
     if (!options_.answerFormat || !options_.verb) return;
@@ -209,7 +211,7 @@ private:
       case OptionId::ReportFile: return setReportFile(value);
       case OptionId::Color: return setColor(value);
       case OptionId::Deny:
-        if (oneOf("deny", value, {"warnings"})) options_.denyWarnings = true;
+        if (oneOf("deny", value, optionWords(OptionId::Deny, ""))) options_.denyWarnings = true;
         return;
       case OptionId::MaxDiagnostics: return setMaxDiagnostics(value);
       case OptionId::Jobs: return setJobs(value);
@@ -270,7 +272,7 @@ private:
   }
 
   void setColor(StringRef value) {
-    if (!oneOf("color", value, {"auto", "always", "never"})) return;
+    if (!oneOf("color", value, optionWords(OptionId::Color, ""))) return;
     options_.color = llvm::StringSwitch<ColorMode>(value)
                          .Case("always", ColorMode::Always)
                          .Case("never", ColorMode::Never)
@@ -324,7 +326,17 @@ std::vector<llvm::StringRef> answerFormats(llvm::StringRef verb) {
   return {};
 }
 
+std::vector<llvm::StringRef> optionWords(OptionId option, llvm::StringRef verb) {
+  if (option == OptionId::Format) return answerFormats(verb);
+  if (option == OptionId::Color) return {"auto", "always", "never"};
+  if (option == OptionId::Deny) return {"warnings"};
+  return {};
+}
+
+std::vector<llvm::StringRef> shellNames() { return {"bash", "zsh", "fish"}; }
+
 std::string helpOf(const OptionRow& row, llvm::StringRef verb) {
+  if (row.option == OptionId::Format && verb.empty()) return "what the answer is shown as";
   if (row.option == OptionId::Format) return fmt::format("{} {}", row.help, llvm::join(answerFormats(verb), ", "));
   if (row.option != OptionId::MessageFormat) return row.help.str();
   return fmt::format("{} {}", row.help, llvm::join(diag::formatNames(), ", "));

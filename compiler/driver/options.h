@@ -57,6 +57,10 @@ const VerbRow& rowOf(Verb verb);
 std::string helpOf(const OptionRow& row, llvm::StringRef verb = {});
 /// The values of `--format`, the first one without it.
 std::vector<llvm::StringRef> answerFormats(llvm::StringRef verb);
+/// The words that an option of a verb takes, where they are few and its own; else none.
+std::vector<llvm::StringRef> optionWords(OptionId option, llvm::StringRef verb);
+/// The shells that `cadre completion` knows.
+std::vector<llvm::StringRef> shellNames();
 /// The verb called `name`, or null.
 const VerbRow* findVerb(llvm::StringRef name);
 

@@ -10,8 +10,8 @@
 
 namespace cadre::driver {
 
-/// Reports that `model` has no profile `name`: what might be meant, else that it is a competency, else
-/// where profiles were sought. `help` stands in place of that where it is not empty.
+/// Reports that `model` has no profile `name`: what might be meant, else that it is a competency,
+/// else where profiles were sought. `help` stands in place of that where it is not empty.
 void reportNoProfile(Context& context, const model::Model& model, llvm::StringRef name,
                      std::vector<std::string> help = {});
 

@@ -46,7 +46,8 @@ std::vector<std::string> brokenAt(StringRef text, size_t width) {
       continue;
     }
     if (!out.back().empty()) out.emplace_back();
-    for (StringRef part = fitting(word, width); part.size() < word.size(); part = fitting(word, width)) {
+    for (StringRef part = fitting(word, width); part.size() < word.size();
+         part = fitting(word, width)) {
       out.back() = part.str();
       out.emplace_back();
       word = word.drop_front(part.size());
@@ -63,7 +64,9 @@ void TextTable::row(std::vector<std::string> cells, Style style) {
   lines_.push_back({std::move(cells), style, false});
 }
 
-void TextTable::heading(std::string text) { lines_.push_back({{diag::visible(text)}, Style::Strong, true}); }
+void TextTable::heading(std::string text) {
+  lines_.push_back({{diag::visible(text)}, Style::Strong, true});
+}
 
 std::vector<size_t> TextTable::widths(size_t room) const {
   std::vector<size_t> out(lines_.front().cells.size());
@@ -89,11 +92,13 @@ std::vector<size_t> TextTable::widths(size_t room) const {
   return out;
 }
 
-void TextTable::print(const Line& line, const std::vector<size_t>& widths, llvm::raw_ostream& out, bool color) {
+void TextTable::print(const Line& line, const std::vector<size_t>& widths, llvm::raw_ostream& out,
+                      bool color) {
   std::vector<std::vector<std::string>> cells;
   size_t height = 0;
   for (size_t i = 0; i < widths.size(); ++i) {
-    cells.push_back(widths[i] == 0 ? std::vector<std::string>() : brokenAt(line.cells[i], widths[i]));
+    cells.push_back(widths[i] == 0 ? std::vector<std::string>()
+                                   : brokenAt(line.cells[i], widths[i]));
     height = std::max(height, cells.back().size());
   }
   for (size_t y = 0; y < height; ++y) {

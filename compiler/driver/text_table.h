@@ -1,6 +1,6 @@
-// A table on a terminal: takes cells of plain text, gives aligned lines no wider than asked, by what
-// a terminal shows and not by bytes. Cells that are too long are broken at blanks. Knows nothing of
-// what is in them.
+// A table on a terminal: takes cells of plain text, gives aligned lines no wider than asked, by
+// what a terminal shows and not by bytes. Cells that are too long are broken at blanks. Knows
+// nothing of what is in them.
 #pragma once
 
 #include "diag/row.h"
@@ -33,7 +33,8 @@ private:
     bool isHeading = false;
   };
   [[nodiscard]] std::vector<size_t> widths(size_t room) const;
-  static void print(const Line& line, const std::vector<size_t>& widths, llvm::raw_ostream& out, bool color);
+  static void print(const Line& line, const std::vector<size_t>& widths, llvm::raw_ostream& out,
+                    bool color);
 
   std::vector<Line> lines_;
 };

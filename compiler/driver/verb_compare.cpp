@@ -22,7 +22,9 @@ constexpr size_t mostPairs = 20;
 class Compare {
 public:
   explicit Compare(Context& context)
-      : context_(context), options_(context.options), loader_(context.files, context.sources, context.faults) {}
+      : context_(context),
+        options_(context.options),
+        loader_(context.files, context.sources, context.faults) {}
 
   ExitCode run() {
     if (!readCall() || !load()) return context_.finish();
@@ -41,7 +43,8 @@ private:
       reportUsage(context_.faults, "`cadre compare` needs two profiles", {},
                   {"write `cadre compare A B`, or `cadre compare --all`"});
     } else if (!options_.all && (options_.least || options_.most)) {
-      reportUsage(context_.faults, fmt::format("`{}` goes with `--all`", options_.least ? "--least" : "--most"), {},
+      reportUsage(context_.faults,
+                  fmt::format("`{}` goes with `--all`", options_.least ? "--least" : "--most"), {},
                   {"write `cadre compare --all`"});
     }
     return !context_.faults.hasErrors();
@@ -68,15 +71,19 @@ private:
     return code;
   }
 
-  static ProfileId find(const Model& model, StringRef name) { return ide::findProfile(model, FrameworkId(0), name); }
+  static ProfileId find(const Model& model, StringRef name) {
+    return ide::findProfile(model, FrameworkId(0), name);
+  }
 
   /// The model that knows both; null after a report.
   const Model* findModel(StringRef first, StringRef second) {
     std::vector<const Model*> whole;
     for (const session::Result& result : results_) {
-      if (find(*result.model, first) && find(*result.model, second)) whole.push_back(&*result.model);
+      if (find(*result.model, first) && find(*result.model, second))
+        whole.push_back(&*result.model);
     }
-    // Each member of a workspace knows the profiles of those that it uses: their own package knows best.
+    // Each member of a workspace knows the profiles of those that it uses: their own package knows
+    // best.
     const auto ownsOne = [&](const Model* it) {
       return !it->isExternal((*it)[find(*it, first)]) || !it->isExternal((*it)[find(*it, second)]);
     };
@@ -84,10 +91,13 @@ private:
       return !it->isExternal((*it)[find(*it, first)]) && !it->isExternal((*it)[find(*it, second)]);
     };
     for (const llvm::function_ref<bool(const Model*)> owns :
-         {llvm::function_ref<bool(const Model*)>(ownsBoth), llvm::function_ref<bool(const Model*)>(ownsOne)}) {
-      if (whole.size() > 1 && llvm::any_of(whole, owns)) llvm::erase_if(whole, [&](const auto* it) { return !owns(it); });
+         {llvm::function_ref<bool(const Model*)>(ownsBoth),
+          llvm::function_ref<bool(const Model*)>(ownsOne)}) {
+      if (whole.size() > 1 && llvm::any_of(whole, owns))
+        llvm::erase_if(whole, [&](const auto* it) { return !owns(it); });
     }
-    if (whole.size() > 1 && ownsBoth(whole.front())) return reportSeveral(whole, first, second), nullptr;
+    if (whole.size() > 1 && ownsBoth(whole.front()))
+      return reportSeveral(whole, first, second), nullptr;
     if (!whole.empty()) return whole.front();
     reportMissing(first, second);
     return nullptr;
@@ -95,16 +105,19 @@ private:
 
   void reportSeveral(llvm::ArrayRef<const Model*> models, StringRef first, StringRef second) {
     std::vector<std::string> packages;
-    for (const Model* it : models) packages.push_back(fmt::format("`{}.{}`", it->framework().key, first.str()));
-    reportUsage(context_.faults,
-                fmt::format("several packages have profiles `{}` and `{}`", first.str(), second.str()), {},
-                {fmt::format("write {}", fmt::join(packages, " or "))});
+    for (const Model* it : models)
+      packages.push_back(fmt::format("`{}.{}`", it->framework().key, first.str()));
+    reportUsage(
+        context_.faults,
+        fmt::format("several packages have profiles `{}` and `{}`", first.str(), second.str()), {},
+        {fmt::format("write {}", fmt::join(packages, " or "))});
   }
 
   /// Says which of the names no package knows; of two that only different packages know, that.
   void reportMissing(StringRef first, StringRef second) {
     const auto knows = [&](StringRef name) {
-      return llvm::any_of(results_, [&](const auto& it) { return find(*it.model, name).isValid(); });
+      return llvm::any_of(results_,
+                          [&](const auto& it) { return find(*it.model, name).isValid(); });
     };
     bool isMissing = false;
     for (const StringRef name : {first, second}) {
@@ -139,8 +152,8 @@ private:
     for (const session::Result& result : results_) {
       const Model& model = *result.model;
       const auto profiles = ide::comparableProfiles(model);
-      reports.push_back(
-          {&model, ide::alikePairs(model, profiles, least, most == 0 ? SIZE_MAX : most, context_.jobs())});
+      reports.push_back({&model, ide::alikePairs(model, profiles, least,
+                                                 most == 0 ? SIZE_MAX : most, context_.jobs())});
     }
     const ExitCode code = context_.finish();
     const std::string format = options_.answerFormat.value_or("text");

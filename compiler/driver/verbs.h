@@ -15,6 +15,7 @@ ExitCode runExplain(Context& context);
 ExitCode runCompare(Context& context);
 ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);
+ExitCode runCompletion(Context& context);
 ExitCode runHelp(Context& context);
 
 }  // namespace cadre::driver

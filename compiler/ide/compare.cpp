@@ -76,11 +76,13 @@ private:
   [[nodiscard]] Route routeTo(ProfileId to, ProfileId from,
                               const llvm::DenseMap<uint32_t, ProfileId>& cameFrom) const {
     Route out;
-    for (ProfileId at = to; at != from; at = cameFrom.lookup(at.index())) out.profiles.push_back(at);
+    for (ProfileId at = to; at != from; at = cameFrom.lookup(at.index()))
+      out.profiles.push_back(at);
     out.profiles.push_back(from);
     std::reverse(out.profiles.begin(), out.profiles.end());
     const auto& first = next_[from.index()];
-    out.path = llvm::find_if(first, [&](const auto& it) { return it.first == out.profiles[1]; })->second;
+    out.path =
+        llvm::find_if(first, [&](const auto& it) { return it.first == out.profiles[1]; })->second;
     return out;
   }
 
@@ -109,8 +111,10 @@ Relation relationOf(const Model& model, ProfileId from, ProfileId to) {
 
 std::vector<CredentialRow> credentialsOf(const Profile& from, const Profile& to) {
   std::vector<CredentialRow> out;
-  const auto find = [](ArrayRef<CredentialUse> uses, model::CredentialId id) -> std::optional<Importance> {
-    const auto* it = llvm::find_if(uses, [&](const CredentialUse& use) { return use.credential == id; });
+  const auto find = [](ArrayRef<CredentialUse> uses,
+                       model::CredentialId id) -> std::optional<Importance> {
+    const auto* it =
+        llvm::find_if(uses, [&](const CredentialUse& use) { return use.credential == id; });
     return it == uses.end() ? std::nullopt : std::optional(it->importance);
   };
   for (const CredentialUse& it : to.credentials)
@@ -131,7 +135,8 @@ std::vector<CredentialRow> credentialsOf(const Profile& from, const Profile& to)
 }
 
 const model::AttributeValue* findValue(const Profile& profile, model::AttributeId attribute) {
-  const auto* it = llvm::find_if(profile.attributes, [&](const auto& one) { return one.attribute == attribute; });
+  const auto* it = llvm::find_if(profile.attributes,
+                                 [&](const auto& one) { return one.attribute == attribute; });
   return it == profile.attributes.end() ? nullptr : it;
 }
 
@@ -148,7 +153,8 @@ std::vector<AttributeRow> attributesOf(const Profile& from, const Profile& to) {
   for (const model::AttributeValue& it : from.attributes) {
     if (!findValue(to, it.attribute)) out.push_back({it.attribute, &it, nullptr});
   }
-  llvm::stable_sort(out, [](const AttributeRow& a, const AttributeRow& b) { return a.attribute < b.attribute; });
+  llvm::stable_sort(
+      out, [](const AttributeRow& a, const AttributeRow& b) { return a.attribute < b.attribute; });
   return out;
 }
 
@@ -163,8 +169,8 @@ std::vector<StatementRow> statementsOf(const Profile& from, const Profile& to) {
   const auto isIn = [](ArrayRef<StatementUse> uses, const StatementUse& one) {
     return llvm::any_of(uses, [&](const StatementUse& it) { return isSameStatement(it, one); });
   };
-  for (const StatementSort sort :
-       {StatementSort::Task, StatementSort::Knowledge, StatementSort::Skill, StatementSort::Ability}) {
+  for (const StatementSort sort : {StatementSort::Task, StatementSort::Knowledge,
+                                   StatementSort::Skill, StatementSort::Ability}) {
     StatementRow row;
     row.sort = sort;
     for (const StatementUse& it : from.statements) {
@@ -173,7 +179,8 @@ std::vector<StatementRow> statementsOf(const Profile& from, const Profile& to) {
     for (const StatementUse& it : to.statements) {
       if (it.sort == sort) (isIn(from.statements, it) ? row.shared : row.onlyTo).push_back(&it);
     }
-    if (!row.shared.empty() || !row.onlyFrom.empty() || !row.onlyTo.empty()) out.push_back(std::move(row));
+    if (!row.shared.empty() || !row.onlyFrom.empty() || !row.onlyTo.empty())
+      out.push_back(std::move(row));
   }
   return out;
 }
@@ -185,7 +192,9 @@ Apart apartOf(const Comparison& comparison) {
   const auto& rows = comparison.competencies;
   const Likeness& technical = comparison.alikeness.technical;
   if (rows.empty()) return Apart::Empty;
-  const auto isSame = [](const CompetencyRow& it) { return it.change == Change::Same && !it.counterpart; };
+  const auto isSame = [](const CompetencyRow& it) {
+    return it.change == Change::Same && !it.counterpart;
+  };
   if (llvm::all_of(rows, isSame)) return Apart::Nothing;
   if (technical.either > 0 && technical.same == technical.either) return Apart::NoTechnical;
   const auto isInBoth = [](const CompetencyRow& it) { return it.isInBoth() && !it.counterpart; };

@@ -62,9 +62,11 @@ struct CompetencyRow {
 /// A level on the way, or all there is to say of a competency without one.
 struct LevelOnTheWay {
   model::LevelValue level;  ///< None: of the competency as a whole.
-  const model::CompetencyLevel* described = nullptr;  ///< Null: the competency does not describe it.
-  const model::Rubric* rubric = nullptr;              ///< Of the competency; null without one.
-  model::ArrayRef<model::Bullet> descriptors;  ///< What the scale says, where there are no indicators.
+  const model::CompetencyLevel* described =
+      nullptr;                            ///< Null: the competency does not describe it.
+  const model::Rubric* rubric = nullptr;  ///< Of the competency; null without one.
+  model::ArrayRef<model::Bullet>
+      descriptors;  ///< What the scale says, where there are no indicators.
 
   [[nodiscard]] bool isSilent() const;
 };
@@ -84,7 +86,7 @@ struct HelpfulResource {
 struct Learning {
   size_t row = 0;  ///< In Comparison::competencies.
   std::vector<LevelOnTheWay> levels;
-  std::vector<HelpfulResource> resources;  ///< Those that lead all the way first.
+  std::vector<HelpfulResource> resources;         ///< Those that lead all the way first.
   std::vector<model::CredentialUse> credentials;  ///< That go with the competency.
 };
 
@@ -115,23 +117,24 @@ struct Route {
 };
 
 struct Relation {
-  bool isSame = false;        ///< One profile, compared with itself.
+  bool isSame = false;  ///< One profile, compared with itself.
   bool toExtendsFrom = false;
   bool fromExtendsTo = false;
-  std::vector<model::ProfileId> commonBases;  ///< The nearest ones of both; none where one extends the other.
-  std::optional<Route> forward;               ///< The shortest way that a career takes from first to second,
-  std::optional<Route> backward;              ///< or back, where none leads there.
+  std::vector<model::ProfileId>
+      commonBases;                ///< The nearest ones of both; none where one extends the other.
+  std::optional<Route> forward;   ///< The shortest way that a career takes from first to second,
+  std::optional<Route> backward;  ///< or back, where none leads there.
 };
 
 /// What tells two profiles apart, by what they require.
 enum class Apart : uint8_t {
-  Self,          ///< Nothing: it is one profile.
-  Empty,         ///< Nothing: neither requires any competency.
-  Nothing,       ///< Nothing: the same competencies at the same levels.
-  NoTechnical,   ///< Others, while the technical ones are the same, at the same levels.
-  Levels,        ///< The same competencies at other levels.
-  Technical,     ///< Technical competencies, and perhaps others.
-  NoneTechnical, ///< Others: neither requires a technical one.
+  Self,           ///< Nothing: it is one profile.
+  Empty,          ///< Nothing: neither requires any competency.
+  Nothing,        ///< Nothing: the same competencies at the same levels.
+  NoTechnical,    ///< Others, while the technical ones are the same, at the same levels.
+  Levels,         ///< The same competencies at other levels.
+  Technical,      ///< Technical competencies, and perhaps others.
+  NoneTechnical,  ///< Others: neither requires a technical one.
 };
 /// `self`, `empty`, `nothing`, `not-technical`, `levels`, `technical`, `none-technical`.
 [[nodiscard]] llvm::StringRef word(Apart apart);
@@ -148,8 +151,8 @@ struct Comparison {
   Alikeness alikeness;
   Apart apart = Apart::Nothing;
   Direction direction = Direction::Level;
-  /// What the second asks more of, then what cannot be compared, less of, and the same; in each what
-  /// is essential, then what is technical, heavy, far away, and the order of the profiles.
+  /// What the second asks more of, then what cannot be compared, less of, and the same; in each
+  /// what is essential, then what is technical, heavy, far away, and the order of the profiles.
   std::vector<CompetencyRow> competencies;
   std::vector<Learning> learning;          ///< What is more, or cannot be compared.
   std::vector<CredentialRow> credentials;  ///< What is new, asked otherwise, the same, gone.
@@ -161,7 +164,8 @@ struct Comparison {
   }
 };
 
-[[nodiscard]] Comparison compare(const model::Model& model, model::ProfileId from, model::ProfileId to);
+[[nodiscard]] Comparison compare(const model::Model& model, model::ProfileId from,
+                                 model::ProfileId to);
 
 /// The same without learning: what a list of many pairs tells.
 [[nodiscard]] Comparison compareBriefly(const model::Model& model, model::ProfileId from,

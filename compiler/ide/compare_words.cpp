@@ -43,7 +43,8 @@ struct Tally {
   [[nodiscard]] std::string words() const {
     std::vector<std::string> out;
     if (competencies > 0) out.push_back(counted(competencies, "competency", "competencies"));
-    if (importances > 0) out.push_back("the importance of " + counted(importances, "competency", "competencies"));
+    if (importances > 0)
+      out.push_back("the importance of " + counted(importances, "competency", "competencies"));
     if (credentials > 0) out.push_back(counted(credentials, "credential", "credentials"));
     return enumerated(out);
   }
@@ -64,8 +65,8 @@ std::string percent(double share) {
 
 std::string countOf(const AlikePairs& pairs, double least) {
   return fmt::format("{} of {} {} {} alike{}", counted(pairs.count, "pair", "pairs"),
-                     counted(pairs.profiles, "profile", "profiles"), pairs.count == 1 ? "is" : "are",
-                     percent(least), least < 1 ? " or more" : "");
+                     counted(pairs.profiles, "profile", "profiles"),
+                     pairs.count == 1 ? "is" : "are", percent(least), least < 1 ? " or more" : "");
 }
 
 ProfileTitles::ProfileTitles(const Model& model) : model_(model) {
@@ -78,8 +79,12 @@ std::string ProfileTitles::of(ProfileId id) const {
   return fmt::format("{} ({})", title, nameIn(model_, model::FrameworkId(0), model_[id]));
 }
 
-CompareWords::CompareWords(const ProfileTitles& titles, const Comparison& comparison, Spelling spelling)
-    : titles_(titles), model_(titles.model()), comparison_(comparison), spelling_(std::move(spelling)) {
+CompareWords::CompareWords(const ProfileTitles& titles, const Comparison& comparison,
+                           Spelling spelling)
+    : titles_(titles),
+      model_(titles.model()),
+      comparison_(comparison),
+      spelling_(std::move(spelling)) {
   for (const CompetencyRow& row : comparison.competencies) {
     ++competencies_[lint::titleOf(model_[row.competency])];
     if (row.counterpart) ++competencies_[lint::titleOf(model_[row.counterpart])];
@@ -99,7 +104,8 @@ void CompareWords::tell(std::vector<std::string>& parts, const std::string& who,
   std::vector<std::string> what;
   if (!alone.empty()) what.push_back("alone asks for " + lint::listed(alone, mostInSentence));
   if (!more.empty()) {
-    what.push_back(fmt::format("{}for more in {}", alone.empty() ? "asks " : "", lint::listed(more, mostInSentence)));
+    what.push_back(fmt::format("{}for more in {}", alone.empty() ? "asks " : "",
+                               lint::listed(more, mostInSentence)));
   }
   if (!what.empty()) parts.push_back(fmt::format("{} {}", who, fmt::join(what, ", and ")));
 }
@@ -111,7 +117,8 @@ std::vector<const CompetencyRow*> CompareWords::byDistance() const {
     if (!row->isInBoth() || row->distance == 0) return 0.0;
     const model::Scale& scale = model_[model_[row->competency].scale];
     const bool isNumeric = scale.kind == model::ScaleKind::Numeric;
-    return std::abs(row->distance) / (isNumeric ? scale.high - scale.low : static_cast<double>(scale.levels.size()));
+    return std::abs(row->distance) /
+           (isNumeric ? scale.high - scale.low : static_cast<double>(scale.levels.size()));
   };
   llvm::stable_sort(out, [&](const auto* a, const auto* b) { return part(a) > part(b); });
   return out;
@@ -141,7 +148,8 @@ std::string CompareWords::differences(bool technical, bool other) const {
   tell(parts, spelt(comparison_.to), onlyTo, higherInTo);
   tell(parts, spelt(comparison_.from), onlyFrom, higherInFrom);
   if (!unlike.empty())
-    parts.push_back(fmt::format("each has its own form of {}", lint::listed(unlike, mostInSentence)));
+    parts.push_back(
+        fmt::format("each has its own form of {}", lint::listed(unlike, mostInSentence)));
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
@@ -154,13 +162,16 @@ std::string CompareWords::apart() const {
     case Apart::Nothing: {
       const std::string others = othersThatDiffer();
       return fmt::format("Nothing that they require, for both ask for {}: {}.",
-                         theSame(all.either, "competency", "competencies"), others.empty() ? "credentials, tasks, family and attributes are the same as well"
-                                        : "what differs is " + others);
+                         theSame(all.either, "competency", "competencies"),
+                         others.empty()
+                             ? "credentials, tasks, family and attributes are the same as well"
+                             : "what differs is " + others);
     }
     case Apart::Levels:
-      return fmt::format("Levels alone, for both ask for {}: {}.",
-                         all.either == 1 ? "one competency" : fmt::format("the same {}", competencies(all.either)),
-                         differences(true, true));
+      return fmt::format(
+          "Levels alone, for both ask for {}: {}.",
+          all.either == 1 ? "one competency" : fmt::format("the same {}", competencies(all.either)),
+          differences(true, true));
     case Apart::Technical: {
       const Likeness& other = comparison_.alikeness.technical;
       const size_t rest = all.either - other.either;
@@ -188,9 +199,11 @@ std::string CompareWords::othersThatDiffer() const {
   std::vector<std::string> out;
   const auto isImportance = [](const CompetencyRow& it) { return it.importanceChange() != 0; };
   const auto isWeight = [](const CompetencyRow& it) { return it.isWeightChanged(); };
-  if (llvm::any_of(comparison_.competencies, isImportance)) out.emplace_back("how important they are");
+  if (llvm::any_of(comparison_.competencies, isImportance))
+    out.emplace_back("how important they are");
   if (llvm::any_of(comparison_.competencies, isWeight)) out.emplace_back("their weights");
-  if (llvm::any_of(comparison_.credentials, [](const CredentialRow& it) { return it.from != it.to; }))
+  if (llvm::any_of(comparison_.credentials,
+                   [](const CredentialRow& it) { return it.from != it.to; }))
     out.emplace_back("credentials");
   for (const StatementRow& it : comparison_.statements) {
     if (!it.onlyFrom.empty() || !it.onlyTo.empty())
@@ -213,7 +226,9 @@ std::string CompareWords::alike() const {
   if (!technical) return out + ", none of them technical";
   if (it.technical.either == it.all.either) return out + ", all of them technical";
   return out + fmt::format(", {} over the {}", percent(*technical),
-                           it.technical.either == 1 ? "technical one" : fmt::format("{} technical ones", it.technical.either));
+                           it.technical.either == 1
+                               ? "technical one"
+                               : fmt::format("{} technical ones", it.technical.either));
 }
 
 std::string CompareWords::step() const {
@@ -232,13 +247,17 @@ std::string CompareWords::step() const {
     more.credentials += row.to && (!row.from || *row.to < *row.from) ? 1 : 0;
     less.credentials += row.from && (!row.to || *row.from < *row.to) ? 1 : 0;
   }
-  const std::string rest = unlike == 0 ? "" : fmt::format("; {} cannot be compared", competencies(unlike));
+  const std::string rest =
+      unlike == 0 ? "" : fmt::format("; {} cannot be compared", competencies(unlike));
   switch (comparison_.direction) {
     case Direction::Level: return "level: neither more nor less is asked" + rest;
-    case Direction::Up: return fmt::format("up: more is asked in {}, less in nothing{}", more.words(), rest);
-    case Direction::Down: return fmt::format("down: less is asked in {}, more in nothing{}", less.words(), rest);
+    case Direction::Up:
+      return fmt::format("up: more is asked in {}, less in nothing{}", more.words(), rest);
+    case Direction::Down:
+      return fmt::format("down: less is asked in {}, more in nothing{}", less.words(), rest);
     case Direction::Sideways:
-      return fmt::format("sideways: more is asked in {}, less in {}{}", more.words(), less.words(), rest);
+      return fmt::format("sideways: more is asked in {}, less in {}{}", more.words(), less.words(),
+                         rest);
   }
   llvm_unreachable("every direction has words");
 }
@@ -248,19 +267,24 @@ std::string CompareWords::career() const {
   const auto& route = it.forward ? it.forward : it.backward;
   if (!route) return "";
   std::vector<std::string> between;
-  for (const ProfileId id : llvm::ArrayRef(route->profiles).drop_front().drop_back()) between.push_back(spelt(id));
+  for (const ProfileId id : llvm::ArrayRef(route->profiles).drop_front().drop_back())
+    between.push_back(spelt(id));
   const StringRef title = lint::titleOf(model_[route->path]);
   const std::string where = fmt::format("the path {}", spelling_(title));
-  const std::string through = between.empty() ? "" : fmt::format(", through {}", enumerated(between));
+  const std::string through =
+      between.empty() ? "" : fmt::format(", through {}", enumerated(between));
   if (!it.forward) return fmt::format("{} leads the other way round{}", where, through);
-  return between.empty() ? fmt::format("a step of {}", where)
-                         : fmt::format("{} steps on {}{}", lint::inWords(between.size() + 1), where, through);
+  return between.empty()
+             ? fmt::format("a step of {}", where)
+             : fmt::format("{} steps on {}{}", lint::inWords(between.size() + 1), where, through);
 }
 
 std::string CompareWords::bases() const {
   const Relation& it = comparison_.relation;
-  if (it.toExtendsFrom) return fmt::format("{} extends {}", spelt(comparison_.to), spelt(comparison_.from));
-  if (it.fromExtendsTo) return fmt::format("{} extends {}", spelt(comparison_.from), spelt(comparison_.to));
+  if (it.toExtendsFrom)
+    return fmt::format("{} extends {}", spelt(comparison_.to), spelt(comparison_.from));
+  if (it.fromExtendsTo)
+    return fmt::format("{} extends {}", spelt(comparison_.from), spelt(comparison_.to));
   if (it.commonBases.empty()) return "";
   std::vector<std::string> names;
   for (const ProfileId id : it.commonBases) names.push_back(spelt(id));
@@ -284,13 +308,17 @@ void CompareWords::addNotices(ProfileId id, std::vector<std::string>& out) const
   const model::Profile& profile = model_[id];
   const std::string who = spelt(id);
   if (profile.isAbstract) {
-    out.push_back(fmt::format(
-        "{} is an abstract profile: it is not published, and no rule reaches it, only those that extend it.", who));
+    out.push_back(
+        fmt::format("{} is an abstract profile: it is not published, and no rule reaches it, only "
+                    "those that extend it.",
+                    who));
   }
   if (model_.isExternal(profile))
-    out.push_back(fmt::format("{} belongs to another package, {}.", who, spelling_(model_[profile.framework].key)));
+    out.push_back(fmt::format("{} belongs to another package, {}.", who,
+                              spelling_(model_[profile.framework].key)));
   if (profile.status == model::Status::Retired) out.push_back(fmt::format("{} is retired.", who));
-  if (profile.status == model::Status::Draft && model_[profile.framework].status != model::Status::Draft)
+  if (profile.status == model::Status::Draft &&
+      model_[profile.framework].status != model::Status::Draft)
     out.push_back(fmt::format("{} is a draft.", who));
   if (profile.deprecated) {
     std::string successor;
@@ -358,16 +386,19 @@ std::string CompareWords::heading(const Learning& learning) const {
   const std::string to = asked(*row.to);
   const std::string before = row.counterpart ? competency(row.counterpart) + " " : "";
   if (row.change == Change::Incomparable) {
-    return row.to->level.isNone() ? fmt::format("{}, instead of {}", title, competency(row.counterpart))
-                                  : fmt::format("{}, to {}, instead of {}", title, to, competency(row.counterpart));
+    return row.to->level.isNone()
+               ? fmt::format("{}, instead of {}", title, competency(row.counterpart))
+               : fmt::format("{}, to {}, instead of {}", title, to, competency(row.counterpart));
   }
-  if (!row.from) return row.to->level.isNone() ? title + ", new" : fmt::format("{}, to {}", title, to);
+  if (!row.from)
+    return row.to->level.isNone() ? title + ", new" : fmt::format("{}, to {}", title, to);
   return fmt::format("{}, from {}{} to {}", title, before, level(row.from->level), to);
 }
 
 std::string CompareWords::heading(const LevelOnTheWay& level) const {
   const std::string name = this->level(level.level);
-  if (name.empty() || !level.described || !level.level.number || level.described->title.isEmpty()) return name;
+  if (name.empty() || !level.described || !level.level.number || level.described->title.isEmpty())
+    return name;
   return fmt::format("{} {}", name, level.described->title.plain);
 }
 
@@ -380,13 +411,16 @@ std::vector<std::string> CompareWords::emphases() const {
       parts.push_back(fmt::format("{} instead of {}", model::word(row.to->importance).str(),
                                   model::word(row.from->importance).str()));
     }
-    const auto weight = [](const std::optional<double>& it) { return it ? model::formatNumber(*it) : "no weight"; };
+    const auto weight = [](const std::optional<double>& it) {
+      return it ? model::formatNumber(*it) : "no weight";
+    };
     if (row.isWeightChanged()) {
-      parts.push_back(fmt::format("{}{} instead of {}", row.to->weight ? "weight " : "", weight(row.to->weight),
-                                  weight(row.from->weight)));
+      parts.push_back(fmt::format("{}{} instead of {}", row.to->weight ? "weight " : "",
+                                  weight(row.to->weight), weight(row.from->weight)));
     }
     if (!parts.empty())
-      out.push_back(fmt::format("{}: {}", spelling_(competency(row.competency)), fmt::join(parts, ", ")));
+      out.push_back(
+          fmt::format("{}: {}", spelling_(competency(row.competency)), fmt::join(parts, ", ")));
   }
   return out;
 }

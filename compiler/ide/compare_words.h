@@ -35,8 +35,8 @@ public:
   /// `titles` and `comparison` must outlive it.
   CompareWords(const ProfileTitles& titles, const Comparison& comparison, Spelling spelling);
 
-  /// What people call the two, and the competencies that they ask for, with names where titles alone
-  /// do not tell two of them apart. Not spelt.
+  /// What people call the two, and the competencies that they ask for, with names where titles
+  /// alone do not tell two of them apart. Not spelt.
   [[nodiscard]] std::string from() const { return titles_.of(comparison_.from); }
   [[nodiscard]] std::string to() const { return titles_.of(comparison_.to); }
   [[nodiscard]] std::string competency(model::CompetencyId id) const;
@@ -46,7 +46,8 @@ public:
   /// How alike they are, which way the step goes, what they have to do with each other: each in a
   /// word and a few more.
   [[nodiscard]] std::vector<Fact> facts() const;
-  /// What a reader must know of one of them first: that it is abstract, a draft, not of this package.
+  /// What a reader must know of one of them first: that it is abstract, a draft, not of this
+  /// package.
   [[nodiscard]] std::vector<std::string> notices() const;
 
   /// `Foundation`, `2.5`; nothing without a level.
@@ -57,7 +58,8 @@ public:
   [[nodiscard]] static std::string change(const CompetencyRow& row);
   /// `Media relations, from Foundation to Advanced`. Not spelt.
   [[nodiscard]] std::string heading(const Learning& learning) const;
-  /// `Practitioner`, `2 Snapshots`; nothing for what is said of the competency as a whole. Not spelt.
+  /// `Practitioner`, `2 Snapshots`; nothing for what is said of the competency as a whole. Not
+  /// spelt.
   [[nodiscard]] std::string heading(const LevelOnTheWay& level) const;
   /// How one competency comes to stand for another one: `it replaces Press work`.
   [[nodiscard]] std::string bond(const CompetencyRow& row) const;
@@ -73,7 +75,8 @@ private:
   /// Which competencies one asks for alone or at a higher level, of those that count.
   [[nodiscard]] std::string differences(bool technical, bool other) const;
   using Names = std::vector<std::string>;
-  void tell(std::vector<std::string>& parts, const std::string& who, const Names& alone, const Names& more) const;
+  void tell(std::vector<std::string>& parts, const std::string& who, const Names& alone,
+            const Names& more) const;
   /// The rows with the levels that lie the farthest apart, of their scales, first.
   [[nodiscard]] std::vector<const CompetencyRow*> byDistance() const;
   [[nodiscard]] std::string alike() const;

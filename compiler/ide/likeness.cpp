@@ -89,7 +89,8 @@ public:
       Found found;
       Scratch scratch(*this);
       const size_t end = std::min(jobs_.size(), (block + 1) * blockSize);
-      for (size_t job = block * blockSize; job < end; ++job) compareWithEarlier(job, scratch, found);
+      for (size_t job = block * blockSize; job < end; ++job)
+        compareWithEarlier(job, scratch, found);
       const std::lock_guard guard(mutex_);
       merge(found);
     });
@@ -104,7 +105,9 @@ private:
   /// What one job requires, to be looked up by competency.
   struct Scratch {
     explicit Scratch(const Search& search)
-        : heights(search.postings_.size()), isThere(search.postings_.size()), seenBy(search.jobs_.size(), UINT32_MAX) {}
+        : heights(search.postings_.size()),
+          isThere(search.postings_.size()),
+          seenBy(search.jobs_.size(), UINT32_MAX) {}
     std::vector<double> heights;
     std::vector<bool> isThere;
     std::vector<uint32_t> seenBy;
@@ -120,7 +123,8 @@ private:
       job.technical += isTechnical ? 1 : 0;
     }
     llvm::sort(job.items, [&](const Job::Item& a, const Job::Item& b) {
-      return std::pair(uses[a.competency], a.competency) < std::pair(uses[b.competency], b.competency);
+      return std::pair(uses[a.competency], a.competency) <
+             std::pair(uses[b.competency], b.competency);
     });
   }
 
@@ -130,7 +134,8 @@ private:
 
   /// Sets of these sizes can be alike enough.
   [[nodiscard]] bool mayFit(size_t a, size_t b) const {
-    return static_cast<double>(std::min(a, b)) >= least_ * static_cast<double>(std::max(a, b)) - 1e-9;
+    return static_cast<double>(std::min(a, b)) >=
+           least_ * static_cast<double>(std::max(a, b)) - 1e-9;
   }
 
   void compareWithEarlier(size_t index, Scratch& scratch, Found& found) const {
@@ -144,10 +149,12 @@ private:
         if (other >= index) break;
         if (scratch.seenBy[other] == index) continue;
         scratch.seenBy[other] = static_cast<uint32_t>(index);
-        if (!mayFit(job.items.size(), jobs_[other].items.size()) || !mayFit(job.technical, jobs_[other].technical))
+        if (!mayFit(job.items.size(), jobs_[other].items.size()) ||
+            !mayFit(job.technical, jobs_[other].technical))
           continue;
         const Alikeness alikeness = compare(job, jobs_[other], scratch);
-        if (alikeness.lower() >= least_ - 1e-9) add(found, {jobs_[other].profile, job.profile, alikeness});
+        if (alikeness.lower() >= least_ - 1e-9)
+          add(found, {jobs_[other].profile, job.profile, alikeness});
       }
     }
     for (const Job::Item& it : job.items) scratch.isThere[it.competency] = false;
@@ -168,7 +175,8 @@ private:
 
   static bool isBefore(const AlikePair& a, const AlikePair& b) {
     const auto rank = [](const AlikePair& it) {
-      return std::tuple(-it.alikeness.lower(), -it.alikeness.all.share().value_or(0), it.first, it.second);
+      return std::tuple(-it.alikeness.lower(), -it.alikeness.all.share().value_or(0), it.first,
+                        it.second);
     };
     return rank(a) < rank(b);
   }
@@ -218,10 +226,11 @@ Alikeness alikeness(const Model& model, ProfileId a, ProfileId b) {
   Alikeness out;
   const lint::Job from = lint::jobOf(model, a);
   const lint::Job to = lint::jobOf(model, b);
-  const auto addAll = [&](const lint::Demands& first, const lint::Demands& second, Likeness& likeness) {
+  const auto addAll = [&](const lint::Demands& first, const lint::Demands& second,
+                          Likeness& likeness) {
     for (const lint::Demand& it : first) {
-      const auto* other =
-          llvm::find_if(second, [&](const lint::Demand& one) { return one.competency == it.competency; });
+      const auto* other = llvm::find_if(
+          second, [&](const lint::Demand& one) { return one.competency == it.competency; });
       if (other == second.end()) continue;
       const double origin = originOf(model, it.competency);
       count(likeness, heightOf(model, it.level, origin), heightOf(model, other->level, origin));

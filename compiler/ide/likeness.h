@@ -10,8 +10,9 @@
 namespace cadre::ide {
 
 /// What two profiles have in common. Each competency that either requires counts one. What both
-/// require counts as much as the lower level is part of the higher one (in levels from the lowest, in
-/// numbers from the low end of the range), so that with equal levels the share is Jaccard's index.
+/// require counts as much as the lower level is part of the higher one (in levels from the lowest,
+/// in numbers from the low end of the range), so that with equal levels the share is Jaccard's
+/// index.
 struct Likeness {
   size_t either = 0;  ///< Competencies that one of them requires, or both.
   size_t both = 0;    ///< Of these, those that both require.

@@ -43,13 +43,16 @@ std::optional<double> riseOf(const Model& model, const Place& from, const Place&
 
 // ---- Rows --------------------------------------------------------------------------------------
 
-bool isReplacedBy(const Competency& old, const Competency& later) { return llvm::is_contained(later.replaces, old.key); }
+bool isReplacedBy(const Competency& old, const Competency& later) {
+  return llvm::is_contained(later.replaces, old.key);
+}
 
 bool isSucceededBy(const Competency& old, const Competency& later) {
   return old.deprecated && !later.key.empty() && old.deprecated->successor == later.key;
 }
 
-/// Whether both say that they are exactly the same thing of another scheme, or one that it is the other.
+/// Whether both say that they are exactly the same thing of another scheme, or one that it is the
+/// other.
 bool isSameElsewhere(const Competency& a, const Competency& b) {
   const auto isExact = [](const model::Match& it) { return it.relation == model::Relation::Exact; };
   for (const model::Match& it : a.matches) {
@@ -76,7 +79,8 @@ public:
     pair(from, to);
     pairCounterparts();
     for (CompetencyRow& row : rows_) judge(row);
-    llvm::stable_sort(rows_, [&](const CompetencyRow& a, const CompetencyRow& b) { return rank(a) < rank(b); });
+    llvm::stable_sort(
+        rows_, [&](const CompetencyRow& a, const CompetencyRow& b) { return rank(a) < rank(b); });
     return std::move(rows_);
   }
 
@@ -132,7 +136,8 @@ private:
       const auto rise = riseOf(model_, from, to);
       row.distance = rise.value_or(0);
       row.change = !rise ? Change::Incomparable : changeBy(*rise);
-      if (from.competency.scale != to.competency.scale && from.competency.scale && to.competency.scale)
+      if (from.competency.scale != to.competency.scale && from.competency.scale &&
+          to.competency.scale)
         row.fromAsTo = crossed(model_, from.competency.scale, from.level, to.competency.scale);
     }
   }
@@ -142,10 +147,12 @@ private:
     return rise > 0 ? Change::Raised : Change::Lowered;
   }
 
-  [[nodiscard]] std::tuple<int, model::Importance, bool, double, double> rank(const CompetencyRow& row) const {
+  [[nodiscard]] std::tuple<int, model::Importance, bool, double, double> rank(
+      const CompetencyRow& row) const {
     const Requirement& asked = row.to ? *row.to : *row.from;
     const double height = row.isInBoth() ? std::abs(row.distance) : model_.rank(asked.level);
-    return {groupOf(row.change), asked.importance, !row.isTechnical, -asked.weight.value_or(0), -height};
+    return {groupOf(row.change), asked.importance, !row.isTechnical, -asked.weight.value_or(0),
+            -height};
   }
 
   static int groupOf(Change change) {
@@ -166,7 +173,8 @@ public:
     for (const model::Resource& resource : model.tables().resources) {
       if (resource.status == model::Status::Retired) continue;
       for (const model::Development& it : resource.develops)
-        developers_[it.competency.index()].push_back({model.tables().resources.idOf(resource), it.level, Reach::Unsaid});
+        developers_[it.competency.index()].push_back(
+            {model.tables().resources.idOf(resource), it.level, Reach::Unsaid});
     }
   }
 
@@ -189,7 +197,8 @@ private:
   /// Whether the first profile asks for less than this level of what the second requires.
   [[nodiscard]] bool isAboveStart(const CompetencyRow& row, const LevelValue& level) const {
     if (!row.from) return true;
-    const auto rise = riseOf(model_, {model_[row.from->competency], row.from->level}, {model_[row.competency], level});
+    const auto rise = riseOf(model_, {model_[row.from->competency], row.from->level},
+                             {model_[row.competency], level});
     return !rise || *rise > 0;
   }
 
@@ -218,7 +227,8 @@ private:
     it.level = level;
     it.described = described;
     it.rubric = described ? &described->rubric : nullptr;
-    if (!described || described->rubric.indicators.empty()) it.descriptors = model_[level.level].descriptors;
+    if (!described || described->rubric.indicators.empty())
+      it.descriptors = model_[level.level].descriptors;
   }
 
   /// What is said of all levels at once.
@@ -241,7 +251,8 @@ private:
       }
       out.resources.push_back(it);
     }
-    llvm::stable_sort(out.resources, [](const auto& a, const auto& b) { return a.reach < b.reach; });
+    llvm::stable_sort(out.resources,
+                      [](const auto& a, const auto& b) { return a.reach < b.reach; });
   }
 
   const Model& model_;
@@ -251,14 +262,16 @@ private:
 }  // namespace
 
 bool LevelOnTheWay::isSilent() const {
-  const bool saysNothing = !rubric || (rubric->indicators.empty() && rubric->develop.empty() && rubric->evidence.empty());
+  const bool saysNothing = !rubric || (rubric->indicators.empty() && rubric->develop.empty() &&
+                                       rubric->evidence.empty());
   return saysNothing && descriptors.empty() && (!described || described->about.isEmpty());
 }
 
 LevelValue crossed(const Model& model, ScaleId from, const LevelValue& value, ScaleId to) {
   if (value.isNone()) return {};
   for (const model::Crosswalk& crosswalk : model.tables().crosswalks) {
-    if (crosswalk.from != from || crosswalk.to != to || crosswalk.status == model::Status::Retired) continue;
+    if (crosswalk.from != from || crosswalk.to != to || crosswalk.status == model::Status::Retired)
+      continue;
     LevelValue best;
     for (const model::Crosswalk::Pair& pair : crosswalk.pairs) {
       if (model.rank(pair.from) <= model.rank(value)) best = pair.to;
@@ -268,7 +281,8 @@ LevelValue crossed(const Model& model, ScaleId from, const LevelValue& value, Sc
   return {};
 }
 
-std::vector<CompetencyRow> sideBySide(const Model& model, model::ProfileId from, model::ProfileId to) {
+std::vector<CompetencyRow> sideBySide(const Model& model, model::ProfileId from,
+                                      model::ProfileId to) {
   return Rows(model).run(model[from].requirements, model[to].requirements);
 }
 

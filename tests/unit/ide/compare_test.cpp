@@ -8,7 +8,9 @@ namespace {
 
 std::string apart(const Package& package, const std::string& from, const std::string& to) {
   const Comparison it = package.compare(from, to);
-  return CompareWords(ProfileTitles(package.model()), it, [](llvm::StringRef name) { return name.str(); }).apart();
+  return CompareWords(ProfileTitles(package.model()), it,
+                      [](llvm::StringRef name) { return name.str(); })
+      .apart();
 }
 
 const char* const three = R"(
@@ -42,7 +44,8 @@ profile Q "Q" {
   requires T at A
 }
 )");
-  CHECK(package.rows(package.compare("P", "Q")) == Lines{"T new", "V new", "W new", "U new", "M gone"});
+  CHECK(package.rows(package.compare("P", "Q")) ==
+        Lines{"T new", "V new", "W new", "U new", "M gone"});
 }
 
 TEST_CASE("which way the step goes") {
@@ -173,7 +176,8 @@ profile F1 "F1" { requires There at B }
 profile G1 "G1" { requires Near at B }
 )";
 
-TEST_CASE("a competency that stands for another one is compared with it, by a crosswalk either way") {
+TEST_CASE(
+    "a competency that stands for another one is compared with it, by a crosswalk either way") {
   const Package package(bonds);
   CHECK(package.rows(package.compare("A1", "B1")) == Lines{"Now for Was raised 2"});
   CHECK(package.levels(package.compare("A1", "B1")) == Lines{"Now: C D"});
@@ -276,21 +280,27 @@ profile O "Oh" {}
   CHECK(apart(package, "P", "P") == "Nothing: it is one profile, compared with itself.");
   CHECK(apart(package, "N", "O") == "Nothing that is written down: neither requires a competency.");
   CHECK(apart(package, "P", "Q") ==
-        "Nothing that they require, for both ask for the same 2 competencies at the same levels: credentials, tasks, "
+        "Nothing that they require, for both ask for the same 2 competencies at the same levels: "
+        "credentials, tasks, "
         "family and attributes are the same as well.");
-  CHECK(apart(package, "P", "R") == "Levels alone, for both ask for the same 2 competencies: Are asks for more in Tee.");
+  CHECK(apart(package, "P", "R") ==
+        "Levels alone, for both ask for the same 2 competencies: Are asks for more in Tee.");
   CHECK(apart(package, "P", "E") ==
-        "Nothing technical, for both ask for the same technical competency at the same level: Ess asks for more in "
+        "Nothing technical, for both ask for the same technical competency at the same level: Ess "
+        "asks for more in "
         "Gee.");
   CHECK(apart(package, "P", "W") ==
-        "Nothing technical, for both ask for the same technical competency at the same level: Pea alone asks for "
+        "Nothing technical, for both ask for the same technical competency at the same level: Pea "
+        "alone asks for "
         "Gee.");
   CHECK(apart(package, "P", "X") ==
-        "Technical competencies: Eggs alone asks for You, and for more in Tee; besides, 1 of 1 competency not "
+        "Technical competencies: Eggs alone asks for You, and for more in Tee; besides, 1 of 1 "
+        "competency not "
         "technical differs.");
   CHECK(apart(package, "Y", "N") ==
         "Nothing technical, for neither asks for a technical competency: Yes alone asks for Gee.");
-  CHECK(apart(package, "N", "Z") == "Technical competencies: Zoo alone asks for Vee, Double, Ex and 2 more.");
+  CHECK(apart(package, "N", "Z") ==
+        "Technical competencies: Zoo alone asks for Vee, Double, Ex and 2 more.");
 }
 
 }  // namespace

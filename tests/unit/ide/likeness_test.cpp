@@ -59,16 +59,21 @@ profile Empty "Empty" {}
 std::string manyProfiles(unsigned count, unsigned competencies) {
   std::string out = "scale N \"N\" numeric 0..5\n";
   for (unsigned i = 0; i < competencies; ++i)
-    out += fmt::format("{}competency C{} \"C{}\" {{ {}}}\n", i % 3 == 0 ? "technical " : "", i, i, i % 5 == 0 ? "scale N " : "");
+    out += fmt::format("{}competency C{} \"C{}\" {{ {}}}\n", i % 3 == 0 ? "technical " : "", i, i,
+                       i % 5 == 0 ? "scale N " : "");
   uint32_t state = 7;
-  const auto next = [&](uint32_t below) { return (state = state * 1664525U + 1013904223U) % 65536 * below / 65536; };
+  const auto next = [&](uint32_t below) {
+    return (state = state * 1664525U + 1013904223U) % 65536 * below / 65536;
+  };
   for (unsigned i = 0; i < count; ++i) {
     out += fmt::format("profile P{} \"P{}\" {{\n", i, i);
     const unsigned first = next(4) * 4;
     for (unsigned j = 0; j < 12 && first + j < competencies; ++j) {
       const unsigned competency = first + j;
       if (next(6) == 0) continue;
-      const std::string level = competency % 5 == 0 ? fmt::format("{}", next(6)) : std::string(1, static_cast<char>('A' + next(2)));
+      const std::string level = competency % 5 == 0
+                                    ? fmt::format("{}", next(6))
+                                    : std::string(1, static_cast<char>('A' + next(2)));
       out += fmt::format("  requires C{} at {}\n", competency, level);
     }
     out += "}\n";
