@@ -10,7 +10,6 @@ namespace cadre::driver {
 
 using emit::markdown::Inline;
 using emit::markdown::Page;
-using ide::Change;
 using ide::CompetencyRow;
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -75,21 +74,16 @@ private:
     page_.heading(2, Inline::markdown("Side by side"));
     ArrayRef<CompetencyRow> rows = it_.competencies;
     while (!rows.empty()) {
-      const StringRef group = groupOf(rows.front().change);
-      const size_t size =
-          rows.take_while([&](const auto& it) { return groupOf(it.change) == group; }).size();
+      const StringRef group = ide::CompareWords::group(rows.front().change);
+      const size_t size = rows.take_while([&](const auto& it) {
+                                return ide::CompareWords::group(it.change) == group;
+                              })
+                              .size();
       page_.heading(3, Inline::markdown(group.str()));
       table(rows.take_front(size));
       rows = rows.drop_front(size);
     }
-    for (const CompetencyRow& row : it_.competencies) bond(row);
-  }
-
-  static StringRef groupOf(Change change) {
-    if (ide::asksForMore(change)) return "More is asked";
-    if (ide::asksForLess(change)) return "Less is asked";
-    return change == Change::Same ? "The same"
-                                  : "Not to be compared: no crosswalk joins the scales";
+    for (const std::string& it : words_.bonds()) page_.paragraph(Inline::markdown(it));
   }
 
   void table(ArrayRef<CompetencyRow> rows) {
@@ -112,17 +106,6 @@ private:
     return row.counterpart
                ? Inline::line(words_.competency(row.counterpart)) + Inline::markdown(": ") + asked
                : asked;
-  }
-
-  void bond(const CompetencyRow& row) {
-    if (!row.counterpart) return;
-    std::string text =
-        fmt::format("{}: {}.", inBold(words_.competency(row.competency)), words_.bond(row));
-    if (!row.fromAsTo.isNone()) {
-      text += fmt::format(" By a crosswalk, {} is {} here.", inBold(words_.level(row.from->level)),
-                          inBold(words_.level(row.fromAsTo)));
-    }
-    page_.paragraph(Inline::markdown(text));
   }
 
   // ---- What it takes

@@ -10,7 +10,6 @@
 namespace cadre::driver {
 
 using diag::Style;
-using ide::Change;
 using ide::CompetencyRow;
 using llvm::ArrayRef;
 using llvm::StringRef;
@@ -93,7 +92,7 @@ private:
     TextTable table({"competency", "kind", words_.from(), words_.to(), ""});
     StringRef group;
     for (const CompetencyRow& row : it_.competencies) {
-      if (const StringRef now = groupOf(row.change); now != group) {
+      if (const StringRef now = ide::CompareWords::group(row.change); now != group) {
         group = now;
         table.heading(group.str());
       }
@@ -111,25 +110,10 @@ private:
     return fmt::format("{}: {}", words_.competency(row.counterpart), words_.asked(asked));
   }
 
-  static StringRef groupOf(Change change) {
-    if (ide::asksForMore(change)) return "More is asked";
-    if (ide::asksForLess(change)) return "Less is asked";
-    return change == Change::Same ? "The same"
-                                  : "Not to be compared: no crosswalk joins the scales";
-  }
-
   void bonds() {
-    for (const CompetencyRow& row : it_.competencies) {
-      if (!row.counterpart) continue;
+    for (const std::string& it : words_.bonds()) {
       blank();
-      std::string text =
-          fmt::format("{}: {}.", inBackticks(words_.competency(row.competency)), words_.bond(row));
-      if (!row.fromAsTo.isNone()) {
-        text += fmt::format(" By a crosswalk, {} is {} here.",
-                            inBackticks(words_.level(row.from->level)),
-                            inBackticks(words_.level(row.fromAsTo)));
-      }
-      paragraph("  ", text);
+      paragraph("  ", it);
     }
   }
 

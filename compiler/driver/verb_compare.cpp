@@ -7,6 +7,8 @@
 
 #include <llvm/ADT/STLExtras.h>
 
+#include <algorithm>
+
 namespace cadre::driver {
 
 namespace {
@@ -67,7 +69,7 @@ private:
     const std::string second = unicode::toNfc(options_.operands[1]);
     const Model* model = findModel(first, second);
     const ExitCode code = context_.finish();
-    if (model) print(*model, find(*model, first), find(*model, second));
+    if (model) show(*model, ide::compare(*model, find(*model, first), find(*model, second)));
     return code;
   }
 
@@ -84,20 +86,14 @@ private:
     }
     // Each member of a workspace knows the profiles of those that it uses: their own package knows
     // best.
-    const auto ownsOne = [&](const Model* it) {
-      return !it->isExternal((*it)[find(*it, first)]) || !it->isExternal((*it)[find(*it, second)]);
+    const auto owned = [&](const Model* it) {
+      const auto isOwn = [&](StringRef name) { return !it->isExternal((*it)[find(*it, name)]); };
+      return (isOwn(first) ? 1 : 0) + (isOwn(second) ? 1 : 0);
     };
-    const auto ownsBoth = [&](const Model* it) {
-      return !it->isExternal((*it)[find(*it, first)]) && !it->isExternal((*it)[find(*it, second)]);
-    };
-    for (const llvm::function_ref<bool(const Model*)> owns :
-         {llvm::function_ref<bool(const Model*)>(ownsBoth),
-          llvm::function_ref<bool(const Model*)>(ownsOne)}) {
-      if (whole.size() > 1 && llvm::any_of(whole, owns))
-        llvm::erase_if(whole, [&](const auto* it) { return !owns(it); });
-    }
-    if (whole.size() > 1 && ownsBoth(whole.front()))
-      return reportSeveral(whole, first, second), nullptr;
+    int most = 0;
+    for (const Model* it : whole) most = std::max(most, owned(it));
+    llvm::erase_if(whole, [&](const Model* it) { return owned(it) < most; });
+    if (whole.size() > 1 && most == 2) return reportSeveral(whole, first, second), nullptr;
     if (!whole.empty()) return whole.front();
     reportMissing(first, second);
     return nullptr;
@@ -131,18 +127,6 @@ private:
                 {"profiles are compared within a package and those that it uses"});
   }
 
-  void print(const Model& model, ProfileId from, ProfileId to) {
-    const ide::Comparison comparison = ide::compare(model, from, to);
-    const std::string format = options_.answerFormat.value_or("text");
-    if (format == "json") {
-      printJson(model, comparison, context_.out);
-    } else if (format == "markdown") {
-      printMarkdown(model, comparison, context_.out);
-    } else {
-      printText(model, comparison, {context_.colorOut, context_.pageWidth}, context_.out);
-    }
-  }
-
   // ---- All of them -----------------------------------------------------------------------------
 
   ExitCode all() {
@@ -156,15 +140,17 @@ private:
                                                  most == 0 ? SIZE_MAX : most, context_.jobs())});
     }
     const ExitCode code = context_.finish();
-    const std::string format = options_.answerFormat.value_or("text");
-    if (format == "json") {
-      printJson(reports, least, context_.out);
-    } else if (format == "markdown") {
-      printMarkdown(reports, least, context_.out);
-    } else {
-      printText(reports, least, {context_.colorOut, context_.pageWidth}, context_.out);
-    }
+    show(llvm::ArrayRef(reports), least);
     return code;
+  }
+
+  /// Draws an answer in the format that was asked for.
+  template <class... Answer>
+  void show(const Answer&... answer) {
+    const std::string format = options_.answerFormat.value_or("text");
+    if (format == "json") return printJson(answer..., context_.out);
+    if (format == "markdown") return printMarkdown(answer..., context_.out);
+    printText(answer..., TextView{context_.colorOut, context_.pageWidth}, context_.out);
   }
 
   Context& context_;

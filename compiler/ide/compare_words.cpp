@@ -360,8 +360,7 @@ std::string CompareWords::change(const CompetencyRow& row) {
   llvm_unreachable("every change has words");
 }
 
-std::string CompareWords::bond(const CompetencyRow& row) const {
-  if (!row.counterpart) return "";
+std::string CompareWords::howItStandsFor(const CompetencyRow& row) const {
   const model::Competency& competency = model_[row.competency];
   const model::Competency& other = model_[row.counterpart];
   const std::string name = spelling_(this->competency(row.counterpart));
@@ -375,9 +374,30 @@ std::string CompareWords::bond(const CompetencyRow& row) const {
       const bool isLater = other.deprecated && other.deprecated->successor == competency.key;
       return isLater ? "it is to be used for " + name : name + " is to be used for it";
     }
-    case Bond::ExactMatch: return fmt::format("it matches the same as {}", name);
+    case Bond::ExactMatch: return "it matches the same as " + name;
   }
   llvm_unreachable("every bond has words");
+}
+
+std::vector<std::string> CompareWords::bonds() const {
+  std::vector<std::string> out;
+  for (const CompetencyRow& row : comparison_.competencies) {
+    if (!row.counterpart) continue;
+    std::string text =
+        fmt::format("{}: {}.", spelling_(competency(row.competency)), howItStandsFor(row));
+    if (!row.fromAsTo.isNone()) {
+      text += fmt::format(" By a crosswalk, {} is {} here.", spelling_(level(row.from->level)),
+                          spelling_(level(row.fromAsTo)));
+    }
+    out.push_back(std::move(text));
+  }
+  return out;
+}
+
+StringRef CompareWords::group(Change change) {
+  if (asksForMore(change)) return "More is asked";
+  if (asksForLess(change)) return "Less is asked";
+  return change == Change::Same ? "The same" : "Not to be compared: no crosswalk joins the scales";
 }
 
 std::string CompareWords::heading(const Learning& learning) const {

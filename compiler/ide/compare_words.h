@@ -61,8 +61,10 @@ public:
   /// `Practitioner`, `2 Snapshots`; nothing for what is said of the competency as a whole. Not
   /// spelt.
   [[nodiscard]] std::string heading(const LevelOnTheWay& level) const;
-  /// How one competency comes to stand for another one: `it replaces Press work`.
-  [[nodiscard]] std::string bond(const CompetencyRow& row) const;
+  /// The heading of the rows with such a change: `More is asked`.
+  [[nodiscard]] static llvm::StringRef group(Change change);
+  /// How competencies come to stand for others: `Media relations: it replaces Press work.`
+  [[nodiscard]] std::vector<std::string> bonds() const;
   /// Competencies that are weighed otherwise, or whose importance is another: a sentence each.
   [[nodiscard]] std::vector<std::string> emphases() const;
   /// `all the way to Advanced`
@@ -70,6 +72,7 @@ public:
 
 private:
   [[nodiscard]] std::string spelt(model::ProfileId id) const { return spelling_(titles_.of(id)); }
+  [[nodiscard]] std::string howItStandsFor(const CompetencyRow& row) const;
   /// What differs besides what is required: `weights, tasks and Grade`.
   [[nodiscard]] std::string othersThatDiffer() const;
   /// Which competencies one asks for alone or at a higher level, of those that count.
