@@ -197,9 +197,9 @@ private:
     const model::Rubric none;
     const model::Rubric& rubric = it.rubric ? *it.rubric : none;
     if (!rubric.indicators.empty()) {
-      array("indicators", rubric.indicators, [&](const model::Bullet& it) {
-        json_.attribute("id", it.key);
-        bullet(it);
+      array("indicators", rubric.indicators, [&](const model::Bullet& one) {
+        json_.attribute("id", one.key);
+        bullet(one);
       });
     }
     bullets("develop", rubric.develop);
