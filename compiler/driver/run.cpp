@@ -62,8 +62,10 @@ ExitCode runVerb(Context& context) {
     case Verb::Lint: return runLint(context);
     case Verb::Explain: return runExplain(context);
     case Verb::Diff: return runDiff(context);
+    case Verb::Compare: return runCompare(context);
     case Verb::Translate: return runTranslate(context);
     case Verb::Import: return runImport(context);
+    case Verb::Completion: return runCompletion(context);
     case Verb::Help: return runHelp(context);
   }
   llvm_unreachable("every verb has a case");

@@ -63,7 +63,7 @@ public:
     comparanda_.after = after_.shown();
     for (const Couple& couple : coupled()) compare(couple);
     // Programs get a document that says so, people silence, as from `git diff`.
-    const bool isForPrograms = context_.options.reportFormat == "json" || context_.options.reportFormat == "html";
+    const bool isForPrograms = answerFormat() == "json" || answerFormat() == "html";
     if (hasNews() || isForPrograms) render();
     // The report and the findings often share a terminal.
     if (hasNews() && !context_.isClean() && context_.isForPeople()) context_.err << '\n';
@@ -159,8 +159,13 @@ private:
     });
   }
 
+  [[nodiscard]] llvm::StringRef answerFormat() const {
+    const auto& asked = context_.options.answerFormat;
+    return asked ? llvm::StringRef(*asked) : "text";
+  }
+
   void render() {
-    const llvm::StringRef format = context_.options.reportFormat;
+    const llvm::StringRef format = answerFormat();
     if (format == "json") {
       renderJson(comparanda_, context_.out);
     } else if (format == "markdown") {
