@@ -102,8 +102,8 @@ private:
       return;
     }
     comparand.difference = diff::compare(*couple.before->document, *couple.after->document);
-    if (couple.after->package && couple.after->package->manifest.diff)
-      diff::apply(*couple.after->package->manifest.diff, comparand.difference);
+    if (couple.after->package && couple.after->package->diff)
+      diff::apply(*couple.after->package->diff, comparand.difference);
     if (couple.after->result) diff::accept(allowancesOf(*couple.after->result->model), comparand.difference);
     comparand.verdict = diff::judge(comparand.difference);
     const DiffPlaces places(couple.after->result ? &*couple.after->result->model : nullptr);
@@ -114,7 +114,7 @@ private:
   /// What the call refuses, else what the project does.
   [[nodiscard]] std::optional<std::string> failOn(const Couple& couple) const {
     if (context_.options.failOn || !couple.after->package) return context_.options.failOn;
-    const auto& settings = couple.after->package->manifest.diff;
+    const auto& settings = couple.after->package->diff;
     return settings ? settings->failOn : std::nullopt;
   }
 

@@ -205,10 +205,10 @@ ExitCode runExplain(Context& context) {
   const StringRef asked = context.options.operands.front();
   if (!context.options.in && (isCode(asked) || isAlmostCode(asked)))
     return explainCode(context, asked);
-  if (!context.options.in && (lint::findRule(asked) || isAlmostRule(asked))) return explainRule(context, asked);
   const std::optional<diff::ChangeName> change = diff::findChangeName(asked);
-  // A profile may be called `Removed`, and no change is: names of the source come first.
+  // A profile may be called `added`, too.
   if (!context.options.in && change && asked.contains('-')) return explainChange(context, asked, *change);
+  if (!context.options.in && (lint::findRule(asked) || isAlmostRule(asked))) return explainRule(context, asked);
   return ProfileExplainer(context).run();
 }
 

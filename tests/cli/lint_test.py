@@ -683,6 +683,16 @@ class Baselines(LintTest):
         self.replace(self.dir / "w/b/b.cadre", "Sends", "Knows")
         self.assertEqual(self.found("w"), [("vague-verb", "w/b/b.cadre", 16)])
 
+    def test_a_member_by_itself_is_linted_as_its_workspace_says(self):
+        self.write("w/cadre.toml", '[workspace]\nmembers = ["a"]\n[lint]\nvague-verb = "off"\n')
+        for name in ("a", "other"):
+            self.write(f"w/{name}/cadre.toml", "[package]\n")
+            self.write(f"w/{name}/{name}.cadre", SOURCE.replace("acme.test", f"acme.{name}"))
+        codes = {name: {it[0] for it in self.found(f"w/{name}")} for name in ("a", "other")}
+        self.assertNotIn("vague-verb", codes["a"])
+        self.assertIn("vague-verb", codes["other"])
+        self.assertNotIn("vague-verb", {it[0] for it in self.found(cwd=self.dir / "w/a")})
+
     def test_what_is_no_baseline(self):
         self.package()
         for text in ("", "{", "[]", '{"formatVersion": 1}', '{"formatVersion": 2, "findings": []}', "\xff",
