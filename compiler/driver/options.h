@@ -72,9 +72,12 @@ struct Options {
   bool writeBaseline = false;
   bool checkBaseline = false;
   bool noBaseline = false;
-  std::optional<std::string> in;  ///< The package that `explain` and `translate` are about.
+  std::optional<std::string> in;  ///< The package that `explain`, `query` and `translate` are about.
   bool checkOnly = false;
   bool json = false;
+  bool csv = false;
+  std::optional<std::string> expect;  ///< `none` or `some`.
+  bool complete = false;
   bool diff = false;
   bool label = false;
   diag::MessageFormat format = diag::MessageFormat::Human;

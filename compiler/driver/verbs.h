@@ -12,6 +12,7 @@ ExitCode runBuild(Context& context);
 ExitCode runFmt(Context& context);
 ExitCode runLint(Context& context);
 ExitCode runExplain(Context& context);
+ExitCode runQuery(Context& context);
 ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);
 ExitCode runHelp(Context& context);
