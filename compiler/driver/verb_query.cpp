@@ -116,11 +116,10 @@ private:
     for (const PackageAnswer& it : answers_) {
       for (const auto& row : it.answer.rows) rows += written.isCount ? row.back().front().number : 1;
     }
-    isEmpty_ = rows == 0;
     const auto& expect = context_.options.expect;
-    if (!expect || (*expect == "none") == isEmpty_) return;
+    if (!expect || (*expect == "none") == (rows == 0)) return;
     const Span whole = {file_, 0, static_cast<uint32_t>(context_.sources.text(file_).size())};
-    const std::string found = isEmpty_ ? "no row" : countOf(static_cast<size_t>(rows), "row");
+    const std::string found = rows == 0 ? "no row" : countOf(static_cast<size_t>(rows), "row");
     context_.findings.report(whole, diag::UnmetExpectation, found, *expect);
   }
 
@@ -131,7 +130,8 @@ private:
       printCsv(answers_, context_.out);
     } else {
       printTable(answers_, {context_.colorOut, context_.terminalWidth}, context_.out);
-      if (isEmpty_ && context_.isTalking()) context_.err << "no rows\n";
+      const auto hasNoRow = [](const PackageAnswer& it) { return it.answer.rows.empty(); };
+      if (llvm::all_of(answers_, hasNoRow) && context_.isTalking()) context_.err << "no rows\n";
     }
   }
 
@@ -164,7 +164,6 @@ private:
   std::vector<std::unique_ptr<query::View>> views_;
   std::vector<PackageAnswer> answers_;
   std::vector<Failure> failures_;
-  bool isEmpty_ = true;
 };
 
 }  // namespace

@@ -96,6 +96,7 @@ private:
       const StringRef stem = StringRef(word.text).rtrim('s');
       if (name == stem || name == (stem + "s").str() || name == (stem.drop_back() + "ies").str()) near = {name};
     }
+    if (near.empty()) near = inside(of, word.text);
     if (!near.empty()) {
       builder.didYouMean(word.span, {near.begin(), near.end()});
     } else if (of.isProse) {
@@ -105,6 +106,20 @@ private:
     } else {
       builder.note(diag::FieldsAre, enumerated(refs(known)));
     }
+  }
+
+  /// Where what the row refers to has a field of that name: `requirements.level`.
+  static std::vector<std::string> inside(const FieldType& type, StringRef name) {
+    std::vector<std::string> out;
+    if (type.type != Type::Row) return out;
+    for (const FieldRow* field : fieldsOf(type.source)) {
+      const bool isOther = field->type.type == Type::Row && field->type.source != type.source;
+      const FieldRow* found = isOther ? findField(field->type.source, name) : nullptr;
+      const bool isSelf = found && found->name == rowOf(field->type.source).name;
+      if (found && !isSelf && found->source != SourceId::Declaration && out.size() < 3)
+        out.push_back((field->name + "." + name).str());
+    }
+    return out;
   }
 
   static std::string restOf(const Dotted& path, size_t part) {
@@ -152,9 +167,9 @@ private:
 
   bool canBeCell(const Column& written, const TypedColumn& typed, StringRef clause) {
     if (!isNameless(typed.type)) return true;
+    const StringRef field = rowOf(typed.type.source).columns.split(", ").second.split(',').first;
     wrongOperator(written.span, clause.str(), typed.name, typed.type)
-        .help(diag::QueryHint, "name what is wanted of it: `" + typed.name + "." +
-                                   fieldsOf(typed.type.source)[1]->name.str() + "`");
+        .help(diag::QueryHint, "name what is wanted of it, as `" + typed.name + "." + field.str() + "`");
     return false;
   }
 

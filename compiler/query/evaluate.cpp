@@ -167,7 +167,7 @@ private:
   }
 
   bool levelFulfils(const Test& test, Op op, const LevelOfScale& level) {
-    bool isComparable = false;
+    bool isComparable = test.levels.front().namesScale;
     bool isTrue = false;
     for (const LevelTargets& targets : test.levels) {
       const LevelTarget& target = targets.byScale[level.scale.index()];

@@ -50,6 +50,7 @@ LevelTargets findLevel(const Model& model, const Operand& operand) {
   out.name = whole;
   const auto [prefix, last] = StringRef(whole).rsplit('.');
   const bool isQualified = operand.form == Operand::Form::Name && !last.empty();
+  out.namesScale = isQualified;
   const ScaleId only =
       isQualified ? model::findNamed(model, scales, FrameworkId(0), prefix) : ScaleId();
   if (isQualified && !only) return out;

@@ -480,7 +480,8 @@ private:
     cond->kind = CondKind::Missing;
     cond->opSpan = take().span;
     const bool isNot = takeKeyword("not");
-    if (!takeKeyword("missing")) return fail(), nullptr;
+    if (!takeKeyword("missing"))
+      return fail({}, "`is missing` asks whether there is no value; equality is `=`"), nullptr;
     cond->opSpan = cond->opSpan.to(tokens_[at_ - 1].span);
     cond->span = cond->span.to(cond->opSpan);
     if (!isNot) return cond;

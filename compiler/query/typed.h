@@ -45,6 +45,7 @@ struct LevelTarget {
 /// A level as a query names it: what it is on each scale, by ScaleId.
 struct LevelTargets {
   std::string name;
+  bool namesScale = false;  ///< `Proficiency.Advanced`
   std::vector<LevelTarget> byScale;
 };
 
