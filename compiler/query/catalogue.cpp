@@ -446,10 +446,4 @@ std::string describe(const FieldType& type) {
   return type.isList ? "a list of " + plural(noun(type)) : withArticle(noun(type));
 }
 
-std::string spell(const FieldType& type) {
-  if (type.isList) return "list of " + spell(type.element());
-  if (type.type == Type::Word) return llvm::join(wordsOf(type.set), ", ");
-  return noun(type);
-}
-
 }  // namespace cadre::query

@@ -38,7 +38,5 @@ struct FieldRow {
 
 /// What a reader calls a value of the type, to follow "which is": `a text`, `a list of levels`.
 [[nodiscard]] std::string describe(const FieldType& type);
-/// The words that name the type in tables: `text`, `list of competency`, `draft, published, retired`.
-[[nodiscard]] std::string spell(const FieldType& type);
 
 }  // namespace cadre::query

@@ -8,6 +8,8 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
+#include <llvm/ADT/StringSet.h>
+#include <llvm/ADT/Twine.h>
 #include <llvm/Support/ErrorHandling.h>
 
 namespace cadre::query {
@@ -61,9 +63,8 @@ private:
 
   void offer(StringRef text, CandidateKind kind, StringRef help = {}) {
     if (!text.starts_with(start_)) return;
-    Candidate candidate{text.str(), kind, help.str()};
-    const auto isSame = [&](const Candidate& it) { return it.text == candidate.text && it.kind == kind; };
-    if (llvm::none_of(out_, isSame)) out_.push_back(std::move(candidate));
+    if (known_.insert((word(kind) + " " + text).str()).second)
+      out_.push_back({text.str(), kind, help.str()});
   }
 
   void add(const Hope& hope, std::optional<SourceId> scope) {
@@ -166,6 +167,7 @@ private:
   Hopes hopes_;
   StringRef start_;
   std::vector<Candidate> out_;
+  llvm::StringSet<> known_;  ///< Kind and text of those in out_.
 };
 
 }  // namespace

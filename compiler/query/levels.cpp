@@ -14,13 +14,18 @@ using model::ScaleId;
 
 namespace {
 
-/// Where a crosswalk leads from a rank of its left scale: a rank between two rows counts as the
-/// lower one.
-std::optional<double> lead(const Model& model, const Crosswalk& crosswalk, double rank) {
+/// What counts as a row of a crosswalk: its own rank alone, or also what lies between it and the next.
+enum class Between : bool { IsNothing, IsLower };
+
+/// Where a crosswalk leads from a rank of its left scale.
+std::optional<double> lead(const Model& model, const Crosswalk& crosswalk, double rank,
+                           Between between) {
   std::optional<double> out;
   for (const Crosswalk::Pair& pair : crosswalk.pairs) {
-    if (model.rank(pair.from) > rank) break;
-    out = model.rank(pair.to);
+    const double from = model.rank(pair.from);
+    if (from > rank) break;
+    out = from == rank || between == Between::IsLower ? std::optional(model.rank(pair.to))
+                                                      : std::nullopt;
   }
   return out;
 }
@@ -64,11 +69,11 @@ LevelTargets findLevel(const Model& model, const Operand& operand) {
     const LevelTarget& to = out.byScale[crosswalk.to.index()];
     LevelTarget& left = bridged[crosswalk.from.index()];
     LevelTarget& right = bridged[crosswalk.to.index()];
-    // A row's own level goes over whole; the level that is named may fall between two rows.
+    // A number between two rows has reached the lower one. A bound there is on neither side of it.
     if (to.way == LevelTarget::Way::Direct && left.way != LevelTarget::Way::Through)
       left = {LevelTarget::Way::Through, to.rank, &crosswalk};
     if (from.way != LevelTarget::Way::Direct || right.way != LevelTarget::Way::None) continue;
-    if (const auto rank = lead(model, crosswalk, from.rank))
+    if (const auto rank = lead(model, crosswalk, from.rank, Between::IsNothing))
       right = {LevelTarget::Way::Direct, *rank, nullptr};
   }
   for (size_t i = 0; i < bridged.size(); ++i) {
@@ -88,7 +93,7 @@ std::optional<double> rankFor(const Model& model, const LevelOfScale& level,
   switch (target.way) {
     case LevelTarget::Way::None: return {};
     case LevelTarget::Way::Direct: return rank;
-    case LevelTarget::Way::Through: return lead(model, *target.crosswalk, rank);
+    case LevelTarget::Way::Through: return lead(model, *target.crosswalk, rank, Between::IsLower);
   }
   llvm_unreachable("every way leads somewhere or nowhere");
 }
