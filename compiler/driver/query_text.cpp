@@ -64,12 +64,10 @@ std::string cellText(const View& view, const FieldType& type, const Values& valu
   return out;
 }
 
-bool isInWorkspace(const std::vector<PackageAnswer>& answers) { return answers.size() > 1; }
-
-std::vector<std::string> namesOf(const std::vector<PackageAnswer>& answers) {
+std::vector<std::string> namesOf(const Answers& answers) {
   std::vector<std::string> out;
-  if (isInWorkspace(answers)) out.emplace_back(packageColumn);
-  for (const query::OutColumn& column : answers.front().answer.columns) out.push_back(column.name);
+  if (answers.isWorkspace) out.emplace_back(packageColumn);
+  for (const query::OutColumn& column : answers.packages.front().answer.columns) out.push_back(column.name);
   return out;
 }
 
@@ -109,11 +107,11 @@ std::string cut(StringRef text, size_t width) {
 
 class TablePrinter {
 public:
-  TablePrinter(const std::vector<PackageAnswer>& answers, const TableOptions& options,
+  TablePrinter(const Answers& answers, const TableOptions& options,
                llvm::raw_ostream& out)
       : options_(options), out_(out) {
     rows_.push_back(namesOf(answers));
-    for (const PackageAnswer& it : answers) add(it, isInWorkspace(answers));
+    for (const PackageAnswer& it : answers.packages) add(it, answers.isWorkspace);
   }
 
   void print() {
@@ -132,8 +130,13 @@ private:
       auto& cells = rows_.emplace_back();
       if (isNamed) cells.push_back(view->model.framework().key.str());
       for (size_t i = 0; i < row.size(); ++i)
-        cells.push_back(onOneLine(cellText(*view, answer.columns[i].type, row[i], Names::Source, ", ")));
+        cells.push_back(onOneLine(cell(*view, answer.columns[i].type, row[i])));
     }
+  }
+
+  /// Texts may hold commas.
+  static std::string cell(const View& view, const FieldType& type, const Values& values) {
+    return cellText(view, type, values, Names::Source, type.type == Type::Text ? "; " : ", ");
   }
 
   void measure() {
@@ -198,20 +201,19 @@ std::string csvCell(const std::string& text) {
 
 }  // namespace
 
-void printTable(const std::vector<PackageAnswer>& answers, const TableOptions& options,
-                llvm::raw_ostream& out) {
+void printTable(const Answers& answers, const TableOptions& options, llvm::raw_ostream& out) {
   TablePrinter(answers, options, out).print();
 }
 
-void printJson(const std::vector<PackageAnswer>& answers, llvm::raw_ostream& out) {
+void printJson(const Answers& answers, llvm::raw_ostream& out) {
   const char* separator = "[\n";
   bool isEmpty = true;
-  for (const auto& [view, answer] : answers) {
+  for (const auto& [view, answer] : answers.packages) {
     for (const auto& row : answer.rows) {
       out << separator << "  { ";
       separator = ",\n";
       isEmpty = false;
-      if (isInWorkspace(answers)) {
+      if (answers.isWorkspace) {
         out << diag::quoteJson(packageColumn) << ": " << diag::quoteJson(view->model.framework().key) << ", ";
       }
       for (size_t i = 0; i < row.size(); ++i) {
@@ -225,7 +227,7 @@ void printJson(const std::vector<PackageAnswer>& answers, llvm::raw_ostream& out
   out << (isEmpty ? "[]\n" : "\n]\n");
 }
 
-void printCsv(const std::vector<PackageAnswer>& answers, llvm::raw_ostream& out) {
+void printCsv(const Answers& answers, llvm::raw_ostream& out) {
   const auto line = [&](const std::vector<std::string>& cells) {
     for (size_t i = 0; i < cells.size(); ++i) out << (i > 0 ? "," : "") << csvCell(cells[i]);
     // A line of nothing would be no row.
@@ -233,10 +235,10 @@ void printCsv(const std::vector<PackageAnswer>& answers, llvm::raw_ostream& out)
     out << "\r\n";
   };
   line(namesOf(answers));
-  for (const auto& [view, answer] : answers) {
+  for (const auto& [view, answer] : answers.packages) {
     for (const auto& row : answer.rows) {
       std::vector<std::string> cells;
-      if (isInWorkspace(answers)) cells.push_back(view->model.framework().key.str());
+      if (answers.isWorkspace) cells.push_back(view->model.framework().key.str());
       for (size_t i = 0; i < row.size(); ++i)
         cells.push_back(cellText(*view, answer.columns[i].type, row[i], Names::Keys, "; "));
       line(cells);

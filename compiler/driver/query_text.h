@@ -16,18 +16,22 @@ struct PackageAnswer {
   query::Answer answer;
 };
 
+/// One or several, whose columns have the same names.
+struct Answers {
+  std::vector<PackageAnswer> packages;
+  bool isWorkspace = false;  ///< A first column names the package that a row comes from.
+};
+
 struct TableOptions {
   bool color = false;
   size_t width = 0;  ///< Columns that there are; cells are cut to fit. 0: nothing is cut.
 };
 
-/// With several packages a first column names the one that a row comes from. Their columns have the
-/// same names. Without rows there is no table.
-void printTable(const std::vector<PackageAnswer>& answers, const TableOptions& options,
-                llvm::raw_ostream& out);
+/// Without rows there is no table.
+void printTable(const Answers& answers, const TableOptions& options, llvm::raw_ostream& out);
 /// An array with an object a row; what is missing is null, a reference its key.
-void printJson(const std::vector<PackageAnswer>& answers, llvm::raw_ostream& out);
+void printJson(const Answers& answers, llvm::raw_ostream& out);
 /// As RFC 4180 has it, with a line of names; lists are joined by `; `, a reference is its key.
-void printCsv(const std::vector<PackageAnswer>& answers, llvm::raw_ostream& out);
+void printCsv(const Answers& answers, llvm::raw_ostream& out);
 
 }  // namespace cadre::driver

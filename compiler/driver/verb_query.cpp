@@ -37,8 +37,9 @@ public:
     if (!written || !load()) return context_.finish();
     // What rests on errors might be another answer tomorrow.
     if (!context_.isClean()) return context_.finish();
+    answers_.isWorkspace = results_.size() > 1;
     for (const session::Result& result : results_) ask(*written, *result.model);
-    if (answers_.empty()) {
+    if (answers_.packages.empty()) {
       if (!failures_.empty()) context_.faults.append(std::move(failures_.front().diagnostics));
       return context_.finish();
     }
@@ -61,7 +62,8 @@ private:
     const std::string& text = options.operands.front();
     if (options.operands.size() > 1) {
       reportUsage(context_.faults, fmt::format("`{}` is one argument too many", options.operands[1]), {},
-                  {fmt::format("a query is one argument: put it in single quotes, as in `cadre query '{} …'`", text)});
+                  {fmt::format("a query is one argument, in single quotes: `cadre query '{}'`",
+                               llvm::join(options.operands, " "))});
     } else if (!unicode::isValid(text)) {
       reportUsage(context_.faults, "the query is not UTF-8 text");
     } else if (options.json && options.csv) {
@@ -91,7 +93,7 @@ private:
     PackageAnswer answer{view.get(), query::evaluate(*typed, *view)};
     query::tellOf(answer.answer, *view, found);
     for (const Diagnostic& it : found.all()) tellOnce(it);
-    answers_.push_back(std::move(answer));
+    answers_.packages.push_back(std::move(answer));
     views_.push_back(std::move(view));
   }
 
@@ -113,7 +115,7 @@ private:
 
   void checkExpectation(const query::Query& written) {
     double rows = 0;
-    for (const PackageAnswer& it : answers_) {
+    for (const PackageAnswer& it : answers_.packages) {
       for (const auto& row : it.answer.rows) rows += written.isCount ? row.back().front().number : 1;
     }
     const auto& expect = context_.options.expect;
@@ -131,7 +133,7 @@ private:
     } else {
       printTable(answers_, {context_.colorOut, context_.terminalWidth}, context_.out);
       const auto hasNoRow = [](const PackageAnswer& it) { return it.answer.rows.empty(); };
-      if (llvm::all_of(answers_, hasNoRow) && context_.isTalking()) context_.err << "no rows\n";
+      if (llvm::all_of(answers_.packages, hasNoRow) && context_.isTalking()) context_.err << "no rows\n";
     }
   }
 
@@ -162,7 +164,7 @@ private:
   FileId file_;
   std::vector<session::Result> results_;
   std::vector<std::unique_ptr<query::View>> views_;
-  std::vector<PackageAnswer> answers_;
+  Answers answers_;
   std::vector<Failure> failures_;
 };
 

@@ -65,9 +65,13 @@ public:
 private:
   // ---- Fields ----------------------------------------------------------------------------------
 
-  std::optional<TypedColumn> column(const Column& written, SourceId scope, bool isOfRow) {
+  /// `isAlone`: no comparison follows.
+  std::optional<TypedColumn> column(const Column& written, SourceId scope, bool isOfRow, bool isAlone = false) {
     auto found = resolvePath(view_, scope, written.path);
-    if (const auto* fault = std::get_if<PathFault>(&found)) return reportField(written.path, *fault), std::nullopt;
+    if (const auto* fault = std::get_if<PathFault>(&found)) {
+      reportField(written.path, *fault, isAlone);
+      return {};
+    }
     TypedColumn out = std::move(std::get<TypedColumn>(found));
     if (isOfRow && out.steps.size() == 1 && out.steps.front().field) tellUnseen(written, *out.steps.front().field);
     if (!written.isCount) return out;
@@ -83,7 +87,7 @@ private:
     return out;
   }
 
-  void reportField(const Dotted& path, const PathFault& fault) {
+  void reportField(const Dotted& path, const PathFault& fault, bool isAlone) {
     const Word& word = path.parts[fault.part];
     const FieldType of = fault.before.element();
     const std::vector<std::string> known = continuationsOf(view_, of);
@@ -97,7 +101,10 @@ private:
       if (name == stem || name == (stem + "s").str() || name == (stem.drop_back() + "ies").str()) near = {name};
     }
     if (near.empty()) near = inside(of, word.text);
-    if (!near.empty()) {
+    if (isAlone && (near.empty() || !whatIs(view_, path.text()).empty())) {
+      // It reads as the second value of `family = A or B`.
+      builder.help(diag::QueryHint, "one of several names is asked for by `in (A, B)`");
+    } else if (!near.empty()) {
       builder.didYouMean(word.span, {near.begin(), near.end()});
     } else if (of.isProse) {
       builder.note(diag::LanguagesAre, known.empty() ? "not listed by this framework" : enumerated(refs(known)));
@@ -240,7 +247,7 @@ private:
   }
 
   void has(const Cond& cond, Test& out, SourceId scope) {
-    auto found = column(cond.column, scope, depth_ == 0);
+    auto found = column(cond.column, scope, depth_ == 0, true);
     if (!found) return;
     out.column = std::move(*found);
     const FieldType& type = out.column.type;

@@ -71,6 +71,7 @@ constexpr Habit habits[] = {
     {"ascending", "rows are sorted upwards, unless `desc` stands behind the field"},
     {"top", "`limit N` gives the first rows"},
     {"distinct", "`count by FIELD` gives each value once"},
+    {"not", "`not` stands before the whole condition: `not family in Sales`"},
     {"between", "write both bounds: `weight >= 1 and weight <= 3`"},
     {"as", "columns are called as their fields are"},
 };
@@ -119,6 +120,10 @@ private:
   }
   void hopeWord(const char* word) {
     expect("`" + std::string(word) + "`");
+    hopeSilently(word);
+  }
+  /// For completion alone.
+  void hopeSilently(const char* word) {
     if (isAtEnd()) hopes_.hopes.push_back({Hope::Form::Keyword, word, {}, {}, false});
   }
 
@@ -155,6 +160,9 @@ private:
   [[nodiscard]] std::string hint() const {
     const Token& token = now();
     if (token.kind == TokenKind::Bad) return token.help;
+    if (token.kind == TokenKind::Text && llvm::is_contained(expected_, "a condition"))
+      return "each condition names its field: `title contains \"A\" or title contains \"B\"`";
+    if (token.isSymbol(",")) return "one of several values is asked for by `in (A, B)`";
     const std::string lower = StringRef(token.text).lower();
     if (token.kind != TokenKind::Word) return {};
     if (lower != token.text && (llvm::is_contained(clauses, lower) || llvm::is_contained(wordOps, lower) ||
@@ -356,7 +364,7 @@ private:
   }
 
   CondPtr takeNot(unsigned depth) {
-    hopeWord("not");
+    hopeSilently("not");
     if (!now().isWord("not") || !isLead()) return takePrimary(depth);
     if (depth >= deepest) return tooDeep();
     auto cond = std::make_unique<Cond>();
@@ -376,9 +384,7 @@ private:
 
   CondPtr takePrimary(unsigned depth) {
     hope(Hope::Form::Field, "a condition");
-    for (const char* word : {"requires", "any", "every", "no"}) {
-      if (isAtEnd()) hopes_.hopes.push_back({Hope::Form::Keyword, word, {}, {}, false});
-    }
+    for (const char* word : {"requires", "any", "every", "no"}) hopeSilently(word);
     if (now().isSymbol("(")) return takeGroup(depth);
     if (now().kind != TokenKind::Word) return fail(), nullptr;
     if (now().isWord("requires") && (ahead().isSymbol("(") || ahead().kind == TokenKind::End)) return takeRequires();
@@ -539,9 +545,17 @@ private:
       if (cond->importance) break;
       if (takeKeyword(word)) cond->importance = Word{tokens_[at_ - 1].text, tokens_[at_ - 1].span};
     }
-    if (!need(")")) return nullptr;
+    if (!takeSymbol(")")) return fail({}, hintInRequires(*cond)), nullptr;
     cond->span = cond->span.to(tokens_[at_ - 1].span);
     return cond;
+  }
+
+  [[nodiscard]] std::string hintInRequires(const Cond& cond) const {
+    const std::string name = cond.subject.name.text();
+    const auto isSign = [&](const auto& it) { return now().isSymbol(it.first); };
+    if (now().isSymbol(",")) return "each is asked for by itself: `requires(" + name + ") and requires(…)`";
+    if (llvm::any_of(signOps, isSign)) return "`at` stands before a level: `requires(" + name + " at " + now().text + " …)`";
+    return {};
   }
 
   bool takeBound(Cond& cond) {

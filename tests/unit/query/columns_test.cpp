@@ -7,13 +7,6 @@
 using namespace cadre;
 using namespace cadre::query;
 
-namespace {
-Lines ask(const std::string& text) {
-  static Town one;
-  return one.ask(text);
-}
-}  // namespace
-
 TEST_CASE("fields lead through references, lists and languages") {
   CHECK(ask("indicator select competency.title, level, level.title, text limit 1") ==
         Lines{"Joining wood|Basic||Saws boards."});

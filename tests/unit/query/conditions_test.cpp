@@ -6,11 +6,6 @@ using namespace cadre;
 using namespace cadre::query;
 
 namespace {
-Town& town() {
-  static Town one;
-  return one;
-}
-Lines ask(const std::string& text) { return town().ask(text); }
 /// The names of the profiles that fulfil the condition.
 Lines who(const std::string& condition) {
   return ask("profile where " + condition + " select name");
@@ -20,7 +15,7 @@ Lines which(const std::string& condition) {
 }
 }  // namespace
 
-TEST_CASE("the package has no errors") { CHECK(town().faults == Lines{}); }
+TEST_CASE("the package has no errors") { CHECK(Town().faults == Lines{}); }
 
 TEST_CASE("a query without a condition gives the own rows in the order of declaration") {
   CHECK(ask("profile select name") == Lines{"Joiner", "Roofer", "Clerk"});

@@ -6,11 +6,7 @@ using namespace cadre;
 using namespace cadre::query;
 
 namespace {
-/// What is wrong: code, what is marked, message, help, and names that were meant.
-Lines ask(const std::string& text) {
-  static Town one;
-  return one.ask(text);
-}
+/// What is wrong first: code, what is marked, message, help, and names that were meant.
 std::string first(const std::string& text) {
   const Lines lines = ask(text);
   return lines.empty() ? "" : lines.front();
@@ -44,6 +40,10 @@ TEST_CASE("what stands where it cannot") {
   CHECK(ends(first("profile where requires(Joining at Good)"),
              "`at >= Good` asks for that level or more, `at = Good` for that one alone"));
   CHECK(ends(first("profile where requires Joining"), "what is required stands in parentheses: `requires(Joining)`"));
+  CHECK(ends(first("profile where requires(Joining, Building)"),
+             "each is asked for by itself: `requires(Joining) and requires(…)`"));
+  CHECK(ends(first("profile where requires(Joining >= Good)"),
+             "`at` stands before a level: `requires(Joining at >= …)`"));
   CHECK(ends(first("profile where any requirements level > Good"),
              "the condition on the elements stands in parentheses: `any requirements (…)`"));
   CHECK(ends(first("profile select name where grade = P1"),
@@ -62,6 +62,12 @@ TEST_CASE("fields") {
         "E0842 `category` a competency has no field `category` ? categories");
   CHECK(first("profile where weight > 3") ==
         "E0842 `weight` a profile has no field `weight` ? requirements.weight");
+  CHECK(ends(first("profile where family not in Trade"), "`not` stands before the whole condition: `not family in Sales`"));
+  CHECK(ends(first("profile where grade = P1, P2"), "one of several values is asked for by `in (A, B)`"));
+  CHECK(ends(first("profile where grade = P1 or P2"), "one of several names is asked for by `in (A, B)`"));
+  CHECK(ends(first("profile where title contains \"A\" or \"B\""),
+             "each condition names its field: `title contains \"A\" or title contains \"B\"`"));
+  CHECK(ends(first("profile where family = Trade or Office"), "one of several names is asked for by `in (A, B)`"));
   CHECK(first("profile select family.nam") == "E0842 `nam` a family has no field `nam` ? name");
   CHECK(first("profile select site") == "E0842 `site` a profile has no field `site` ? core.site");
   CHECK(first("profile select grade.x") == "E0842 `x` a value of the attribute `grade` has no field `x`");

@@ -177,4 +177,10 @@ private:
   session::Result result_;
 };
 
+/// What a town answers that is made once.
+inline Lines ask(const std::string& text) {
+  static Town one;
+  return one.ask(text);
+}
+
 }  // namespace cadre::query
