@@ -358,8 +358,7 @@ private:
   [[nodiscard]] bool isLead() const {
     const Token& next = ahead();
     if (next.kind == TokenKind::Word)
-      return !llvm::is_contained(wordOps, next.text) && !llvm::is_contained(behindConditions, next.text) &&
-             (!llvm::is_contained(clauses, next.text) || next.text == "count");
+      return !llvm::is_contained(wordOps, next.text) && !llvm::is_contained(behindConditions, next.text);
     return next.kind == TokenKind::Symbol ? next.text == "(" : next.kind == TokenKind::End;
   }
 

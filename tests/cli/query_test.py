@@ -67,6 +67,45 @@ class QueryTest(CadreTest):
         one = self.cadre("query", query, "--in", MARKETING, "-j", "1").stdout
         self.assertEqual(one, self.cadre("query", query, "--in", MARKETING, "-j", "8").stdout)
 
+    def test_answers_are_those_of_framework_json(self):
+        """What a query says of published things, and what the document says that is built of them."""
+        for example in ("marketing", "checklist", "numeric"):
+            package = ROOT / "examples" / example
+            self.cadre("build", package, "-o", "out", "--emit", "json", "-q")
+            document = json.loads((self.dir / "out/framework.json").read_text())
+
+            def rows(query):
+                return json.loads(self.cadre("query", query, "--in", package, "--json").stdout)
+
+            def own(records):
+                return [record for record in records if not record.get("external")]
+
+            def values(records, *members):
+                return [[record.get(member) for member in members] for record in records]
+
+            profiles, competencies = own(document["profiles"]), own(document["competencies"])
+            self.assertEqual(
+                values(rows("requirement select profile, competency, level, importance, weight, because"),
+                       "profile", "competency", "level", "importance", "weight", "because"),
+                [[profile["id"], *values([one], "competency", "level", "importance", "weight", "because")[0]]
+                 for profile in profiles for one in profile["requirements"]])
+            self.assertEqual(values(rows("profile select id, name, title, about, family"), "id", "name", "title", "about", "family"),
+                             values(profiles, "id", "name", "title", "about", "family"))
+            self.assertEqual(values(rows("competency select id, title, code, kind, scale"), "id", "title", "code", "kind", "scale"),
+                             values(competencies, "id", "title", "code", "kind", "scale"))
+            bullets = [[competency["id"], level, bullet["text"]] for competency in competencies
+                       for level, holder in [(None, competency)] + [(it["level"], it) for it in competency.get("levels", [])]
+                       for bullet in holder.get("indicators", [])]
+            self.assertEqual(values(rows("indicator select competency, level, text"), "competency", "level", "text"), bullets)
+            used = {one["competency"] for profile in profiles for one in profile["requirements"]}
+            self.assertEqual([row["id"] for row in rows("competency where profiles is missing select id")],
+                             [it["id"] for it in competencies if it["id"] not in used])
+            for competency in competencies[:5]:
+                name = competency["name"]
+                self.assertEqual([row["id"] for row in rows(f"profile where requires({name}) select id")],
+                                 [it["id"] for it in profiles
+                                  if competency["id"] in [one["competency"] for one in it["requirements"]]])
+
     def test_an_expectation_is_a_finding_and_a_bad_query_is_a_fault(self):
         done = self.cadre("query", "profile", "--in", MARKETING, "--expect", "none", "--message-format", "json", code=1)
         found = json.loads(done.stderr)
