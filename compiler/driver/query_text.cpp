@@ -67,7 +67,8 @@ std::string cellText(const View& view, const FieldType& type, const Values& valu
 std::vector<std::string> namesOf(const Answers& answers) {
   std::vector<std::string> out;
   if (answers.isWorkspace) out.emplace_back(packageColumn);
-  for (const query::OutColumn& column : answers.packages.front().answer.columns) out.push_back(column.name);
+  for (const query::OutColumn& column : answers.packages.front().answer.columns)
+    out.push_back(column.name);
   return out;
 }
 
@@ -107,8 +108,7 @@ std::string cut(StringRef text, size_t width) {
 
 class TablePrinter {
 public:
-  TablePrinter(const Answers& answers, const TableOptions& options,
-               llvm::raw_ostream& out)
+  TablePrinter(const Answers& answers, const TableOptions& options, llvm::raw_ostream& out)
       : options_(options), out_(out) {
     rows_.push_back(namesOf(answers));
     for (const PackageAnswer& it : answers.packages) add(it, answers.isWorkspace);
@@ -142,7 +142,8 @@ private:
   void measure() {
     widths_.assign(rows_.front().size(), 0);
     for (const auto& cells : rows_) {
-      for (size_t i = 0; i < cells.size(); ++i) widths_[i] = std::max(widths_[i], widthOf(cells[i]));
+      for (size_t i = 0; i < cells.size(); ++i)
+        widths_[i] = std::max(widths_[i], widthOf(cells[i]));
     }
     if (options_.width == 0) return;
     constexpr size_t least = 8;
@@ -180,7 +181,8 @@ private:
 // ---- JSON and CSV ------------------------------------------------------------------------------
 
 std::string jsonOf(const View& view, const FieldType& type, const Value& value) {
-  const bool isNumber = type.type == Type::Number || (type.type == Type::Level && value.level.value.number);
+  const bool isNumber =
+      type.type == Type::Number || (type.type == Type::Level && value.level.value.number);
   const std::string text = textOf(view, type, value, Names::Keys);
   return isNumber || type.type == Type::Boolean ? text : diag::quoteJson(text);
 }
@@ -188,7 +190,8 @@ std::string jsonOf(const View& view, const FieldType& type, const Value& value) 
 std::string jsonCell(const View& view, const FieldType& type, const Values& values) {
   if (!type.isList) return values.empty() ? "null" : jsonOf(view, type, values.front());
   std::string out = "[";
-  for (const Value& value : values) out += (&value == values.begin() ? "" : ", ") + jsonOf(view, type, value);
+  for (const Value& value : values)
+    out += (&value == values.begin() ? "" : ", ") + jsonOf(view, type, value);
   return out + "]";
 }
 
@@ -214,7 +217,8 @@ void printJson(const Answers& answers, llvm::raw_ostream& out) {
       separator = ",\n";
       isEmpty = false;
       if (answers.isWorkspace) {
-        out << diag::quoteJson(packageColumn) << ": " << diag::quoteJson(view->model.framework().key) << ", ";
+        out << diag::quoteJson(packageColumn) << ": "
+            << diag::quoteJson(view->model.framework().key) << ", ";
       }
       for (size_t i = 0; i < row.size(); ++i) {
         const query::OutColumn& column = answer.columns[i];

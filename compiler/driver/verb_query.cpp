@@ -61,7 +61,8 @@ private:
     const Options& options = context_.options;
     const std::string& text = options.operands.front();
     if (options.operands.size() > 1) {
-      reportUsage(context_.faults, fmt::format("`{}` is one argument too many", options.operands[1]), {},
+      reportUsage(context_.faults,
+                  fmt::format("`{}` is one argument too many", options.operands[1]), {},
                   {fmt::format("a query is one argument, in single quotes: `cadre query '{}'`",
                                llvm::join(options.operands, " "))});
     } else if (!unicode::isValid(text)) {
@@ -109,14 +110,16 @@ private:
   void reportLeftOut() {
     for (const Failure& it : failures_) {
       const Diagnostic& first = it.diagnostics.all().front();
-      context_.findings.report(first.span, diag::MemberLeftOut, it.model->framework().key, first.message);
+      context_.findings.report(first.span, diag::MemberLeftOut, it.model->framework().key,
+                               first.message);
     }
   }
 
   void checkExpectation(const query::Query& written) {
     double rows = 0;
     for (const PackageAnswer& it : answers_.packages) {
-      for (const auto& row : it.answer.rows) rows += written.isCount ? row.back().front().number : 1;
+      for (const auto& row : it.answer.rows)
+        rows += written.isCount ? row.back().front().number : 1;
     }
     const auto& expect = context_.options.expect;
     if (!expect || (*expect == "none") == (rows == 0)) return;
@@ -133,14 +136,15 @@ private:
     } else {
       printTable(answers_, {context_.colorOut, context_.terminalWidth}, context_.out);
       const auto hasNoRow = [](const PackageAnswer& it) { return it.answer.rows.empty(); };
-      if (llvm::all_of(answers_.packages, hasNoRow) && context_.isTalking()) context_.err << "no rows\n";
+      if (llvm::all_of(answers_.packages, hasNoRow) && context_.isTalking())
+        context_.err << "no rows\n";
     }
   }
 
   // ---- Completion ------------------------------------------------------------------------------
 
-  /// A line for each word: how the query goes on with it, and what it is. Says nothing where it knows
-  /// nothing: a shell shows what it is told.
+  /// A line for each word: how the query goes on with it, and what it is. Says nothing where it
+  /// knows nothing: a shell shows what it is told.
   ExitCode complete() {
     const StringRef text = context_.sources.text(file_);
     if (!load()) return context_.finish();

@@ -1,6 +1,6 @@
-// Names as authors write them, read over a finished model: takes a text and the package whose source
-// it might stand in, gives the row of a table that it stands for; and the other way round. Reports
-// nothing.
+// Names as authors write them, read over a finished model: takes a text and the package whose
+// source it might stand in, gives the row of a table that it stands for; and the other way round.
+// Reports nothing.
 #pragma once
 
 #include "model/model.h"

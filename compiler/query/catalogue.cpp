@@ -31,8 +31,8 @@ StringRef word(ScaleKind kind) { return kind == ScaleKind::Ordinal ? "ordinal" :
 ArrayRef<StringRef> wordsOf(WordSet set) {
   static const StringRef status[] = {word(Status::Draft), word(Status::Published),
                                      word(Status::Retired)};
-  static const StringRef importance[] = {
-      word(Importance::Essential), word(Importance::Desired), word(Importance::Optional)};
+  static const StringRef importance[] = {word(Importance::Essential), word(Importance::Desired),
+                                         word(Importance::Optional)};
   static const StringRef scale[] = {word(ScaleKind::Ordinal), word(ScaleKind::Numeric)};
   static const StringRef attribute[] = {word(AttributeType::Text),    word(AttributeType::Number),
                                         word(AttributeType::Boolean), word(AttributeType::Date),
@@ -95,7 +95,9 @@ void put(const View& view, Values& out, std::optional<WordValue> word) {
   if (word) put(view, out, *word);
 }
 void put(const View&, Values& out, double number) { out.emplace_back().number = number; }
-void put(const View&, Values& out, std::same_as<bool> auto boolean) { out.emplace_back().number = boolean ? 1 : 0; }
+void put(const View&, Values& out, std::same_as<bool> auto boolean) {
+  out.emplace_back().number = boolean ? 1 : 0;
+}
 void put(const View&, Values& out, std::optional<double> number) {
   if (number) out.emplace_back().number = *number;
 }
@@ -113,11 +115,11 @@ void put(const View& view, Values& out, Id<Record> id) {
   put(view, out, view.rowOf(id));
 }
 template <class List>
-  requires requires(const List& list) {
-    list.begin();
-    list.size();
-  } && (!std::is_convertible_v<List, StringRef>)
-void put(const View& view, Values& out, const List& list) {
+requires requires(const List& list) {
+  list.begin();
+  list.size();
+} &&(!std::is_convertible_v<List, StringRef>)void put(const View& view, Values& out,
+                                                      const List& list) {
   for (const auto& element : list) put(view, out, element);
 }
 
@@ -312,18 +314,20 @@ constexpr FieldType version{Type::Version};
 constexpr FieldType level{Type::Level};
 constexpr FieldType levels{Type::Level, true};
 constexpr FieldType words(WordSet set) { return {Type::Word, false, false, set}; }
-constexpr FieldType one(SourceId source) { return {Type::Row, false, false, WordSet::None, source}; }
-constexpr FieldType many(SourceId source) { return {Type::Row, true, false, WordSet::None, source}; }
+constexpr FieldType one(SourceId source) {
+  return {Type::Row, false, false, WordSet::None, source};
+}
+constexpr FieldType many(SourceId source) {
+  return {Type::Row, true, false, WordSet::None, source};
+}
 
 // How the record of a source is got at.
 template <SourceId>
 struct RecordOf;
-#define RECORD(source, type)                       \
-  template <>                                      \
-  struct RecordOf<SourceId::source> {              \
-    static const type& get(const Row& row) {       \
-      return *static_cast<const type*>(row.record); \
-    }                                              \
+#define RECORD(source, type)                                                                 \
+  template <>                                                                                \
+  struct RecordOf<SourceId::source> {                                                        \
+    static const type& get(const Row& row) { return *static_cast<const type*>(row.record); } \
   };
 RECORD(Framework, model::Framework)
 RECORD(Scale, model::Scale)
@@ -361,12 +365,12 @@ constexpr SourceWord wordTable[] = {
 };
 
 const FieldRow fieldTable[] = {
-#define FIELD(source, name, type, value, help)                           \
-  {SourceId::source, name, type,                                         \
-   [](const View& view, const Row& row, Values& out) {                   \
+#define FIELD(source, name, type, value, help)                               \
+  {SourceId::source, name, type,                                             \
+   [](const View& view, const Row& row, Values& out) {                       \
      [[maybe_unused]] const auto& it = RecordOf<SourceId::source>::get(row); \
-     put(view, out, value);                                              \
-   },                                                                    \
+     put(view, out, value);                                                  \
+   },                                                                        \
    help},
 #include "query/fields.def"
 };
@@ -428,7 +432,8 @@ std::string noun(const FieldType& type) {
     case Type::Date: return "date";
     case Type::Version: return "version";
     case Type::Word: return "word";
-    case Type::OneOf: return fmt::format("value of the attribute `{}`", std::string(type.oneOf->name));
+    case Type::OneOf:
+      return fmt::format("value of the attribute `{}`", std::string(type.oneOf->name));
     case Type::Level: return "level";
     case Type::Row: return std::string(rowOf(type.source).name);
   }

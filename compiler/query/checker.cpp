@@ -66,14 +66,16 @@ private:
   // ---- Fields ----------------------------------------------------------------------------------
 
   /// `isAlone`: no comparison follows.
-  std::optional<TypedColumn> column(const Column& written, SourceId scope, bool isOfRow, bool isAlone = false) {
+  std::optional<TypedColumn> column(const Column& written, SourceId scope, bool isOfRow,
+                                    bool isAlone = false) {
     auto found = resolvePath(view_, scope, written.path);
     if (const auto* fault = std::get_if<PathFault>(&found)) {
       reportField(written.path, *fault, isAlone);
       return {};
     }
     TypedColumn out = std::move(std::get<TypedColumn>(found));
-    if (isOfRow && out.steps.size() == 1 && out.steps.front().field) tellUnseen(written, *out.steps.front().field);
+    if (isOfRow && out.steps.size() == 1 && out.steps.front().field)
+      tellUnseen(written, *out.steps.front().field);
     if (!written.isCount) return out;
     if (!out.type.isList) {
       wrongOperator(written.span, "`count`", written.path.text(), out.type)
@@ -98,7 +100,8 @@ private:
     // A singular where the field has several, and the other way round.
     for (const std::string& name : known) {
       const StringRef stem = StringRef(word.text).rtrim('s');
-      if (name == stem || name == (stem + "s").str() || name == (stem.drop_back() + "ies").str()) near = {name};
+      if (name == stem || name == (stem + "s").str() || name == (stem.drop_back() + "ies").str())
+        near = {name};
     }
     if (near.empty()) near = inside(of, word.text);
     if (isAlone && (near.empty() || !whatIs(view_, path.text()).empty())) {
@@ -107,7 +110,8 @@ private:
     } else if (!near.empty()) {
       builder.didYouMean(word.span, {near.begin(), near.end()});
     } else if (of.isProse) {
-      builder.note(diag::LanguagesAre, known.empty() ? "not listed by this framework" : enumerated(refs(known)));
+      builder.note(diag::LanguagesAre,
+                   known.empty() ? "not listed by this framework" : enumerated(refs(known)));
     } else if (known.empty()) {
       builder.note(diag::HasNoFields, describe(of));
     } else {
@@ -142,7 +146,8 @@ private:
   void tellUnseen(const Column& written, const FieldRow& field) {
     if (view_.isAll || (field.name != "abstract" && field.name != "external")) return;
     const bool isAbstract = field.name == "abstract";
-    const std::string what = isAbstract ? "no abstract profiles" : "nothing that other packages declare";
+    const std::string what =
+        isAbstract ? "no abstract profiles" : "nothing that other packages declare";
     diagnostics_.report(written.span, diag::SeenOnlyWithAll, word_->text, what)
         .help(diag::AllGives, word_->text, isAbstract ? "these" : "that");
   }
@@ -176,7 +181,8 @@ private:
     if (!isNameless(typed.type)) return true;
     const StringRef field = rowOf(typed.type.source).columns.split(", ").second.split(',').first;
     wrongOperator(written.span, clause.str(), typed.name, typed.type)
-        .help(diag::QueryHint, "name what is wanted of it, as `" + typed.name + "." + field.str() + "`");
+        .help(diag::QueryHint,
+              "name what is wanted of it, as `" + typed.name + "." + field.str() + "`");
     return false;
   }
 
@@ -195,9 +201,11 @@ private:
           if (out.columns.size() < query.by.size()) continue;
           std::vector<StringRef> names = {"count"};
           for (const TypedColumn& it : out.columns) names.push_back(it.name);
-          diagnostics_.report(key.column.span, diag::WrongOperator, "`sort by`", key.column.text(),
-                              "no column of this count")
-              .help(diag::QueryHint, "its columns are " + enumerated(llvm::ArrayRef<StringRef>(names)));
+          diagnostics_
+              .report(key.column.span, diag::WrongOperator, "`sort by`", key.column.text(),
+                      "no column of this count")
+              .help(diag::QueryHint,
+                    "its columns are " + enumerated(llvm::ArrayRef<StringRef>(names)));
           continue;
         }
       } else {
@@ -206,7 +214,8 @@ private:
         if (typed->type.isList || isNameless(typed->type)) {
           auto builder = wrongOperator(key.column.span, "`sort by`", typed->name, typed->type);
           if (typed->type.isList)
-            builder.help(diag::QueryHint, "`count(" + typed->name + ")` sorts by how many there are");
+            builder.help(diag::QueryHint,
+                         "`count(" + typed->name + ")` sorts by how many there are");
           continue;
         }
         sort.column = std::move(*typed);
@@ -280,7 +289,8 @@ private:
       const char* how = type.type == Type::Text ? " contains \"…\"" : " = …";
       builder.help(diag::QueryHint, "`" + name + how + "` asks whether any element does");
     } else if (type.type == Type::Row) {
-      builder.help(diag::QueryHint, "there is one at most: its fields follow a dot, as in `" + name + ".title`");
+      builder.help(diag::QueryHint,
+                   "there is one at most: its fields follow a dot, as in `" + name + ".title`");
     }
   }
 
@@ -304,14 +314,16 @@ private:
       if (type.type == Type::Text) return true;
       auto builder = wrongOperator(cond.opSpan, op, name, type);
       if (type.type == Type::Row && !isNameless(type) && type.source != SourceId::Indicator)
-        builder.help(diag::QueryHint, type.isList ? "`" + name + " = X` asks whether X is among them"
-                                                  : "`" + name + ".title` is a text");
+        builder.help(diag::QueryHint, type.isList
+                                          ? "`" + name + " = X` asks whether X is among them"
+                                          : "`" + name + ".title` is a text");
       return false;
     }
     if (isNameless(type) || (type.type == Type::Row && type.source == SourceId::Indicator)) {
       auto builder = wrongOperator(cond.opSpan, op, name, type);
       if (type.isList)
-        builder.help(diag::QueryHint, "`any " + name + " (…)` asks for one that fulfils a condition");
+        builder.help(diag::QueryHint,
+                     "`any " + name + " (…)` asks for one that fulfils a condition");
       return false;
     }
     if (type.isList && cond.op == Op::Unequal) {
@@ -332,7 +344,8 @@ private:
                         : operand.form == Operand::Form::Date   ? "a date"
                                                                 : "a name";
     return diagnostics_.report(operand.span, diag::WrongOperand, out.column.name,
-                               out.column.type.isList ? describe(out.column.type) : describe(type), found);
+                               out.column.type.isList ? describe(out.column.type) : describe(type),
+                               found);
   }
 
   void value(const Cond& cond, const Operand& operand, Test& out) {
@@ -355,15 +368,15 @@ private:
 
   void text(const Cond& cond, const Operand& operand, Test& out) {
     if (operand.form != Operand::Form::Text) {
-      wrongOperand(operand, out)
-          .help(diag::QuoteTexts, "`\"" + writtenAs(operand) + "\"`");
+      wrongOperand(operand, out).help(diag::QuoteTexts, "`\"" + writtenAs(operand) + "\"`");
       return;
     }
     if (cond.op == Op::Contains) {
       out.phrases.push_back(readPhrase(operand.text));
       if (!out.phrases.back().words.empty()) return;
       diagnostics_.report(operand.span, diag::NotAValue, operand.text, "words")
-          .help(diag::QueryHint, "`contains` looks for words; `matches \".*%.*\"` finds any character");
+          .help(diag::QueryHint,
+                "`contains` looks for words; `matches \".*%.*\"` finds any character");
     } else if (cond.op == Op::Matches) {
       out.pattern = std::make_unique<Pattern>(operand.text);
       if (!out.pattern->error().empty())
@@ -421,7 +434,8 @@ private:
     if (isVersion) {
       out.texts.push_back(operand.text);
     } else {
-      wrongOperand(operand, out).help(diag::QueryHint, "a version stands in quotes, as in `\"2.1\"`");
+      wrongOperand(operand, out)
+          .help(diag::QueryHint, "a version stands in quotes, as in `\"2.1\"`");
     }
   }
 
@@ -433,8 +447,8 @@ private:
       auto builder = wrongOperand(operand, out);
       if (operand.form == Operand::Form::Text)
         builder.help(diag::QueryHint, "names stand without quotes; `" + out.column.name +
-                                          ".title = \"…\"` compares the title, `" + out.column.name +
-                                          ".id = \"…\"` the key");
+                                          ".title = \"…\"` compares the title, `" +
+                                          out.column.name + ".id = \"…\"` the key");
       return;
     }
     const Row found = findDeclaration(view_, source, operand.name.text());
@@ -446,7 +460,8 @@ private:
     }
   }
 
-  void reportName(const Dotted& name, StringRef what, const std::vector<std::string>& names, std::string help) {
+  void reportName(const Dotted& name, StringRef what, const std::vector<std::string>& names,
+                  std::string help) {
     const std::string text = name.text();
     auto builder = diagnostics_.report(name.span(), diag::UnknownQueryName, what, text);
     std::vector<std::string> near = suggestNames(text, names);
@@ -480,21 +495,23 @@ private:
       diagnostics_.report(operand.span, diag::UnknownQueryLevel, found.name, what);
       return {};
     }
-    const bool isKnown = scale ? found.byScale[scale.index()].way != LevelTarget::Way::None
-                               : isOnAnyScale(found);
+    const bool isKnown =
+        scale ? found.byScale[scale.index()].way != LevelTarget::Way::None : isOnAnyScale(found);
     if (isKnown) return found;
     reportLevel(operand, found, scale);
     return {};
   }
 
   void reportLevel(const Operand& operand, const LevelTargets& found, model::ScaleId scale) {
-    const std::string where = scale ? "scale " + quoted(nameOf(view_, view_.rowOf(scale))) : std::string("any scale");
+    const std::string where =
+        scale ? "scale " + quoted(nameOf(view_, view_.rowOf(scale))) : std::string("any scale");
     auto builder = diagnostics_.report(operand.span, diag::UnknownQueryLevel, found.name, where);
     const std::vector<StringRef> names = levelNames(view_.model, scale);
     std::vector<StringRef> near = suggest(found.name, names);
     // What people see is the title.
     for (const model::Level& it : view_.model.tables().levels) {
-      if (it.title.plain.equals_insensitive(found.name) && llvm::is_contained(names, it.name)) near = {it.name};
+      if (it.title.plain.equals_insensitive(found.name) && llvm::is_contained(names, it.name))
+        near = {it.name};
     }
     if (operand.form == Operand::Form::Name && !near.empty()) {
       builder.didYouMean(operand.span, near);
@@ -505,10 +522,12 @@ private:
       if ((scale && &view_.model[scale] != &it) || ++told > diag::mostLabels) continue;
       const std::string name = nameOf(view_, view_.rowOf(view_.model.tables().scales.idOf(it)));
       if (it.kind == model::ScaleKind::Numeric) {
-        builder.note(diag::QueryRangeIs, name, model::formatNumber(it.low), model::formatNumber(it.high));
+        builder.note(diag::QueryRangeIs, name, model::formatNumber(it.low),
+                     model::formatNumber(it.high));
       } else {
         builder.note(diag::QueryLevelsAre, name,
-                     enumerated(llvm::ArrayRef<StringRef>(levelNames(view_.model, view_.model.tables().scales.idOf(it)))));
+                     enumerated(llvm::ArrayRef<StringRef>(
+                         levelNames(view_.model, view_.model.tables().scales.idOf(it)))));
       }
     }
   }
@@ -525,7 +544,8 @@ private:
     if (!subject(cond.subject, out, competency)) return;
     if (cond.bound) {
       out.levelOp = cond.bound->op;
-      if (auto found = level(cond.bound->level, nullptr, competency)) out.levels.push_back(std::move(*found));
+      if (auto found = level(cond.bound->level, nullptr, competency))
+        out.levels.push_back(std::move(*found));
     }
     if (cond.importance) {
       out.importance = llvm::StringSwitch<model::Importance>(cond.importance->text)
@@ -556,10 +576,12 @@ private:
       return false;
     }
     std::vector<std::string> names = namesOf(view_, SourceId::Competency);
-    for (std::string& category : namesOf(view_, SourceId::Category)) names.push_back(std::move(category));
+    for (std::string& category : namesOf(view_, SourceId::Category))
+      names.push_back(std::move(category));
     const bool isKind = static_cast<bool>(findDeclaration(view_, SourceId::Kind, name));
     reportName(written.name, "competency or category", names,
-               isKind ? "competencies of a kind are asked for by `requires(kind " + name + ")`" : std::string());
+               isKind ? "competencies of a kind are asked for by `requires(kind " + name + ")`"
+                      : std::string());
     return false;
   }
 

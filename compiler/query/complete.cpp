@@ -70,7 +70,8 @@ private:
   void add(const Hope& hope, std::optional<SourceId> scope) {
     switch (hope.form) {
       case Hope::Form::Keyword:
-        return offer(hope.word, llvm::isAlpha(hope.word[0]) ? CandidateKind::Keyword : CandidateKind::Operator);
+        return offer(hope.word, llvm::isAlpha(hope.word[0]) ? CandidateKind::Keyword
+                                                            : CandidateKind::Operator);
       case Hope::Form::Source:
         for (const SourceWord& it : sourceWords()) offer(it.word, CandidateKind::Source, it.help);
         return;
@@ -95,7 +96,10 @@ private:
       const FieldRow* field = nullptr;
       if (type->type == Type::Row) field = findField(type->source, name);
       if (type->type == Type::Level) field = findField(SourceId::Level, name);
-      offer(name, CandidateKind::Field, field ? field->help : type->isProse ? "a language" : "an attribute");
+      offer(name, CandidateKind::Field,
+            field           ? field->help
+            : type->isProse ? "a language"
+                            : "an attribute");
     }
   }
 
@@ -119,7 +123,8 @@ private:
   }
 
   /// Names, of which those count that begin as the words before do.
-  void names(const std::vector<std::string>& all, const Dotted& prefix, CandidateKind kind, StringRef help) {
+  void names(const std::vector<std::string>& all, const Dotted& prefix, CandidateKind kind,
+             StringRef help) {
     const std::string before = prefix.parts.empty() ? "" : prefix.text() + ".";
     for (const std::string& name : all) {
       StringRef rest(name);
@@ -139,7 +144,8 @@ private:
       case Type::OneOf: return words(type->oneOf->values);
       case Type::Level: return levels({});
       case Type::Row:
-        return names(namesOf(view_, type->source), hope.prefix, CandidateKind::Name, rowOf(type->source).name);
+        return names(namesOf(view_, type->source), hope.prefix, CandidateKind::Name,
+                     rowOf(type->source).name);
       case Type::Text:
       case Type::Number:
       case Type::Date:
@@ -148,7 +154,8 @@ private:
   }
 
   void subjects(const Hope& hope) {
-    if (hope.isKind) return names(namesOf(view_, SourceId::Kind), hope.prefix, CandidateKind::Name, "kind");
+    if (hope.isKind)
+      return names(namesOf(view_, SourceId::Kind), hope.prefix, CandidateKind::Name, "kind");
     names(namesOf(view_, SourceId::Competency), hope.prefix, CandidateKind::Name, "competency");
     names(namesOf(view_, SourceId::Category), hope.prefix, CandidateKind::Name, "category");
   }

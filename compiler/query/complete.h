@@ -1,5 +1,5 @@
-// What may come next: takes a query that is being written and a place in it, gives the words that fit
-// there and what they are. For editors and shells. Reports nothing.
+// What may come next: takes a query that is being written and a place in it, gives the words that
+// fit there and what they are. For editors and shells. Reports nothing.
 #pragma once
 
 #include "query/view.h"

@@ -1,6 +1,7 @@
 #include "query/evaluate.h"
 
 #include "query/levels.h"
+#include "query/order.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -30,7 +31,8 @@ void readAttribute(const View& view, const Row& row, model::AttributeId id, Valu
     value.number = it.number;
     if (attribute.type == model::AttributeType::Boolean) value.number = it.boolean ? 1 : 0;
     if (attribute.type == model::AttributeType::OneOf)
-      value.number = static_cast<double>(llvm::find(attribute.values, it.text) - attribute.values.begin());
+      value.number =
+          static_cast<double>(llvm::find(attribute.values, it.text) - attribute.values.begin());
   }
 }
 
@@ -84,8 +86,6 @@ bool holds(Op op, int order) {
   llvm_unreachable("only what orders comes here");
 }
 
-int orderOf(double left, double right) { return left < right ? -1 : left > right ? 1 : 0; }
-
 // ---- Conditions --------------------------------------------------------------------------------
 
 class Judge {
@@ -116,7 +116,8 @@ public:
     std::vector<NotCompared> out;
     for (const auto& [at, scale] : notCompared_) {
       const Span span = {at->span};
-      if (out.empty() || out.back().span != span) out.push_back({span, at->levels.front().name, {}});
+      if (out.empty() || out.back().span != span)
+        out.push_back({span, at->levels.front().name, {}});
       out.back().scales.push_back(scale);
     }
     return out;
@@ -124,7 +125,9 @@ public:
 
 private:
   bool quantified(const Test& test, const Row& row) {
-    const auto isTrue = [&](const Value& value) { return holds(*test.children.front(), value.row); };
+    const auto isTrue = [&](const Value& value) {
+      return holds(*test.children.front(), value.row);
+    };
     const Values values = read(view_, test.column, row);
     if (test.kind == CondKind::Every) return llvm::all_of(values, isTrue);
     return llvm::any_of(values, isTrue) == (test.kind == CondKind::Any);
@@ -134,7 +137,8 @@ private:
   bool compares(const Test& test, const Row& row) {
     const Values values = read(view_, test.column, row);
     if (test.op == Op::Unequal)
-      return llvm::none_of(values, [&](const Value& value) { return fulfils(test, Op::Equal, value); });
+      return llvm::none_of(values,
+                           [&](const Value& value) { return fulfils(test, Op::Equal, value); });
     return llvm::any_of(values, [&](const Value& value) { return fulfils(test, test.op, value); });
   }
 
@@ -147,7 +151,8 @@ private:
       case Type::Date:
         return ordered(test.texts, [&](const std::string& it) { return value.text.compare(it); });
       case Type::Version:
-        return ordered(test.texts, [&](const std::string& it) { return compareVersions(value.text, it); });
+        return ordered(test.texts,
+                       [&](const std::string& it) { return compareVersions(value.text, it); });
       case Type::Number:
       case Type::Boolean:
       case Type::Word:
@@ -181,8 +186,9 @@ private:
 
   bool requires_(const Test& test, const Row& row) {
     const ArrayRef<model::Requirement> requirements =
-        row.source == SourceId::Profile ? static_cast<const model::Profile*>(row.record)->requirements
-                                        : static_cast<const model::Rule*>(row.record)->requirements;
+        row.source == SourceId::Profile
+            ? static_cast<const model::Profile*>(row.record)->requirements
+            : static_cast<const model::Rule*>(row.record)->requirements;
     return llvm::any_of(requirements, [&](const model::Requirement& it) {
       const model::Competency& competency = view_.model[it.competency];
       if (!test.records.contains(&competency)) return false;
@@ -203,75 +209,7 @@ private:
   std::set<std::pair<const Test*, model::ScaleId>, ByPlace> notCompared_;
 };
 
-// ---- Order -------------------------------------------------------------------------------------
-
-/// What a cell is sorted by, made once a row. Missing values come last, whatever the direction.
-struct SortValue {
-  bool isMissing = true;
-  double first = 0;
-  double second = 0;
-  const void* record = nullptr;
-  std::string text;
-  std::string exact;
-};
-
-SortValue sortValue(const View& view, const FieldType& type, const Values& values) {
-  SortValue out;
-  if (values.empty()) return out;
-  out.isMissing = false;
-  const Value& value = values.front();
-  switch (type.type) {
-    case Type::Text:
-      out.text = unicode::withoutMarks(unicode::foldCase(value.text));
-      out.exact = value.text.str();
-      break;
-    case Type::Date:
-    case Type::Version: out.exact = value.text.str(); break;
-    case Type::Number:
-    case Type::Boolean:
-    case Type::Word:
-    case Type::OneOf: out.first = value.number; break;
-    case Type::Level:
-      out.first = value.level.scale.index();
-      out.second = view.model.rank(value.level.value);
-      break;
-    // Declarations of a source stand in one table, in their order.
-    case Type::Row: out.record = value.row.record; break;
-  }
-  return out;
-}
-
-int compareValues(const FieldType& type, const SortValue& a, const SortValue& b) {
-  if (type.type == Type::Version) return compareVersions(a.exact, b.exact);
-  if (const int order = orderOf(a.first, b.first)) return order;
-  if (const int order = orderOf(a.second, b.second)) return order;
-  if (a.record != b.record) return std::less<const void*>()(a.record, b.record) ? -1 : 1;
-  if (const int order = a.text.compare(b.text)) return order;
-  return a.exact.compare(b.exact);
-}
-
-struct SortColumn {
-  FieldType type;
-  bool isDescending = false;
-};
-
-/// The places of the rows, sorted; equal ones stay as they stood.
-std::vector<size_t> sorted(const std::vector<SortColumn>& columns,
-                           const std::vector<std::vector<SortValue>>& rows) {
-  std::vector<size_t> places(rows.size());
-  for (size_t i = 0; i < places.size(); ++i) places[i] = i;
-  llvm::stable_sort(places, [&](size_t left, size_t right) {
-    for (size_t i = 0; i < columns.size(); ++i) {
-      const SortValue& a = rows[left][i];
-      const SortValue& b = rows[right][i];
-      if (a.isMissing != b.isMissing) return b.isMissing;
-      const int order = compareValues(columns[i].type, a, b);
-      if (order != 0) return columns[i].isDescending ? order > 0 : order < 0;
-    }
-    return false;
-  });
-  return places;
-}
+// ---- The answer --------------------------------------------------------------------------------
 
 template <class T>
 void arrange(std::vector<T>& rows, const std::vector<size_t>& places) {
@@ -280,8 +218,6 @@ void arrange(std::vector<T>& rows, const std::vector<size_t>& places) {
   for (const size_t place : places) out.push_back(std::move(rows[place]));
   rows = std::move(out);
 }
-
-// ---- The answer --------------------------------------------------------------------------------
 
 class Evaluator {
 public:
@@ -303,7 +239,8 @@ public:
 
 private:
   void select(std::vector<Row>& rows) {
-    for (const TypedColumn& column : query_.columns) answer_.columns.push_back({column.name, column.type});
+    for (const TypedColumn& column : query_.columns)
+      answer_.columns.push_back({column.name, column.type});
     if (!query_.sort.empty()) {
       std::vector<SortColumn> columns;
       for (const TypedSort& it : query_.sort) columns.push_back({it.column.type, it.isDescending});
@@ -377,7 +314,8 @@ private:
     if (values.empty()) return "-;";
     const SortValue key = sortValue(view_, query_.columns[column].type, values);
     const auto record = reinterpret_cast<uintptr_t>(key.record);
-    return fmt::format("{},{},{},{}:{};", key.first, key.second, record, key.exact.size(), key.exact);
+    return fmt::format("{},{},{},{}:{};", key.first, key.second, record, key.exact.size(),
+                       key.exact);
   }
 
   void finishCount() {

@@ -14,7 +14,8 @@ using model::ScaleId;
 
 namespace {
 
-/// What counts as a row of a crosswalk: its own rank alone, or also what lies between it and the next.
+/// What counts as a row of a crosswalk: its own rank alone, or also what lies between it and the
+/// next.
 enum class Between : bool { IsNothing, IsLower };
 
 /// Where a crosswalk leads from a rank of its left scale.
@@ -33,8 +34,8 @@ std::optional<double> lead(const Model& model, const Crosswalk& crosswalk, doubl
 std::optional<double> rankOf(const Model& model, const Scale& scale, const Operand& operand,
                              StringRef name, ScaleId only) {
   if (operand.form == Operand::Form::Number) {
-    const bool isInside = scale.kind == model::ScaleKind::Numeric &&
-                          operand.number >= scale.low && operand.number <= scale.high;
+    const bool isInside = scale.kind == model::ScaleKind::Numeric && operand.number >= scale.low &&
+                          operand.number <= scale.high;
     return isInside ? std::optional(operand.number) : std::nullopt;
   }
   if (only && &model[only] != &scale) return {};

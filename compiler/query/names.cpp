@@ -80,8 +80,7 @@ bool canStandOn(const model::Attribute& attribute, SourceId source) {
 }  // namespace
 
 Row findDeclaration(const View& view, SourceId source, StringRef name) {
-  if (source == SourceId::Framework)
-    return view.rowOf(model::findPackage(view.model, own, name));
+  if (source == SourceId::Framework) return view.rowOf(model::findPackage(view.model, own, name));
   return withTable(view, source, [&](const auto& table) {
     // Built-in kinds belong to no framework.
     const auto builtIn = model::findOwn(table, FrameworkId(), name);
@@ -113,7 +112,8 @@ std::string whatIs(const View& view, StringRef name) {
   }
   for (const model::Level& level : view.model.tables().levels) {
     if (level.name == name)
-      return fmt::format("a level of scale `{}`", model::nameIn(view.model, own, view.model[level.scale]));
+      return fmt::format("a level of scale `{}`",
+                         model::nameIn(view.model, own, view.model[level.scale]));
   }
   return {};
 }
@@ -171,7 +171,8 @@ Records competenciesOf(const View& view, SourceId source, const Records& records
   Records out;
   for (const model::Competency& it : view.model.tables().competencies) {
     const auto isIn = [&](auto id) { return records.contains(&view.model[id]); };
-    const bool isMeant = source == SourceId::Kind ? isIn(it.kind) : llvm::any_of(it.categories, isIn);
+    const bool isMeant =
+        source == SourceId::Kind ? isIn(it.kind) : llvm::any_of(it.categories, isIn);
     if (isMeant) out.insert(&it);
   }
   return out;

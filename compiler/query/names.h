@@ -1,5 +1,6 @@
 // What names stand for in a query: takes a model and a name as the source of the compiled package
-// writes it, gives rows; or all names of a sort, for *did you mean* and completion. Reports nothing.
+// writes it, gives rows; or all names of a sort, for *did you mean* and completion. Reports
+// nothing.
 #pragma once
 
 #include "query/view.h"
@@ -23,8 +24,8 @@ namespace cadre::query {
 [[nodiscard]] std::vector<std::string> attributesOf(const View& view, SourceId source);
 
 using Records = llvm::DenseSet<const void*>;
-/// Adds the row and what lies inside of it: of a family or category those in it, of a competency its
-/// parts, of a kind those that are like it.
+/// Adds the row and what lies inside of it: of a family or category those in it, of a competency
+/// its parts, of a kind those that are like it.
 void addInside(const View& view, const Row& row, Records& out);
 /// The competencies of these kinds, or in these categories.
 [[nodiscard]] Records competenciesOf(const View& view, SourceId source, const Records& records);

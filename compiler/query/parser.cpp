@@ -2,6 +2,7 @@
 
 #include "diag/kinds/query.h"
 #include "query/catalogue.h"
+#include "query/habits.h"
 #include "query/token.h"
 #include "support/listing.h"
 #include "support/suggest.h"
@@ -40,40 +41,6 @@ constexpr unsigned deepest = 64;
 constexpr std::pair<StringRef, Op> signOps[] = {
     {"=", Op::Equal},   {"!=", Op::Unequal}, {"<", Op::Less},
     {"<=", Op::AtMost}, {">", Op::Greater},  {">=", Op::AtLeast},
-};
-constexpr StringRef wordOps[] = {"contains", "matches", "in", "is"};
-constexpr const char* behindConditions[] = {"and", "or"};
-constexpr const char* clauses[] = {"where", "select", "count", "sort", "limit"};
-
-/// What people write who come from elsewhere, and what is written here.
-struct Habit {
-  StringRef word;  ///< In small letters.
-  StringRef help;
-};
-constexpr Habit habits[] = {
-    {"order", "rows are sorted with `sort by FIELD`"},
-    {"orderby", "rows are sorted with `sort by FIELD`"},
-    {"group", "rows are counted with `count by FIELD`"},
-    {"having", "a query has one condition, behind `where`"},
-    {"from", "a query begins with its source: `profile where … select title`"},
-    {"like", "`contains \"press\"` finds a word, `contains \"press*\"` words that begin so"},
-    {"ilike", "`contains \"press\"` finds a word, `contains \"press*\"` words that begin so"},
-    {"has", "`any LIST (…)` asks whether a list has what fulfils a condition, `requires(…)` what a "
-            "profile requires"},
-    {"equals", "equality is `=`"},
-    {"is", "equality is `=`; `is missing` asks whether there is no value"},
-    {"null", "`is missing` asks whether there is no value"},
-    {"empty", "`is missing` asks whether there is no value, or a list without elements"},
-    {"none", "`is missing` asks whether there is no value, or a list without elements"},
-    {"includes", "words are found with `contains \"…\"`, elements of a list with `=`"},
-    {"asc", "rows are sorted upwards, unless `desc` stands behind the field"},
-    {"descending", "`desc` sorts downwards"},
-    {"ascending", "rows are sorted upwards, unless `desc` stands behind the field"},
-    {"top", "`limit N` gives the first rows"},
-    {"distinct", "`count by FIELD` gives each value once"},
-    {"not", "`not` stands before the whole condition: `not family in Sales`"},
-    {"between", "write both bounds: `weight >= 1 and weight <= 3`"},
-    {"as", "columns are called as their fields are"},
 };
 
 class Parser {
@@ -158,25 +125,8 @@ private:
   }
 
   [[nodiscard]] std::string hint() const {
-    const Token& token = now();
-    if (token.kind == TokenKind::Bad) return token.help;
-    if (token.kind == TokenKind::Text && llvm::is_contained(expected_, "a condition"))
-      return "each condition names its field: `title contains \"A\" or title contains \"B\"`";
-    if (token.isSymbol(",")) return "one of several values is asked for by `in (A, B)`";
-    const std::string lower = StringRef(token.text).lower();
-    if (token.kind != TokenKind::Word) return {};
-    if (lower != token.text && (llvm::is_contained(clauses, lower) || llvm::is_contained(wordOps, lower) ||
-                                llvm::is_contained(behindConditions, lower) || lower == "not"))
-      return "words of the language stand in small letters: `" + lower + "`";
-    for (const Habit& habit : habits) {
-      if (habit.word == lower) return habit.help.str();
-    }
-    if (llvm::is_contained(clauses, lower)) return orderHint();
-    return {};
-  }
-  [[nodiscard]] static std::string orderHint() {
-    return "the parts of a query stand in one order: `where`, then `select` or `count`, then `sort by`, "
-           "then `limit`";
+    const bool isCondition = llvm::is_contained(expected_, "a condition");
+    return hintFor(now(), isCondition);
   }
 
   /// Reports, once, that what stands here is not what could; always false.
@@ -189,7 +139,8 @@ private:
     if (!help.empty()) return builder.help(diag::QueryHint, help), false;
     std::vector<StringRef> words;
     for (const std::string& it : expected_) {
-      if (it.front() == '`' && llvm::isAlpha(it[1])) words.push_back(StringRef(it).drop_front().drop_back());
+      if (it.front() == '`' && llvm::isAlpha(it[1]))
+        words.push_back(StringRef(it).drop_front().drop_back());
     }
     if (now().kind == TokenKind::Word) builder.didYouMean(now().span, suggest(now().text, words));
     return false;
@@ -228,13 +179,14 @@ private:
     std::vector<StringRef> words;
     for (const SourceWord& it : sourceWords()) words.push_back(it.word);
     auto builder = diagnostics_->report(token.span, diag::UnknownSource, token.text);
-    static constexpr StringRef verbs[] = {"select", "show",  "list", "find", "get", "where", "count",
-                                          "from",   "which", "who",  "what", "give"};
+    static constexpr StringRef verbs[] = {"select", "show", "list",  "find", "get",  "where",
+                                          "count",  "from", "which", "who",  "what", "give"};
     std::vector<StringRef> near = suggest(token.text, words);
     // `competencies`, `families`: a plural changes more letters than a slip.
     const std::string lower = StringRef(token.text).lower();
     for (const StringRef word : words) {
-      const std::string stem = word.ends_with("y") ? word.drop_back().str() + "ies" : word.str() + "s";
+      const std::string stem =
+          word.ends_with("y") ? word.drop_back().str() + "ies" : word.str() + "s";
       if (lower == stem) near = {word};
     }
     if (llvm::is_contained(verbs, lower)) {
@@ -282,7 +234,8 @@ private:
   bool takeLimit(Query& query) {
     uint64_t limit = 0;
     expect("a number of rows");
-    if (now().kind != TokenKind::Number || StringRef(now().text).getAsInteger(10, limit)) return fail();
+    if (now().kind != TokenKind::Number || StringRef(now().text).getAsInteger(10, limit))
+      return fail();
     query.limit = limit;
     ++at_;
     return true;
@@ -335,7 +288,9 @@ private:
   CondPtr takeOr(unsigned depth) { return takeChain(depth, CondKind::Or, "or"); }
 
   CondPtr takeChain(unsigned depth, CondKind kind, const char* word) {
-    const auto next = [&] { return kind == CondKind::Or ? takeChain(depth, CondKind::And, "and") : takeNot(depth); };
+    const auto next = [&] {
+      return kind == CondKind::Or ? takeChain(depth, CondKind::And, "and") : takeNot(depth);
+    };
     CondPtr first = next();
     if (!first) return nullptr;
     CondPtr chain;
@@ -358,7 +313,7 @@ private:
   [[nodiscard]] bool isLead() const {
     const Token& next = ahead();
     if (next.kind == TokenKind::Word)
-      return !llvm::is_contained(wordOps, next.text) && !llvm::is_contained(behindConditions, next.text);
+      return !isWordOperator(next.text) && next.text != "and" && next.text != "or";
     return next.kind == TokenKind::Symbol ? next.text == "(" : next.kind == TokenKind::End;
   }
 
@@ -386,14 +341,17 @@ private:
     for (const char* word : {"requires", "any", "every", "no"}) hopeSilently(word);
     if (now().isSymbol("(")) return takeGroup(depth);
     if (now().kind != TokenKind::Word) return fail(), nullptr;
-    if (now().isWord("requires") && (ahead().isSymbol("(") || ahead().kind == TokenKind::End)) return takeRequires();
+    if (now().isWord("requires") && (ahead().isSymbol("(") || ahead().kind == TokenKind::End))
+      return takeRequires();
     if (now().isWord("requires") && ahead().kind == TokenKind::Word && isLead()) {
       ++at_;
       expected_.clear();
-      return fail("`(`", "what is required stands in parentheses: `requires(" + now().text + ")`"), nullptr;
+      return fail("`(`", "what is required stands in parentheses: `requires(" + now().text + ")`"),
+             nullptr;
     }
-    for (const auto& [word, kind] : {std::pair("any", CondKind::Any), std::pair("every", CondKind::Every),
-                                     std::pair("no", CondKind::No)}) {
+    for (const auto& [word, kind] :
+         {std::pair("any", CondKind::Any), std::pair("every", CondKind::Every),
+          std::pair("no", CondKind::No)}) {
       if (now().isWord(word) && isLead()) return takeQuantified(kind, depth);
     }
     return takeTest();
@@ -443,7 +401,8 @@ private:
     cond->span = cond->opSpan = cond->column.span;
     hope(Hope::Form::Operator, "a comparison", cond->column);
     const Token& token = now();
-    const auto* sign = llvm::find_if(signOps, [&](const auto& it) { return token.isSymbol(it.first); });
+    const auto* sign =
+        llvm::find_if(signOps, [&](const auto& it) { return token.isSymbol(it.first); });
     bool good = true;
     if (sign != std::end(signOps)) {
       good = takeComparison(*cond, sign->second);
@@ -552,8 +511,10 @@ private:
   [[nodiscard]] std::string hintInRequires(const Cond& cond) const {
     const std::string name = cond.subject.name.text();
     const auto isSign = [&](const auto& it) { return now().isSymbol(it.first); };
-    if (now().isSymbol(",")) return "each is asked for by itself: `requires(" + name + ") and requires(…)`";
-    if (llvm::any_of(signOps, isSign)) return "`at` stands before a level: `requires(" + name + " at " + now().text + " …)`";
+    if (now().isSymbol(","))
+      return "each is asked for by itself: `requires(" + name + ") and requires(…)`";
+    if (llvm::any_of(signOps, isSign))
+      return "`at` stands before a level: `requires(" + name + " at " + now().text + " …)`";
     return {};
   }
 
@@ -571,8 +532,9 @@ private:
       return takeValue(bound.level, Hope::Form::Level, so);
     }
     const std::string level = now().kind == TokenKind::Word ? now().text : "LEVEL";
-    return fail("`>=`, `=` or another sign",
-                "`at >= " + level + "` asks for that level or more, `at = " + level + "` for that one alone");
+    return fail("`>=`, `=` or another sign", "`at >= " + level +
+                                                 "` asks for that level or more, `at = " + level +
+                                                 "` for that one alone");
   }
 
   std::vector<Token> tokens_;

@@ -1,6 +1,6 @@
-// From text to a query as written: takes tokens, gives the tree or, at the first place where the text
-// is none, one diagnostic. LL(1): one token decides, all words are soft. Nesting is bounded. Looks up
-// nothing but the word that a query begins with.
+// From text to a query as written: takes tokens, gives the tree or, at the first place where the
+// text is none, one diagnostic. LL(1): one token decides, all words are soft. Nesting is bounded.
+// Looks up nothing but the word that a query begins with.
 #pragma once
 
 #include "diag/diagnostics.h"

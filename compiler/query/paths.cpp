@@ -82,9 +82,8 @@ private:
 
   bool takeLanguage() {
     const StringRef language = path_.parts[at_].text;
-    const bool isListed =
-        llvm::is_contained(view_.model.framework().translations, language) ||
-        language == view_.model.framework().language;
+    const bool isListed = llvm::is_contained(view_.model.framework().translations, language) ||
+                          language == view_.model.framework().language;
     if (!type_.isProse || !isListed) return false;
     column_.steps.push_back({Step::Form::Language, nullptr, {}, language.str()});
     FieldType type;
@@ -120,7 +119,8 @@ std::vector<std::string> continuationsOf(const View& view, const FieldType& type
     for (const FieldRow* field : fieldsOf(source)) out.push_back(field->name.str());
     for (std::string& name : attributesOf(view, source)) out.push_back(std::move(name));
   } else if (type.isProse) {
-    for (const StringRef language : view.model.framework().translations) out.push_back(language.str());
+    for (const StringRef language : view.model.framework().translations)
+      out.push_back(language.str());
   }
   return out;
 }

@@ -1,5 +1,5 @@
-// From fields as written to fields as they are: takes dotted words and the source that they are asked
-// of, gives steps and a type, or what is wrong at which word. Reports nothing itself, so that
+// From fields as written to fields as they are: takes dotted words and the source that they are
+// asked of, gives steps and a type, or what is wrong at which word. Reports nothing itself, so that
 // completion asks here too.
 #pragma once
 

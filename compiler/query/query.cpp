@@ -11,7 +11,9 @@ void tellOf(const Answer& answer, const View& view, Diagnostics& diagnostics) {
     std::vector<std::string> scales;
     for (const model::ScaleId scale : it.scales)
       scales.push_back("scale `" + nameOf(view, view.rowOf(scale)) + "`");
-    diagnostics.report(it.span, diag::LevelsNotCompared, enumerated(llvm::ArrayRef<std::string>(scales)), it.level)
+    diagnostics
+        .report(it.span, diag::LevelsNotCompared, enumerated(llvm::ArrayRef<std::string>(scales)),
+                it.level)
         .help(diag::CrosswalkWould);
   }
 }

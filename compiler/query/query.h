@@ -1,5 +1,5 @@
-// `cadre query`: the one way in. Takes the text of a query and a checked model, gives the answer, or
-// diagnostics at the words that are wrong. Touches nothing else.
+// `cadre query`: the one way in. Takes the text of a query and a checked model, gives the answer,
+// or diagnostics at the words that are wrong. Touches nothing else.
 #pragma once
 
 #include "query/checker.h"

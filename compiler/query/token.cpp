@@ -67,7 +67,8 @@ private:
   void take() {
     begin_ = at_;
     const unicode::CodePoint point = unicode::decode(text_, at_);
-    const bool isMinus = text_[at_] == '-' && at_ + 1 < text_.size() && llvm::isDigit(text_[at_ + 1]);
+    const bool isMinus =
+        text_[at_] == '-' && at_ + 1 < text_.size() && llvm::isDigit(text_[at_ + 1]);
     if (point.valid && unicode::isIdentifierStart(point.value)) return takeWord();
     if (llvm::isDigit(text_[at_]) || isMinus) return takeNumber();
     if (text_[at_] == '"') return takeText();
@@ -88,7 +89,9 @@ private:
 
   void takeNumber() {
     if (text_[at_] == '-') ++at_;
-    while (at_ < text_.size() && (llvm::isAlnum(text_[at_]) || text_[at_] == '.' || text_[at_] == '-')) ++at_;
+    while (at_ < text_.size() &&
+           (llvm::isAlnum(text_[at_]) || text_[at_] == '.' || text_[at_] == '-'))
+      ++at_;
     StringRef number = written();
     while (number.ends_with(".") || number.ends_with("-")) number = number.drop_back();
     at_ = begin_ + number.size();
@@ -98,7 +101,8 @@ private:
                           number.count('-') == (number.starts_with("-") ? 1U : 0U) &&
                           llvm::all_of(fraction, llvm::isDigit);
     if (isNumber) return add(TokenKind::Number, number.str());
-    const bool isVersion = llvm::all_of(number, [](char c) { return llvm::isDigit(c) || c == '.'; });
+    const bool isVersion =
+        llvm::all_of(number, [](char c) { return llvm::isDigit(c) || c == '.'; });
     bad(isVersion ? ("a version stands in quotes: `\"" + number + "\"`").str()
                   : std::string("a number is written `3` or `2.5`, a date `2026-03-01`"));
   }

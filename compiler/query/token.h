@@ -1,5 +1,5 @@
-// The words and signs of a query: takes its text, gives tokens with their places. What is none comes
-// as a token of its own, with what to say of it. Reports nothing.
+// The words and signs of a query: takes its text, gives tokens with their places. What is none
+// comes as a token of its own, with what to say of it. Reports nothing.
 #pragma once
 
 #include "source/span.h"

@@ -1,5 +1,5 @@
-// A query that makes sense: takes nothing but what the checker found, names resolved to rows, levels
-// to ranks on each scale. The evaluator needs no more and judges nothing.
+// A query that makes sense: takes nothing but what the checker found, names resolved to rows,
+// levels to ranks on each scale. The evaluator needs no more and judges nothing.
 #pragma once
 
 #include "query/ast.h"

@@ -49,10 +49,10 @@ enum class WordSet : uint8_t {
 struct FieldType {
   Type type = Type::Text;
   bool isList = false;
-  bool isProse = false;                      ///< A text that can be translated.
-  WordSet set = WordSet::None;               ///< Of Type::Word.
-  SourceId source = SourceId::Declaration;   ///< Of Type::Row.
-  const model::Attribute* oneOf = nullptr;   ///< Of Type::OneOf: whose values they are.
+  bool isProse = false;                     ///< A text that can be translated.
+  WordSet set = WordSet::None;              ///< Of Type::Word.
+  SourceId source = SourceId::Declaration;  ///< Of Type::Row.
+  const model::Attribute* oneOf = nullptr;  ///< Of Type::OneOf: whose values they are.
 
   [[nodiscard]] FieldType asList() const {
     FieldType out = *this;

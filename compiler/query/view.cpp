@@ -208,8 +208,8 @@ std::vector<Row> View::rows(SourceId source, unsigned variant) const {
       return out;
     case SourceId::Origin:
       for (const Row& requirement : rows(SourceId::Requirement, 0)) {
-        append(out, originsOf(requirement,
-                              *static_cast<const model::Requirement*>(requirement.record)));
+        append(out,
+               originsOf(requirement, *static_cast<const model::Requirement*>(requirement.record)));
       }
       return out;
     case SourceId::Rule: return seenRows(*this, tables.rules);

@@ -1,6 +1,6 @@
 // The model as a query sees it: takes a model and whether everything counts, gives the rows of each
-// source in the order of declaration, and who refers to whom. Indexes are made when first asked for,
-// in one pass. Judges nothing.
+// source in the order of declaration, and who refers to whom. Indexes are made when first asked
+// for, in one pass. Judges nothing.
 #pragma once
 
 #include "query/types.h"

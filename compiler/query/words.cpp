@@ -21,7 +21,8 @@ void forEachWord(StringRef folded, Take take) {
   };
   for (size_t i = 0; i < folded.size();) {
     const unicode::CodePoint point = unicode::decode(folded, i);
-    const bool isInside = point.valid && unicode::isIdentifierContinue(point.value) && point.value != '_';
+    const bool isInside =
+        point.valid && unicode::isIdentifierContinue(point.value) && point.value != '_';
     const size_t next = i + point.length;
     if (!isInside || isWordOfItsOwn(point.value)) {
       end(i);

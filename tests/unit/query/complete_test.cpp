@@ -13,9 +13,11 @@ namespace {
 Lines at(const std::string& text) {
   static const Town one;
   const size_t mark = text.find("¦");
-  const std::string whole = mark == std::string::npos ? text : text.substr(0, mark) + text.substr(mark + 2);
+  const std::string whole =
+      mark == std::string::npos ? text : text.substr(0, mark) + text.substr(mark + 2);
   Lines out;
-  for (const Candidate& it : complete(whole, std::min(mark, whole.size()), one.model()).candidates) out.push_back(it.text);
+  for (const Candidate& it : complete(whole, std::min(mark, whole.size()), one.model()).candidates)
+    out.push_back(it.text);
   return out;
 }
 bool has(const Lines& lines, const char* text) { return llvm::is_contained(lines, text); }
@@ -97,5 +99,6 @@ TEST_CASE("a candidate says what it is, and where it goes") {
   CHECK(found.candidates[0] == Candidate{"P1", CandidateKind::Value, ""});
   const Completion word = complete("profile where fam", 17, one.model());
   REQUIRE(word.candidates.size() == 1);
-  CHECK(word.candidates[0] == Candidate{"family", CandidateKind::Field, "its family, own or inherited"});
+  CHECK(word.candidates[0] ==
+        Candidate{"family", CandidateKind::Field, "its family, own or inherited"});
 }

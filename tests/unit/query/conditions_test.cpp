@@ -20,7 +20,8 @@ TEST_CASE("the package has no errors") { CHECK(Town().faults == Lines{}); }
 TEST_CASE("a query without a condition gives the own rows in the order of declaration") {
   CHECK(ask("profile select name") == Lines{"Joiner", "Roofer", "Clerk"});
   CHECK(ask("all profile select profile, external, abstract") ==
-        Lines{"Worker|0|1", "Joiner|0|0", "Roofer|0|0", "Clerk|0|0", "core.Person|1|1", "core.Visitor|1|0"});
+        Lines{"Worker|0|1", "Joiner|0|0", "Roofer|0|0", "Clerk|0|0", "core.Person|1|1",
+              "core.Visitor|1|0"});
   CHECK(ask("competency select name limit 2") == Lines{"Joining", "Building"});
   CHECK(ask("profile limit 0") == Lines{});
 }
@@ -66,25 +67,32 @@ TEST_CASE("levels compare on the scale of the row, and where no way leads that i
       "crosswalk between the scales would make them comparable";
   CHECK(ask(all + "level >= Good select competency") ==
         Lines{"core.Safety", "Building", "Joining", "I0840 `level >= Good`" + told});
-  CHECK(ask(all + "level > Good select competency") == Lines{"Joining", "I0840 `level > Good`" + told});
+  CHECK(ask(all + "level > Good select competency") ==
+        Lines{"Joining", "I0840 `level > Good`" + told});
   // Who names the scale knows that there are others.
   CHECK(ask(all + "level > Skill.Good select competency") == Lines{"Joining"});
 }
 
 TEST_CASE("crosswalks make levels of other scales comparable, in both directions") {
-  CHECK(ask("requirement where competency = Joining and level = Three select profile") == Lines{"Joiner"});
+  CHECK(ask("requirement where competency = Joining and level = Three select profile") ==
+        Lines{"Joiner"});
   CHECK(ask("requirement where competency = core.Safety and level = Good select profile") ==
         Lines{"Joiner", "Roofer"});
   // Six points are what five are: the lower row counts. Two and a half are Basic.
-  CHECK(ask("requirement where competency = Counting and level = Good select profile") == Lines{"Roofer"});
-  CHECK(ask("requirement where competency = Counting and level < Good select profile") == Lines{"Clerk"});
+  CHECK(ask("requirement where competency = Counting and level = Good select profile") ==
+        Lines{"Roofer"});
+  CHECK(ask("requirement where competency = Counting and level < Good select profile") ==
+        Lines{"Clerk"});
   CHECK(ask("requirement where competency = Building and level >= 5 select profile") ==
         Lines{"Joiner", "Roofer"});
   // Nobody knows whether Expert is seven points.
   CHECK(ask("requirement where competency = Joining and level >= 7 count") ==
-        Lines{"0", "I0840 `level >= 7` levels on scale `Skill` were not compared with `7` | they count as not "
-                   "fulfilling it; a crosswalk between the scales would make them comparable"});
-  CHECK(ask("requirement where level = Skill.Good select profile, competency").front() == "Joiner|core.Safety");
+        Lines{"0",
+              "I0840 `level >= 7` levels on scale `Skill` were not compared with `7` | they count "
+              "as not "
+              "fulfilling it; a crosswalk between the scales would make them comparable"});
+  CHECK(ask("requirement where level = Skill.Good select profile, competency").front() ==
+        "Joiner|core.Safety");
 }
 
 TEST_CASE("what is missing fulfils no comparison, and is unequal to everything") {
@@ -119,7 +127,8 @@ TEST_CASE("texts are compared by their words, by a pattern, or whole") {
   CHECK(which("code = \"B\"") == Lines{"Building"});
   CHECK(which("code in (\"B\", \"J-1\")") == Lines{"Joining", "Building"});
   CHECK(ask("indicator where text contains \"press\" select text") == Lines{});
-  CHECK(ask("indicator where text contains \"press*\" select text") == Lines{"Presses dowels by hand."});
+  CHECK(ask("indicator where text contains \"press*\" select text") ==
+        Lines{"Presses dowels by hand."});
 }
 
 TEST_CASE("of a list, any element counts") {
@@ -137,7 +146,8 @@ TEST_CASE("quantifiers ask of the elements themselves") {
   CHECK(who("no requirements (competency.kind in technical)") == Lines{"Clerk"});
   CHECK(which("no profiles (family in Trade) and any profiles (family = Office)") == Lines{});
   CHECK(who("any requirements (any origins (type = rule))") == Lines{"Joiner", "Roofer"});
-  CHECK(which("every indicators (label is not missing) and indicators is not missing") == Lines{"Joining"});
+  CHECK(which("every indicators (label is not missing) and indicators is not missing") ==
+        Lines{"Joining"});
   // Nothing is not something else.
   CHECK(which("every indicators (label is missing) and name = \"Unused\"") == Lines{"Unused"});
 }
@@ -153,11 +163,14 @@ TEST_CASE("numbers, dates and versions have an order") {
 
 TEST_CASE("what nobody requires, and who points where") {
   CHECK(which("profiles is missing") == Lines{"Unused"});
-  CHECK(ask("all competency where external and profiles is missing select competency") == Lines{"core.Respect"});
+  CHECK(ask("all competency where external and profiles is missing select competency") ==
+        Lines{"core.Respect"});
   CHECK(ask("profile where next is not missing select name, next") == Lines{"Joiner|Roofer"});
-  CHECK(ask("profile where name = \"Roofer\" select previous, ancestors, statements") == Lines{"Joiner|Worker|"});
-  CHECK(ask("competency where resources is not missing select name, resources.title, credentials") ==
-        Lines{"Joining|A course|Ticket"});
+  CHECK(ask("profile where name = \"Roofer\" select previous, ancestors, statements") ==
+        Lines{"Joiner|Worker|"});
+  CHECK(
+      ask("competency where resources is not missing select name, resources.title, credentials") ==
+      Lines{"Joining|A course|Ticket"});
   CHECK(ask("task select statement, profiles, competencies") == Lines{"T1|Joiner|"});
   CHECK(ask("knowledge select statement, competencies") == Lines{"K1|Joining"});
 }

@@ -1,5 +1,5 @@
-// A small package for tests of queries, and how one is asked: takes a query, gives its rows, or what
-// is wrong with it.
+// A small package for tests of queries, and how one is asked: takes a query, gives its rows, or
+// what is wrong with it.
 #pragma once
 
 #include "query/names.h"
@@ -140,7 +140,8 @@ public:
       }
     }
     for (const Diagnostic* it : diags.sorted()) {
-      std::string told = fmt::format("{} `{}` {}", it->code, sources.text(it->span).str(), it->message);
+      std::string told =
+          fmt::format("{} `{}` {}", it->code, sources.text(it->span).str(), it->message);
       // Help that only offers the names again is left out.
       if (!it->help.empty() && it->suggestions.empty()) told += " | " + it->help.front();
       for (const std::string& name : it->suggestions) told += " ? " + name;

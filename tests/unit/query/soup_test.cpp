@@ -15,12 +15,16 @@ namespace {
 const std::vector<std::string>& pieces() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> out = {
-        "where",  "select", "count",    "count(", "by",   "sort",  "limit",   "desc",      "and",      "or",     "not",
-        "any",    "every",  "no",       "all",    "in",   "is",    "missing", "contains",  "matches",  "requires(",
-        "kind",   "at",     "(",        ")",      ",",    ".",     "=",       "!=",        "<",        "<=",     ">",
-        ">=",     "==",     "\"wood\"", "\"(\"",  "\"",   "'x'",   "3",       "-2.5",      "2026-01-01", "2.0.1", "3x",
-        "true",   "false",  "Joining",  "Making", "Good", "Skill.Good", "core.Safety", "technical", "essential", "P1",
-        "grade",  "remote", "é",        "\xFF",   "\\",   "💥",    "*",       "!",         "Trade",    "fr",     "\n"};
+        "where",       "select",    "count",     "count(",  "by",       "sort",       "limit",
+        "desc",        "and",       "or",        "not",     "any",      "every",      "no",
+        "all",         "in",        "is",        "missing", "contains", "matches",    "requires(",
+        "kind",        "at",        "(",         ")",       ",",        ".",          "=",
+        "!=",          "<",         "<=",        ">",       ">=",       "==",         "\"wood\"",
+        "\"(\"",       "\"",        "'x'",       "3",       "-2.5",     "2026-01-01", "2.0.1",
+        "3x",          "true",      "false",     "Joining", "Making",   "Good",       "Skill.Good",
+        "core.Safety", "technical", "essential", "P1",      "grade",    "remote",     "é",
+        "\xFF",        "\\",        "💥",         "*",       "!",        "Trade",      "fr",
+        "\n"};
     for (const SourceWord& it : sourceWords()) out.push_back(it.word.str());
     for (const FieldRow& it : allFields()) out.push_back(it.name.str());
     return out;
@@ -40,23 +44,31 @@ std::string soup(std::mt19937& dice) {
 
 /// A query that has the right form, though maybe no sense.
 std::string shaped(std::mt19937& dice) {
-  const auto pick = [&](std::initializer_list<const char*> all) { return std::string(all.begin()[dice() % all.size()]); };
+  const auto pick = [&](std::initializer_list<const char*> all) {
+    return std::string(all.begin()[dice() % all.size()]);
+  };
   const auto field = [&] {
     std::string out = allFields()[dice() % allFields().size()].name.str();
     if (dice() % 2) out += "." + allFields()[dice() % allFields().size()].name.str();
     return dice() % 8 ? out : "count(" + out + ")";
   };
   const auto value = [&] {
-    return pick({"Good", "3", "\"wood*\"", "true", "essential", "technical", "Trade", "draft", "2026-01-01", "\"1.0\"", "Making"});
+    return pick({"Good", "3", "\"wood*\"", "true", "essential", "technical", "Trade", "draft",
+                 "2026-01-01", "\"1.0\"", "Making"});
   };
   const auto test = [&] {
-    const std::string condition = field() + pick({" = ", " != ", " > ", " <= ", " in ", " contains ", " matches "}) + value();
+    const std::string condition =
+        field() + pick({" = ", " != ", " > ", " <= ", " in ", " contains ", " matches "}) + value();
     if (dice() % 4 == 0) return pick({"any ", "every ", "no "}) + field() + " (" + condition + ")";
     if (dice() % 4 == 0) return field() + " is missing";
-    return dice() % 4 ? condition : "requires(" + value() + pick({"", " at >= Good", " desired", " at = 3"}) + ")";
+    return dice() % 4
+               ? condition
+               : "requires(" + value() + pick({"", " at >= Good", " desired", " at = 3"}) + ")";
   };
-  std::string out = (dice() % 2 ? "all " : "") + sourceWords()[dice() % sourceWords().size()].word.str();
-  if (dice() % 4) out += " where " + test() + (dice() % 2 ? pick({" and ", " or not "}) + test() : "");
+  std::string out =
+      (dice() % 2 ? "all " : "") + sourceWords()[dice() % sourceWords().size()].word.str();
+  if (dice() % 4)
+    out += " where " + test() + (dice() % 2 ? pick({" and ", " or not "}) + test() : "");
   if (dice() % 2) out += pick({" select ", " count by "}) + field() + ", " + field();
   if (dice() % 3 == 0) out += " sort by " + field() + pick({"", " desc"});
   if (dice() % 3 == 0) out += " limit 3";
@@ -64,7 +76,8 @@ std::string shaped(std::mt19937& dice) {
 }
 
 bool isGood(const Lines& lines) {
-  return std::none_of(lines.begin(), lines.end(), [](const std::string& it) { return it.rfind("E08", 0) == 0; });
+  return std::none_of(lines.begin(), lines.end(),
+                      [](const std::string& it) { return it.rfind("E08", 0) == 0; });
 }
 
 }  // namespace
@@ -111,7 +124,8 @@ TEST_CASE("any model can be asked") {
     }
     for (const FieldRow& field : allFields()) {
       if (field.source == SourceId::Declaration) continue;
-      (void)town.ask("all " + rowOf(field.source).name.str() + " select " + field.name.str(), random.model);
+      (void)town.ask("all " + rowOf(field.source).name.str() + " select " + field.name.str(),
+                     random.model);
     }
   }
 }
