@@ -4,6 +4,7 @@
 #include "query/levels.h"
 #include "query/names.h"
 #include "query/paths.h"
+#include "query/reporter.h"
 #include "support/listing.h"
 #include "support/suggest.h"
 #include "support/unicode.h"
@@ -19,8 +20,6 @@ namespace {
 bool isOrder(Op op) {
   return op == Op::Less || op == Op::AtMost || op == Op::Greater || op == Op::AtLeast;
 }
-
-std::string quoted(StringRef text) { return "`" + text.str() + "`"; }
 
 /// Of what is no declaration and has no key: nothing could stand for it in a cell.
 bool isNameless(const FieldType& type) {
@@ -44,7 +43,8 @@ bool isCalendarDate(StringRef text) {
 
 class Checker {
 public:
-  Checker(const View& view, Diagnostics& diagnostics) : view_(view), diagnostics_(diagnostics) {}
+  Checker(const View& view, Diagnostics& diagnostics)
+      : view_(view), diagnostics_(diagnostics), report_(view, diagnostics) {}
 
   std::optional<TypedQuery> run(const Query& query) {
     const size_t before = diagnostics_.count(Severity::Error);
@@ -70,7 +70,7 @@ private:
                                     bool isAlone = false) {
     auto found = resolvePath(view_, scope, written.path);
     if (const auto* fault = std::get_if<PathFault>(&found)) {
-      reportField(written.path, *fault, isAlone);
+      report_.field(written.path, *fault, isAlone);
       return {};
     }
     TypedColumn out = std::move(std::get<TypedColumn>(found));
@@ -78,7 +78,7 @@ private:
       tellUnseen(written, *out.steps.front().field);
     if (!written.isCount) return out;
     if (!out.type.isList) {
-      wrongOperator(written.span, "`count`", written.path.text(), out.type)
+      report_.wrongOperator(written.span, "`count`", written.path.text(), out.type)
           .help(diag::QueryHint, "`count` counts the elements of a list");
       return {};
     }
@@ -87,59 +87,6 @@ private:
     out.type = FieldType();
     out.type.type = Type::Number;
     return out;
-  }
-
-  void reportField(const Dotted& path, const PathFault& fault, bool isAlone) {
-    const Word& word = path.parts[fault.part];
-    const FieldType of = fault.before.element();
-    const std::vector<std::string> known = continuationsOf(view_, of);
-    auto builder = diagnostics_.report(word.span, diag::UnknownField, describe(of), word.text);
-    const std::string rest = restOf(path, fault.part);
-    std::vector<std::string> near = suggestNames(word.text, known);
-    if (near.empty() && rest != word.text) near = suggestNames(rest, known);
-    // A singular where the field has several, and the other way round.
-    for (const std::string& name : known) {
-      const StringRef stem = StringRef(word.text).rtrim('s');
-      if (name == stem || name == (stem + "s").str() || name == (stem.drop_back() + "ies").str())
-        near = {name};
-    }
-    if (near.empty()) near = inside(of, word.text);
-    if (isAlone && (near.empty() || !whatIs(view_, path.text()).empty())) {
-      // It reads as the second value of `family = A or B`.
-      builder.help(diag::QueryHint, "one of several names is asked for by `in (A, B)`");
-    } else if (!near.empty()) {
-      builder.didYouMean(word.span, {near.begin(), near.end()});
-    } else if (of.isProse) {
-      builder.note(diag::LanguagesAre,
-                   known.empty() ? "not listed by this framework" : enumerated(refs(known)));
-    } else if (known.empty()) {
-      builder.note(diag::HasNoFields, describe(of));
-    } else {
-      builder.note(diag::FieldsAre, enumerated(refs(known)));
-    }
-  }
-
-  /// Where what the row refers to has a field of that name: `requirements.level`.
-  static std::vector<std::string> inside(const FieldType& type, StringRef name) {
-    std::vector<std::string> out;
-    if (type.type != Type::Row) return out;
-    for (const FieldRow* field : fieldsOf(type.source)) {
-      const bool isOther = field->type.type == Type::Row && field->type.source != type.source;
-      const FieldRow* found = isOther ? findField(field->type.source, name) : nullptr;
-      const bool isSelf = found && found->name == rowOf(field->type.source).name;
-      if (found && !isSelf && found->source != SourceId::Declaration && out.size() < 3)
-        out.push_back((field->name + "." + name).str());
-    }
-    return out;
-  }
-
-  static std::string restOf(const Dotted& path, size_t part) {
-    std::string out = path.parts[part].text;
-    for (size_t i = part + 1; i < path.parts.size(); ++i) out += "." + path.parts[i].text;
-    return out;
-  }
-  static std::vector<StringRef> refs(const std::vector<std::string>& names) {
-    return {names.begin(), names.end()};
   }
 
   /// What is asked can be true of rows alone that are not looked at.
@@ -180,7 +127,7 @@ private:
   bool canBeCell(const Column& written, const TypedColumn& typed, StringRef clause) {
     if (!isNameless(typed.type)) return true;
     const StringRef field = rowOf(typed.type.source).columns.split(", ").second.split(',').first;
-    wrongOperator(written.span, clause.str(), typed.name, typed.type)
+    report_.wrongOperator(written.span, clause.str(), typed.name, typed.type)
         .help(diag::QueryHint,
               "name what is wanted of it, as `" + typed.name + "." + field.str() + "`");
     return false;
@@ -212,7 +159,8 @@ private:
         std::optional<TypedColumn> typed = column(key.column, root_, true);
         if (!typed) continue;
         if (typed->type.isList || isNameless(typed->type)) {
-          auto builder = wrongOperator(key.column.span, "`sort by`", typed->name, typed->type);
+          auto builder =
+              report_.wrongOperator(key.column.span, "`sort by`", typed->name, typed->type);
           if (typed->type.isList)
             builder.help(diag::QueryHint,
                          "`count(" + typed->name + ")` sorts by how many there are");
@@ -283,7 +231,7 @@ private:
     const StringRef word = cond.kind == CondKind::Any     ? "`any`"
                            : cond.kind == CondKind::Every ? "`every`"
                                                           : "`no`";
-    auto builder = wrongOperator(cond.column.span, word.str(), out.column.name, type);
+    auto builder = report_.wrongOperator(cond.column.span, word.str(), out.column.name, type);
     const std::string name = out.column.name;
     if (type.isList) {
       const char* how = type.type == Type::Text ? " contains \"…\"" : " = …";
@@ -296,11 +244,6 @@ private:
 
   // ---- Comparisons -----------------------------------------------------------------------------
 
-  DiagnosticBuilder wrongOperator(Span span, const std::string& what, const std::string& name,
-                                  const FieldType& type) {
-    return diagnostics_.report(span, diag::WrongOperator, what, name, describe(type));
-  }
-
   void compare(const Cond& cond, Test& out) {
     if (!fits(cond, out)) return;
     for (const Operand& operand : cond.operands) value(cond, operand, out);
@@ -312,7 +255,7 @@ private:
     const std::string op = quoted(spell(cond.op));
     if (cond.op == Op::Contains || cond.op == Op::Matches) {
       if (type.type == Type::Text) return true;
-      auto builder = wrongOperator(cond.opSpan, op, name, type);
+      auto builder = report_.wrongOperator(cond.opSpan, op, name, type);
       if (type.type == Type::Row && !isNameless(type) && type.source != SourceId::Indicator)
         builder.help(diag::QueryHint, type.isList
                                           ? "`" + name + " = X` asks whether X is among them"
@@ -320,19 +263,19 @@ private:
       return false;
     }
     if (isNameless(type) || (type.type == Type::Row && type.source == SourceId::Indicator)) {
-      auto builder = wrongOperator(cond.opSpan, op, name, type);
+      auto builder = report_.wrongOperator(cond.opSpan, op, name, type);
       if (type.isList)
         builder.help(diag::QueryHint,
                      "`any " + name + " (…)` asks for one that fulfils a condition");
       return false;
     }
     if (type.isList && cond.op == Op::Unequal) {
-      wrongOperator(cond.opSpan, op, name, type)
+      report_.wrongOperator(cond.opSpan, op, name, type)
           .help(diag::QueryHint, "`not " + name + " = …` asks whether none of them is it");
       return false;
     }
     if (!isOrder(cond.op) || type.isOrdered()) return true;
-    wrongOperator(cond.opSpan, op, name, type)
+    report_.wrongOperator(cond.opSpan, op, name, type)
         .help(diag::QueryHint, "numbers, dates, versions and levels have an order");
     return false;
   }
@@ -452,26 +395,11 @@ private:
       return;
     }
     const Row found = findDeclaration(view_, source, operand.name.text());
-    if (!found) return reportName(operand.name, rowOf(source).name, namesOf(view_, source), {});
+    if (!found) return report_.name(operand.name, rowOf(source).name, namesOf(view_, source), {});
     if (cond.op == Op::In) {
       addInside(view_, found, out.records);
     } else {
       out.records.insert(found.record);
-    }
-  }
-
-  void reportName(const Dotted& name, StringRef what, const std::vector<std::string>& names,
-                  std::string help) {
-    const std::string text = name.text();
-    auto builder = diagnostics_.report(name.span(), diag::UnknownQueryName, what, text);
-    std::vector<std::string> near = suggestNames(text, names);
-    const std::string other = whatIs(view_, text);
-    if (!other.empty()) builder.note(diag::IsAnotherThing, text, other);
-    if (!help.empty()) {
-      builder.help(diag::QueryHint, help);
-    } else if (other.empty() || StringRef(near.empty() ? "" : near.front()).ends_with("." + text)) {
-      if (near.size() > 3) near.resize(3);
-      builder.didYouMean(name.span(), {near.begin(), near.end()});
     }
   }
 
@@ -498,45 +426,15 @@ private:
     const bool isKnown =
         scale ? found.byScale[scale.index()].way != LevelTarget::Way::None : isOnAnyScale(found);
     if (isKnown) return found;
-    reportLevel(operand, found, scale);
+    report_.level(operand, found, scale);
     return {};
-  }
-
-  void reportLevel(const Operand& operand, const LevelTargets& found, model::ScaleId scale) {
-    const std::string where =
-        scale ? "scale " + quoted(nameOf(view_, view_.rowOf(scale))) : std::string("any scale");
-    auto builder = diagnostics_.report(operand.span, diag::UnknownQueryLevel, found.name, where);
-    const std::vector<StringRef> names = levelNames(view_.model, scale);
-    std::vector<StringRef> near = suggest(found.name, names);
-    // What people see is the title.
-    for (const model::Level& it : view_.model.tables().levels) {
-      if (it.title.plain.equals_insensitive(found.name) && llvm::is_contained(names, it.name))
-        near = {it.name};
-    }
-    if (operand.form == Operand::Form::Name && !near.empty()) {
-      builder.didYouMean(operand.span, near);
-      return;
-    }
-    size_t told = 0;
-    for (const model::Scale& it : view_.model.tables().scales) {
-      if ((scale && &view_.model[scale] != &it) || ++told > diag::mostLabels) continue;
-      const std::string name = nameOf(view_, view_.rowOf(view_.model.tables().scales.idOf(it)));
-      if (it.kind == model::ScaleKind::Numeric) {
-        builder.note(diag::QueryRangeIs, name, model::formatNumber(it.low),
-                     model::formatNumber(it.high));
-      } else {
-        builder.note(diag::QueryLevelsAre, name,
-                     enumerated(llvm::ArrayRef<StringRef>(
-                         levelNames(view_.model, view_.model.tables().scales.idOf(it)))));
-      }
-    }
   }
 
   // ---- requires(…) -----------------------------------------------------------------------------
 
   void requires_(const Cond& cond, Test& out, SourceId scope) {
     if (scope != SourceId::Profile && scope != SourceId::Rule) {
-      wrongOperator(cond.opSpan, "`requires`", rowOf(scope).name.str(), rowType(scope))
+      report_.wrongOperator(cond.opSpan, "`requires`", rowOf(scope).name.str(), rowType(scope))
           .help(diag::QueryHint, "profiles require: `profile where requires(…)`");
       return;
     }
@@ -572,21 +470,22 @@ private:
       return true;
     }
     if (written.isKind) {
-      reportName(written.name, "kind", namesOf(view_, SourceId::Kind), {});
+      report_.name(written.name, "kind", namesOf(view_, SourceId::Kind), {});
       return false;
     }
     std::vector<std::string> names = namesOf(view_, SourceId::Competency);
     for (std::string& category : namesOf(view_, SourceId::Category))
       names.push_back(std::move(category));
     const bool isKind = static_cast<bool>(findDeclaration(view_, SourceId::Kind, name));
-    reportName(written.name, "competency or category", names,
-               isKind ? "competencies of a kind are asked for by `requires(kind " + name + ")`"
-                      : std::string());
+    report_.name(written.name, "competency or category", names,
+                 isKind ? "competencies of a kind are asked for by `requires(kind " + name + ")`"
+                        : std::string());
     return false;
   }
 
   const View& view_;
   Diagnostics& diagnostics_;
+  Reporter report_;
   const Word* word_ = nullptr;
   SourceId root_ = SourceId::Declaration;
   unsigned depth_ = 0;  ///< Of quantifiers around what is looked at.

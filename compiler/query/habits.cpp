@@ -63,9 +63,8 @@ std::string hintFor(const Token& token, bool isCondition) {
     if (habit.word == lower) return habit.help.str();
   }
   if (!llvm::is_contained(clauses, lower)) return {};
-  return "the parts of a query stand in one order: `where`, then `select` or `count`, then `sort "
-         "by`, "
-         "then `limit`";
+  return "the parts of a query stand in one order: `where`, then `select` or `count`, "
+         "then `sort by`, then `limit`";
 }
 
 }  // namespace cadre::query

@@ -85,6 +85,7 @@ TEST_CASE("fields") {
              "each condition names its field: `title contains \"A\" or title contains \"B\"`"));
   CHECK(ends(first("profile where family = Trade or Office"),
              "one of several names is asked for by `in (A, B)`"));
+  CHECK(first("profile where s = 3").find("E0842 `s` a profile has no field `s`") == 0);
   CHECK(first("profile select family.nam") == "E0842 `nam` a family has no field `nam` ? name");
   CHECK(first("profile select site") == "E0842 `site` a profile has no field `site` ? core.site");
   CHECK(first("profile select grade.x") ==

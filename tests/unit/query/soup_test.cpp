@@ -24,7 +24,7 @@ const std::vector<std::string>& pieces() {
         "3x",          "true",      "false",     "Joining", "Making",   "Good",       "Skill.Good",
         "core.Safety", "technical", "essential", "P1",      "grade",    "remote",     "é",
         "\xFF",        "\\",        "💥",         "*",       "!",        "Trade",      "fr",
-        "\n"};
+        "s",           "x",         "y-z",       "\n"};
     for (const SourceWord& it : sourceWords()) out.push_back(it.word.str());
     for (const FieldRow& it : allFields()) out.push_back(it.name.str());
     return out;
