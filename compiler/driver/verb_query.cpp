@@ -86,15 +86,13 @@ private:
   void ask(const query::Query& written, const model::Model& model) {
     auto view = std::make_unique<query::View>(model, written.isAll);
     Diagnostics found;
-    const std::optional<query::TypedQuery> typed = query::check(written, *view, found);
-    if (!typed) {
+    std::optional<query::Answer> answer = query::answer(written, *view, found);
+    if (!answer) {
       failures_.push_back({&model, std::move(found)});
       return;
     }
-    PackageAnswer answer{view.get(), query::evaluate(*typed, *view)};
-    query::tellOf(answer.answer, *view, found);
     for (const Diagnostic& it : found.all()) tellOnce(it);
-    answers_.packages.push_back(std::move(answer));
+    answers_.packages.push_back({view.get(), std::move(*answer)});
     views_.push_back(std::move(view));
   }
 

@@ -1,14 +1,15 @@
-// `cadre query`: the one way in. Takes the text of a query and a checked model, gives the answer,
-// or diagnostics at the words that are wrong. Touches nothing else.
+// `cadre query`: the way in. Takes a query as written and a view of a checked model, gives the
+// answer, or diagnostics at the words that are wrong. Touches nothing else.
 #pragma once
 
-#include "query/checker.h"
 #include "query/evaluate.h"
 #include "query/parser.h"
 
+#include <optional>
+
 namespace cadre::query {
 
-/// Reports what the author of a query should know of its answer.
-void tellOf(const Answer& answer, const View& view, Diagnostics& diagnostics);
+/// The answer, or nothing after an error. Where it may surprise, that is told too (Severity::Info).
+std::optional<Answer> answer(const Query& query, const View& view, Diagnostics& diagnostics);
 
 }  // namespace cadre::query

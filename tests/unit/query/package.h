@@ -133,10 +133,8 @@ public:
     Lines out;
     if (written) {
       const View view(model, written->isAll);
-      if (const auto typed = check(*written, view, diags)) {
-        const Answer answer = evaluate(*typed, view);
-        tellOf(answer, view, diags);
-        for (const auto& row : answer.rows) out.push_back(line(view, answer, row));
+      if (const auto found = answer(*written, view, diags)) {
+        for (const auto& row : found->rows) out.push_back(line(view, *found, row));
       }
     }
     for (const Diagnostic* it : diags.sorted()) {
