@@ -203,6 +203,11 @@ private:
       case OptionId::In: return setIn(value);
       case OptionId::CheckOnly: options_.checkOnly = true; return;
       case OptionId::Json: options_.json = true; return;
+      case OptionId::Csv: options_.csv = true; return;
+      case OptionId::Expect:
+        if (oneOf("expect", value, {"none", "some"})) options_.expect = value.str();
+        return;
+      case OptionId::Complete: options_.complete = true; return;
       case OptionId::Diff: options_.diff = true; return;
       case OptionId::FailOn:
         if (oneOf("fail-on", value, diff::failOnValues())) options_.failOn = value.str();

@@ -78,9 +78,12 @@ struct Options {
   bool writeBaseline = false;
   bool checkBaseline = false;
   bool noBaseline = false;
-  std::optional<std::string> in;  ///< The package that `explain`, `compare` and `translate` are about.
+  std::optional<std::string> in;  ///< The package that `explain`, `compare`, `query` and `translate` are about.
   bool checkOnly = false;
   bool json = false;
+  bool csv = false;
+  std::optional<std::string> expect;  ///< `none` or `some`.
+  bool complete = false;
   bool diff = false;
   std::optional<std::string> failOn;  ///< `breaking`, or a tier.
   std::optional<std::string> answerFormat;  ///< One of the verb's; none: the first of them.

@@ -14,6 +14,7 @@ ExitCode runLint(Context& context);
 ExitCode runExplain(Context& context);
 ExitCode runDiff(Context& context);
 ExitCode runCompare(Context& context);
+ExitCode runQuery(Context& context);
 ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);
 ExitCode runCompletion(Context& context);
