@@ -36,6 +36,7 @@ public:
 
 private:
   bool readRelease(Context& context, const std::string& path);
+  bool readReleases(Context& context, const std::string& directory);
   bool compile(Context& context);
   bool publish(Context& context, const session::Result& result, const Package& package);
 

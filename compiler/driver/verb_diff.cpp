@@ -32,6 +32,21 @@ ExitCode listChanges(Context& context) {
   return context.finish();
 }
 
+bool extends(const model::Model& model, const model::Profile& profile, const model::Declaration& base) {
+  return llvm::any_of(profile.bases, [&](model::ProfileId it) {
+    return &model[it] == &base || extends(model, model[it], base);
+  });
+}
+
+/// The keys of the profiles that extend it.
+std::vector<std::string> heirsOf(const model::Model& model, const model::Declaration& base) {
+  std::vector<std::string> out;
+  for (const model::Profile& profile : model.tables().profiles) {
+    if (extends(model, profile, base)) out.push_back(profile.key.str());
+  }
+  return out;
+}
+
 /// What the source allows to change.
 std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
   std::vector<diff::Allowance> out;
@@ -40,7 +55,7 @@ std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
     for (const model::AllowedChange& it : declaration.allowedChanges) {
       // The linter tells of names that there are not.
       if (const auto name = diff::findChangeName(it.change))
-        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str()});
+        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), heirsOf(model, declaration)});
     }
   };
   model::forEachDeclaration(model, take);
@@ -99,9 +114,17 @@ private:
       comparand.difference.before = alone.before;
       comparand.difference.after = alone.after;
       comparand.presence = couple.before ? diff::Comparand::Presence::OnlyBefore : diff::Comparand::Presence::OnlyAfter;
+      diff::tellPresence(comparand);
+      reportFailing(comparand, DiffPlaces(nullptr), context_.options.failOn);
       return;
     }
-    comparand.difference = diff::compare(*couple.before->document, *couple.after->document);
+    const std::string oldId = couple.before->id();
+    if (oldId == couple.after->id()) {
+      comparand.difference = diff::compare(*couple.before->document, *couple.after->document);
+    } else {
+      rekeyed_.push_back(couple.before->document->withId(couple.after->id()));
+      comparand.difference = diff::compare(*rekeyed_.back(), *couple.after->document, oldId);
+    }
     if (couple.after->package && couple.after->package->diff)
       diff::apply(*couple.after->package->diff, comparand.difference);
     if (couple.after->result) diff::accept(allowancesOf(*couple.after->result->model), comparand.difference);
@@ -128,13 +151,13 @@ private:
     if (verdict.standing != diff::Verdict::Standing::TooSmall) return;
     std::vector<const diff::Change*> asking;
     for (const diff::Change& change : comparand.difference.changes) {
-      if (!change.accepted && change.step == verdict.needed) asking.push_back(&change);
+      if (diff::counts(change) && change.step == verdict.needed) asking.push_back(&change);
     }
     context_.findings
         .report(places.framework(), diag::VersionTooSmall, after.version, word(verdict.announced), word(verdict.needed))
         .note(diag::NeedsMost, asking.size(), asking.size() == 1 ? "" : "s", comparand.difference.changes.size(),
               asking.size() == 1 ? "s" : "", asking.front()->subject.title + ": " + asking.front()->clause.plain())
-        .help(diag::LeastVersion, verdict.least, after.version);
+        .help(diag::LeastVersion, verdict.least, llvm::StringRef(after.version).take_until([](char c) { return c == '-'; }));
   }
 
   /// What `--fail-on` refuses, each at its place.
@@ -153,10 +176,7 @@ private:
   }
 
   [[nodiscard]] bool hasNews() const {
-    return llvm::any_of(comparanda_.frameworks, [](const diff::Comparand& it) {
-      return it.presence != diff::Comparand::Presence::Both || !it.difference.isEmpty() ||
-             it.difference.before.version != it.difference.after.version;
-    });
+    return llvm::any_of(comparanda_.frameworks, [](const diff::Comparand& it) { return it.hasNews(); });
   }
 
   [[nodiscard]] llvm::StringRef answerFormat() const {
@@ -180,6 +200,7 @@ private:
   Context& context_;
   Side before_;
   Side after_;
+  std::vector<std::unique_ptr<diff::Document>> rekeyed_;  ///< Of frameworks with another id.
   diff::Comparanda comparanda_;
 };
 
