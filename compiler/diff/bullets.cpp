@@ -120,6 +120,11 @@ void BulletComparison::matchAlike(bool inSamePlace, double least) {
     Entry* to;
   };
   std::vector<Candidate> candidates;
+  const auto isAlone = [](const Entry& it) { return !it.partner; };
+  const size_t pairs = static_cast<size_t>(llvm::count_if(before_, isAlone)) * static_cast<size_t>(llvm::count_if(after_, isAlone));
+  // Where thousands of bullets of one record are others, nobody looks for the ones that are alike.
+  constexpr size_t mostPairs = 4'000'000;
+  if (pairs > mostPairs) return;
   for (Entry& from : before_) {
     if (from.partner || textOf(*from.value).empty()) continue;
     for (Entry& to : after_) {
