@@ -3,12 +3,10 @@ and npm, and write down what they were asked for.
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -112,4 +110,4 @@ class Stage(harness.CadreTest):
 
 
 main = harness.main
-__all__ = ["CADRE", "HERE", "PIPELINES", "ROOT", "Stage", "main", "unittest", "os"]
+snapshot = harness.snapshot
