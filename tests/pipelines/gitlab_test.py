@@ -97,6 +97,9 @@ class GitLab(Stage):
         self.assertEqual(ours.replace("export CADRE CADRE_STEPS\n", ""),
                          "".join(line for line in theirs.splitlines(keepends=True) if "GITHUB_OUTPUT" not in line))
 
+    def test_version(self):
+        self.assertEqual(TEMPLATE["variables"]["CADRE_VERSION"], self.cadre("--version").stdout.split()[1])
+
     # ---- Jobs
 
     def test_check(self):
