@@ -231,7 +231,15 @@ class GitHub(Stage):
         run = self.run_action(clone, self.event(), build="out")
         self.assertRan(run, check="failure", diff="failure", build="skipped")
         self.assertRegex(run.log, r"(?m)^::error file=profiles\.cadre,line=12,endLine=12,col=27,endColumn=30,title=E0302::`Guru`")
-        log = documents.load((clone / "cadre-reports/cadre.sarif").read_text(encoding="utf-8"))
+        # The same findings in the log, in SARIF and in cadre's own format, by the validators of all formats.
+        found, complaints = documents.json_lines(self.cadre("check", "--message-format", "json", cwd=clone, code=1).stderr)
+        self.assertEqual([it["code"] for it in found], ["E0302"])
+        sarif = (clone / "cadre-reports/cadre.sarif").read_text(encoding="utf-8")
+        annotations = run.log.split("## Check\n")[1].split("## ")[0]
+        complaints += documents.github(annotations, found, 1)
+        complaints += documents.sarif(sarif, found, 1)
+        self.assertEqual(complaints, [])
+        log = documents.load(sarif)
         self.assertEqual([it["ruleId"] for it in log["runs"][0]["results"]], ["E0302"])
         where = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
         self.assertEqual(where, {"uri": "profiles.cadre", "uriBaseId": "%SRCROOT%"})
