@@ -206,11 +206,7 @@ class GitHub(Stage):
             self.assertNotIn("complaint", text)
 
     def test_breaking_change_is_refused(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
-        run = self.run_action(self.check_out("feature"), self.event(), fail_on="breaking")
+        run = self.run_action(self.changed(), self.event(), fail_on="breaking")
         self.assertRan(run, diff="failure")
         self.assertRegex(run.log, r"(?m)^::error file=profiles\.cadre,line=12,.*title=requirement-raised::")
         self.assertIn("Dough making rises", self.comments()[0]["body"])
@@ -270,11 +266,7 @@ class GitHub(Stage):
         self.assertRan(self.run_action(self.check_out("feature"), self.event(), format="false"), fmt="skipped")
 
     def test_fork(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
-        run = self.run_action(self.check_out("feature"), self.event(head="stranger/frameworks"))
+        run = self.run_action(self.changed(), self.event(head="stranger/frameworks"))
         self.assertRan(run)
         self.assertEqual(self.called(), [])
         self.assertIn("Dough making rises", run.summary)
@@ -284,30 +276,18 @@ class GitHub(Stage):
         self.assertEqual(self.called(), [])
 
     def test_comment_refused(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
         self.remember(comments=[], refuse=True)
-        run = self.run_action(self.check_out("feature"), self.event())
+        run = self.run_action(self.changed(), self.event())
         self.assertRan(run)
         self.assertIn("::warning title=cadre::the comment could not be written", run.log)
         self.assertIn("Dough making rises", run.summary)
 
     def test_no_comment(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
-        self.assertRan(self.run_action(self.check_out("feature"), self.event(), comment="false"))
+        self.assertRan(self.run_action(self.changed(), self.event(), comment="false"))
         self.assertEqual(self.called(), [])
 
     def test_names_tell_comments_apart(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
-        clone = self.check_out("feature")
+        clone = self.changed()
         for name in ("core", "", "core"):
             self.assertRan(self.run_action(clone, self.event(), name=name))
         self.assertEqual([it["body"].split("\n")[0] for it in self.comments()], ["<!-- cadre diff core -->", "<!-- cadre diff -->"])
@@ -338,10 +318,7 @@ class GitHub(Stage):
     # ---- What can be amiss
 
     def test_shallow_clone(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
+        self.changed()
         clone = self.check_out("feature", "--depth", "1")
         run = self.run_action(clone, self.event())
         self.assertRan(run, diff="failure")
@@ -351,13 +328,7 @@ class GitHub(Stage):
         self.assertIn("there is no revision `v1.0.0` in this clone", run.log)
 
     def test_base_that_does_not_compile(self):
-        self.begin()
-        self.edit("profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Guru")
-        self.commit("Break")
-        self.branch()
-        self.edit("profiles.cadre", "requires DoughMaking at Guru", "requires DoughMaking at Independent")
-        self.commit("Mend")
-        run = self.run_action(self.check_out("feature"), self.event())
+        run = self.run_action(self.mended(), self.event())
         self.assertRan(run)
         self.assertIn("::warning title=cadre::`.` does not compile as it was in", run.log)
         self.assertIn("it does not compile, so there is nothing to compare it with", self.comments()[0]["body"])

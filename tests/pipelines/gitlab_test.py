@@ -72,13 +72,6 @@ class GitLab(Stage):
         rows = {name: row for name, row in TEMPLATE.items() if name != "variables" and not name.startswith(".")}
         return [name for name, row in rows.items() if any(holds(rule["if"], env) for rule in row["rules"])]
 
-    def changed(self):
-        self.begin()
-        self.branch()
-        self.raise_level()
-        self.commit("Raise")
-        return self.check_out("feature")
-
     def comments(self):
         return self.remembered()["comments"]
 
@@ -177,13 +170,7 @@ class GitLab(Stage):
         self.assertIn("Dough making rises", self.comments()[0]["body"])
 
     def test_base_that_does_not_compile(self):
-        self.begin()
-        self.edit("profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Guru")
-        self.commit("Break")
-        self.branch()
-        self.edit("profiles.cadre", "requires DoughMaking at Guru", "requires DoughMaking at Independent")
-        self.commit("Mend")
-        self.run_job("cadre diff", self.check_out("feature"), self.request())
+        self.run_job("cadre diff", self.mended(), self.request())
         self.assertIn("there is nothing to compare it with", self.comments()[0]["body"])
 
     def test_shallow_clone(self):

@@ -97,6 +97,24 @@ class Stage(harness.CadreTest):
     def raise_level(self, package=""):
         self.edit(package + "profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Leading")
 
+    def changed(self):
+        """A clone of a branch that raises what a baker must be able to do."""
+        self.begin()
+        self.branch()
+        self.raise_level()
+        self.commit("Raise")
+        return self.check_out("feature")
+
+    def mended(self):
+        """A clone of a branch that mends a `main` which does not compile."""
+        self.begin()
+        self.edit("profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Guru")
+        self.commit("Break")
+        self.branch()
+        self.edit("profiles.cadre", "requires DoughMaking at Guru", "requires DoughMaking at Independent")
+        self.commit("Mend")
+        return self.check_out("feature")
+
     def branch(self, name="feature"):
         self.git("checkout", "--quiet", "-b", name)
 
