@@ -72,6 +72,7 @@ struct Options {
   std::optional<std::string> output;
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   bool drafts = false;
+  std::optional<std::string> ci;  ///< The service that `new` writes a pipeline for.
   bool fix = false;
   bool unsafeFixes = false;
   bool list = false;
