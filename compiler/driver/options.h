@@ -65,6 +65,9 @@ struct Options {
   std::vector<std::string> operands;
   std::optional<std::string> output;
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
+  std::vector<std::string> interfaces;
+  std::optional<std::string> depfile;
+  std::optional<std::string> depfileTarget;
   bool drafts = false;
   bool fix = false;
   bool unsafeFixes = false;
