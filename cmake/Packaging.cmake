@@ -7,6 +7,8 @@ install(FILES ${CMAKE_SOURCE_DIR}/runtime/json/framework.schema.json
   ${CMAKE_BINARY_DIR}/compiler/emit/json/framework.ndjson.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/fidelity/fidelity.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/messages/diagnostic-v1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime/cmake ${CMAKE_SOURCE_DIR}/runtime/bazel
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
 
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_NAME cadre)

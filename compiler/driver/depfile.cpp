@@ -8,12 +8,16 @@ namespace cadre::driver {
 
 namespace {
 
-/// As Make and Ninja both read it. A line break or a tab cannot be written in a way that both know.
+/// What Make or Ninja would take for the end of a name, or for more than a name, however it is written:
+/// then files would change and nothing would be made.
+constexpr llvm::StringRef unwritable = "\"&'*:;<=>?^`|\x7f";
+
+/// As Make and Ninja both read it; none where one of them could not.
 std::optional<std::string> escaped(llvm::StringRef path) {
   std::string out;
   for (size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
-    if (static_cast<unsigned char>(c) < ' ') return {};
+    if ((c >= 0 && c < ' ') || unwritable.contains(c)) return {};
     if (c == '$') {
       out += '$';
     } else if (c == '#' || c == ' ') {
@@ -39,7 +43,8 @@ std::optional<std::string> depfileText(llvm::StringRef target, std::vector<std::
     const auto name = escaped(path);
     if (!name) {
       reportUsage(faults, fmt::format("`{}` cannot be named in a depfile", diag::shown(path)), {},
-                  {"give it a name without line breaks, tabs and other control characters"});
+                  {"rename it: of `\"&'*:;<=>?^|`, a backquote and control characters, Make and Ninja do not both know "
+                   "all in a name"});
       return {};
     }
     const bool isTarget = rule.empty();

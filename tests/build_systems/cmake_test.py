@@ -1,0 +1,185 @@
+#!/usr/bin/python3
+"""Builds repositories of packages with CMake, Ninja and Make, as docs/build-systems.md says, and looks at what is
+checked again after an edit.
+
+    cmake_test.py CADRE [PATTERN]    only the tests whose name contains PATTERN
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/cli"))
+from harness import CADRE, CadreTest, main  # noqa: E402
+
+from graph import Graph  # noqa: E402
+
+HOSPITAL = ("core", "nursing", "pharmacy", "facilities", "careers")
+
+
+class BuildTest(CadreTest):
+    def setUp(self):
+        super().setUp()
+        # As it is installed; the folder has a space, as folders do.
+        self.prefix = self.dir / "where it is"
+        (self.prefix / "bin").mkdir(parents=True)
+        (self.prefix / "bin/cadre").symlink_to(CADRE)
+        shutil.copytree(ROOT / "runtime/cmake", self.prefix / "share/cadre/cmake")
+        self.source = self.dir / "the source"
+        self.build = self.dir / "the build"
+
+    def run_tool(self, *arguments, code=0):
+        done = subprocess.run([str(it) for it in arguments], cwd=self.dir, capture_output=True, text=True, timeout=300)
+        if code is not None:
+            self.assertEqual(done.returncode, code, f"{arguments}\n{done.stdout}\n{done.stderr}")
+        return done
+
+    def configure(self, generator="Ninja", code=0):
+        return self.run_tool("cmake", "-S", self.source, "-B", self.build, "-G", generator,
+                             f"-DCMAKE_PREFIX_PATH={self.prefix}", code=code)
+
+    def checked(self, code=0):
+        """The packages that a build checks."""
+        done = self.run_tool("cmake", "--build", self.build, code=None)
+        self.assertEqual(done.returncode == 0, code == 0, done.stdout + done.stderr)
+        self.told = done.stdout + done.stderr
+        return set(re.findall(r"Checking framework (\S+)", done.stdout))
+
+    def edit(self, name, change):
+        path = self.source / name
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+class Packages(BuildTest):
+    """300 packages: after an edit, what changed is checked again, and what that changes."""
+
+    def test_300(self):
+        graph = Graph()
+        graph.write(self.source)
+        everything = {f"p{it}" for it in graph.uses}
+        self.assertEqual(len(everything), 300)
+        self.configure()
+        times = []
+
+        def expect(what, packages):
+            begin = time.monotonic()
+            self.assertEqual(self.checked(), packages, what)
+            times.append(f"{what}: {len(packages)} packages in {time.monotonic() - begin:.1f} s")
+            self.assertEqual(self.checked(), set(), f"once more after: {what}")
+
+        middle, last = 120, 299
+        above = {f"p{it}" for it in graph.dependents(middle)}
+        self.assertTrue(0 < len(above) < 100, "neither none nor all use the package in the middle")
+        expect("first build", everything)
+        self.edit("p0/framework.cadre", lambda it: "// A comment.\n" + it)
+        expect("a comment at the bottom", {"p0"})
+        self.edit("p0/competencies.cadre", lambda it: it.replace("  ", "    "))
+        expect("layout at the bottom", {"p0"})
+        (self.source / "p0/profiles.cadre").rename(self.source / "p0/a jobs.cadre")
+        expect("a file renamed, declarations in another order", everything)
+        (self.source / "p0/a jobs.cadre").rename(self.source / "p0/profiles.cadre")
+        expect("and back", everything)
+        (self.source / "p0/profiles.cadre").rename(self.source / "p0/roles.cadre")
+        expect("a file renamed, in the same order", {"p0"})
+        self.edit("p0/framework.cadre", lambda it: it.replace('"Advanced"', '"Advanced work"'))
+        expect("the title of a level at the bottom", everything)
+        (self.source / "p0/new.cadre").write_text('competency New "New work"\n')
+        expect("a competency more at the bottom", everything)
+        self.edit(f"p{middle}/competencies.cadre", lambda it: it.replace("Does piece", "Does the piece"))
+        expect("a definition in the middle", above | {f"p{middle}"})
+        (self.source / f"p{last}/new").mkdir()
+        (self.source / f"p{last}/new/new.cadre").write_text('competency New "New work"\n')
+        expect("a new folder at the top", {f"p{last}"})
+        (self.source / f"p{last}/new/other.cadre").write_text('competency Other "Other work"\n')
+        expect("a new file at the top", {f"p{last}"})
+        (self.source / f"p{last}/new/other.cadre").unlink()
+        expect("a file less at the top", {f"p{last}"})
+        self.fails_and_is_mended()
+        self.equals_sources(last)
+        print("\n".join(times))
+
+    def fails_and_is_mended(self):
+        before = (self.source / "p0/framework.cadre").read_text()
+        self.edit("p0/framework.cadre", lambda it: it + "competency\n")
+        self.assertEqual(self.checked(code=1), {"p0"})
+        self.assertEqual(self.checked(code=1), {"p0"}, "a failure is not forgotten")
+        (self.source / "p0/framework.cadre").write_text(before)
+        self.assertEqual(self.checked(), {"p0"})
+
+    def equals_sources(self, last):
+        """Through hundreds of interfaces comes out what comes out of the sources."""
+        given = [part for it in range(last) for part in ("--interface", self.build / f"p{it}/framework.interface")]
+        for to, interfaces in (("a", []), ("b", given)):
+            self.cadre("build", self.source / f"p{last}", "-o", to, "--emit", "json,interface", "-q", *interfaces)
+        for name in ("framework.json", "framework.interface"):
+            self.assertEqual((self.dir / "a" / name).read_bytes(), (self.dir / "b" / name).read_bytes())
+        self.assertEqual((self.dir / "a/framework.interface").read_bytes(),
+                         (self.build / f"p{last}/framework.interface").read_bytes())
+
+
+class Hospital(BuildTest):
+    """A workspace, as its users would add it."""
+
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(ROOT / "examples/hospital", self.source / "frame works", ignore=shutil.ignore_patterns("dist"))
+        lists = "cmake_minimum_required(VERSION 3.20)\nproject(hospital LANGUAGES NONE)\nfind_package(Cadre REQUIRED)\n"
+        for name in HOSPITAL:
+            depends = {"core": "", "careers": "DEPENDS core nursing pharmacy facilities"}.get(name, "DEPENDS core")
+            lists += f'cadre_add_framework({name} "frame works/{name}" {depends} EMIT json html)\n'
+        lists += ("get_target_property(where careers CADRE_OUTPUT_DIRECTORY)\n"
+                  "add_custom_target(use ALL COMMAND ${CMAKE_COMMAND} -E copy ${where}/framework.json "
+                  "${CMAKE_BINARY_DIR}/used.json VERBATIM)\nadd_dependencies(use careers)\n")
+        (self.source / "CMakeLists.txt").write_text(lists)
+
+    def test_ninja(self):
+        self.builds_all("Ninja")
+        self.assertEqual(self.checked(), set())
+        self.edit("frame works/core/rules.cadre", lambda it: it + "// Reviewed.\n")
+        self.assertEqual(self.checked(), {"core"})
+        self.edit("frame works/nursing/cadre.toml", lambda it: it + "# Reviewed.\n")
+        self.assertEqual(self.checked(), {"nursing"})
+        (self.source / "frame works/core/translations/fr.lock").unlink()
+        self.assertEqual(self.checked(), {"core"})
+
+    def test_make(self):
+        self.builds_all("Unix Makefiles")
+        self.edit("frame works/careers/framework.cadre", lambda it: it + "// Reviewed.\n")
+        self.assertIn("careers", self.checked())
+
+    def test_ninja_of_several_configurations(self):
+        self.builds_all("Ninja Multi-Config")
+
+    def builds_all(self, generator):
+        self.configure(generator)
+        self.assertEqual(self.checked(), set(HOSPITAL))
+        self.assertTrue((self.build / "used.json").is_file())
+        for name in HOSPITAL:
+            self.cadre("build", self.source / "frame works" / name, "-o", "other", "--emit", "json,html,interface", "-q")
+            written = [it for it in (self.dir / "other").rglob("*") if it.is_file()]
+            self.assertGreater(len(written), 10)
+            for path in written:
+                self.assertEqual(path.read_bytes(), (self.build / name / path.relative_to(self.dir / "other")).read_bytes())
+            shutil.rmtree(self.dir / "other")
+
+    def test_mistakes(self):
+        for call, said in (("no nowhere", "there is no folder"),
+                           ('no "frame works/core" DEPENDS later', "later is not a framework that was added before"),
+                           ('no "frame works/core" DEPENDS use', "use is not a framework"),
+                           ('no "frame works/core" EMITS json', "what is `EMITS;json`"),
+                           ('no "frame works/core" DEPENDS', "what is `DEPENDS`")):
+            lists = ("cmake_minimum_required(VERSION 3.20)\nproject(no LANGUAGES NONE)\nfind_package(Cadre REQUIRED)\n"
+                     f"add_custom_target(use)\ncadre_add_framework({call})\n")
+            (self.source / "CMakeLists.txt").write_text(lists)
+            told = self.configure(code=1).stderr
+            self.assertIn(said, " ".join(told.split()))
+
+
+if __name__ == "__main__":
+    main()
