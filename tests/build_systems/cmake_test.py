@@ -57,52 +57,62 @@ class BuildTest(CadreTest):
 
 
 class Packages(BuildTest):
-    """300 packages: after an edit, what changed is checked again, and what that changes."""
+    """After an edit, what changed is checked again, and what that changes."""
+
+    def make(self, *size):
+        """A repository that was built once. CADRE_PACKAGES sets how many packages it has."""
+        self.graph = Graph(*size)
+        self.graph.write(self.source)
+        self.configure()
+        self.times = []
+        self.all = {f"p{it}" for it in self.graph.uses}
+        self.expect("first build", self.all)
+
+    def expect(self, what, packages):
+        begin = time.monotonic()
+        self.assertEqual(self.checked(), packages, what)
+        self.times.append(f"{what}: {len(packages)} packages in {time.monotonic() - begin:.1f} s")
+        self.assertEqual(self.checked(), set(), f"once more after: {what}")
 
     def test_300(self):
-        graph = Graph()
-        graph.write(self.source)
-        everything = {f"p{it}" for it in graph.uses}
-        self.assertEqual(len(everything), 300)
-        self.configure()
-        times = []
-
-        def expect(what, packages):
-            begin = time.monotonic()
-            self.assertEqual(self.checked(), packages, what)
-            times.append(f"{what}: {len(packages)} packages in {time.monotonic() - begin:.1f} s")
-            self.assertEqual(self.checked(), set(), f"once more after: {what}")
-
-        middle, last = 120, 299
-        above = {f"p{it}" for it in graph.dependents(middle)}
-        self.assertTrue(0 < len(above) < 100, "neither none nor all use the package in the middle")
-        expect("first build", everything)
+        self.make(300, 9)
         self.edit("p0/framework.cadre", lambda it: "// A comment.\n" + it)
-        expect("a comment at the bottom", {"p0"})
+        self.expect("a comment at the bottom", {"p0"})
+        above = {f"p{it}" for it in self.graph.dependents(120)}
+        self.assertTrue(0 < len(above) < 100, "neither none nor all use the package in the middle")
+        self.edit("p120/competencies.cadre", lambda it: it.replace("Does piece", "Does the piece"))
+        self.expect("a definition in the middle", above | {"p120"})
+        self.equals_sources(299)
+        print("\n".join(self.times))
+
+    def test_each_edit(self):
+        packages = int(os.environ.get("CADRE_PACKAGES", "30"))
+        self.make(packages, 6)
+        last = packages - 1
+        self.edit("p0/framework.cadre", lambda it: "// A comment.\n" + it)
+        self.expect("a comment at the bottom", {"p0"})
         self.edit("p0/competencies.cadre", lambda it: it.replace("  ", "    "))
-        expect("layout at the bottom", {"p0"})
-        (self.source / "p0/profiles.cadre").rename(self.source / "p0/a jobs.cadre")
-        expect("a file renamed, declarations in another order", everything)
-        (self.source / "p0/a jobs.cadre").rename(self.source / "p0/profiles.cadre")
-        expect("and back", everything)
+        self.expect("layout at the bottom", {"p0"})
+        (self.source / "p0/profiles.cadre").rename(self.source / "p0/a.cadre")
+        self.expect("a file renamed, declarations in another order", self.all)
+        (self.source / "p0/a.cadre").rename(self.source / "p0/profiles.cadre")
+        self.expect("and back", self.all)
         (self.source / "p0/profiles.cadre").rename(self.source / "p0/roles.cadre")
-        expect("a file renamed, in the same order", {"p0"})
+        self.expect("a file renamed, declarations in the same order", {"p0"})
         self.edit("p0/framework.cadre", lambda it: it.replace('"Advanced"', '"Advanced work"'))
-        expect("the title of a level at the bottom", everything)
+        self.expect("the title of a level at the bottom", self.all)
         (self.source / "p0/new.cadre").write_text('competency New "New work"\n')
-        expect("a competency more at the bottom", everything)
-        self.edit(f"p{middle}/competencies.cadre", lambda it: it.replace("Does piece", "Does the piece"))
-        expect("a definition in the middle", above | {f"p{middle}"})
+        self.expect("a competency more at the bottom", self.all)
         (self.source / f"p{last}/new").mkdir()
         (self.source / f"p{last}/new/new.cadre").write_text('competency New "New work"\n')
-        expect("a new folder at the top", {f"p{last}"})
+        self.expect("a new folder at the top", {f"p{last}"})
         (self.source / f"p{last}/new/other.cadre").write_text('competency Other "Other work"\n')
-        expect("a new file at the top", {f"p{last}"})
+        self.expect("a new file at the top", {f"p{last}"})
         (self.source / f"p{last}/new/other.cadre").unlink()
-        expect("a file less at the top", {f"p{last}"})
+        self.expect("a file less at the top", {f"p{last}"})
         self.fails_and_is_mended()
         self.equals_sources(last)
-        print("\n".join(times))
+        print("\n".join(self.times))
 
     def fails_and_is_mended(self):
         before = (self.source / "p0/framework.cadre").read_text()
