@@ -26,7 +26,11 @@ public:
   explicit Check(Context& context) : context_(context), depfile_(context) {}
 
   ExitCode run() {
-    if (!depfile_.open()) return context_.finish();
+    if (context_.options.fix && context_.options.depfile) {
+      reportUsage(context_.faults, "`--depfile` does not go with `--fix`, which changes what was read", {},
+                  {"check once more without `--fix`"});
+    }
+    if (context_.faults.hasErrors() || !depfile_.open()) return context_.finish();
     load();
     if (context_.options.fix && !hasRevisions_ && !context_.faults.hasErrors())
       return runFixing(context_, named_.front().loader, named_.front().units, {});

@@ -390,6 +390,7 @@ class Depfiles(InterfaceTest):
         self.cadre("check", "core", "--depfile", "no/where/d", code=2)
         self.cadre("build", "core", "-o", "dist", "--depfile", "dist/framework.json", code=2)
         self.cadre("check", "git:HEAD", "--depfile", "d", code=2)
+        self.cadre("check", "core", "--fix", "--depfile", "d", code=2)
         self.assertFalse((self.dir / "dist").exists())
         self.assertEqual([it.name for it in self.dir.iterdir() if it.name.startswith(".")], [])
 
