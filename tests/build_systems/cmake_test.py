@@ -138,29 +138,25 @@ class Hospital(BuildTest):
 
     def setUp(self):
         super().setUp()
-        shutil.copytree(ROOT / "examples/hospital", self.source / "frame works", ignore=shutil.ignore_patterns("dist"))
-        lists = "cmake_minimum_required(VERSION 3.20)\nproject(hospital LANGUAGES NONE)\nfind_package(Cadre REQUIRED)\n"
-        for name in HOSPITAL:
-            depends = {"core": "", "careers": "DEPENDS core nursing pharmacy facilities"}.get(name, "DEPENDS core")
-            lists += f'cadre_add_framework({name} "frame works/{name}" {depends} EMIT json html)\n'
-        lists += ("get_target_property(where careers CADRE_OUTPUT_DIRECTORY)\n"
-                  "add_custom_target(use ALL COMMAND ${CMAKE_COMMAND} -E copy ${where}/framework.json "
-                  "${CMAKE_BINARY_DIR}/used.json VERBATIM)\nadd_dependencies(use careers)\n")
-        (self.source / "CMakeLists.txt").write_text(lists)
+        shutil.copytree(ROOT / "examples/hospital", self.source, ignore=shutil.ignore_patterns("dist"))
+        with open(self.source / "CMakeLists.txt", "a", encoding="utf-8") as file:
+            file.write("get_target_property(where careers CADRE_OUTPUT_DIRECTORY)\n"
+                       "add_custom_target(use ALL COMMAND ${CMAKE_COMMAND} -E copy ${where}/framework.json "
+                       "${CMAKE_BINARY_DIR}/used.json VERBATIM)\nadd_dependencies(use careers)\n")
 
     def test_ninja(self):
         self.builds_all("Ninja")
         self.assertEqual(self.checked(), set())
-        self.edit("frame works/core/rules.cadre", lambda it: it + "// Reviewed.\n")
+        self.edit("core/rules.cadre", lambda it: it + "// Reviewed.\n")
         self.assertEqual(self.checked(), {"core"})
-        self.edit("frame works/nursing/cadre.toml", lambda it: it + "# Reviewed.\n")
+        self.edit("nursing/cadre.toml", lambda it: it + "# Reviewed.\n")
         self.assertEqual(self.checked(), {"nursing"})
-        (self.source / "frame works/core/translations/fr.lock").unlink()
+        (self.source / "core/translations/fr.lock").unlink()
         self.assertEqual(self.checked(), {"core"})
 
     def test_make(self):
         self.builds_all("Unix Makefiles")
-        self.edit("frame works/careers/framework.cadre", lambda it: it + "// Reviewed.\n")
+        self.edit("careers/framework.cadre", lambda it: it + "// Reviewed.\n")
         self.assertIn("careers", self.checked())
 
     def test_ninja_of_several_configurations(self):
@@ -171,7 +167,7 @@ class Hospital(BuildTest):
         self.assertEqual(self.checked(), set(HOSPITAL))
         self.assertTrue((self.build / "used.json").is_file())
         for name in HOSPITAL:
-            self.cadre("build", self.source / "frame works" / name, "-o", "other", "--emit", "json,html,interface", "-q")
+            self.cadre("build", self.source / name, "-o", "other", "--emit", "json,html,interface", "-q")
             written = [it for it in (self.dir / "other").rglob("*") if it.is_file()]
             self.assertGreater(len(written), 10)
             for path in written:
@@ -180,10 +176,10 @@ class Hospital(BuildTest):
 
     def test_mistakes(self):
         for call, said in (("no nowhere", "there is no folder"),
-                           ('no "frame works/core" DEPENDS later', "later is not a framework that was added before"),
-                           ('no "frame works/core" DEPENDS use', "use is not a framework"),
-                           ('no "frame works/core" EMITS json', "what is `EMITS;json`"),
-                           ('no "frame works/core" DEPENDS', "what is `DEPENDS`")):
+                           ('no core DEPENDS later', "later is not a framework that was added before"),
+                           ('no core DEPENDS use', "use is not a framework"),
+                           ('no core EMITS json', "what is `EMITS;json`"),
+                           ('no core DEPENDS', "what is `DEPENDS`")):
             lists = ("cmake_minimum_required(VERSION 3.20)\nproject(no LANGUAGES NONE)\nfind_package(Cadre REQUIRED)\n"
                      f"add_custom_target(use)\ncadre_add_framework({call})\n")
             (self.source / "CMakeLists.txt").write_text(lists)
