@@ -16,6 +16,8 @@ install(FILES ${CMAKE_SOURCE_DIR}/runtime/json/framework.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/messages/diagnostic-v1.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/compare/compare-v1.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/diff/diff-v1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime/cmake ${CMAKE_SOURCE_DIR}/runtime/bazel
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
 install(DIRECTORY ${CADRE_PAGES}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${CADRE_PAGES}/completions/bash/cadre DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${CADRE_PAGES}/completions/zsh/_cadre DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

@@ -74,7 +74,7 @@ void Context::closeOut() {
 
 void Context::openReport() {
   if (!options.reportFile) return;
-  auto file = std::make_unique<ReportFile>(files, *options.reportFile);
+  auto file = std::make_unique<ReportFile>(files, "--report-file", *options.reportFile);
   if (file->open(faults)) report_ = std::move(file);
 }
 

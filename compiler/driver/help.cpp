@@ -2,6 +2,7 @@
 
 #include "emit/run.h"
 #include "import/import.h"
+#include "session/outputs.h"
 #include "support/unicode.h"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ void printOptions(llvm::raw_ostream& out, llvm::StringRef heading, llvm::functio
 
 void printOutputs(llvm::raw_ostream& out) {
   out << "\nOutputs for --emit (* by default):\n";
-  for (const emit::Emitter& row : emit::emitters()) {
+  for (const session::OutputRow& row : session::outputs()) {
     printRow(out, fmt::format("{}{}", row.name, row.byDefault ? " *" : ""), row.help);
     for (const emit::OptionInfo& option : emit::optionsOf(row.name)) {
       printRow(out, fmt::format("  [emit.{}] {}", row.name, option.name), option.help);

@@ -174,6 +174,63 @@ void Loader::readManifest(Package& package) {
   if (file) package.manifest = session::parseManifest(sources_, *file, diagnostics_);
 }
 
+// ---- Interfaces --------------------------------------------------------------------------------
+
+void Loader::useInterfaces(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) readInterface(path);
+  for (const auto& [framework, index] : interfaces_) linkInterface(index);
+}
+
+void Loader::readInterface(const std::string& named) {
+  const std::string shown = clean(named);
+  const auto entry = files_.inspectTarget(named);
+  const auto real = files_.resolve(named);
+  if (!entry) return cannotRead(shown, entry.getError());
+  if (entry->kind == EntryKind::None) return notFound({}, shown, real.getError());
+  if (!isSource(shown, *entry)) return;
+  const auto file = readSource(named, shown);
+  if (!file) return;
+  auto interface = session::readInterface(sources_, *file, diagnostics_);
+  if (!interface) return;
+  const auto [known, isNew] = interfaces_.try_emplace(interface->framework, packages_.size());
+  Package package;
+  package.directory = shown;
+  package.real = real ? *real : shown;
+  package.isLoaded = true;
+  package.sources = {*file};
+  for (const auto& [framework, hash] : interface->uses)
+    package.manifest.dependencies.push_back({framework, {}, {}, {}, {}, {}});
+  package.interface = std::move(interface);
+  packages_.push_back(std::move(package));
+  if (isNew) return;
+  diagnostics_.report(topOf(packages_.size() - 1), diag::TwoInterfaces, known->first)
+      .label(topOf(known->second), diag::FirstInterface)
+      .help(diag::GiveOneInterface);
+}
+
+/// Finds the interfaces of what the package uses: those that it was made with.
+void Loader::linkInterface(size_t index) {
+  Package& package = packages_[index];
+  for (const auto& [framework, hash] : package.interface->uses) {
+    const auto used = interfaces_.find(framework);
+    package.dependencies.push_back(used == interfaces_.end() ? npos : used->second);
+    if (used == interfaces_.end()) {
+      diagnostics_.report(topOf(index), diag::MissingInterface, package.interface->framework, framework)
+          .help(diag::GiveItsInterface);
+    } else if (packages_[used->second].interface->hash != hash) {
+      diagnostics_.report(topOf(index), diag::OtherInterface, package.interface->framework, framework)
+          .label(topOf(used->second), diag::GivenInterface)
+          .help(diag::MakeInOrder, package.interface->framework);
+    }
+  }
+}
+
+/// The first line of an interface.
+Span Loader::topOf(size_t index) const {
+  const FileId file = packages_[index].sources.front();
+  return {file, 0, static_cast<uint32_t>(sources_.text(file).split('\n').first.size())};
+}
+
 // ---- Loading packages --------------------------------------------------------------------------
 
 std::vector<Unit> Loader::load(size_t index) {
@@ -267,6 +324,10 @@ void Loader::loadDependencies(size_t index) {
   // Copied: loading adds packages.
   const std::vector<session::Dependency> dependencies = packages_[index].manifest.dependencies;
   for (const session::Dependency& dependency : dependencies) {
+    if (const auto given = interfaces_.find(dependency.framework); given != interfaces_.end()) {
+      packages_[index].dependencies.push_back(given->second);
+      continue;
+    }
     const bool isAbsolute = path::is_absolute(dependency.path);
     const auto real = files_.resolve(isAbsolute ? dependency.path : joinPath(packages_[index].real, dependency.path));
     const std::string shown = join(packages_[index].directory, dependency.path);
@@ -283,6 +344,7 @@ void Loader::loadDependencies(size_t index) {
 
 /// Adds the sources in the directory `below` of the package, by their paths in it.
 void Loader::discover(const Package& package, const std::string& below, std::vector<std::string>& found) {
+  read_.push_back(joinPath(package.directory, below));
   const auto names = files_.list(joinPath(package.real, below));
   if (!names) return cannotRead(joinPath(package.directory, below), names.getError());
   for (const std::string& name : *names) {
@@ -313,6 +375,7 @@ void Loader::readLocks(Package& package, const std::string& real) {
   const auto entry = files_.inspectTarget(folder);
   if (!entry) return cannotRead(shown, entry.getError());
   if (entry->kind != EntryKind::Directory) return;
+  read_.push_back(shown);
   const auto names = files_.list(folder);
   if (!names) return cannotRead(shown, names.getError());
   for (const std::string& name : *names) {
@@ -359,6 +422,7 @@ std::optional<FileId> Loader::readSource(const std::string& real, const std::str
   }
   const FileId file = sources_.add(llvm::json::fixUTF8(files_.nameOf(shown)), std::move(*bytes));
   realPaths_[file] = real;
+  read_.push_back(shown);
   return file;
 }
 
@@ -375,6 +439,10 @@ session::Input Loader::input(const Unit& unit, std::vector<size_t>& order) const
     element.sources = package.sources;
     element.locks = package.locks;
     element.sharesLocks = package.isLoneFile;
+    if (package.interface) {
+      element.interfaceHash = package.interface->hash;
+      element.outdated = package.interface->outdated;
+    }
     for (size_t line = 0; line < package.dependencies.size(); ++line) {
       const size_t dependency = package.dependencies[line];
       if (dependency == npos) continue;
@@ -395,6 +463,7 @@ void Loader::checkDependencies(const std::vector<size_t>& order,
       if (const auto* framework = findFramework(*files[at])) frameworks.try_emplace(index, framework);
     }
   }
+  refuseOwnInterface(order, frameworks);
   for (const size_t index : order) {
     const Package& package = packages_[index];
     for (size_t line = 0; line < package.dependencies.size(); ++line) {
@@ -415,6 +484,18 @@ void Loader::checkDependencies(const std::vector<size_t>& order,
                             asked.requirement);
       }
     }
+  }
+}
+
+/// Reports where the first of the packages is used, as an interface, by those that it uses.
+void Loader::refuseOwnInterface(const std::vector<size_t>& order,
+                                const std::map<size_t, const syntax::Framework*>& frameworks) {
+  const auto own = frameworks.find(order.front());
+  if (own == frameworks.end()) return;
+  for (const size_t index : order) {
+    const Package& package = packages_[index];
+    if (package.interface && package.interface->framework == own->second->name.text)
+      diagnostics_.report(topOf(index), diag::OwnInterface, own->second->name.text).help(diag::NoCircles);
   }
 }
 

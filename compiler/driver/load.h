@@ -5,6 +5,7 @@
 
 #include "diag/diagnostics.h"
 #include "driver/file_system.h"
+#include "session/interface.h"
 #include "session/manifest.h"
 #include "session/session.h"
 #include "source/source_manager.h"
@@ -17,11 +18,12 @@
 
 namespace cadre::driver {
 
-/// A package, a workspace, or a file that stands alone.
+/// A package, a workspace, a file that stands alone, or the interface of a package.
 struct Package {
   std::string directory;  ///< As the user would write it, in the files it is read from; of a lone file: where it lies.
-  std::string real;       ///< Absolute, without links; of a lone file: the file.
+  std::string real;       ///< Absolute, without links; of a lone file or an interface: the file.
   bool isLoneFile = false;
+  std::optional<session::Interface> interface;  ///< Where it is read instead of the package.
   bool hasManifest = false;
   session::Manifest manifest;
   /// How to lint it: what its manifest says, else that of its workspace.
@@ -35,7 +37,8 @@ struct Package {
   bool isLoaded = false;
   std::vector<FileId> sources;       ///< By path.
   std::vector<session::LockFile> locks;
-  std::vector<size_t> dependencies;  ///< Of each line of the manifest; npos where it failed.
+  /// Of each line of the manifest, or of each package that the interface uses; npos where it failed.
+  std::vector<size_t> dependencies;
 };
 
 /// One package to compile.
@@ -57,6 +60,10 @@ public:
   /// Packages that others depend on are neither sought nor read.
   void ignoreDependencies() { readsDependencies_ = false; }
 
+  /// Reads interfaces, by the paths of their files: they stand for the packages that others depend
+  /// on, wherever a manifest has the path of those.
+  void useInterfaces(const std::vector<std::string>& paths);
+
   /// The package that `path` names or lies in, its manifest read; npos when there is none (reported).
   size_t open(const std::string& path);
 
@@ -73,6 +80,9 @@ public:
   /// that were found. `files` are those of the pipeline's result.
   void checkDependencies(const std::vector<size_t>& order,
                          const std::vector<std::unique_ptr<syntax::File>>& files);
+
+  /// What was read, as the user would write it: files, and directories whose names were.
+  [[nodiscard]] const std::vector<std::string>& read() const { return read_; }
 
   /// The path on the disk of a file that was read, absolute; a link may stand there.
   [[nodiscard]] const std::string& realPath(FileId file) const { return realPaths_.at(file); }
@@ -94,6 +104,11 @@ private:
   static void inherit(Package& package, const session::Manifest& workspace);
   void prepareLint(size_t index);
   void loadDependencies(size_t index);
+  void readInterface(const std::string& path);
+  void linkInterface(size_t index);
+  void refuseOwnInterface(const std::vector<size_t>& order,
+                          const std::map<size_t, const syntax::Framework*>& frameworks);
+  [[nodiscard]] Span topOf(size_t index) const;
   void discover(const Package& package, const std::string& below, std::vector<std::string>& found);
   void discoverEntry(const Package& package, const std::string& path, std::vector<std::string>& found);
   void readLocks(Package& package, const std::string& real);
@@ -113,6 +128,8 @@ private:
   bool readsDependencies_ = true;
   std::set<Span> checkedDependencies_;  ///< The lines of manifests that were checked.
   std::map<FileId, std::string> realPaths_;
+  std::vector<std::string> read_;
+  std::map<std::string, size_t> interfaces_;  ///< By framework id.
 };
 
 }  // namespace cadre::driver

@@ -3,8 +3,8 @@
 #include "diff/settings.h"
 #include "driver/ci_files.h"
 
-#include "emit/run.h"
 #include "import/import.h"
+#include "session/outputs.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -194,6 +194,15 @@ private:
     switch (row.option) {
       case OptionId::Output: return setOutput(value);
       case OptionId::Emit: return setEmit(value);
+      case OptionId::Interface:
+        if (isNamed("interface", value, "a file")) options_.interfaces.push_back(value.str());
+        return;
+      case OptionId::Depfile:
+        if (isNamed("depfile", value, "a file")) options_.depfile = value.str();
+        return;
+      case OptionId::DepfileTarget:
+        if (isNamed("depfile-target", value, "a file")) options_.depfileTarget = value.str();
+        return;
       case OptionId::Drafts: options_.drafts = true; return;
       case OptionId::Ci:
         if (oneOf("ci", value, ciServices())) options_.ci = value.str();
@@ -222,7 +231,9 @@ private:
       case OptionId::Most: return setMost(value);
       case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);
-      case OptionId::ReportFile: return setReportFile(value);
+      case OptionId::ReportFile:
+        if (isNamed("report-file", value, "a file")) options_.reportFile = value.str();
+        return;
       case OptionId::Color: return setColor(value);
       case OptionId::Deny:
         if (oneOf("deny", value, optionWords(OptionId::Deny, ""))) options_.denyWarnings = true;
@@ -238,8 +249,12 @@ private:
   }
 
   void setOutput(StringRef value) {
-    if (value.empty()) return reportUsage(diagnostics_, "`--output` needs the name of a directory");
-    options_.output = value.str();
+    if (isNamed("output", value, "a directory")) options_.output = value.str();
+  }
+
+  bool isNamed(StringRef option, StringRef value, StringRef what) {
+    if (value.empty()) reportUsage(diagnostics_, fmt::format("`--{}` needs the name of {}", option, what));
+    return !value.empty();
   }
 
   void setIn(StringRef value) {
@@ -252,11 +267,11 @@ private:
     value.split(names, ',', -1, false);
     if (names.empty()) {
       reportUsage(diagnostics_, "`--emit` names no output", {},
-                  {"the outputs are " + alternatives(emit::emitterNames())});
+                  {"the outputs are " + alternatives(session::outputNames())});
     }
     options_.emit.emplace();
     for (const StringRef name : names) {
-      if (oneOf("emit", name.trim(), emit::emitterNames())) options_.emit->push_back(name.trim().str());
+      if (oneOf("emit", name.trim(), session::outputNames())) options_.emit->push_back(name.trim().str());
     }
   }
 
@@ -280,10 +295,6 @@ private:
     options_.most = most;
   }
 
-  void setReportFile(StringRef value) {
-    if (value.empty()) return reportUsage(diagnostics_, "`--report-file` needs the name of a file");
-    options_.reportFile = value.str();
-  }
 
   void setColor(StringRef value) {
     if (!oneOf("color", value, optionWords(OptionId::Color, ""))) return;

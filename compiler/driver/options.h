@@ -71,6 +71,9 @@ struct Options {
   std::vector<std::string> operands;
   std::optional<std::string> output;
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
+  std::vector<std::string> interfaces;
+  std::optional<std::string> depfile;
+  std::optional<std::string> depfileTarget;
   bool drafts = false;
   std::optional<std::string> ci;  ///< The service that `new` writes a pipeline for.
   bool fix = false;

@@ -18,6 +18,8 @@ bool isSourceName(llvm::StringRef name) {
 
 }  // namespace
 
+ReportFile::~ReportFile() { discard(); }
+
 bool ReportFile::open(Diagnostics& faults) {
   const auto entry = files_.inspectTarget(path_);
   if (!entry) return cannotWrite(entry.getError(), faults);
@@ -36,7 +38,7 @@ bool ReportFile::open(Diagnostics& faults) {
   if (!isSourceName(llvm::sys::path::filename(path_)) &&
       !isSourceName(llvm::sys::path::filename(target_)))
     return true;
-  reportUsage(faults, fmt::format("`--report-file` would write a source, `{}`", path_), {},
+  reportUsage(faults, fmt::format("`{}` would write a source, `{}`", option_, path_), {},
               {"name a file that is none of a package's sources"});
   return false;
 }
@@ -51,7 +53,7 @@ bool ReportFile::isUnread(const SourceManager& sources, Diagnostics& faults) {
     if (!isLink && llvm::sys::path::filename(path) != name) continue;
     const auto real = files_.resolve(path);
     if (!real || *real != target_) continue;
-    reportUsage(faults, fmt::format("`--report-file` would overwrite `{}`, which is read", path_),
+    reportUsage(faults, fmt::format("`{}` would overwrite `{}`, which is read", option_, path_),
                 {}, {"name another file"});
     return false;
   }
@@ -68,23 +70,38 @@ bool ReportFile::isApart(const OutputDirectory& output, const OutputFiles& built
   const bool isAbove = llvm::StringRef(directory + "/").starts_with(target_ + "/");
   if (!isOutput && !isAbove) return true;
   reportUsage(faults,
-              fmt::format("`--report-file` would write `{}`, which belongs to the output", path_),
+              fmt::format("`{}` would write `{}`, which belongs to the output", option_, path_),
               {}, {"name a file outside of the output directory"});
   return false;
 }
 
 bool ReportFile::write(const std::string& bytes, Diagnostics& faults) {
   if (bytes == written_) return true;
+  if (!stage(bytes, faults) || !commit(faults)) return false;
+  written_ = bytes;
+  return true;
+}
+
+bool ReportFile::stage(const std::string& bytes, Diagnostics& faults) {
   const std::string staged = fmt::format("{}/.{}.{}.cadre-report", parentPath(target_),
                                          llvm::sys::path::filename(target_).str(), ::getpid());
   if (const auto error = files_.create(staged, bytes)) return cannotWrite(error, faults);
-  std::error_code error = files_.syncFiles({staged});
-  if (!error) error = files_.rename(staged, target_);
-  if (error) {
-    files_.remove(staged);
+  staged_ = staged;
+  const auto error = files_.syncFiles({staged});
+  return !error || (discard(), cannotWrite(error, faults));
+}
+
+void ReportFile::discard() {
+  if (!staged_.empty()) (void)files_.remove(staged_);
+  staged_.clear();
+}
+
+bool ReportFile::commit(Diagnostics& faults) {
+  if (const auto error = files_.rename(staged_, target_)) {
+    discard();
     return cannotWrite(error, faults);
   }
-  written_ = bytes;
+  staged_.clear();
   return true;
 }
 

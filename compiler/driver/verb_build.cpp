@@ -1,9 +1,12 @@
 #include "diag/kinds/session.h"
+#include "driver/depfile.h"
 #include "driver/pipeline.h"
 #include "driver/publish.h"
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
 #include "emit/run.h"
+#include "session/interface.h"
+#include "session/outputs.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
@@ -52,7 +55,7 @@ struct Written {
 class Build {
 public:
   explicit Build(Context& context)
-      : context_(context), loader_(context.files, context.sources, context.faults) {}
+      : context_(context), loader_(context.files, context.sources, context.faults), depfile_(context) {}
 
   ExitCode run() {
     const auto changes = runQuietly();
@@ -64,6 +67,8 @@ public:
 private:
   std::optional<OutputChanges> runQuietly() {
     const auto& operands = context_.options.operands;
+    if (!depfile_.open()) return {};
+    loader_.useInterfaces(context_.options.interfaces);
     const size_t package = loader_.open(operands.empty() ? "." : operands.front());
     if (package == Loader::npos || context_.faults.hasErrors()) return {};
     directory_ = context_.options.output.value_or(loader_.defaultOutput(package));
@@ -80,7 +85,10 @@ private:
     const double start = now();
     size_t bytes = 0;
     for (const auto& file : files_) bytes += file.second.size();
+    const std::string record = joinPath(directory_, OutputDirectory::buildRecord);
+    if (!depfile_.stage(record, loader_.read(), &output, &files_)) return {};
     auto changes = publish(context_, output, files_);
+    if (changes && !depfile_.commit()) return {};
     printTiming(context_, {"write", now() - start, bytes});
     return changes;
   }
@@ -89,22 +97,41 @@ private:
     const session::Manifest& manifest = loader_.package(units_[index].package).manifest;
     const model::Publication publication(*results_[index].model, {.drafts = context_.options.drafts});
     for (const emit::Emitter& row : emit::emitters()) {
-      if (!isWanted(row, manifest)) continue;
+      if (!isWanted(row.name, row.byDefault, manifest)) continue;
       MemorySink sink(files_, units_[index].folder);
       const double start = now();
-      if (auto error = emit::run({row.name.str()}, publication, sink, optionsOf(manifest))) {
-        context_.faults.report({}, diag::CannotEmit, row.name, llvm::toString(std::move(error)));
-        return false;
-      }
-      printTiming(context_, {row.name.str(), now() - start, sink.bytes()});
-      written_.push_back({index, row.name, sink.written()});
+      if (!hasWritten(emit::run({row.name.str()}, publication, sink, optionsOf(manifest)), row.name)) return false;
+      finishOutput(index, row.name, sink, start);
     }
+    const bool wantsInterface = isWanted(session::interfaceOutput, false, manifest);
+    return !wantsInterface || emitInterface(index);
+  }
+
+  bool emitInterface(size_t index) {
+    MemorySink sink(files_, units_[index].folder);
+    const double start = now();
+    std::vector<size_t> order;
+    auto text = session::writeInterface(loader_.input(units_[index], order), results_[index]);
+    auto error = text ? sink.write(session::interfaceName, std::move(*text)) : text.takeError();
+    if (!hasWritten(std::move(error), session::interfaceOutput)) return false;
+    finishOutput(index, session::interfaceOutput, sink, start);
     return true;
   }
 
-  bool isWanted(const emit::Emitter& row, const session::Manifest& manifest) const {
-    if (context_.options.emit) return llvm::is_contained(*context_.options.emit, row.name);
-    return manifest.emit ? llvm::is_contained(*manifest.emit, row.name) : row.byDefault;
+  bool hasWritten(llvm::Error error, llvm::StringRef output) {
+    if (!error) return true;
+    context_.faults.report({}, diag::CannotEmit, output, llvm::toString(std::move(error)));
+    return false;
+  }
+
+  void finishOutput(size_t index, llvm::StringRef output, const MemorySink& sink, double start) {
+    printTiming(context_, {output.str(), now() - start, sink.bytes()});
+    written_.push_back({index, output, sink.written()});
+  }
+
+  bool isWanted(llvm::StringRef output, bool byDefault, const session::Manifest& manifest) const {
+    if (context_.options.emit) return llvm::is_contained(*context_.options.emit, output);
+    return manifest.emit ? llvm::is_contained(*manifest.emit, output) : byDefault;
   }
 
   emit::OptionsByEmitter optionsOf(const session::Manifest& manifest) const {
@@ -148,6 +175,7 @@ private:
 
   Context& context_;
   Loader loader_;
+  Depfile depfile_;
   std::string directory_;
   std::vector<Unit> units_;
   std::vector<session::Result> results_;

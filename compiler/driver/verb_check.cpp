@@ -1,7 +1,10 @@
+#include "driver/depfile.h"
 #include "driver/fixing.h"
 #include "driver/options.h"
 #include "driver/revision.h"
 #include "driver/verbs.h"
+
+#include <llvm/ADT/STLExtras.h>
 
 #include <fmt/format.h>
 
@@ -20,15 +23,21 @@ struct Named {
 
 class Check {
 public:
-  explicit Check(Context& context) : context_(context) {}
+  explicit Check(Context& context) : context_(context), depfile_(context) {}
 
   ExitCode run() {
+    if (context_.options.fix && context_.options.depfile) {
+      reportUsage(context_.faults, "`--depfile` does not go with `--fix`, which changes what was read", {},
+                  {"check once more without `--fix`"});
+    }
+    if (context_.faults.hasErrors() || !depfile_.open()) return context_.finish();
     load();
     if (context_.options.fix && !hasRevisions_ && !context_.faults.hasErrors())
       return runFixing(context_, named_.front().loader, named_.front().units, {});
     std::vector<session::Result> results;
     if (!context_.faults.hasErrors()) results = check();
     const bool clean = context_.isClean() && context_.findings.empty();
+    if (context_.isClean()) writeDepfile();
     const ExitCode code = context_.finish();
     tellBaselined(context_, results);
     if (clean && context_.options.verbose && context_.isTalking())
@@ -38,6 +47,16 @@ public:
   }
 
 private:
+  /// For the file that stands for this check: what the depfile is called, without its ending.
+  void writeDepfile() {
+    if (!context_.options.depfile) return;
+    std::vector<std::string> read;
+    for (const Named& it : named_) llvm::append_range(read, it.loader.read());
+    llvm::StringRef target = *context_.options.depfile;
+    target.consume_back(".d");
+    (void)(depfile_.stage(target, std::move(read)) && depfile_.commit());
+  }
+
   void load() {
     std::vector<std::string> onDisk;
     for (const std::string& operand : context_.options.operands) {
@@ -57,6 +76,8 @@ private:
                   {"without `--fix`, its findings are reported"});
       return;
     }
+    if (!context_.options.interfaces.empty()) return refuseRevision("--interface", operand, context_.faults);
+    if (context_.options.depfile) return refuseRevision("--depfile", operand, context_.faults);
     auto place = findPlace(context_, operand);
     if (!place) return;
     FileSystem& files = *place->files;
@@ -67,6 +88,7 @@ private:
   void add(std::optional<Place> place, FileSystem& files, const std::vector<std::string>& paths) {
     Named& it = named_.emplace_back(
         Named{std::move(place), Loader(files, context_.sources, context_.faults), {}});
+    it.loader.useInterfaces(context_.options.interfaces);
     it.units = loadAll(it.loader, paths);
   }
 
@@ -80,6 +102,7 @@ private:
   }
 
   Context& context_;
+  Depfile depfile_;
   std::deque<Named> named_;
   bool hasRevisions_ = false;
 };

@@ -233,7 +233,12 @@ public:
   void operator()(const Bullet& bullet) {
     add("-");
     if (!bullet.label.empty()) add(fmt::format("[{}]", std::string_view(bullet.label)));
-    add(prose(bullet.text, !bullet.label.empty()));
+    const size_t at = bullet.label.empty() && !bullet.continuations.empty()
+                          ? breakInLabel(bullet.text, bullet.continuations.front().text)
+                          : 0;
+    if (at == 0) return add(prose(bullet.text, !bullet.label.empty()));
+    add(prose(bullet.text.take_front(at), true));
+    nextLine(prose(bullet.text.drop_front(at + 1), true));
   }
   void operator()(const Error&) {}
 
@@ -280,8 +285,9 @@ private:
 
   void text(const Text* text) {
     if (!text) return;
-    const auto lines = text->isBlock ? blockLines(text->value) : llvm::SmallVector<std::string>();
-    if (lines.empty()) return add(quoted(text->value));
+    if (!text->isBlock) return add(quoted(text->value));
+    auto lines = blockLines(text->value);
+    if (lines.empty()) lines = escapedBlockLines(text->value);
     add("\"\"\"");
     for (const StringRef line : lines) nextLine(line);
     nextLine("\"\"\"");

@@ -150,6 +150,28 @@ llvm::SmallVector<std::string> blockLines(StringRef value) {
   return out;
 }
 
+llvm::SmallVector<std::string> escapedBlockLines(StringRef value) {
+  llvm::SmallVector<StringRef> lines;
+  value.split(lines, '\n');
+  const auto escape = [](char blank) { return blank == '\t' ? "\\t" : "\\u{20}"; };
+  llvm::SmallVector<std::string> out;
+  for (StringRef line : lines) {
+    std::string begin;
+    std::string end;
+    if (!line.empty() && isBlank(line.back())) {
+      end = escape(line.back());
+      line = line.drop_back();
+    }
+    // Blanks at the front would be taken for the indentation of the block.
+    if (!line.empty() && isBlank(line.front())) {
+      begin = escape(line.front());
+      line = line.drop_front();
+    }
+    out.push_back(begin + blockLine(line) + end);
+  }
+  return out;
+}
+
 std::string prose(StringRef text, bool hasLabel) {
   text = text.trim(" \t\r\n");
   std::string out;
@@ -159,6 +181,15 @@ std::string prose(StringRef text, bool hasLabel) {
     out += c == '\n' || c == '\r' ? ' ' : c;
   }
   return out;
+}
+
+size_t breakInLabel(StringRef text, StringRef second) {
+  if (!beginsLikeLabel(text)) return 0;
+  const size_t close = text.find(']');
+  for (size_t at = text.find(' '); at < close; at = text.find(' ', at + 1)) {
+    if (text.substr(at + 1).starts_with(second)) return at;
+  }
+  return 0;
 }
 
 BulletLines bulletLines(StringRef bullet, size_t room) {

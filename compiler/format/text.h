@@ -21,9 +21,17 @@ std::string quoted(llvm::StringRef value);
 /// hold it (its lines have a common indentation, or end in white space).
 llvm::SmallVector<std::string> blockLines(llvm::StringRef value);
 
+/// The same for any value: what a block cannot hold as it stands is escaped.
+llvm::SmallVector<std::string> escapedBlockLines(llvm::StringRef value);
+
 /// A bullet's text as it stands behind the dash (and the label, where there is one): braces
 /// escaped, line breaks as spaces. A text without a label that would read as one gets a backslash.
 std::string prose(llvm::StringRef text, bool hasLabel);
+
+/// Where a bullet's text that has no label and would read as one on a single line goes on in a line of
+/// its own: behind that many bytes, and a space. `second` is the author's second line; 0 where there is
+/// no such place.
+size_t breakInLabel(llvm::StringRef text, llvm::StringRef second);
 
 /// A bullet as the author wrote it, taken apart.
 struct BulletLines {

@@ -1,6 +1,7 @@
 #include "session/manifest.h"
 
 #include "diag/kinds/session.h"
+#include "session/outputs.h"
 #include "support/semver.h"
 #include "source/toml_reader.h"
 #include "support/listing.h"
@@ -208,8 +209,8 @@ private:
   }
 
   bool knowsOutput(StringRef name, Span span) {
-    if (emit::findEmitter(name)) return true;
-    const auto known = emit::emitterNames();
+    const auto known = outputNames();
+    if (llvm::is_contained(known, name)) return true;
     const auto near = suggest(name, known);
     auto builder = diagnostics_.report(span, diag::UnknownOutput, name);
     if (near.empty()) builder.help(diag::KnownOutputs, enumerated(known));

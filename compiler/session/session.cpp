@@ -6,9 +6,12 @@
 #include "sema/sema.h"
 #include "session/consequences.h"
 #include "support/parallel.h"
+#include "translation/keys.h"
 #include "translation/texts.h"
 
 #include <llvm/ADT/STLExtras.h>
+
+#include <set>
 
 namespace cadre::session {
 
@@ -32,19 +35,40 @@ std::vector<translation::Locks> readLocks(const SourceManager& sources, const In
                                           Diagnostics& diags) {
   std::vector<translation::Locks> out;
   for (const PackageInput& package : input.packages) {
-    translation::Locks& locks = out.emplace_back();
+    translation::Locks& locks = out.emplace_back(package.outdated);
     for (const LockFile& lock : package.locks)
       locks[lock.language] = translation::readLock(sources, lock.file, diags);
   }
   return out;
 }
 
+/// Whether the locks say so; what they record is added to `outdated` then.
 bool isOutdated(const std::vector<translation::Locks>& locks,
-                const sema::PositionalTranslation& it) {
+                const sema::PositionalTranslation& it,
+                std::vector<translation::Locks>& outdated) {
+  const translation::Home home = {it.owner, it.level, it.list};
   const auto lock = locks[it.package].find(std::string_view(it.language));
-  return lock != locks[it.package].end() &&
-         translation::isOutdated(lock->second, {it.owner, it.level, it.list}, it.source,
-                                 it.translation);
+  if (lock == locks[it.package].end() ||
+      !translation::isOutdated(lock->second, home, it.source, it.translation))
+    return false;
+  const std::string key = translation::positionalKey(home, it.translation);
+  translation::Lock& found = outdated[it.package][it.language.str()];
+  if (found.find(key).empty()) {
+    for (const uint64_t hash : lock->second.find(key)) found.add(key, hash);
+  }
+  return true;
+}
+
+/// Takes out what is no error and was found in an interface: whoever made it was told.
+void dropFromInterfaces(const Input& input, Diagnostics& diags) {
+  std::set<FileId> interfaces;
+  for (const PackageInput& package : input.packages) {
+    if (!package.interfaceHash.empty()) interfaces.insert(package.sources.front());
+  }
+  if (interfaces.empty()) return;
+  for (Diagnostic& it : diags.take()) {
+    if (it.severity == Severity::Error || !interfaces.contains(it.span.file)) diags.add(std::move(it));
+  }
 }
 
 /// Reports locks of languages that their framework does not list.
@@ -131,9 +155,11 @@ Result check(const SourceManager& sources, const Input& input, Clock clock) {
   const resolve::Names names(packages, found);
   watch.lap("resolve", bytes);
   std::vector<translation::Locks> locks = readLocks(sources, input, result.diagnostics);
-  result.model =
-      sema::check(names, found, [&](const auto& it) { return isOutdated(locks, it); });
+  result.outdated.resize(locks.size());
+  result.model = sema::check(
+      names, found, [&](const auto& it) { return isOutdated(locks, it, result.outdated); });
   result.diagnostics.append(withoutConsequences(sources, result.files, std::move(found)));
+  dropFromInterfaces(input, result.diagnostics);
   // Where the framework has errors, so may its list of languages.
   if (result.model && !result.diagnostics.hasErrors())
     checkLanguages(*result.model, input, result.diagnostics);

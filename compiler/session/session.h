@@ -35,6 +35,10 @@ struct PackageInput {
   /// What the manifest says of the packages that this one may `use`: a framework id and the index
   /// of its package in Input::packages.
   std::vector<std::pair<std::string, size_t>> dependencies;
+  /// Of a package that is read from its interface (session/interface.h): the hash of that. What is
+  /// found in one was found when it was made, and only errors are reported again.
+  std::string interfaceHash;
+  translation::Locks outdated;  ///< What an interface says instead of locks.
 };
 
 /// What the linter is told beside the sources.
@@ -67,6 +71,8 @@ struct Result {
   /// not be made from it when `diagnostics.hasErrors()`.
   std::optional<model::Model> model;
   translation::Locks locks;  ///< Of package 0.
+  /// Of each package: what its locks record of translations by position that are left out.
+  std::vector<translation::Locks> outdated;
   Diagnostics diagnostics;
   /// Of Input::lint; its findings are among `diagnostics`.
   lint::Outcome lint;

@@ -17,7 +17,7 @@ std::string firstMessage(const Diagnostics& faults) {
 /// The whole life of a report.
 bool write(FileSystem& files, const std::string& path, const std::string& bytes,
            Diagnostics& faults) {
-  ReportFile report(files, path);
+  ReportFile report(files, "--report-file", path);
   return report.open(faults) && report.write(bytes, faults);
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("a report is written again only where it changes") {
   const TemporaryDirectory here;
   FaultyFileSystem files(FaultyFileSystem::never, FaultyFileSystem::never);
   Diagnostics faults;
-  ReportFile report(files, here / "r");
+  ReportFile report(files, "--report-file", here / "r");
   REQUIRE(report.open(faults));
   CHECK(report.write("same", faults));
   const size_t steps = files.steps();
@@ -68,7 +68,7 @@ TEST_CASE("sources and what is no file are no place for a report") {
   RealFileSystem files;
   const auto faultAt = [&](const std::string& name) {
     Diagnostics faults;
-    ReportFile report(files, here / name);
+    ReportFile report(files, "--report-file", here / name);
     CHECK_FALSE(report.open(faults));
     return firstMessage(faults);
   };
@@ -88,7 +88,7 @@ TEST_CASE("a report is kept apart from what a build writes, also into a director
   const OutputFiles built = {{"framework.json", ""}};
   const auto isApart = [&](const std::string& name, const std::string& directory, OutputMode mode) {
     Diagnostics faults;
-    ReportFile report(files, here / name);
+    ReportFile report(files, "--report-file", here / name);
     REQUIRE(report.open(faults));
     return report.isApart(OutputDirectory(files, here / directory, mode), built, faults);
   };

@@ -2,6 +2,7 @@
 
 #include "parse/parse.h"
 #include "support/test.h"
+#include "syntax/dump.h"
 
 using namespace cadre;
 
@@ -17,6 +18,7 @@ std::string printed(const std::string& source) {
   const auto again = parse::parse(sources, sources.add("b.cadre", once), diagnostics);
   CHECK(diagnostics.empty());
   CHECK(format::print(again->items) == once);
+  CHECK(syntax::dump(*again) == syntax::dump(*file));
   return once;
 }
 
@@ -149,6 +151,22 @@ TEST_CASE("text blocks keep their lines") {
   checkUnchanged(
       "framework a \"A\" {\n  about \"\"\"\n    One \\\\ \"\"\\\" line.\n\n      - deeper\n    "
       "\"\"\"\n}\n");
-  CHECK(printed("framework a \"A\" {\n  about \"\"\"x \"\"\"\n}\n") ==
-        "framework a \"A\" {\n  about \"x \"\n}\n");
+}
+
+TEST_CASE("text blocks that could not keep their blanks have them escaped") {
+  const auto block = [](const std::string& lines) {
+    return "framework a \"A\" {\n  about \"\"\"" + lines + "\"\"\"\n}\n";
+  };
+  CHECK(printed(block("x ")) == block("\n    x\\u{20}\n    "));
+  CHECK(printed(block("\\tx\n\\t")) == block("\n    \\tx\n    \\t\n    "));
+  CHECK(printed(block("")) == block("\n\n    "));
+  CHECK(printed(block("\n\n  x\n\n  ")) == block("\n\n    x\n\n    "));
+  CHECK(printed(block("\n  \\u{20} x\n   \\u{20}y\n  ")) ==
+        block("\n    \\u{20} x\n    \\u{20} y\n    "));
+}
+
+TEST_CASE("a bullet that would read as labelled on one line goes on in a second") {
+  checkUnchanged("competency X \"X\" {\n  - [G\n    H] I\n}\n");
+  CHECK(printed("competency X \"X\" {\n  - [G H\n    I J] K\n    L\n}\n") ==
+        "competency X \"X\" {\n  - [G H\n    I J] K L\n}\n");
 }
