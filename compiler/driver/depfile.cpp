@@ -8,8 +8,8 @@ namespace cadre::driver {
 
 namespace {
 
-/// What Make or Ninja would take for the end of a name, or for more than a name, however it is written:
-/// then files would change and nothing would be made.
+/// What Make or Ninja would take for the end of a name, or for more than a name, however it is
+/// written: then files would change and nothing would be made.
 constexpr llvm::StringRef unwritable = "\"&'*:;<=>?^`|\x7f";
 
 /// As Make and Ninja both read it; none where one of them could not.
@@ -43,7 +43,8 @@ std::optional<std::string> depfileText(llvm::StringRef target, std::vector<std::
     const auto name = escaped(path);
     if (!name) {
       reportUsage(faults, fmt::format("`{}` cannot be named in a depfile", diag::shown(path)), {},
-                  {"rename it: of `\"&'*:;<=>?^|`, a backquote and control characters, Make and Ninja do not both know "
+                  {"rename it: of `\"&'*:;<=>?^|`, a backquote and control characters, Make and "
+                   "Ninja do not both know "
                    "all in a name"});
       return {};
     }
@@ -63,8 +64,8 @@ bool Depfile::open() {
 bool Depfile::stage(llvm::StringRef target, std::vector<std::string> read,
                     const OutputDirectory* output, const OutputFiles* built) {
   if (!file_) return true;
-  const auto text =
-      depfileText(context_.options.depfileTarget.value_or(target.str()), std::move(read), context_.faults);
+  const auto text = depfileText(context_.options.depfileTarget.value_or(target.str()),
+                                std::move(read), context_.faults);
   return text && file_->isUnread(context_.sources, context_.faults) &&
          (!output || file_->isApart(*output, *built, context_.faults)) &&
          file_->stage(*text, context_.faults);
@@ -73,8 +74,10 @@ bool Depfile::stage(llvm::StringRef target, std::vector<std::string> read,
 bool Depfile::commit() { return !file_ || file_->commit(context_.faults); }
 
 void refuseRevision(llvm::StringRef option, llvm::StringRef named, Diagnostics& faults) {
-  reportUsage(faults, fmt::format("`{}` is about files of the disk, and `{}` is read out of git", option, named), {},
-              {fmt::format("leave `{}` out", option)});
+  reportUsage(
+      faults,
+      fmt::format("`{}` is about files of the disk, and `{}` is read out of git", option, named),
+      {}, {fmt::format("leave `{}` out", option)});
 }
 
 }  // namespace cadre::driver

@@ -11,8 +11,8 @@
 
 namespace cadre::driver {
 
-/// A rule that makes `target` depend on `read`, and an empty rule for each of those, so that Make goes
-/// on where one is deleted. None where a path cannot stand in such a file (reported).
+/// A rule that makes `target` depend on `read`, and an empty rule for each of those, so that Make
+/// goes on where one is deleted. None where a path cannot stand in such a file (reported).
 std::optional<std::string> depfileText(llvm::StringRef target, std::vector<std::string> read,
                                        Diagnostics& faults);
 

@@ -71,7 +71,8 @@ public:
     size_t next = 0;
     for (const PackageInput& package : input.packages) {
       auto& files = files_.emplace_back();
-      for (size_t i = 0; i < package.sources.size(); ++i) files.push_back(result.files[next++].get());
+      for (size_t i = 0; i < package.sources.size(); ++i)
+        files.push_back(result.files[next++].get());
     }
   }
 
@@ -94,7 +95,8 @@ private:
     SourceManager sources;
     Diagnostics diagnostics;
     const auto after = parse::parse(sources, sources.add("", source), diagnostics);
-    if (!after->hasErrors && syntax::dump(tree) == syntax::dump(*after)) return llvm::Error::success();
+    if (!after->hasErrors && syntax::dump(tree) == syntax::dump(*after))
+      return llvm::Error::success();
     return llvm::createStringError("written as an interface, the package would say something else");
   }
 

@@ -1,7 +1,7 @@
-// The interface of a package: what the packages that use it are checked against, without its sources.
-// Takes a checked package, gives its declarations as source in a form that comments, layout and the names
-// of files leave as it is, behind a head that says what it is and what it was made with; and reads such a
-// head. Opens no file.
+// The interface of a package: what the packages that use it are checked against, without its
+// sources. Takes a checked package, gives its declarations as source in a form that comments,
+// layout and the names of files leave as it is, behind a head that says what it is and what it was
+// made with; and reads such a head. Opens no file.
 #pragma once
 
 #include "diag/diagnostics.h"
@@ -27,8 +27,8 @@ struct Interface {
 };
 
 /// The interface of package 0, the same bytes whether its dependencies were sources or interfaces.
-/// `result` is what check() gave for `input`, without errors. Fails where reading the text back would
-/// not give the same declarations, which is a mistake of cadre.
+/// `result` is what check() gave for `input`, without errors. Fails where reading the text back
+/// would not give the same declarations, which is a mistake of cadre.
 llvm::Expected<std::string> writeInterface(const Input& input, const Result& result);
 
 /// Reads the head of `file`. Nothing where it is none, or not as it was written (reported).

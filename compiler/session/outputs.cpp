@@ -6,8 +6,10 @@ namespace cadre::session {
 
 std::vector<OutputRow> outputs() {
   std::vector<OutputRow> out;
-  for (const emit::Emitter& row : emit::emitters()) out.push_back({row.name, row.byDefault, row.help});
-  out.push_back({interfaceOutput, false, "framework.interface, what packages that use this one are checked against"});
+  for (const emit::Emitter& row : emit::emitters())
+    out.push_back({row.name, row.byDefault, row.help});
+  out.push_back({interfaceOutput, false,
+                 "framework.interface, what packages that use this one are checked against"});
   return out;
 }
 

@@ -16,10 +16,12 @@ struct Two {
   SourceManager sources;
   Input input;
 
-  explicit Two(const std::vector<std::string>& below, const std::vector<std::string>& above = {shop}) {
+  explicit Two(const std::vector<std::string>& below,
+               const std::vector<std::string>& above = {shop}) {
     for (const auto* texts : {&above, &below}) {
       PackageInput& package = input.packages.emplace_back();
-      for (const std::string& text : *texts) package.sources.push_back(sources.add("x.cadre", text));
+      for (const std::string& text : *texts)
+        package.sources.push_back(sources.add("x.cadre", text));
     }
     input.packages.front().dependencies = {{"a.core", 1}};
   }
@@ -67,7 +69,8 @@ TEST_CASE("comments, layout and files leave an interface as it is") {
   const std::string text = interfaceOf({core});
   CHECK(interfaceOf({"// A word.\nframework a.core \"C\\u{6F}re\" { version \"1.2.0\" }",
                      "competency   Work \"Work\" // More."}) == text);
-  CHECK(interfaceOf({"competency Work \"Work\"", "framework a.core \"Core\" { version \"1.2.0\" }"}) != text);
+  CHECK(interfaceOf({"competency Work \"Work\"",
+                     "framework a.core \"Core\" { version \"1.2.0\" }"}) != text);
 }
 
 TEST_CASE("each use stands once, before all else, with the hash of what is used") {
@@ -76,7 +79,8 @@ TEST_CASE("each use stands once, before all else, with the hash of what is used"
   const std::string below = interfaceOf({core});
   const std::string hash = below.substr(below.find("sha256:"), 71);
   const std::string rest = text.substr(text.find('\n') + 1);
-  CHECK(rest == "// uses a.core " + hash + "\nuse a.core\nuse a.core as c\n\nframework a.shop \"Shop\"\n");
+  CHECK(rest ==
+        "// uses a.core " + hash + "\nuse a.core\nuse a.core as c\n\nframework a.shop \"Shop\"\n");
 }
 
 TEST_CASE("a package is the same whether what it uses was read from sources or from an interface") {
@@ -91,11 +95,13 @@ TEST_CASE("a package is the same whether what it uses was read from sources or f
   CHECK(fromInterface.interface() == Two({core}).interface());
   const auto above = read(fromInterface.interface(), code);
   REQUIRE(above);
-  CHECK(above->uses == std::vector<std::pair<std::string, std::string>>{{"a.core", interface->hash}});
+  CHECK(above->uses ==
+        std::vector<std::pair<std::string, std::string>>{{"a.core", interface->hash}});
 }
 
 TEST_CASE("what is no error is not told of an interface") {
-  const std::string old = core + "competency Old \"Old\" { was Older }\ncompetency New \"New\" { part of Older }\n";
+  const std::string old =
+      core + "competency Old \"Old\" { was Older }\ncompetency New \"New\" { part of Older }\n";
   Two sources({old});
   CHECK(check(sources.sources, sources.input).diagnostics.count(Severity::Warning) == 1);
   Two interfaces({old});
