@@ -5,18 +5,14 @@ import sqlite3
 import subprocess
 
 import bench
-from bench import DATA, ROOT, SqlTest
+from bench import DATA, SqlTest
 from dialects import DIALECTS, EXPECTED, sorted_rows
 from expected import differences
-from packages import HOSTILE, build_thorny
+from packages import HOSTILE, build_thorny, examples
 
 
 def thorny(*options):
     return bench.BENCH.built(build_thorny, bench.BENCH.builder, *options)
-
-
-def examples():
-    return sorted(path.parent for path in (ROOT / "examples").glob("*/cadre.toml"))
 
 
 class Content(SqlTest):

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def examples() -> list[Path]:
+    """The example packages, those of workspaces too."""
+    return sorted(it.parent for it in EXAMPLES.rglob("cadre.toml") if "[workspace]" not in it.read_text())
+
+
 @dataclass
 class Built:
     """What a build wrote."""

@@ -4,6 +4,7 @@ import time
 import bench
 from bench import DATA, ROOT, SqlTest
 from content_cases import onet, thorny
+from packages import examples
 from sharing_cases import user
 from upgrade_cases import RELEASE, UPGRADES, edited
 
@@ -72,8 +73,8 @@ class Views(SqlTest):
     def builds(self):
         yield self.source(edited(version="1.0.0", text=RELEASE))
         yield thorny()
-        for path in sorted((ROOT / "examples").glob("*/cadre.toml")):
-            yield self.package(path.parent)
+        for path in examples():
+            yield self.package(path)
 
     def with_people(self, built):
         """A database with a table of people, and the view on it, made twice."""
