@@ -183,6 +183,7 @@ private:
     switch (row.option) {
       case OptionId::Output: return setOutput(value);
       case OptionId::Emit: return setEmit(value);
+      case OptionId::Since: options_.since = value.str(); return;
       case OptionId::Drafts: options_.drafts = true; return;
       case OptionId::Fix: options_.fix = true; return;
       case OptionId::UnsafeFixes: options_.unsafeFixes = true; return;

@@ -65,6 +65,7 @@ struct Options {
   std::vector<std::string> operands;
   std::optional<std::string> output;
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
+  std::optional<std::string> since;              ///< The side that `build` compares with.
   bool drafts = false;
   bool fix = false;
   bool unsafeFixes = false;

@@ -1,4 +1,6 @@
+#include "diag/kinds/diff.h"
 #include "diag/kinds/session.h"
+#include "driver/comparison.h"
 #include "driver/pipeline.h"
 #include "driver/publish.h"
 #include "driver/styled_text.h"
@@ -72,8 +74,10 @@ private:
     loader_.exclude(directory_);
     units_ = loader_.load(package);
     if (context_.faults.hasErrors()) return {};
+    // Both sides are read, so that all that is wrong is said at once.
+    const bool hasOld = openOld(operands.empty() ? "." : operands.front());
     results_ = checkUnits(context_, loader_, units_, Linting::On);
-    if (!context_.isClean()) return {};
+    if (!hasOld || !context_.isClean() || !compareAll()) return {};
     for (size_t i = 0; i < units_.size(); ++i) {
       if (!emitUnit(i)) return {};
     }
@@ -85,14 +89,51 @@ private:
     return changes;
   }
 
+  /// True where there is nothing to open, too.
+  bool openOld(const std::string& now) {
+    const auto& since = context_.options.since;
+    if (!since) return true;
+    old_.emplace();
+    return old_->open(context_, *since, isRevision(now) ? "." : now);
+  }
+
+  /// Sets each framework beside what the older side has of it. False where that finds an error.
+  bool compareAll() {
+    if (!old_) return true;
+    for (size_t i = 0; i < units_.size(); ++i) {
+      auto framework = publishedFramework(context_, results_[i], loader_.package(units_[i].package));
+      if (!framework) return false;
+      published_.push_back(std::move(*framework));
+    }
+    bool lacksSources = false;
+    for (const Couple& couple : coupleById(old_->frameworks(), published_)) {
+      if (!couple.after) continue;
+      Compared& compared = compared_.emplace_back();
+      if (!couple.before) continue;
+      compared.comparand = compareCouple(*couple.before, *couple.after);
+      if (couple.before->result)
+        compared.before = std::make_unique<model::Publication>(
+            *couple.before->result->model, model::PublicationOptions{.drafts = context_.options.drafts});
+      reportVersion(context_, *compared.comparand, DiffPlaces(&*couple.after->result->model));
+      lacksSources |= !compared.before && isWanted("sql", couple.after->package->manifest);
+    }
+    // A document says less than tables: not in which order knowledge and skills stand, and the like.
+    if (lacksSources)
+      context_.findings.report({}, diag::NoScriptOfChanges, old_->shown()).help(diag::NeedsSources);
+    return context_.isClean();
+  }
+
   bool emitUnit(size_t index) {
     const session::Manifest& manifest = loader_.package(units_[index].package).manifest;
     const model::Publication publication(*results_[index].model, {.drafts = context_.options.drafts});
+    const std::optional<emit::Since> since = sinceOf(index);
+    emit::OptionsByEmitter options = optionsOf(manifest);
     for (const emit::Emitter& row : emit::emitters()) {
-      if (!isWanted(row, manifest)) continue;
+      if (!isWanted(row.name, manifest)) continue;
+      options[row.name.str()].since = since ? &*since : nullptr;
       MemorySink sink(files_, units_[index].folder);
       const double start = now();
-      if (auto error = emit::run({row.name.str()}, publication, sink, optionsOf(manifest))) {
+      if (auto error = emit::run({row.name.str()}, publication, sink, options)) {
         context_.faults.report({}, diag::CannotEmit, row.name, llvm::toString(std::move(error)));
         return false;
       }
@@ -102,9 +143,16 @@ private:
     return true;
   }
 
-  bool isWanted(const emit::Emitter& row, const session::Manifest& manifest) const {
+  bool isWanted(llvm::StringRef output, const session::Manifest& manifest) const {
+    const emit::Emitter& row = *emit::findEmitter(output);
     if (context_.options.emit) return llvm::is_contained(*context_.options.emit, row.name);
     return manifest.emit ? llvm::is_contained(*manifest.emit, row.name) : row.byDefault;
+  }
+
+  std::optional<emit::Since> sinceOf(size_t index) const {
+    if (!old_ || !compared_[index].comparand) return {};
+    const Compared& compared = compared_[index];
+    return emit::Since{*compared.comparand, compared.before.get()};
   }
 
   emit::OptionsByEmitter optionsOf(const session::Manifest& manifest) const {
@@ -128,10 +176,19 @@ private:
       for (const Written& it : written_) {
         if (it.unit == i) summarize(it, changed);
       }
+      if (old_) summarizeSince(i);
     }
     if (!changes.removed.empty()) {
       context_.err << fmt::format("  removed {} that earlier builds wrote\n", countOf(changes.removed.size(), "file"));
     }
+  }
+
+  void summarizeSince(size_t index) const {
+    const std::string& old = old_->shown();
+    const auto& comparand = compared_[index].comparand;
+    context_.err << (comparand ? fmt::format("  since    {} {}: {}\n", old, comparand->difference.before.version,
+                                             countOf(comparand->difference.changes.size(), "change"))
+                               : fmt::format("  since    {} does not have this framework: nothing to compare\n", old));
   }
 
   void summarize(const Written& it, const llvm::StringSet<>& changes) const {
@@ -146,11 +203,20 @@ private:
   }
 
 
+  /// A framework and what the older side has of it.
+  struct Compared {
+    std::optional<diff::Comparand> comparand;    ///< None where the older side does not have it.
+    std::unique_ptr<model::Publication> before;  ///< Null where the older side is a document.
+  };
+
   Context& context_;
   Loader loader_;
   std::string directory_;
   std::vector<Unit> units_;
   std::vector<session::Result> results_;
+  std::optional<Side> old_;
+  std::vector<SideFramework> published_;  ///< By unit, where there is an older side.
+  std::vector<Compared> compared_;        ///< The same.
   OutputFiles files_;
   std::vector<Written> written_;
 };
