@@ -119,7 +119,7 @@ private:
     }
     // A document says less than tables: not in which order knowledge and skills stand, and the like.
     if (lacksSources)
-      context_.findings.report({}, diag::NoScriptOfChanges, old_->shown()).help(diag::NeedsSources);
+      context_.findings.report({}, diag::NoScriptOfChanges, *context_.options.since).help(diag::NeedsSources);
     return context_.isClean();
   }
 
@@ -184,7 +184,7 @@ private:
   }
 
   void summarizeSince(size_t index) const {
-    const std::string& old = old_->shown();
+    const std::string& old = *context_.options.since;
     const auto& comparand = compared_[index].comparand;
     context_.err << (comparand ? fmt::format("  since    {} {}: {}\n", old, comparand->difference.before.version,
                                              countOf(comparand->difference.changes.size(), "change"))
