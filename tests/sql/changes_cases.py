@@ -1,14 +1,54 @@
 """A script of the changes alone brings a database from one release to exactly what the script of all rows brings it to."""
 import random
+import re
+import shutil
+import sys
 
 import bench
-from bench import SqlTest
+from bench import ROOT, SqlTest
 from content_cases import thorny
 from packages import since, write
 from sharing_cases import CORE, CORE_2, user
 from upgrade_cases import UPGRADES, edited
 
+sys.path.insert(0, str(ROOT / "tests/diff"))
+import diff_test  # noqa: E402
+
 MAJOR = "{}.0.0"
+# The packages of examples that are changed at random: which folder is copied, what is built, what is changed.
+EXAMPLES = (("marketing", "", ""), ("hospital", "nursing", "nursing"), ("hospital", "pharmacy", "core"), ("hospital", "core", "core"),
+            ("trade-standard", "", ""), ("numeric", "", ""), ("engineering-ladder", "", ""))
+LINES = re.compile(r"^ +(requires|- |keywords|matches|was|replaces|tasks|knowledge|about|reviewed|in |part of|->)")
+
+
+def changed_at_random(folder, chance: random.Random) -> None:
+    """Takes out lines, swaps words and lets declarations change places."""
+    files = sorted(folder.rglob("*.cadre"))
+    for _ in range(chance.randrange(1, 5)):
+        path = chance.choice(files)
+        lines = path.read_text(encoding="utf-8").split("\n")
+        kind = chance.randrange(4)
+        if kind == 0:
+            places = [number for number, line in enumerate(lines) if LINES.match(line) and "{" not in line]
+            if places:
+                del lines[chance.choice(places)]
+        elif kind == 1:
+            places = [number for number, line in enumerate(lines) if '"' in line and "version" not in line]
+            if places:
+                place = chance.choice(places)
+                lines[place] = re.sub(r'"([A-Za-z ]{3,})', lambda it: f'"Other {it[1].lower()}', lines[place], count=1)
+        elif kind == 2:
+            places = [number for number, line in enumerate(lines) if re.match(r" +- ", line)]
+            if places:
+                lines.insert(chance.choice(places), f"    - Keeps the record of case {chance.randrange(10**6)} in order.")
+        else:
+            blocks = re.split(r"(?m)^(?=\w)", "\n".join(lines))
+            if len(blocks) > 4:
+                one = chance.randrange(1, len(blocks))
+                block = blocks.pop(one)
+                blocks.insert(chance.randrange(1, len(blocks) + 1), block if block.endswith("\n") else block + "\n")
+            lines = "".join(blocks).split("\n")
+        path.write_text("\n".join(lines), encoding="utf-8")
 
 
 class Changes(SqlTest):
@@ -100,6 +140,49 @@ class Changes(SqlTest):
             write(home, (old.package / "cadre.toml").read_text(encoding="utf-8"), text.replace("Says ", "States ").replace("DROP TABLE", "DROP the TABLE"))
         built = bench.BENCH.built(bench.BENCH.builder.path, home, *since(old))
         self.step(self.create(old), self.create(old), built)
+
+    def test_the_cases_of_cadre_diff(self):
+        if self.language != "sqlite":
+            return
+        count = 0
+        for page in sorted((ROOT / "tests/diff/cases").glob("*.md")):
+            for part in re.split(r"(?m)^(?=## )", page.read_text(encoding="utf-8"))[1:]:
+                sides = {match[1]: match[2] for match in diff_test.BLOCK.finditer(part)}
+                home = bench.BENCH.builder.folder / f"case{count}"
+                count += 1
+                home.mkdir()
+                # What a version must say is no matter here.
+                newer = re.sub(r'\bversion +"[^"]*"', 'version "9.0.0"', sides["cadre new"], count=1)
+                diff_test.write_package(home / "old", sides["cadre old"], "1.0.0")
+                diff_test.write_package(home / "new", newer, "9.0.0")
+                with self.subTest(part.splitlines()[0]):
+                    old = bench.BENCH.builder.path(home / "old", "--drafts")
+                    built = bench.BENCH.builder.path(home / "new", "--drafts", *since(old))
+                    if built.document["framework"]["id"] != old.document["framework"]["id"]:
+                        continue  # Another framework, which the older side does not have.
+                    self.step(self.create(old), self.create(old), built)
+        self.assertGreater(count, 30)
+
+    def test_examples_with_changes_at_random(self):
+        tries = 8 if self.language == "sqlite" else 1
+        built_ones = 0
+        for number, (folder, package, changed) in enumerate(EXAMPLES):
+            old = self.package(ROOT / "examples" / folder / package)
+            whole, parts = self.create(old), self.create(old)
+            for seed in range(tries):
+                with self.subTest(f"{folder}/{package}", seed=seed):
+                    home = bench.BENCH.builder.folder / f"random{number}-{seed}"
+                    if not home.exists():
+                        shutil.copytree(ROOT / "examples" / folder, home)
+                        changed_at_random(home / changed, random.Random(100 * number + seed))
+                    try:
+                        built = bench.BENCH.built(bench.BENCH.builder.path, home / package, *since(old))
+                    except AssertionError:
+                        continue  # What was changed no longer checks.
+                    built_ones += 1
+                    self.step(whole, parts, built)
+                    old = built
+        self.assertGreater(built_ones, len(EXAMPLES) * tries / 3)
 
     def test_other_frameworks_in_the_database(self):
         core_1, core_2 = self.source(CORE), None
