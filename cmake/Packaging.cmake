@@ -6,7 +6,12 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDI
 install(FILES ${CMAKE_SOURCE_DIR}/runtime/json/framework.schema.json
   ${CMAKE_BINARY_DIR}/compiler/emit/json/framework.ndjson.schema.json
   ${CMAKE_SOURCE_DIR}/runtime/fidelity/fidelity.schema.json
-  ${CMAKE_SOURCE_DIR}/runtime/messages/diagnostic-v1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
+  ${CMAKE_SOURCE_DIR}/runtime/messages/diagnostic-v1.schema.json
+  ${CMAKE_SOURCE_DIR}/runtime/compare/compare-v1.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/cadre)
+install(DIRECTORY ${CADRE_PAGES}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${CADRE_PAGES}/completions/bash/cadre DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${CADRE_PAGES}/completions/zsh/_cadre DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${CADRE_PAGES}/completions/fish/cadre.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGE_NAME cadre)

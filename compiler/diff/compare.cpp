@@ -40,8 +40,10 @@ public:
 
 private:
   bool takesOver(const Value& successor, const Value& predecessor) const {
+    // What is gone may have had an `id`, and is named by its name all the same.
+    const std::string byName = comparison_.out.before.id + "." + predecessor.get("name").str();
     return llvm::any_of(successor.list("replaces"),
-                        [&](const Value& it) { return it.text == predecessor.get("id"); });
+                        [&](const Value& it) { return it.text == predecessor.get("id") || it.text == byName; });
   }
 
   /// Everything that `first` shares a predecessor with, directly or not.

@@ -16,6 +16,8 @@ bool isShared(const Change& change) {
   return change.cause && (change.cause->kind == Cause::Kind::Base || change.cause->kind == Cause::Kind::Rule);
 }
 
+bool isOfProfiles(const Entry& entry) { return entry.cause || entry.subject.word == "profile"; }
+
 class Sorter {
 public:
   explicit Sorter(Section& section) : section_(section) {}
@@ -63,7 +65,10 @@ std::vector<Section> report(const Difference& difference) {
     for (const Change& change : difference.changes) {
       if (change.tier == tier) sorter.add(change);
     }
-    if (section.changes != 0) out.push_back(std::move(section));
+    if (section.changes == 0) continue;
+    // Jobs come first: they are what people look for.
+    llvm::stable_sort(section.entries, [](const Entry& a, const Entry& b) { return isOfProfiles(a) && !isOfProfiles(b); });
+    out.push_back(std::move(section));
   }
   return out;
 }

@@ -1,4 +1,5 @@
-// The sentences that all forms of a report share.
+// The sentences that all forms of a report share: takes what was compared and what is reported of it,
+// gives plain words. Dresses nothing.
 #pragma once
 
 #include "diff/render.h"

@@ -44,7 +44,7 @@ std::vector<Couple> coupleById(llvm::ArrayRef<SideFramework> before, llvm::Array
 diff::Comparand compareCouple(const SideFramework& before, const SideFramework& after) {
   diff::Comparand out;
   out.difference = diff::compare(*before.document, *after.document);
-  if (after.package && after.package->manifest.diff) diff::apply(*after.package->manifest.diff, out.difference);
+  if (after.package && after.package->diff) diff::apply(*after.package->diff, out.difference);
   if (after.result) diff::accept(allowancesOf(*after.result->model), out.difference);
   out.verdict = diff::judge(out.difference);
   return out;

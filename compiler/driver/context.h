@@ -28,7 +28,8 @@ struct Context {
   llvm::raw_ostream& err;     ///< Findings, and what a person likes to know.
   bool colorOut = false;
   bool colorErr = false;
-  size_t pageWidth = 80;  ///< Columns that pages are broken at.
+  size_t terminalWidth = 0;  ///< Columns of the terminal that `out` is; 0 for none.
+  size_t pageWidth = 80;     ///< Columns that pages are broken at.
   /// SOURCE_DATE_EPOCH, which outputs may show; none where it is not set.
   std::optional<std::string> sourceDate;
 

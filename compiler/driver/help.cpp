@@ -30,13 +30,14 @@ std::string formOf(const OptionRow& row) {
   return fmt::format("{}--{}{}{}", shortForm, row.longName, row.value.empty() ? "" : " ", row.value);
 }
 
-void printOptions(llvm::raw_ostream& out, llvm::StringRef heading, llvm::function_ref<bool(const OptionRow&)> which) {
+void printOptions(llvm::raw_ostream& out, llvm::StringRef heading, llvm::function_ref<bool(const OptionRow&)> which,
+                  llvm::StringRef verb = {}) {
   bool isFirst = true;
   for (const OptionRow& row : optionRows()) {
     if (!which(row)) continue;
     if (isFirst) out << '\n' << heading << ":\n";
     isFirst = false;
-    printRow(out, formOf(row), helpOf(row));
+    printRow(out, formOf(row), helpOf(row, verb));
   }
 }
 
@@ -97,7 +98,7 @@ void printHelp(Verb verb, llvm::raw_ostream& out) {
   const VerbRow& row = rowOf(verb);
   out << "Usage: cadre " << row.name << ' ' << row.operands << " [OPTION…]\n\n" << row.summary << '\n';
   if (!row.more.empty()) out << row.more << '\n';
-  printOptions(out, "Options", [&](const OptionRow& it) { return !it.isCommon() && it.belongsTo(row.name); });
+  printOptions(out, "Options", [&](const OptionRow& it) { return !it.isCommon() && it.belongsTo(row.name); }, row.name);
   if (verb == Verb::Build) printOutputs(out);
   if (verb == Verb::Import) printImporters(out);
   printOptions(out, "Options of every verb", [](const OptionRow& it) { return it.isCommon(); });

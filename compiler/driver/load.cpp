@@ -191,19 +191,42 @@ std::vector<Unit> Loader::load(size_t index) {
     }
     units.push_back({openDirectory(*resolved, shown), member.path});
   }
-  const std::optional<lint::Config> ofWorkspace = packages_[index].manifest.lint;
+  const size_t workspace = members.empty() ? findWorkspaceAbove(index) : index;
+  const session::Manifest settings = workspace == npos ? session::Manifest() : packages_[workspace].manifest;
   for (const Unit& unit : units) {
     loadPackage(unit.package);
-    prepareLint(unit.package, ofWorkspace);
+    inherit(packages_[unit.package], settings);
+    prepareLint(unit.package);
   }
   return units;
 }
 
-void Loader::prepareLint(size_t index, const std::optional<lint::Config>& ofWorkspace) {
+/// The workspace that the package is a member of, where it was named by itself.
+size_t Loader::findWorkspaceAbove(size_t index) {
+  const std::string real = packages_[index].real;
+  if (packages_[index].isLoneFile) return npos;
+  for (std::string at = parentPath(real);; at = parentPath(at)) {
+    if (kindOf(joinPath(at, session::manifestName)) != EntryKind::None) {
+      const size_t above = openDirectory(at, displayAbove(at, packages_[index].directory));
+      const auto isThis = [&](const session::Member& member) {
+        const auto resolved = files_.resolve(joinPath(at, member.path));
+        return resolved && *resolved == real;
+      };
+      return llvm::any_of(packages_[above].manifest.members, isThis) ? above : npos;
+    }
+    if (at == "/" || at == ".") return npos;
+  }
+}
+
+/// Takes the settings of the workspace where the package has none of its own.
+void Loader::inherit(Package& package, const session::Manifest& workspace) {
+  const auto& lint = package.manifest.lint ? package.manifest.lint : workspace.lint;
+  package.lint.config = lint ? *lint : lint::Config();
+  package.diff = package.manifest.diff ? package.manifest.diff : workspace.diff;
+}
+
+void Loader::prepareLint(size_t index) {
   Package& package = packages_[index];
-  package.lint.config = package.manifest.lint ? *package.manifest.lint
-                        : ofWorkspace         ? *ofWorkspace
-                                              : lint::Config();
   std::string name = package.lint.config.baseline().value_or(lint::baselineName.str());
   std::string real = package.real;
   if (package.isLoneFile) {
@@ -379,6 +402,8 @@ void Loader::checkDependencies(const std::vector<size_t>& order,
       if (found == frameworks.end()) continue;
       const syntax::Framework& framework = *found->second;
       const session::Dependency& asked = package.manifest.dependencies[line];
+      // Several units may stand on the package that asks.
+      if (!checkedDependencies_.insert(asked.span).second) continue;
       const llvm::StringRef version = versionOf(framework);
       const auto parsed = Version::parse(version);
       const auto range = VersionRequirement::parse(asked.requirement);

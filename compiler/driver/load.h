@@ -11,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Package {
   session::Manifest manifest;
   /// How to lint it: what its manifest says, else that of its workspace.
   session::LintInput lint;
+  /// What it says of changes, or its workspace does.
+  std::optional<diff::Settings> diff;
   std::optional<FileId> baselineFile;  ///< Where there is one.
   /// Where its baseline is, or would be: absolute, and as messages name it.
   std::string baselineReal;
@@ -87,7 +90,9 @@ private:
   bool isHiddenFrom(llvm::StringRef root, llvm::StringRef real);
   void readManifest(Package& package);
   void loadPackage(size_t index);
-  void prepareLint(size_t index, const std::optional<lint::Config>& ofWorkspace);
+  size_t findWorkspaceAbove(size_t index);
+  static void inherit(Package& package, const session::Manifest& workspace);
+  void prepareLint(size_t index);
   void loadDependencies(size_t index);
   void discover(const Package& package, const std::string& below, std::vector<std::string>& found);
   void discoverEntry(const Package& package, const std::string& path, std::vector<std::string>& found);
@@ -106,6 +111,7 @@ private:
   std::vector<Package> packages_;
   std::vector<std::string> excluded_;
   bool readsDependencies_ = true;
+  std::set<Span> checkedDependencies_;  ///< The lines of manifests that were checked.
   std::map<FileId, std::string> realPaths_;
 };
 

@@ -62,6 +62,7 @@ public:
       }
     }
     for (const auto& [row, written] : seen_) checkVerb(*row, written);
+    checkAnswerFormat();
     if (!options_.help && !options_.version && !diagnostics_.hasErrors()) checkOperands();
     return std::move(options_);
   }
@@ -139,7 +140,7 @@ private:
     }
     if (!value && arguments_.empty()) {
       return reportUsage(diagnostics_, fmt::format("`{}` needs a value: {}", written, row.value), {},
-                         {fmt::format("`{} {}`: {}", written, row.value, helpOf(row))});
+                         {fmt::format("`{} {}`: {}", written, row.value, helpOf(row, verbName()))});
     }
     set(row, value ? *value : take());
   }
@@ -177,6 +178,15 @@ private:
                 {fmt::format("`cadre help {}` lists the options", verb)});
   }
 
+  [[nodiscard]] StringRef verbName() const { return options_.verb ? rowOf(*options_.verb).name : ""; }
+
+  /// Which values `--format` has follows from the verb, which may stand behind it.
+  void checkAnswerFormat() {
+    if (!options_.answerFormat || !options_.verb) return;
+    const std::vector<StringRef> known = answerFormats(rowOf(*options_.verb).name);
+    if (!known.empty()) oneOf("format", *options_.answerFormat, known);
+  }
+
   // ---- Values
 
   void set(const OptionRow& row, StringRef value) {
@@ -194,19 +204,25 @@ private:
       case OptionId::In: return setIn(value);
       case OptionId::CheckOnly: options_.checkOnly = true; return;
       case OptionId::Json: options_.json = true; return;
+      case OptionId::Csv: options_.csv = true; return;
+      case OptionId::Expect:
+        if (oneOf("expect", value, {"none", "some"})) options_.expect = value.str();
+        return;
+      case OptionId::Complete: options_.complete = true; return;
       case OptionId::Diff: options_.diff = true; return;
       case OptionId::FailOn:
         if (oneOf("fail-on", value, diff::failOnValues())) options_.failOn = value.str();
         return;
-      case OptionId::Format:
-        if (oneOf("format", value, {"text", "markdown", "json", "html"})) options_.reportFormat = value.str();
-        return;
+      case OptionId::Format: options_.answerFormat = value.str(); return;
+      case OptionId::All: options_.all = true; return;
+      case OptionId::Least: return setLeast(value);
+      case OptionId::Most: return setMost(value);
       case OptionId::Label: options_.label = true; return;
       case OptionId::MessageFormat: return setFormat(value);
       case OptionId::ReportFile: return setReportFile(value);
       case OptionId::Color: return setColor(value);
       case OptionId::Deny:
-        if (oneOf("deny", value, {"warnings"})) options_.denyWarnings = true;
+        if (oneOf("deny", value, optionWords(OptionId::Deny, ""))) options_.denyWarnings = true;
         return;
       case OptionId::MaxDiagnostics: return setMaxDiagnostics(value);
       case OptionId::Jobs: return setJobs(value);
@@ -245,13 +261,29 @@ private:
     if (oneOf("message-format", value, diag::formatNames())) options_.format = *diag::findFormat(value);
   }
 
+  void setLeast(StringRef value) {
+    double least = 0;
+    if (value.getAsDouble(least) || !(least > 0 && least <= 1)) {
+      return reportUsage(diagnostics_,
+                         fmt::format("`--least` takes a number above 0 and up to 1, and `{}` is none", value));
+    }
+    options_.least = least;
+  }
+
+  void setMost(StringRef value) {
+    size_t most = 0;
+    if (value.getAsInteger(10, most))
+      return reportUsage(diagnostics_, fmt::format("`--most` takes a number, and `{}` is none", value));
+    options_.most = most;
+  }
+
   void setReportFile(StringRef value) {
     if (value.empty()) return reportUsage(diagnostics_, "`--report-file` needs the name of a file");
     options_.reportFile = value.str();
   }
 
   void setColor(StringRef value) {
-    if (!oneOf("color", value, {"auto", "always", "never"})) return;
+    if (!oneOf("color", value, optionWords(OptionId::Color, ""))) return;
     options_.color = llvm::StringSwitch<ColorMode>(value)
                          .Case("always", ColorMode::Always)
                          .Case("never", ColorMode::Never)
@@ -300,7 +332,25 @@ llvm::ArrayRef<OptionRow> optionRows() { return optionTable; }
 
 const VerbRow& rowOf(Verb verb) { return verbTable[static_cast<size_t>(verb)]; }
 
-std::string helpOf(const OptionRow& row) {
+std::vector<llvm::StringRef> answerFormats(llvm::StringRef verb) {
+  if (verb == "compare") return {"text", "markdown", "json"};
+  if (verb == "diff") return {"text", "markdown", "json", "html"};
+  return {};
+}
+
+std::vector<llvm::StringRef> optionWords(OptionId option, llvm::StringRef verb) {
+  if (option == OptionId::Format) return answerFormats(verb);
+  if (option == OptionId::Color) return {"auto", "always", "never"};
+  if (option == OptionId::Deny) return {"warnings"};
+  if (option == OptionId::FailOn) return diff::failOnValues().vec();
+  return {};
+}
+
+std::vector<llvm::StringRef> shellNames() { return {"bash", "zsh", "fish"}; }
+
+std::string helpOf(const OptionRow& row, llvm::StringRef verb) {
+  if (row.option == OptionId::Format && verb.empty()) return "what the answer is shown as";
+  if (row.option == OptionId::Format) return fmt::format("{} {}", row.help, llvm::join(answerFormats(verb), ", "));
   if (row.option != OptionId::MessageFormat) return row.help.str();
   return fmt::format("{} {}", row.help, llvm::join(diag::formatNames(), ", "));
 }

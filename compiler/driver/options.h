@@ -53,8 +53,14 @@ struct OptionRow {
 llvm::ArrayRef<VerbRow> verbRows();
 llvm::ArrayRef<OptionRow> optionRows();
 const VerbRow& rowOf(Verb verb);
-/// What an option does, with the values that it takes from a table.
-std::string helpOf(const OptionRow& row);
+/// What an option does, with the values that it takes from a table. Those of some follow from the verb.
+std::string helpOf(const OptionRow& row, llvm::StringRef verb = {});
+/// The values of `--format`, the first one without it.
+std::vector<llvm::StringRef> answerFormats(llvm::StringRef verb);
+/// The words that an option of a verb takes, where they are few and its own; else none.
+std::vector<llvm::StringRef> optionWords(OptionId option, llvm::StringRef verb);
+/// The shells that `cadre completion` knows.
+std::vector<llvm::StringRef> shellNames();
 /// The verb called `name`, or null.
 const VerbRow* findVerb(llvm::StringRef name);
 
@@ -73,12 +79,18 @@ struct Options {
   bool writeBaseline = false;
   bool checkBaseline = false;
   bool noBaseline = false;
-  std::optional<std::string> in;  ///< The package that `explain` and `translate` are about.
+  std::optional<std::string> in;  ///< The package that `explain`, `compare`, `query` and `translate` are about.
   bool checkOnly = false;
   bool json = false;
+  bool csv = false;
+  std::optional<std::string> expect;  ///< `none` or `some`.
+  bool complete = false;
   bool diff = false;
   std::optional<std::string> failOn;  ///< `breaking`, or a tier.
-  std::string reportFormat = "text";
+  std::optional<std::string> answerFormat;  ///< One of the verb's; none: the first of them.
+  bool all = false;
+  std::optional<double> least;
+  std::optional<size_t> most;
   bool label = false;
   diag::MessageFormat format = diag::MessageFormat::Human;
   std::optional<std::string> reportFile;

@@ -34,12 +34,17 @@ bool wantsColor(ColorMode mode, llvm::raw_fd_ostream& stream) {
   return !isSet("NO_COLOR") && !isDumb && stream.is_displayed();
 }
 
-/// The columns for pages: fewer on a narrow terminal, and the same wherever else the output goes.
-size_t pageColumns(const llvm::raw_fd_ostream& out) {
-  constexpr size_t fewest = 20;
+/// The columns of the terminal; 0 where the output goes elsewhere.
+size_t terminalColumns(const llvm::raw_fd_ostream& out) {
   winsize size = {};
-  if (!out.is_displayed() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return pageWidth;
-  return std::clamp<size_t>(size.ws_col, fewest, pageWidth);
+  if (!out.is_displayed() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_col;
+}
+
+/// The columns for pages: fewer on a narrow terminal, and the same wherever else the output goes.
+size_t pageColumns(size_t terminal) {
+  constexpr size_t fewest = 20;
+  return terminal == 0 ? pageWidth : std::clamp<size_t>(terminal, fewest, pageWidth);
 }
 
 void readSourceDate(Context& context) {
@@ -62,8 +67,11 @@ ExitCode runVerb(Context& context) {
     case Verb::Lint: return runLint(context);
     case Verb::Explain: return runExplain(context);
     case Verb::Diff: return runDiff(context);
+    case Verb::Compare: return runCompare(context);
+    case Verb::Query: return runQuery(context);
     case Verb::Translate: return runTranslate(context);
     case Verb::Import: return runImport(context);
+    case Verb::Completion: return runCompletion(context);
     case Verb::Help: return runHelp(context);
   }
   llvm_unreachable("every verb has a case");
@@ -120,7 +128,8 @@ ExitCode runGuarded(llvm::ArrayRef<llvm::StringRef> arguments, llvm::raw_fd_ostr
   context.faults = std::move(faults);
   context.colorOut = wantsColor(options.color, out);
   context.colorErr = wantsColor(options.color, err);
-  context.pageWidth = pageColumns(out);
+  context.terminalWidth = terminalColumns(out);
+  context.pageWidth = pageColumns(context.terminalWidth);
   context.openReport();
   return close(out, err, runOptions(context));
 }

@@ -248,13 +248,13 @@ std::string countOf(size_t count, llvm::StringRef thing) {
 }
 
 void printParagraph(llvm::raw_ostream& out, StringRef lead, StringRef text, bool color,
-                    Style style) {
+                    Style style, size_t width) {
   const auto indent = static_cast<size_t>(unicode::width(lead));
   bool isFirst = true;
   bool isCode = false;
   // A backtick of the author's own has no partner: then nothing is code.
   const bool hasCode = color && text.count('`') % 2 == 0;
-  for (const std::string& line : lines(diag::visible(text), textWidth - indent)) {
+  for (const std::string& line : lines(diag::visible(text), width > indent ? width - indent : 1)) {
     Row row;
     if (isFirst) row.append(lead, Style::Frame);
     row.padTo(indent);

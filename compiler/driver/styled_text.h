@@ -22,7 +22,7 @@ std::string countOf(size_t count, llvm::StringRef thing);
 /// Prints `text` as a paragraph whose first line begins with `lead` and whose others are indented
 /// as far. With colour, what stands in backticks has the style of code, and the backticks go.
 void printParagraph(llvm::raw_ostream& out, llvm::StringRef lead, llvm::StringRef text, bool color,
-                    diag::Style style = diag::Style::Plain);
+                    diag::Style style = diag::Style::Plain, size_t width = textWidth);
 
 /// Prints a page of Markdown: paragraphs and items of lists broken at `width` columns, without
 /// marks of emphasis; headings and fences as they stand, or dressed for a terminal where colour is

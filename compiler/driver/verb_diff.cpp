@@ -36,8 +36,10 @@ public:
     comparanda_.after = after_.shown();
     for (const Couple& couple : coupled()) compare(couple);
     // Programs get a document that says so, people silence, as from `git diff`.
-    const bool isForPrograms = context_.options.reportFormat == "json" || context_.options.reportFormat == "html";
+    const bool isForPrograms = answerFormat() == "json" || answerFormat() == "html";
     if (hasNews() || isForPrograms) render();
+    // The report and the findings often share a terminal.
+    if (hasNews() && !context_.isClean() && context_.isForPeople()) context_.err << '\n';
     const bool isQuiet = !hasNews() && context_.isClean();
     const ExitCode code = context_.finish();
     if (isQuiet && context_.isTalking()) context_.err << "no changes\n";
@@ -72,7 +74,7 @@ private:
   /// What the call refuses, else what the project does.
   [[nodiscard]] std::optional<std::string> failOn(const Couple& couple) const {
     if (context_.options.failOn || !couple.after->package) return context_.options.failOn;
-    const auto& settings = couple.after->package->manifest.diff;
+    const auto& settings = couple.after->package->diff;
     return settings ? settings->failOn : std::nullopt;
   }
 
@@ -98,8 +100,13 @@ private:
     });
   }
 
+  [[nodiscard]] llvm::StringRef answerFormat() const {
+    const auto& asked = context_.options.answerFormat;
+    return asked ? llvm::StringRef(*asked) : "text";
+  }
+
   void render() {
-    const llvm::StringRef format = context_.options.reportFormat;
+    const llvm::StringRef format = answerFormat();
     if (format == "json") {
       renderJson(comparanda_, context_.out);
     } else if (format == "markdown") {

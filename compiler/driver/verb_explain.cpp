@@ -1,6 +1,8 @@
 #include "diag/explain.h"
+#include "diff/change.h"
 #include "driver/explain_text.h"
 #include "driver/pipeline.h"
+#include "driver/profile_names.h"
 #include "driver/revision.h"
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
@@ -84,6 +86,18 @@ ExitCode explainCode(Context& context, StringRef asked) {
   return context.finish();
 }
 
+/// What `cadre diff` means by a name.
+ExitCode explainChange(Context& context, StringRef asked, const diff::ChangeName& name) {
+  const diff::ChangeRow& row = diff::rowOf(name.id);
+  const std::string page = fmt::format(
+      "# {}: {}\n\n`cadre diff` tells this of two releases. It is of tier `{}` and takes a {} version, unless `[diff]` in "
+      "`cadre.toml` says otherwise.\n\nWhat is agreed on is allowed beside what changes, for one release: "
+      "`allow {} at \"2.0.0\" because \"…\"`.\n",
+      asked, row.help, word(row.tier), word(row.step), asked);
+  printPage(context.out, page, context.colorOut, context.pageWidth);
+  return context.finish();
+}
+
 /// `cadre explain PROFILE[.COMPETENCY] --in PATH`
 class ProfileExplainer {
 public:
@@ -158,19 +172,8 @@ private:
 
   void reportProfile(const model::Model& model) {
     const std::string name = ide::readQuestion(model, asked_).profileName;
-    std::vector<std::string> near = ide::suggestProfiles(model, name);
-    std::vector<std::string> help;
-    if (ide::findCompetency(model, model::FrameworkId(0), asked_)) {
-      help.push_back(fmt::format(
-          "`{}` is a competency: `cadre explain PROFILE.{}` tells why a profile requires it",
-          asked_, asked_));
-    } else if (near.empty()) {
-      help.push_back(fmt::format("profiles are sought in `{}`; `--in PATH` names another package",
-                                 context_.options.in.value_or(".")));
-    }
-    if (const lint::RuleRow* row = ruleInWords(asked_)) help = {pageOf(*row)};
-    report(fmt::format("there is no profile `{}` in `{}`", name, model.framework().key), near,
-           std::move(help));
+    const lint::RuleRow* row = ruleInWords(asked_);
+    reportNoProfile(context_, model, name, row ? std::vector{pageOf(*row)} : std::vector<std::string>());
   }
 
   void report(std::string message, const std::vector<std::string>& near,
@@ -202,6 +205,9 @@ ExitCode runExplain(Context& context) {
   const StringRef asked = context.options.operands.front();
   if (!context.options.in && (isCode(asked) || isAlmostCode(asked)))
     return explainCode(context, asked);
+  const std::optional<diff::ChangeName> change = diff::findChangeName(asked);
+  // A profile may be called `added`, too.
+  if (!context.options.in && change && asked.contains('-')) return explainChange(context, asked, *change);
   if (!context.options.in && (lint::findRule(asked) || isAlmostRule(asked))) return explainRule(context, asked);
   return ProfileExplainer(context).run();
 }

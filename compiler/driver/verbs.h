@@ -13,8 +13,11 @@ ExitCode runFmt(Context& context);
 ExitCode runLint(Context& context);
 ExitCode runExplain(Context& context);
 ExitCode runDiff(Context& context);
+ExitCode runCompare(Context& context);
+ExitCode runQuery(Context& context);
 ExitCode runTranslate(Context& context);
 ExitCode runImport(Context& context);
+ExitCode runCompletion(Context& context);
 ExitCode runHelp(Context& context);
 
 }  // namespace cadre::driver

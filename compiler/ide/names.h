@@ -3,7 +3,7 @@
 // Reports nothing.
 #pragma once
 
-#include "model/model.h"
+#include "model/names.h"
 
 #include <string>
 #include <vector>
@@ -18,9 +18,7 @@ model::ProfileId findProfile(const model::Model& model, model::FrameworkId from,
 model::CompetencyId findCompetency(const model::Model& model, model::FrameworkId from,
                                    llvm::StringRef name);
 
-/// How the source of the package `from` writes the declaration's name.
-std::string nameIn(const model::Model& model, model::FrameworkId from,
-                   const model::Declaration& declaration);
+using model::nameIn;
 
 /// What somebody asks about: a profile, or what it has to do with a competency.
 struct Question {

@@ -1,6 +1,7 @@
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/Twine.h>
 
 #include <algorithm>
 #include <string>
@@ -44,6 +45,16 @@ std::vector<llvm::StringRef> suggest(llvm::StringRef word, llvm::ArrayRef<llvm::
     if (out.size() == most) break;
     if (!llvm::is_contained(out, match.text)) out.push_back(match.text);
   }
+  return out;
+}
+
+std::vector<std::string> suggestNames(llvm::StringRef name, const std::vector<std::string>& names) {
+  std::vector<std::string> out;
+  llvm::copy_if(names, std::back_inserter(out),
+                [&](llvm::StringRef full) { return full.ends_with(("." + name).str()); });
+  if (!out.empty()) return out;
+  const std::vector<llvm::StringRef> candidates(names.begin(), names.end());
+  for (const llvm::StringRef found : suggest(name, candidates)) out.push_back(found.str());
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <llvm/ADT/ArrayRef.h>
 #include <llvm/ADT/StringRef.h>
 
+#include <string>
 #include <vector>
 
 namespace cadre {
@@ -13,5 +14,9 @@ namespace cadre {
 /// counts little), at most a third of the word's length; equal distances in the given order.
 std::vector<llvm::StringRef> suggest(llvm::StringRef word, llvm::ArrayRef<llvm::StringRef> candidates,
                                      size_t most = 3);
+
+/// The same over names that packages or parents stand before, as `core.Teamwork`: what lacks only
+/// that comes alone.
+std::vector<std::string> suggestNames(llvm::StringRef name, const std::vector<std::string>& names);
 
 }  // namespace cadre

@@ -272,13 +272,13 @@ class Paths(GitTest):
     def test_without_a_path_it_is_what_stands_here(self):
         self.assertEqual(self.number("git:v1.5.0", cwd=self.repository / "sales"), 5)
         self.assertIn("checked 5 files", self.checked("git:v1.5.0"))
-        self.assertIn("checked 2 files", self.checked("git:v1.5.0", cwd=self.repository / "core"))
+        self.assertIn("checked 3 files", self.checked("git:v1.5.0", cwd=self.repository / "core"))
         self.assertIn("checked 5 files", self.checked("git:v1.5.0:", cwd=self.repository / "core"))
         self.assertIn("checked 5 files", self.checked("git:v1.5.0:/", cwd=self.repository / "core"))
 
     def test_a_directory_newer_than_the_revision_stands_for_its_package(self):
         # `core/more` came with commit 15.
-        self.assertIn("checked 2 files", self.checked("git:v1.5.0", cwd=self.repository / "core/more"))
+        self.assertIn("checked 3 files", self.checked("git:v1.5.0", cwd=self.repository / "core/more"))
         new = self.repository / "new/below"
         write(new, {"a.cadre": "", "../cadre.toml": MANIFEST})
         # Of what the package is in, nothing is read: it has no counterpart.

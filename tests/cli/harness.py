@@ -3,11 +3,16 @@
 A test is called with the path of the binary and, to run some of its tests alone, a part of their names.
 """
 
+import contextlib
+import fcntl
 import os
+import pty
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 from pathlib import Path
 
@@ -37,6 +42,20 @@ class CadreTest(unittest.TestCase):
         if code is not None:
             self.assertEqual(done.returncode, code, f"cadre {arguments}\n{done.stdout}\n{done.stderr}")
         return done
+
+    def on_terminal(self, columns, *arguments, cwd=None):
+        """What a terminal of that width shows of standard output."""
+        watched, terminal = pty.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        with os.fdopen(watched, "rb", buffering=0) as screen:
+            done = subprocess.Popen([CADRE, *map(str, arguments)], stdout=terminal, cwd=cwd or self.dir)
+            os.close(terminal)
+            shown = b""
+            with contextlib.suppress(OSError):  # The end, as Linux tells it.
+                while part := screen.read(4096):
+                    shown += part
+            self.assertEqual(done.wait(), 0)
+        return shown.decode().replace("\r\n", "\n")
 
     def write(self, name, text):
         path = self.dir / name

@@ -6,17 +6,12 @@
 What a single rule finds stands on its page. Here a few rules stand for all; every other is turned off in cadre.toml.
 """
 
-import contextlib
-import fcntl
 import functools
 import json
 import os
-import pty
 import re
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 from harness import CADRE, ROOT, CadreTest, main, snapshot
@@ -288,17 +283,8 @@ class Lists(LintTest):
         self.assertIn("This is right:\n", said("E0302"))
 
     def test_explain_on_a_narrow_terminal(self):
-        watched, terminal = pty.openpty()
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 50, 0, 0))
-        with os.fdopen(watched, "rb", buffering=0) as screen:
-            done = subprocess.Popen([CADRE, "explain", "orphan-competency", "--color", "never"], stdout=terminal)
-            os.close(terminal)
-            shown = b""
-            with contextlib.suppress(OSError):  # The end, as Linux tells it.
-                while part := screen.read(4096):
-                    shown += part
-            self.assertEqual(done.wait(), 0)
-        why = shown.decode().split("## Why")[1].split("## Example")[0]
+        shown = self.on_terminal(50, "explain", "orphan-competency", "--color", "never")
+        why = shown.split("## Why")[1].split("## Example")[0]
         self.assertLessEqual(max(map(len, why.splitlines())), 50)
 
 
@@ -682,6 +668,16 @@ class Baselines(LintTest):
         self.assertEqual(self.found("w"), [])
         self.replace(self.dir / "w/b/b.cadre", "Sends", "Knows")
         self.assertEqual(self.found("w"), [("vague-verb", "w/b/b.cadre", 16)])
+
+    def test_a_member_by_itself_is_linted_as_its_workspace_says(self):
+        self.write("w/cadre.toml", '[workspace]\nmembers = ["a"]\n[lint]\nvague-verb = "off"\n')
+        for name in ("a", "other"):
+            self.write(f"w/{name}/cadre.toml", "[package]\n")
+            self.write(f"w/{name}/{name}.cadre", SOURCE.replace("acme.test", f"acme.{name}"))
+        codes = {name: {it[0] for it in self.found(f"w/{name}")} for name in ("a", "other")}
+        self.assertNotIn("vague-verb", codes["a"])
+        self.assertIn("vague-verb", codes["other"])
+        self.assertNotIn("vague-verb", {it[0] for it in self.found(".", cwd=self.dir / "w/a")})
 
     def test_what_is_no_baseline(self):
         self.package()

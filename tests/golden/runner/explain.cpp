@@ -54,11 +54,11 @@ std::string resolveBytes(llvm::StringRef text) {
   return out;
 }
 
-/// Codes about the world outside of the sources (foreign files, manifests, the call): their pages
-/// show no package.
+/// Codes about the world outside of the sources (foreign files, manifests, the call), or about two
+/// releases: their pages show no package.
 bool isOutsideOfSources(llvm::StringRef code) {
   const llvm::StringRef number = code.drop_front();
-  return number.starts_with("08") || number.starts_with("09");
+  return number.starts_with("08") || number.starts_with("09") || number.starts_with("10");
 }
 
 std::vector<const Diagnostic*> errorsOf(const Workspace& workspace) {

@@ -95,6 +95,20 @@ TEST_CASE("faults say what was meant") {
   CHECK(Parsed({"import", "onet", "a", "--release"}).fault() == "`--release` needs a value");
 }
 
+TEST_CASE("the formats of an answer are those of the verb, wherever it stands") {
+  CHECK(Parsed({"compare", "A", "B", "--format", "markdown"}).options.answerFormat == "markdown");
+  CHECK(Parsed({"--format", "json", "compare", "A", "B"}).options.answerFormat == "json");
+  CHECK(Parsed({"--format=html", "compare", "A", "B"}).fault() == "`html` is not a value of `--format`");
+  CHECK(Parsed({"compare", "A", "B", "--format", "jso"}).fault() == "`jso` is not a value of `--format` ? json");
+  CHECK(Parsed({"check", "--format", "json"}).fault() == "`cadre check` has no option `--format`");
+  CHECK(Parsed({"compare", "--all", "--least", "0.5"}).options.least == 0.5);
+  CHECK(Parsed({"compare", "--all", "--least", "1.5"}).fault() ==
+        "`--least` takes a number above 0 and up to 1, and `1.5` is none");
+  CHECK(Parsed({"compare", "--all", "--least", "nan"}).fault() ==
+        "`--least` takes a number above 0 and up to 1, and `nan` is none");
+  CHECK(Parsed({"compare", "--all", "--most", "-1"}).fault() == "`--most` takes a number, and `-1` is none");
+}
+
 TEST_CASE("help names every verb and every option") {
   std::string overview;
   llvm::raw_string_ostream out(overview);

@@ -1,0 +1,51 @@
+// Names as authors write them, read over a finished model: takes a text and the package whose
+// source it might stand in, gives the row of a table that it stands for; and the other way round.
+// Reports nothing.
+#pragma once
+
+#include "model/model.h"
+
+#include <llvm/ADT/STLExtras.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cadre::model {
+
+/// The package that `prefix` stands for in the source of `from`: an alias or an id. None where it
+/// stands for nothing.
+[[nodiscard]] FrameworkId findPackage(const Model& model, FrameworkId from, StringRef prefix);
+
+/// As findName gives it: the package, and the name in it. Without a package: there is none such.
+using NameInPackage = std::pair<FrameworkId, StringRef>;
+
+/// Splits `name` behind the longest prefix that is a package.
+[[nodiscard]] NameInPackage splitName(const Model& model, FrameworkId from, StringRef name);
+
+/// The row of a package that is called so, now or formerly.
+template <class Record>
+Id<Record> findOwn(const Table<Record>& table, FrameworkId framework, StringRef name) {
+  Id<Record> former;
+  for (const Record& record : table) {
+    if (record.framework != framework) continue;
+    if (record.name == name) return table.idOf(record);
+    if (!former && llvm::is_contained(record.was, name)) former = table.idOf(record);
+  }
+  return former;
+}
+
+/// As the language finds names: own ones first, then those of the longest prefix that is a package.
+template <class Record>
+Id<Record> findNamed(const Model& model, const Table<Record>& table, FrameworkId from,
+                     StringRef name) {
+  if (const auto own = findOwn(table, from, name)) return own;
+  const auto [package, rest] = splitName(model, from, name);
+  return package ? findOwn(table, package, rest) : Id<Record>();
+}
+
+/// How the source of the package `from` writes the declaration's name.
+[[nodiscard]] std::string nameIn(const Model& model, FrameworkId from,
+                                 const Declaration& declaration);
+
+}  // namespace cadre::model
