@@ -35,7 +35,8 @@ struct Since {
 struct Options {
   /// What `[emit.<name>]` in cadre.toml says, of the keys in options.def: `bom` → `true`.
   std::map<std::string, std::string, std::less<>> values;
-  /// What `cadre build --since` compares with; null without. Outputs that do not show changes heed it not.
+  /// What `cadre build --since` compares with; null without. Outputs that do not show changes heed
+  /// it not.
   const Since* since = nullptr;
 
   /// The text of an option; empty without.

@@ -147,47 +147,36 @@ class Interruption(SqlTest):
         chosen |= {at_random.randrange(last - 3000, last) for _ in range(count // 4)}
         return sorted(place for place in chosen if place <= last)
 
-    def test_cut_off_over_an_older_release(self):
-        database = self.create(self.source(edited(version="1.0.0")))
-        database.script(DOWNSTREAM.format(**database.types()))
-        script = self.script(self.source(CHANGED))
-        before = database.dump()
-        whole = self.copy(database)
-        self.load(whole, self.source(CHANGED))
-        whole = whole.dump()
-        self.assertNotEqual(before, whole)
-        clients = [client for client in database.CLIENTS if client not in database.COMMITTING]
-        for place in self.cuts(script, 16):
-            with self.subTest(place=place, before=script[max(0, place - 120):place]):
-                for client in clients:
-                    database.load(script[:place], client)
-                after, old = database.dump(), before
-                before = after
-                self.assertSameDump(database, old)
-        self.load(database, self.source(CHANGED))
-        self.assertSameDump(database, whole)
-
-    def test_changes_that_are_cut_off(self):
-        old = self.source(edited(version="1.0.0"))
-        edits = (*UPGRADES["a range gets wider"], *UPGRADES["a level is inserted"], *UPGRADES["translations are added"],
-                 *UPGRADES["the first of two rules goes"])
-        built = self.source(edited(*edits, version="2.0.0"), (), *since(old))
+    def cut_off(self, old, built, script: str, count: int) -> None:
+        """Cuts the script off, over and over; whole, it then does what the script of all rows does."""
         database = self.create(old)
         database.script(DOWNSTREAM.format(**database.types()))
-        script = built.script(f"changes/{self.language}")
         before = database.dump()
         whole = self.copy(database)
         self.load(whole, built)
         whole = whole.dump()
         self.assertNotEqual(before, whole)
         clients = [client for client in database.CLIENTS if client not in database.COMMITTING]
-        for place in self.cuts(script, 12):
+        for place in self.cuts(script, count):
             with self.subTest(place=place, before=script[max(0, place - 120):place]):
                 for client in clients:
                     database.load(script[:place], client)
-                self.assertSameDump(database, before)
+                after, expected = database.dump(), before
+                before = after
+                self.assertSameDump(database, expected)
         self.assertTrue(database.load(script).ok)
         self.assertSameDump(database, whole)
+
+    def test_cut_off_over_an_older_release(self):
+        built = self.source(CHANGED)
+        self.cut_off(self.source(edited(version="1.0.0")), built, self.script(built), 16)
+
+    def test_changes_that_are_cut_off(self):
+        old = self.source(edited(version="1.0.0"))
+        edits = (*UPGRADES["a range gets wider"], *UPGRADES["a level is inserted"], *UPGRADES["translations are added"],
+                 *UPGRADES["the first of two rules goes"])
+        built = self.source(edited(*edits, version="2.0.0"), (), *since(old))
+        self.cut_off(old, built, built.script(f"changes/{self.language}"), 12)
 
     def test_cut_off_in_a_client_that_commits(self):
         """All or nothing here too: what is whole but for its last word may count as whole."""

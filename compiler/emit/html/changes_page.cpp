@@ -9,7 +9,8 @@ namespace cadre::emit::html {
 
 namespace {
 
-/// The page of a profile or competency tells this many of its changes; the page of all changes tells the rest.
+/// The page of a profile or competency tells this many of its changes; the page of all changes
+/// tells the rest.
 constexpr size_t mostOnOwnPage = 6;
 
 /// A title, as a link where the page has one to give.
@@ -29,17 +30,21 @@ StringRef hrefOf(const Page& page, const diff::Cause& cause) {
 }
 
 StringRef competencyOf(const diff::Change& change) {
-  const auto found = llvm::find_if(change.facts, [](const auto& it) { return it.first == "competency"; });
+  const auto found =
+      llvm::find_if(change.facts, [](const auto& it) { return it.first == "competency"; });
   return found == change.facts.end() ? StringRef() : StringRef(found->second);
 }
 
-/// A name in what is said of the change: a link where it is the competency that the change is about.
+/// A name in what is said of the change: a link where it is the competency that the change is
+/// about.
 void name(Page& page, const diff::Change& change, StringRef text) {
   const auto strong = page.html().element("strong");
   const StringRef key = competencyOf(change);
   const Declaration* found = key.empty() ? nullptr : page.site().find(key);
   const bool isIt = found && readable::titleOf(*found) == text;
-  titleOrLink(page, text, isIt ? page.site().findHref({"competency", key.str(), text.str(), false}) : StringRef());
+  titleOrLink(
+      page, text,
+      isIt ? page.site().findHref({"competency", key.str(), text.str(), false}) : StringRef());
 }
 
 void clause(Page& page, const diff::Change& change) {
@@ -118,8 +123,10 @@ void facts(Page& page, ArrayRef<diff::Section> sections) {
 void changesOf(Page& page, DeclKind kind, const Declaration& declaration) {
   const ArrayRef<const diff::Change*> all = page.site().changesOf(kind, declaration.key);
   if (all.empty()) return;
-  const auto box = page.html().element("section", {{"class", "changed"}, {"aria-labelledby", "changed"}});
-  page.words("h2", "Changed since " + page.site().changes()->difference.before.version, {{"id", "changed"}});
+  const auto box =
+      page.html().element("section", {{"class", "changed"}, {"aria-labelledby", "changed"}});
+  page.words("h2", "Changed since " + page.site().changes()->difference.before.version,
+             {{"id", "changed"}});
   {
     const auto list = page.html().element("ul");
     for (const diff::Change* change : all.take_front(mostOnOwnPage)) {
@@ -134,7 +141,8 @@ void changesOf(Page& page, DeclKind kind, const Declaration& declaration) {
     }
   }
   const auto line = page.html().element("p", {{"class", "hint"}});
-  const std::string rest = all.size() > mostOnOwnPage ? std::to_string(all.size() - mostOnOwnPage) + " more on the page of all changes"
+  const std::string rest = all.size() > mostOnOwnPage ? std::to_string(all.size() - mostOnOwnPage) +
+                                                            " more on the page of all changes"
                                                       : std::string("All changes");
   page.words("a", rest, {{"href", page.fromHere("changes.html")}});
 }

@@ -69,7 +69,8 @@ void Page::head(StringRef title) {
     html_.text(site_.framework().title.plain);
   }
   html_.voidElement("link", {{"rel", "stylesheet"}, {"href", fromHere("style.css")}});
-  if (site_.changes()) html_.voidElement("link", {{"rel", "stylesheet"}, {"href", fromHere("changes.css")}});
+  if (site_.changes())
+    html_.voidElement("link", {{"rel", "stylesheet"}, {"href", fromHere("changes.css")}});
 }
 
 void Page::navigate(StringRef target, StringRef label) {

@@ -137,7 +137,7 @@ private:
   Tree<Family, Profile> families_;
   Tree<Category, Competency> categories_;
   std::vector<std::string> abbreviations_;
-  llvm::StringMap<StringRef> hrefsBySubject_;                            ///< `profile acme.Writer`
+  llvm::StringMap<StringRef> hrefsBySubject_;                           ///< `profile acme.Writer`
   llvm::StringMap<std::vector<const diff::Change*>> changesBySubject_;  ///< The same.
 };
 

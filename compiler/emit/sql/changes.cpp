@@ -32,9 +32,9 @@ std::string joined(StringRef kind, StringRef id) { return (kind + " " + id).str(
 struct Owner {
   Word kind;
   StringRef id;
-  bool isOwn = false;      ///< Of the framework itself.
+  bool isOwn = false;  ///< Of the framework itself.
   bool isRetired = false;
-  size_t position = 0;     ///< 0 where its table has none.
+  size_t position = 0;  ///< 0 where its table has none.
   std::vector<std::pair<TableId, size_t>> rows;
 };
 
@@ -51,7 +51,9 @@ public:
   }
 
   [[nodiscard]] ArrayRef<Owner> all() const { return all_; }
-  [[nodiscard]] const Owner* find(const Owner& other) const { return find(joined(other.kind.text(), other.id)); }
+  [[nodiscard]] const Owner* find(const Owner& other) const {
+    return find(joined(other.kind.text(), other.id));
+  }
   [[nodiscard]] const Owner* find(StringRef key) const {
     const auto found = index_.find(key);
     return found == index_.end() ? nullptr : &all_[found->second];
@@ -71,9 +73,11 @@ private:
       Owner owner;
       owner.kind = table.kind;
       owner.id = row.front().text();
-      owner.isOwn = row[framework].type() == Value::Type::Text && row[framework].text() == rows_.frameworkId;
+      owner.isOwn =
+          row[framework].type() == Value::Type::Text && row[framework].text() == rows_.frameworkId;
       owner.isRetired = row[retired].type() != Value::Type::Null;
-      if (table.has("position")) owner.position = static_cast<size_t>(row[columnOf(table, "position")].integer());
+      if (table.has("position"))
+        owner.position = static_cast<size_t>(row[columnOf(table, "position")].integer());
       owner.rows = {{table.id, i}};
       index_[joined(owner.kind.text(), owner.id)] = all_.size();
       all_.push_back(std::move(owner));
@@ -90,7 +94,8 @@ private:
       assert(found != index_.end() && "every row belongs to a declaration");
       all_[found->second].rows.emplace_back(table.id, i);
       // What is said of an indicator belongs to its competency.
-      if (table.id == TableId::Indicator) index_[joined("indicator", rows[i].front().text())] = found->second;
+      if (table.id == TableId::Indicator)
+        index_[joined("indicator", rows[i].front().text())] = found->second;
     }
   }
 
@@ -99,15 +104,15 @@ private:
   llvm::StringMap<size_t> index_;
 };
 
-/// Whether a merge would find nothing to change. Positions of declarations are looked at elsewhere, and of what is
-/// retired only that it is: it keeps the version that retired it first.
+/// Whether a merge would find nothing to change. Positions of declarations are looked at elsewhere,
+/// and of what is retired only that it is: it keeps the version that retired it first.
 bool saySame(const Table& table, ArrayRef<Value> before, ArrayRef<Value> after) {
   for (size_t i = 0; i < table.columns.size(); ++i) {
     const Word column = table.columns[i];
     if (table.role == Role::Declaration && column == Word("position")) continue;
-    const bool isSame = column == Word("retired_in")
-                            ? (before[i].type() == Value::Type::Null) == (after[i].type() == Value::Type::Null)
-                            : before[i] == after[i];
+    const bool isSame = column == Word("retired_in") ? (before[i].type() == Value::Type::Null) ==
+                                                           (after[i].type() == Value::Type::Null)
+                                                     : before[i] == after[i];
     if (!isSame) return false;
   }
   return true;
@@ -115,7 +120,8 @@ bool saySame(const Table& table, ArrayRef<Value> before, ArrayRef<Value> after) 
 
 class Comparison {
 public:
-  Comparison(const Rows& before, const Rows& after) : before_(before), after_(after), old_(before), new_(after) {}
+  Comparison(const Rows& before, const Rows& after)
+      : before_(before), after_(after), old_(before), new_(after) {}
 
   Changes run() {
     out_.versionBefore = before_.version;
@@ -128,7 +134,8 @@ public:
     // Origins are staged with the requirements that they are of.
     const auto origins = static_cast<size_t>(TableId::RequirementOrigin);
     const auto requirements = static_cast<size_t>(TableId::Requirement);
-    if (out_.tables[origins] || out_.tables[requirements]) out_.tables.set(origins).set(requirements);
+    if (out_.tables[origins] || out_.tables[requirements])
+      out_.tables.set(origins).set(requirements);
     return std::move(out_);
   }
 
@@ -158,7 +165,8 @@ private:
 
   void compareSuccessions() {
     llvm::StringMap<StringRef> successors;
-    for (const Succession& each : before_.successions) successors[joined(each.kind.text(), each.id)] = each.successor;
+    for (const Succession& each : before_.successions)
+      successors[joined(each.kind.text(), each.id)] = each.successor;
     for (const Succession& each : after_.successions) {
       const std::string key = joined(each.kind.text(), each.id);
       const auto old = successors.find(key);
@@ -190,14 +198,19 @@ private:
   void findShifts() {
     for (const Owner& old : old_.all()) {
       const Owner* now = new_.find(old);
-      if (!old.isOwn || !now || !now->isOwn || old.isRetired || now->isRetired || old.position == 0) continue;
+      if (!old.isOwn || !now || !now->isOwn || old.isRetired || now->isRetired || old.position == 0)
+        continue;
       if (isChanged(joined(old.kind.text(), old.id))) continue;
-      const auto distance = static_cast<int64_t>(now->position) - static_cast<int64_t>(old.position);
+      const auto distance =
+          static_cast<int64_t>(now->position) - static_cast<int64_t>(old.position);
       Shift* last = out_.shifts.empty() ? nullptr : &out_.shifts.back();
-      const bool goesOn = last && isRunning_ && last->kind == old.kind && last->distance == distance;
+      const bool goesOn =
+          last && isRunning_ && last->kind == old.kind && last->distance == distance;
       isRunning_ = distance != 0;
-      if (goesOn) last->to = old.position;
-      else if (distance != 0) out_.shifts.push_back({old.kind, old.id, old.position, old.position, distance});
+      if (goesOn)
+        last->to = old.position;
+      else if (distance != 0)
+        out_.shifts.push_back({old.kind, old.id, old.position, old.position, distance});
       if (distance != 0) touch(tableOf(old.kind));
     }
   }
@@ -253,6 +266,8 @@ private:
 
 }  // namespace
 
-Changes changesBetween(const Rows& before, const Rows& after) { return Comparison(before, after).run(); }
+Changes changesBetween(const Rows& before, const Rows& after) {
+  return Comparison(before, after).run();
+}
 
 }  // namespace cadre::emit::sql

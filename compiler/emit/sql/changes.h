@@ -1,6 +1,6 @@
-// What a script of changes alone has to do: takes the rows of two releases of a framework, gives the rows of the
-// declarations that say something else than before, and what is to be done about the others. Knows nothing of
-// SQL text.
+// What a script of changes alone has to do: takes the rows of two releases of a framework, gives
+// the rows of the declarations that say something else than before, and what is to be done about
+// the others. Knows nothing of SQL text.
 #pragma once
 
 #include "emit/relational/rows.h"
@@ -23,8 +23,8 @@ struct DeclarationKey {
 /// Declarations that stand side by side and move together, all by as much.
 struct Shift {
   relational::Word kind;
-  StringRef first;      ///< The id of the one that stands at `from`.
-  size_t from = 0;      ///< Positions in the older release.
+  StringRef first;  ///< The id of the one that stands at `from`.
+  size_t from = 0;  ///< Positions in the older release.
   size_t to = 0;
   int64_t distance = 0;
 };

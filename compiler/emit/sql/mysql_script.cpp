@@ -31,14 +31,16 @@ private:
 
   // The names of these checks are the messages that people see, 64 characters at most.
   void begin() override {
-    introduce("MariaDB 10.6 or newer and MySQL 8.0", {"mariadb hr < ", "mysql.sql", ""},
-              changes_ ? Sql(R"(-- All rows change in one transaction, or none does: whatever goes wrong, also in a client that goes on
+    introduce(
+        "MariaDB 10.6 or newer and MySQL 8.0", {"mariadb hr < ", "mysql.sql", ""},
+        changes_
+            ? Sql(R"(-- All rows change in one transaction, or none does: whatever goes wrong, also in a client that goes on
 -- after an error. Run it again after a failure. Rows of other frameworks and tables that are not
 -- Cadre's are left alone.
 --
 -- How it works: the rows go into temporary tables first, which the merge at the end reads.
 )")
-                       : Sql(R"(-- The tables are made first, if they are not there; then all rows change in one transaction, or
+            : Sql(R"(-- The tables are made first, if they are not there; then all rows change in one transaction, or
 -- none does: whatever goes wrong, also in a client that goes on after an error. Run it again after
 -- a failure. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
@@ -67,7 +69,8 @@ CREATE TEMPORARY TABLE cadre_refusal (
   CONSTRAINT `cadre: nothing was changed: an id is that of another framework` CHECK (reason <> 5),
   CONSTRAINT `cadre: nothing was changed: an earlier statement failed` CHECK (reason <> 6),
   CONSTRAINT `cadre: nothing was changed: another script is at work` CHECK (reason <> 7))";
-    if (changes_) out_ << R"(,
+    if (changes_)
+      out_ << R"(,
   CONSTRAINT `cadre: nothing was changed: the older release is not here` CHECK (reason <> 8),
   CONSTRAINT `cadre: nothing was changed: another format: run the whole script` CHECK (reason <> 9))";
     out_ << R"(
@@ -86,10 +89,12 @@ SET @cadre_reason = CASE
   WHEN VERSION() + 0 < 8 THEN 1
   WHEN VERSION() + 0 >= 10 AND VERSION() + 0 < 10.6 AND VERSION() NOT LIKE '10.__.%' THEN 1
 )";
-    out_ << (changes_ ? Sql(R"(  WHEN (SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()
+    out_
+        << (changes_
+                ? Sql(R"(  WHEN (SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()
         AND table_type = 'BASE TABLE' AND table_name IN ('cadre_format', 'framework', 'profile')) < 3 THEN 8
 )")
-                      : Sql(R"(  WHEN EXISTS (SELECT 1 FROM information_schema.tables JOIN cadre_name
+                : Sql(R"(  WHEN EXISTS (SELECT 1 FROM information_schema.tables JOIN cadre_name
                ON name = CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin
                WHERE table_schema = DATABASE())
     AND NOT EXISTS (SELECT 1 FROM information_schema.columns AS made
@@ -117,7 +122,8 @@ SET @cadre_reason = CASE
   WHEN NOT (SELECT group_concat(version) FROM cadre_format) <=> '2' THEN 9
   WHEN NOT )";
     static_assert(relational::formatVersion == 2);
-    holdsRelease([&] { out_.value(own_); }, [&] { out_.value(changes_->versionBefore); }, [&] { out_.value(version_); });
+    holdsRelease([&] { out_.value(own_); }, [&] { out_.value(changes_->versionBefore); },
+                 [&] { out_.value(version_); });
     out_ << " THEN 8\n  ELSE 0 END;\n";
     refuse();
   }
@@ -416,7 +422,9 @@ DO RELEASE_LOCK(CONCAT('cadre ', MD5(DATABASE())));
 
 llvm::Expected<std::string> mysqlScript(const Rows& rows) { return MysqlScript(rows).write(); }
 
-llvm::Expected<std::string> mysqlChanges(const Changes& changes) { return MysqlScript(changes).write(); }
+llvm::Expected<std::string> mysqlChanges(const Changes& changes) {
+  return MysqlScript(changes).write();
+}
 
 llvm::Expected<std::string> mysqlPersonGap(const Rows& rows) {
   return MysqlScript(rows).writePersonGap();

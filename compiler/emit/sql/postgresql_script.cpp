@@ -23,7 +23,8 @@ private:
   }
 
   void begin() override {
-    introduce("PostgreSQL 13 or newer", {"psql -f ", "postgresql.sql", " hr"}, R"(-- The tables are in the current schema, the first of search_path.
+    introduce("PostgreSQL 13 or newer", {"psql -f ", "postgresql.sql", " hr"},
+              R"(-- The tables are in the current schema, the first of search_path.
 -- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
 -- stays as it was. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
@@ -77,12 +78,14 @@ BEGIN
     RAISE EXCEPTION 'cadre: nothing was changed: a temporary table has the name of a table of Cadre';
   END IF;
 )";
-    out_ << (changes_ ? Sql(R"(  IF (SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname IN ('cadre_format', 'framework', 'profile')
+    out_
+        << (changes_
+                ? Sql(R"(  IF (SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname IN ('cadre_format', 'framework', 'profile')
       AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())) < 3 THEN
     RAISE EXCEPTION 'cadre: nothing was changed: there is no framework in this schema';
   END IF;
 )")
-                      : Sql(R"(  IF EXISTS (SELECT 1 FROM pg_class JOIN cadre_name ON name = relname
+                : Sql(R"(  IF EXISTS (SELECT 1 FROM pg_class JOIN cadre_name ON name = relname
              WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()))
     AND NOT EXISTS (SELECT 1 FROM pg_class
                     JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'version'
@@ -114,7 +117,8 @@ BEGIN
   END IF;
   IF NOT )";
     static_assert(relational::formatVersion == 2);
-    holdsRelease([&] { out_ << "(SELECT id FROM cadre_release)"; }, [&] { out_ << "(SELECT before FROM cadre_release)"; },
+    holdsRelease([&] { out_ << "(SELECT id FROM cadre_release)"; },
+                 [&] { out_ << "(SELECT before FROM cadre_release)"; },
                  [&] { out_ << "(SELECT after FROM cadre_release)"; });
     out_ << R"( THEN
     RAISE EXCEPTION 'cadre: nothing was changed: this database does not hold % %: run the script of all rows',

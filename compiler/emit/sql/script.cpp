@@ -79,14 +79,16 @@ void Script::introduce(Sql system, Call call, Sql promise) {
          << promise;
     return;
   }
-  out_ << "-- What has changed in a competency framework, as Cadre publishes it, for " << system << ":\n-- ";
+  out_ << "-- What has changed in a competency framework, as Cadre publishes it, for " << system
+       << ":\n-- ";
   out_.file(harmless(rows_.frameworkId)) << " from ";
   out_.file(harmless(changes_->versionBefore)) << " to ";
-  out_.file(harmless(rows_.version)) << ".\n--\n"
-       << "-- Run it with any client, over a database that holds the older release: `"
-       << call.before << "changes/" << call.script << call.behind << "`.\n"
-       << "-- It refuses any other; where the newer release is there already, nothing changes.\n"
-       << promise;
+  out_.file(harmless(rows_.version))
+      << ".\n--\n"
+      << "-- Run it with any client, over a database that holds the older release: `" << call.before
+      << "changes/" << call.script << call.behind << "`.\n"
+      << "-- It refuses any other; where the newer release is there already, nothing changes.\n"
+      << promise;
 }
 
 void Script::holdsRelease(llvm::function_ref<void()> own, llvm::function_ref<void()> before,

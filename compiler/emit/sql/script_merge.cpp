@@ -87,13 +87,15 @@ void Script::chooseDeclarations() {
     });
   }
   // Not from `cadre_write` itself: MySQL reads a temporary table only once in a statement.
-  if (isStaged(TableId::Indicator)) statement([&] {
-    out_ << "INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator AS new\n"
-            "  WHERE (framework_id = ";
-    out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM competency AS old WHERE old.id = "
-                        "new.competency_id))"
-                     << andGoesOn();
-  });
+  if (isStaged(TableId::Indicator)) {
+    statement([&] {
+      out_ << "INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator AS new\n"
+              "  WHERE (framework_id = ";
+      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM competency AS old WHERE old.id = "
+                          "new.competency_id))"
+                       << andGoesOn();
+    });
+  }
   statement([&] {
     out_
         << "INSERT INTO identity (kind, id) SELECT kind, id FROM cadre_write AS new\n"
@@ -159,29 +161,35 @@ void Script::retire(const Table& table) {
   });
 }
 
-/// Changes leave alone what is neither gone nor staged. A declaration goes, or is staged and so does not; what
-/// belongs to one goes with it, or where it no longer has it.
+/// Changes leave alone what is neither gone nor staged. A declaration goes, or is staged and so
+/// does not; what belongs to one goes with it, or where it no longer has it.
 void Script::onlyTouched(const Table& table) {
-  out_ << "\n    AND (" << table.root() << " IN (SELECT id FROM cadre_gone WHERE kind = '" << table.kind << "')";
+  out_ << "\n    AND (" << table.root() << " IN (SELECT id FROM cadre_gone WHERE kind = '"
+       << table.kind << "')";
   if (table.role != Role::Declaration) {
-    out_ << " OR " << table.root() << " IN (SELECT id FROM cadre_write WHERE kind = '" << table.kind << "')";
+    out_ << " OR " << table.root() << " IN (SELECT id FROM cadre_write WHERE kind = '" << table.kind
+         << "')";
   }
   out_ << ")";
 }
 
-/// Moves what stands together by as much. Only from where the older release left it: a second run finds nothing
-/// there.
+/// Moves what stands together by as much. Only from where the older release left it: a second run
+/// finds nothing there.
 void Script::shift() {
   for (const Table* table : staged_) {
-    const bool moves = llvm::any_of(changes_->shifts, [&](const Shift& it) { return it.kind == table->kind; });
+    const bool moves =
+        llvm::any_of(changes_->shifts, [&](const Shift& it) { return it.kind == table->kind; });
     if (!moves || table->role != Role::Declaration) continue;
     statement([&] {
-      out_ << "DELETE FROM cadre_shift WHERE kind = '" << table->kind << "' AND NOT EXISTS (SELECT 1 FROM "
-           << table->name
-           << " AS old\n    WHERE old.id = cadre_shift.id AND old.position = cadre_shift.from_position)" << andGoesOn();
+      out_ << "DELETE FROM cadre_shift WHERE kind = '" << table->kind
+           << "' AND NOT EXISTS (SELECT 1 FROM " << table->name
+           << " AS old\n    WHERE old.id = cadre_shift.id AND old.position = "
+              "cadre_shift.from_position)"
+           << andGoesOn();
     });
     updateFrom(
-        table->name, [&] { out_ << "position = " << table->name << ".position + new.distance"; }, "cadre_", "shift",
+        table->name, [&] { out_ << "position = " << table->name << ".position + new.distance"; },
+        "cadre_", "shift",
         [&] {
           out_ << "new.kind = '" << table->kind << "' AND " << table->name
                << ".position BETWEEN new.from_position AND new.to_position";
@@ -205,14 +213,23 @@ void Script::removeFacts(const Table& table) {
 /// Lets levels change places, and competencies and crosswalks their scales, without passing through
 /// a state that the constraints refuse.
 void Script::makeRoomForLevels() {
-  if (isStaged(TableId::Level)) updateFrom(
+  if (isStaged(TableId::Level)) liftMovedLevels();
+  if (isStaged(TableId::Competency)) retireOffersOfFormerScales();
+  if (isStaged(TableId::Crosswalk)) removePairsOfFormerScales();
+}
+
+void Script::liftMovedLevels() {
+  updateFrom(
       "level", [&] { out_ << "ordinal = level.ordinal + 1000000"; }, "cadre_new_", "level",
       [&] { out_ << "level.scale_id = new.scale_id AND level.id = new.id"; },
       [&] {
         out_ << "level.framework_id = ";
         out_.value(own_) << " AND level.retired_in IS NULL AND level.ordinal <> new.ordinal";
       });
-  if (isStaged(TableId::Competency)) statement([&] {
+}
+
+void Script::retireOffersOfFormerScales() {
+  statement([&] {
     out_ << "UPDATE competency_level SET retired_in = ";
     out_.value(version_)
         << "\n  WHERE retired_in IS NULL AND competency_id IN (\n    SELECT new.id FROM "
@@ -222,7 +239,10 @@ void Script::makeRoomForLevels() {
     distinct("old", "scale_id", "new", "scale_id");
     out_ << ")" << andGoesOn();
   });
-  if (isStaged(TableId::Crosswalk)) statement([&] {
+}
+
+void Script::removePairsOfFormerScales() {
+  statement([&] {
     out_ << "DELETE FROM crosswalk_pair WHERE crosswalk_id IN (\n    SELECT new.id FROM "
             "cadre_new_crosswalk AS new JOIN crosswalk AS old ON old.id = new.id\n    WHERE "
             "new.framework_id = ";

@@ -66,7 +66,8 @@ void Script::stageChanges() {
   TableRows gone(2);
   for (const DeclarationKey& each : changes_->gone) gone.add(each.kind, each.id);
   TableRows shifts(5);
-  for (const Shift& each : changes_->shifts) shifts.add(each.kind, each.first, each.from, each.to, each.distance);
+  for (const Shift& each : changes_->shifts)
+    shifts.add(each.kind, each.first, each.from, each.to, each.distance);
   createStaging("cadre_gone", "", goneColumns);
   insert("cadre_gone", "", goneColumns, gone);
   createStaging("cadre_shift", "", shiftColumns);

@@ -25,7 +25,9 @@ private:
   }
 
   void begin() override {
-    introduce("SQLite 3.37 or newer", {"sqlite3 hr.db < ", "sqlite.sql", ""}, R"(-- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
+    introduce(
+        "SQLite 3.37 or newer", {"sqlite3 hr.db < ", "sqlite.sql", ""},
+        R"(-- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
 -- stays as it was. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
 -- How it works: the rows go into temporary tables first; one statement (an insertion with triggers)
@@ -69,10 +71,12 @@ BEGIN
   WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_temp_schema USING (name));
 )";
     // Without their tables no later statement could tell why it fails.
-    out_ << (changes_ ? Sql(R"(  SELECT RAISE(ABORT, 'cadre: nothing was changed: there is no framework in this database')
+    out_
+        << (changes_
+                ? Sql(R"(  SELECT RAISE(ABORT, 'cadre: nothing was changed: there is no framework in this database')
   WHERE (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('cadre_format', 'framework', 'profile')) < 3;
 )")
-                      : Sql(R"(  SELECT RAISE(ABORT,
+                : Sql(R"(  SELECT RAISE(ABORT,
     'cadre: nothing was changed: other tables of this database have the same names')
   WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_schema USING (name))
     AND NOT EXISTS (SELECT 1 FROM pragma_table_info('cadre_format', 'main') AS info
@@ -108,10 +112,12 @@ BEGIN
   WHERE (SELECT group_concat(version) FROM cadre_format) IS NOT '2';
   SELECT RAISE(ABORT, )";
     static_assert(relational::formatVersion == 2);
-    const std::string message = "cadre: nothing was changed: this database does not hold " + own_.text().str() + " " +
-                                changes_->versionBefore.str() + ": run the script of all rows";
+    const std::string message = "cadre: nothing was changed: this database does not hold " +
+                                own_.text().str() + " " + changes_->versionBefore.str() +
+                                ": run the script of all rows";
     out_.value(StringRef(message)) << ")\n  WHERE NOT ";
-    holdsRelease([&] { out_.value(own_); }, [&] { out_.value(changes_->versionBefore); }, [&] { out_.value(version_); });
+    holdsRelease([&] { out_.value(own_); }, [&] { out_.value(changes_->versionBefore); },
+                 [&] { out_.value(version_); });
     out_ << ";\nEND;\nINSERT INTO temp.cadre_step VALUES (2);\n";
   }
 
@@ -289,7 +295,9 @@ llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& row
 
 llvm::Expected<std::string> sqliteScript(const Rows& rows) { return SqliteScript(rows).write(); }
 
-llvm::Expected<std::string> sqliteChanges(const Changes& changes) { return SqliteScript(changes).write(); }
+llvm::Expected<std::string> sqliteChanges(const Changes& changes) {
+  return SqliteScript(changes).write();
+}
 
 llvm::Expected<std::string> sqlitePersonGap(const Rows& rows) {
   return SqliteScript(rows).writePersonGap();
