@@ -9,6 +9,8 @@ add_library(cadre_llvm INTERFACE)
 target_include_directories(cadre_llvm SYSTEM INTERFACE ${LLVM_INCLUDE_DIRS})
 target_link_libraries(cadre_llvm INTERFACE LLVMSupport)
 add_library(cadre::llvm ALIAS cadre_llvm)
+# LLVMSupport names Z3 (26 MB), which nothing here calls.
+add_link_options(LINKER:--as-needed)
 
 find_package(fmt 9 REQUIRED)
 find_package(Threads REQUIRED)

@@ -1,23 +1,29 @@
 #include "diff/acceptance.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace cadre::diff {
 
 namespace {
 
-/// Whether the allowance is for a release that lies behind the older side, and that the newer one has not
-/// gone past.
+/// Whether the allowance is for the release that the newer side is, or is on the way to.
 bool isDue(const Allowance& allowance, const Difference& difference) {
   const std::optional<Version> release = Version::parse(allowance.version);
   const std::optional<Version> before = Version::parse(difference.before.version);
   const std::optional<Version> after = Version::parse(difference.after.version);
-  if (!release || !before || !after) return false;
-  return compare(*before, *release) < 0 && compare(*after, *release) <= 0;
+  if (!release || !before || !after || compare(*before, *release) >= 0) return false;
+  // Before the version moves, the release is one to come.
+  if (compare(*before, *after) == 0) return true;
+  Version reached = *after;
+  reached.prerelease = release->prerelease;
+  return compare(reached, *release) == 0 && compare(*after, *release) <= 0;
 }
 
 bool standsAt(const Allowance& allowance, const Change& change) {
   if (allowance.word == "framework") return true;
   if (allowance.word == change.subject.word && allowance.id == change.subject.id) return true;
-  return change.cause && change.cause->id == allowance.id &&
+  if (!change.cause) return change.subject.word == "profile" && llvm::is_contained(allowance.heirs, change.subject.id);
+  return change.cause->id == allowance.id &&
          ((change.cause->kind == Cause::Kind::Rule && allowance.word == "rule") ||
           (change.cause->kind != Cause::Kind::Rule && allowance.word == "profile"));
 }

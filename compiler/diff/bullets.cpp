@@ -85,7 +85,10 @@ void BulletComparison::matchByKey() {
   for (Entry& from : before_) {
     const auto found = byKey.find({from.list->member, from.nowAt, keyOf(from.list->member, *from.value)});
     if (found == byKey.end() || found->second->partner) continue;
-    pairUp(from, *found->second);
+    // A label that stands before other words may have been given to another bullet.
+    if (comparison_.likeness.of(textOf(*from.value), textOf(*found->second->value)) >= Likeness::reworded ||
+        textOf(*from.value).empty())
+      pairUp(from, *found->second);
   }
 }
 
@@ -102,6 +105,7 @@ void BulletComparison::match() {
     return !label.empty() && label == to.value->get("label");
   };
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameText(from, to); });
   matchAlike(true, Likeness::reworded);
@@ -116,6 +120,11 @@ void BulletComparison::matchAlike(bool inSamePlace, double least) {
     Entry* to;
   };
   std::vector<Candidate> candidates;
+  const auto isAlone = [](const Entry& it) { return !it.partner; };
+  const size_t pairs = static_cast<size_t>(llvm::count_if(before_, isAlone)) * static_cast<size_t>(llvm::count_if(after_, isAlone));
+  // Where thousands of bullets of one record are others, nobody looks for the ones that are alike.
+  constexpr size_t mostPairs = 4'000'000;
+  if (pairs > mostPairs) return;
   for (Entry& from : before_) {
     if (from.partner || textOf(*from.value).empty()) continue;
     for (Entry& to : after_) {
@@ -234,7 +243,9 @@ void BulletComparison::tellPair(Entry& from, Entry& to) {
   const bool hasMoved = !isSamePlace(from, to);
   if (hasMoved) {
     Phrase clause = place(to, to.level);
-    clause.words(fmt::format("{} moved here from ", from.list->noun)).name(levelTitle(from.level)).words(": ");
+    clause.words(fmt::format("{} moved here from ", from.list->noun));
+    from.level.empty() ? clause.words("the competency as a whole") : clause.name(levelTitle(from.level));
+    clause.words(": ");
     clause.after(wordsOf(comparison_.after, *to.value));
     Change& change = comparison_.tell(from.list->moved, pair_.subject, clause, edits);
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
@@ -242,24 +253,25 @@ void BulletComparison::tellPair(Entry& from, Entry& to) {
     edits.clear();
   }
   if (*from.value == *to.value) return;
-  tellReworded(from, to, edits, hasMoved);
+  tellReworded(from, to, edits);
 }
 
-/// What else a pair has changed in; `edits` have been told where it is `hasMoved` that did.
-void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds edits, bool hasMoved) {
+/// What a pair has changed in, beside its place; `edits` are those that have not been told.
+void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds edits) {
   const StringRef old = textOf(*from.value);
   const StringRef now = textOf(*to.value);
   const StringRef label = from.value->get("label");
   const bool keepsLabel = label == to.value->get("label");
   if (old != now) {
-    const bool saysSame = comparison_.likeness.of(old, now) >= Likeness::reworded && Likeness::haveSameNumbers(old, now);
+    const bool saysSame = comparison_.likeness.of(old, now) >= Likeness::reworded && Likeness::haveSameAmounts(old, now);
     Phrase clause = place(to, to.level);
     clause.words(fmt::format("{} {}: ", from.list->noun, saysSame ? "reworded" : "now says something else")).after(now);
     clause.words(" instead of ").before(old);
     Change& change = comparison_.tell(saysSame ? from.list->reworded : from.list->rewritten, pair_.subject, clause, edits);
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
     edits.clear();
-  } else if (!keepsLabel && !hasMoved) {
+  }
+  if (!keepsLabel) {
     Phrase clause = place(to, to.level);
     const StringRef newLabel = to.value->get("label");
     clause.words(fmt::format("{} ", from.list->noun)).after(now);
@@ -271,7 +283,7 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
     Change& change = comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits);
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
     edits.clear();
-  } else if (from.value->get("textMarkdown") != to.value->get("textMarkdown")) {
+  } else if (old == now && from.value->get("textMarkdown") != to.value->get("textMarkdown")) {
     Phrase clause = place(to, to.level);
     clause.words(fmt::format("{} marked up differently: ", from.list->noun)).after(now);
     Change& change = comparison_.tell(from.list->reworded, pair_.subject, clause, edits);
@@ -287,6 +299,7 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
   const bool isReworded = textOf(*from.value) != textOf(*to.value);
   if (old && isReworded) {
     for (const Member& language : old->members) {
+      if (comparison_.hasOnOneSide(language.name)) continue;
       const Value* still = now ? now->find(language.name) : nullptr;
       // Without its place it is shown no more; in its place it speaks of words that are gone.
       if (!still || *still == language.value) ++stale_[language.name];
@@ -301,6 +314,11 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
         bulletFacts(to.list->member, to.level, from.value, to.value);
   }
   if (isReworded || areSame) return;
+  const auto isOnOneSide = [&](const Value* translations) {
+    return !translations || llvm::all_of(translations->members, [&](const Member& it) { return comparison_.hasOnOneSide(it.name); });
+  };
+  // Told of the framework.
+  if (isOnOneSide(old) && isOnOneSide(now)) return comparison_.carry(edits);
   const ChangeId id = !old ? ChangeId::TranslationAdded : !now ? ChangeId::TranslationRemoved : ChangeId::TranslationChanged;
   Phrase clause = place(to, to.level);
   clause.words(!old ? "now translated: " : !now ? "no longer translated: " : "translated in other words: ");
@@ -343,6 +361,20 @@ void tellMoved(Comparison& comparison, const LooseBullet& from, const LooseBulle
 }
 
 }  // namespace
+
+void Comparison::addLooseBullets(const Table& table, const Value& record, const Document& document, std::vector<LooseBullet>& out) {
+  if (table.word != "competency") return;
+  const Subject subject = {table.word, record.get("id").str(), titleOf(record), record.flag("external")};
+  const auto add = [&](const Value& holder, StringRef level) {
+    const std::string title = level.empty() ? "" : document.levelTitle(record.get("scale"), level);
+    for (const BulletList& list : lists) {
+      for (const Value& bullet : holder.list(list.member))
+        out.push_back({{&bullet, level.str(), list.member}, subject, title, {}, true});
+    }
+  };
+  add(record, "");
+  for (const Value& level : record.list("levels")) add(level, level.get("level"));
+}
 
 void Comparison::tellLooseBullets() {
   std::vector<bool> isToldGone(gone.size(), false);

@@ -61,7 +61,7 @@ private:
   Entry* findBefore(const Value* value);
   Entry* findAfter(const Value* value);
   void tellPair(Entry& from, Entry& to);
-  void tellReworded(const Entry& from, const Entry& to, EditIds edits, bool hasMoved);
+  void tellReworded(const Entry& from, const Entry& to, EditIds edits);
   void tellTranslations(const Entry& from, const Entry& to, const EditIds& edits);
   [[nodiscard]] std::string levelTitle(StringRef level) const;
   Phrase place(const Entry& entry, StringRef level) const;

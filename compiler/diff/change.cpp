@@ -51,7 +51,7 @@ const ChangeRow& rowOf(ChangeId id) { return rows[static_cast<size_t>(id)]; }
 
 namespace {
 
-constexpr std::array declarations = {"kind",       "attribute", "scale",      "category", "family",  "statement", "credential",
+constexpr std::array declarations = {"framework", "kind",       "attribute", "scale",      "category", "family",  "statement", "credential",
                                      "resource",   "competency", "profile",   "rule",     "path",    "crosswalk"};
 
 const ChangeRow* findRow(StringRef name) {

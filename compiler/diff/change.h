@@ -123,6 +123,8 @@ struct Edit {
 struct Acceptance {
   std::string version;
   std::string reason;
+
+  friend bool operator==(const Acceptance&, const Acceptance&) = default;
 };
 
 struct Change {
@@ -136,6 +138,9 @@ struct Change {
   std::optional<Cause> cause;
   std::vector<uint32_t> edits;  ///< Into Difference::edits.
   std::optional<Acceptance> accepted;
+
+  /// Whether what has changed belongs to a framework that this one uses.
+  [[nodiscard]] bool isOfDependency() const { return subject.isExternal && subject.word != "framework"; }
 };
 
 /// What the framework calls itself on one side.

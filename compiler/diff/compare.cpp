@@ -98,10 +98,12 @@ private:
 };
 
 /// What there is to say of a record that is new.
-Phrase newWords(const Table& table, const Value& record) {
+Phrase newWords(const Table& table, const Value& record, const Document& document) {
   Phrase clause;
   const size_t requirements = record.list("requirements").size();
   clause.words("is new");
+  for (const Value& old : record.list("replaces"))
+    clause.words(", and takes over from ").name(document.titleOf(table.name, old.text));
   if (table.word == "profile" && requirements != 0)
     clause.words(fmt::format(": asks for {} competenc{}", requirements, requirements == 1 ? "y" : "ies"));
   return clause;
@@ -128,6 +130,13 @@ EditIds Comparison::between(const RecordPair& pair, const MemberPair& member) {
   Path path = pair.path;
   path.push_back(member.name.str());
   return edits.between(path, member.before, member.after);
+}
+
+bool Comparison::hasOnOneSide(StringRef language) const {
+  const auto has = [&](const Document& document) {
+    return llvm::any_of(document.framework().list("languages"), [&](const Value& it) { return it.text == language; });
+  };
+  return has(before) != has(after);
 }
 
 void Comparison::compareTable(const Table& table) {
@@ -158,6 +167,9 @@ void Comparison::compareTable(const Table& table) {
     if (!element.after) turnover.gone.push_back({table, element.before, element.edits});
   }
   carry(change.order);
+  // Bullets may have gone to another competency with one that is gone, or come with one that is new.
+  for (const Loner& it : turnover.gone) addLooseBullets(it.table, *it.record, before, gone);
+  for (const Loner& it : turnover.come) addLooseBullets(it.table, *it.record, after, come);
   Successions(*this, turnover).tell();
   for (const bool isNew : {true, false}) {
     for (const Loner& it : isNew ? turnover.come : turnover.gone) {
@@ -169,12 +181,12 @@ void Comparison::compareTable(const Table& table) {
       }
       tell(isNew ? ChangeId::Added : ChangeId::Removed,
            {table.word, it.record->get("id").str(), titleOf(*it.record)},
-           isNew ? newWords(table, *it.record) : Phrase().words("is gone"), it.edits);
+           isNew ? newWords(table, *it.record, after) : Phrase().words("is gone"), it.edits);
     }
   }
 }
 
-Difference compare(const Document& before, const Document& after) {
+Difference compare(const Document& before, const Document& after, StringRef oldId) {
   Difference out;
   const auto release = [](const Document& document) {
     const Value& framework = document.framework();
@@ -182,6 +194,7 @@ Difference compare(const Document& before, const Document& after) {
   };
   out.before = release(before);
   out.after = release(after);
+  if (!oldId.empty()) out.before.id = oldId.str();
   Comparison comparison(before, after, out);
   comparison.compareFramework();
   comparison.matchRules();

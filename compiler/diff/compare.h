@@ -7,7 +7,8 @@
 
 namespace cadre::diff {
 
-/// `before` and `after` must outlive the result, whose edits point into them.
-[[nodiscard]] Difference compare(const Document& before, const Document& after);
+/// `before` and `after` must outlive the result, whose edits point into them. The two frameworks have one id, or
+/// `before` is Document::withId of another one, which had the id `oldId`.
+[[nodiscard]] Difference compare(const Document& before, const Document& after, StringRef oldId = {});
 
 }  // namespace cadre::diff

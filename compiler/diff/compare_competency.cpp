@@ -63,16 +63,11 @@ private:
     bullets_.addAfter(pair_.after, "", false);
     for (size_t i = 0; i < before_.size(); ++i) {
       const Value* partner = partners_[i];
-      const bool isWhole = !partner || levelOf(*partner) != levelOf(before_[i]);
       // A level that is gone is nowhere, which is not the same as no level.
-      bullets_.addBefore(before_[i], levelOf(before_[i]), partner ? levelOf(*partner) : "\n", isWhole);
+      bullets_.addBefore(before_[i], levelOf(before_[i]), partner ? levelOf(*partner) : "\n", !partner);
     }
-    for (const Value& level : after_) {
-      const auto partner = llvm::find(partners_, &level);
-      const bool isWhole = partner == partners_.end() ||
-                           levelOf(before_[static_cast<size_t>(partner - partners_.begin())]) != levelOf(level);
-      bullets_.addAfter(level, levelOf(level), isWhole);
-    }
+    for (const Value& level : after_)
+      bullets_.addAfter(level, levelOf(level), !llvm::is_contained(partners_, &level));
   }
 
   void compareLevel(const Path& path, const Value& from, const Value& to) {
@@ -80,7 +75,8 @@ private:
     const std::string title = comparison_.after.levelTitle(pair_.after.get("scale"), levelOf(to));
     std::optional<size_t> about;
     forEachDifference(from, to, [&](const MemberPair& member) {
-      if (bullets_.takes(member.name)) return;
+      // Its key changes last.
+      if (bullets_.takes(member.name) || member.name == "level") return;
       const EditIds edits = comparison_.between(inner, member);
       if (about && member.name == "aboutMarkdown") {
         Change& change = comparison_.out.changes[*about];
@@ -91,9 +87,14 @@ private:
                           : member.name == "translations" ? ChangeId::TranslationChanged
                                                           : ChangeId::AboutChanged;
       Phrase clause;
-      clause.name(title).words(member.name == "title"          ? ": the level has another title"
-                               : member.name == "translations" ? ": the level is translated differently"
-                                                               : ": the level is described in other words");
+      clause.name(title).words(member.name == "title"            ? ": the level has another title"
+                               : member.name == "translations"   ? ": the level is translated differently"
+                               : member.name == "aboutMarkdown" ? ": the level is described in the same words, marked up differently"
+                                                                 : ": the level is described in other words");
+      if (!member.name.ends_with("Markdown") && member.name != "translations") {
+        if (member.after) clause.words(": ").after(member.after->text);
+        if (member.before) clause.words(member.after ? " instead of " : ", no longer ").before(member.before->text);
+      }
       if (id == ChangeId::AboutChanged) about = comparison_.out.changes.size();
       comparison_.tell(id, pair_.subject, clause, edits).facts = {{"level", levelOf(to).str()}};
     });

@@ -126,8 +126,6 @@ Phrase namesClause(const Comparison& comparison, const MemberPair& member, const
   llvm::copy_if(before, std::back_inserter(gone), [&](StringRef it) { return !llvm::is_contained(after, it); });
   llvm::copy_if(after, std::back_inserter(come), [&](StringRef it) { return !llvm::is_contained(before, it); });
   Phrase clause;
-  if (come.empty() && gone.empty())
-    return clause.words(fmt::format("has the same in another order: {}", row.noun));
   if (!come.empty()) {
     clause.words(fmt::format("now has the {} ", row.noun));
     listNames(clause, comparison.after, row.table, come);
@@ -151,6 +149,7 @@ public:
   void tell(const MemberPair& member) {
     const StringRef name = member.name;
     if (name == "name" || name == "was") return tellRename(member);
+    if (name == "status" && followsFramework(member)) return comparison_.carry(comparison_.between(pair_, member));
     if (name == "status") return tellStatus(member);
     if (name == "deprecated") return tellDeprecation(member);
     if (name == "attributes") return tellAttributes(member);
@@ -166,6 +165,7 @@ public:
       case Form::Carried: comparison_.carry(comparison_.between(pair_, member)); return;
       case Form::Text: return tellText(member, *row);
       case Form::Names:
+        if (holdSame(member)) return tellOrder(member, row->noun);
         add(row->id, namesClause(comparison_, member, *row), member).facts = factsOf(member);
         return;
       case Form::Elements: tellElements(member, *row); return;
@@ -201,22 +201,23 @@ private:
     const EditIds edits = comparison_.between(pair_, member);
     return comparison_.tell(id, pair_.subject, std::move(clause), edits);
   }
-  /// Adds the edits of a member to what was told of this record as `id`; false where nothing was.
-  bool join(ChangeId id, const MemberPair& member) {
-    for (Change& change : llvm::reverse(comparison_.out.changes)) {
-      if (!(change.subject == pair_.subject)) break;
-      if (change.id != id) continue;
-      const EditIds edits = comparison_.between(pair_, member);
-      change.edits.insert(change.edits.end(), edits.begin(), edits.end());
-      return true;
-    }
-    return false;
+  /// Adds the edits of a member to what was told of this record under that noun; false where nothing was.
+  bool join(StringRef noun, const MemberPair& member) {
+    const auto told = toldAs_.find(noun);
+    if (told == toldAs_.end()) return false;
+    Change& change = comparison_.out.changes[told->second];
+    const EditIds edits = comparison_.between(pair_, member);
+    change.edits.insert(change.edits.end(), edits.begin(), edits.end());
+    return true;
   }
+  void remember(StringRef noun) { toldAs_[noun] = comparison_.out.changes.size() - 1; }
 
   void tellPlain(const MemberPair& member, ChangeId id, StringRef noun) {
-    if (join(id, member)) return;
+    if (join(noun, member)) return;
     Phrase clause;
-    if (!member.before) {
+    if (member.name.ends_with("Markdown")) {
+      clause.words(fmt::format("has the same {}, marked up differently", noun));
+    } else if (!member.before) {
       clause.words(fmt::format("now has {}", withArticle(noun)));
     } else if (!member.after) {
       clause.words(fmt::format("no longer has {}", withArticle(noun)));
@@ -224,21 +225,27 @@ private:
       clause.words(fmt::format("has another {}", noun));
     }
     add(id, std::move(clause), member).facts = factsOf(member);
+    remember(noun);
   }
 
   void tellElements(const MemberPair& member, const MemberRow& row) {
-    if (join(row.id, member)) return;
+    if (join(row.noun, member)) return;
     std::vector<std::string> come;
     std::vector<std::string> gone;
     const ArrayRef<Value> from = member.before ? member.before->elements : ArrayRef<Value>();
     const ArrayRef<Value> to = member.after ? member.after->elements : ArrayRef<Value>();
     for (const Value& it : to) {
-      if (!llvm::is_contained(from, it)) come.push_back(elementInWords(it, comparison_.after));
+      const auto isIt = [&](const Value& old) { return saysSame(old, it); };
+      if (llvm::none_of(from, isIt)) come.push_back(elementInWords(it, comparison_.after));
     }
     for (const Value& it : from) {
-      if (!llvm::is_contained(to, it)) gone.push_back(elementInWords(it, comparison_.before));
+      const auto isIt = [&](const Value& now) { return saysSame(it, now); };
+      if (llvm::none_of(to, isIt)) gone.push_back(elementInWords(it, comparison_.before));
     }
-    if (come.empty() && gone.empty()) return tellPlain(member, row.id, row.noun);
+    // A level has another name: its scale tells that.
+    const bool isFollowing = come.empty() && gone.empty() && llvm::any_of(from, [&](const Value& it) { return !llvm::is_contained(to, it); });
+    if (isFollowing) return comparison_.carry(comparison_.between(pair_, member));
+    if (come.empty() && gone.empty()) return tellOrder(member, row.noun);
     Phrase clause;
     if (!come.empty()) clause.words(fmt::format("now has the {} ", row.noun)).name(enumerated(come));
     if (!gone.empty()) {
@@ -246,6 +253,36 @@ private:
       clause.name(enumerated(gone));
     }
     add(row.id, std::move(clause), member).facts = factsOf(member);
+    remember(row.noun);
+  }
+
+  /// Whether two lists hold the same, in whatever order.
+  static bool holdSame(const MemberPair& member) {
+    std::vector<StringRef> from = textsOf(member.before);
+    std::vector<StringRef> to = textsOf(member.after);
+    llvm::sort(from);
+    llvm::sort(to);
+    return from == to;
+  }
+
+  void tellOrder(const MemberPair& member, StringRef noun) {
+    Phrase clause;
+    clause.words(fmt::format("has the same in another order: {}", noun));
+    add(ChangeId::OrderChanged, std::move(clause), member).facts = factsOf(member);
+    remember(noun);
+  }
+
+  /// Whether two elements say the same, once levels are called as they are now.
+  [[nodiscard]] bool saysSame(const Value& from, const Value& to) const {
+    if (from == to) return true;
+    const auto sameLevel = [&](StringRef scale, StringRef member) {
+      return comparison_.renamed(scale, from.get(member)) == to.get(member);
+    };
+    if (const Value* competency = from.find("competency")) {
+      return competency->text == to.get("competency") && sameLevel(comparison_.after.scaleOf(competency->text), "level");
+    }
+    return pair_.table.word == "crosswalk" && from.find("from") && sameLevel(pair_.after.get("from"), "from") &&
+           sameLevel(pair_.after.get("to"), "to");
   }
 
   /// What an element of `matches`, `edges`, `pairs` or `develops` says.
@@ -277,10 +314,11 @@ private:
     if (id == ChangeId::StatementReworded && member.before && member.after) {
       const StringRef from = member.before->text;
       const StringRef to = member.after->text;
-      const bool isReworded = comparison_.likeness.of(from, to) >= Likeness::reworded && Likeness::haveSameNumbers(from, to);
+      const bool isReworded = comparison_.likeness.of(from, to) >= Likeness::reworded && Likeness::haveSameAmounts(from, to);
       if (!isReworded) id = ChangeId::StatementRewritten;
     }
     add(id, textClause(member, row.noun), member).facts = factsOf(member);
+    remember(row.noun);
     noteStale(member.name);
   }
 
@@ -299,7 +337,7 @@ private:
 
   void tellRename(const MemberPair& member) {
     if (member.name == "was") {
-      if (!join(ChangeId::Renamed, member)) comparison_.carry(comparison_.between(pair_, member));
+      if (!join("name", member)) comparison_.carry(comparison_.between(pair_, member));
       return;
     }
     if (!member.before || !member.after) return tellPlain(member, ChangeId::DetailsChanged, "name");
@@ -307,6 +345,16 @@ private:
     clause.words("is called ").name(member.after->text).words(" in the source, and was ").name(member.before->text);
     clause.words("; its key stays");
     add(ChangeId::Renamed, std::move(clause), member).facts = factsOf(member);
+    remember("name");
+  }
+
+  /// Whether the declaration has the framework's status, before and after.
+  [[nodiscard]] bool followsFramework(const MemberPair& member) const {
+    const auto isOfFramework = [](const Value* status, const Document& document) {
+      return status && status->text == document.framework().get("status");
+    };
+    return pair_.table.word != "framework" && !pair_.subject.isExternal && isOfFramework(member.before, comparison_.before) &&
+           isOfFramework(member.after, comparison_.after);
   }
 
   void tellStatus(const MemberPair& member) {
@@ -371,6 +419,8 @@ private:
                         member.after ? *member.after : none, pair_.path};
     inner.path.push_back("translations");
     forEachDifference(inner.before, inner.after, [&](const MemberPair& language) {
+      // Told of the framework.
+      if (comparison_.hasOnOneSide(language.name)) return comparison_.carry(comparison_.between(inner, language));
       const ChangeId id = !language.before  ? ChangeId::TranslationAdded
                           : !language.after ? ChangeId::TranslationRemoved
                                             : ChangeId::TranslationChanged;
@@ -383,10 +433,11 @@ private:
   }
 
   void tellHome(const MemberPair& member) {
-    if (join(ChangeId::DetailsChanged, member)) return;
+    if (join("home", member)) return;
     Phrase clause;
     clause.words(pair_.after.flag("external") ? "is now declared by another framework" : "is now declared here");
     add(ChangeId::DetailsChanged, std::move(clause), member).facts = factsOf(member);
+    remember("home");
   }
 
   void tellRenewal(const MemberPair& member) {
@@ -466,6 +517,7 @@ private:
   Comparison& comparison_;
   const RecordPair& pair_;
   StaleTexts stale_;
+  llvm::StringMap<size_t> toldAs_;  ///< Changes of this record, by what they tell of.
 };
 
 }  // namespace
@@ -484,14 +536,12 @@ void Comparison::compareFramework() {
                            before.framework(),
                            after.framework(),
                            {"framework"}};
-  std::set<StringRef> done = {"id"};
-  forEachDifference(pair.before, pair.after, [&](const MemberPair& member) {
-    if (member.name != "id") return;
+  if (out.before.id != out.after.id) {
     Phrase clause;
     clause.words("has the id ").name(out.after.id).words(" instead of ").name(out.before.id).words(", and so all its keys are others");
-    tell(ChangeId::FrameworkChanged, pair.subject, clause, between(pair, member));
-  });
-  compareMembers(pair, done);
+    tell(ChangeId::FrameworkChanged, pair.subject, clause, {}).facts = {{"before", out.before.id}, {"after", out.after.id}};
+  }
+  compareMembers(pair);
   const ArrayRef<Value> from = before.records("dependencies");
   const ArrayRef<Value> to = after.records("dependencies");
   const ArrayChange change = edits.betweenElements({"dependencies"}, from, to, Edits::partnersByKey("dependencies", from, to));

@@ -57,6 +57,11 @@ public:
     ArrayChange change = comparison_.edits.betweenElements(path, before_, after_,
                                                            Edits::partnersByKey("requirements", before_, after_), inner);
     comparison_.carry(change.order);
+    Path drops = pair_.path;
+    drops.push_back("drops");
+    const ArrayRef<Value> from = pair_.before.list("drops");
+    const ArrayRef<Value> to = pair_.after.list("drops");
+    drops_ = comparison_.edits.betweenElements(drops, from, to, Edits::partnersByKey("drops", from, to));
     for (ElementChange& come : change.elements) {
       if (!come.before) tellSuccession(come, change.elements);
     }
@@ -64,6 +69,7 @@ public:
       if (element.edits.empty() || (element.before && element.after)) continue;
       element.after ? tellAdded(element) : tellRemoved(element);
     }
+    tellDrops();
   }
 
 private:
@@ -91,13 +97,61 @@ private:
     Phrase clause;
     clause.words("now also asks for ").name(competency(*element.after));
     addLevel(clause, *element.after);
-    tell(ChangeId::RequirementAdded, clause, element.edits, nullptr, element.after).facts.emplace_back("after", element.after->get("level").str());
+    EditIds edits = element.edits;
+    const bool wasDropped = findDrop(pair_.before, *element.after) && !findDrop(pair_.after, *element.after);
+    if (wasDropped) {
+      clause.words(", which it no longer drops");
+      llvm::append_range(edits, dropEdits(competencyOf(*element.after)));
+    }
+    Change& change = tell(ChangeId::RequirementAdded, clause, edits, nullptr, element.after);
+    if (wasDropped) change.cause = Cause{Cause::Kind::Own, "", ""};
+    change.facts.emplace_back("after", element.after->get("level").str());
+  }
+
+  static const Value* findDrop(const Value& profile, const Value& requirement) {
+    const ArrayRef<Value> drops = profile.list("drops");
+    const auto* found = llvm::find_if(drops, [&](const Value& it) { return competencyOf(it) == competencyOf(requirement); });
+    return found == drops.end() ? nullptr : found;
+  }
+
+  /// The edits of the `drops` line on a competency, which then are told.
+  EditIds dropEdits(StringRef competency) {
+    EditIds out;
+    for (ElementChange& drop : drops_.elements) {
+      if (competencyOf(drop.after ? *drop.after : *drop.before) != competency) continue;
+      out = std::move(drop.edits);
+      drop.edits.clear();
+    }
+    return out;
+  }
+
+  /// What is left of `drops`: other reasons, and what changes nothing in effect.
+  void tellDrops() {
+    comparison_.carry(drops_.order);
+    for (const ElementChange& drop : drops_.elements) {
+      if (drop.edits.empty()) continue;
+      const Value& line = drop.after ? *drop.after : *drop.before;
+      Phrase clause;
+      clause.words(!drop.before ? "now says that it drops " : !drop.after ? "no longer says that it drops " : "drops ");
+      clause.name((drop.after ? comparison_.after : comparison_.before).titleOf("competencies", competencyOf(line)));
+      if (drop.before && drop.after) clause.words(" for another reason: ").after(drop.after->get("because"));
+      comparison_.tell(ChangeId::DropsChanged, pair_.subject, clause, drop.edits).facts = {{"competency", competencyOf(line).str()}};
+    }
   }
 
   void tellRemoved(const ElementChange& element) {
     Phrase clause;
     clause.words("no longer asks for ").name(competency(*element.before, true));
     if (!element.before->get("level").empty()) clause.words(" (was at ").name(level(*element.before, true)).words(")");
+    if (const Value* drop = findDrop(pair_.after, *element.before); drop && !findDrop(pair_.before, *element.before)) {
+      if (const StringRef why = drop->get("because"); !why.empty()) clause.words(", which it drops: ").after(why);
+      EditIds edits = element.edits;
+      llvm::append_range(edits, dropEdits(competencyOf(*element.before)));
+      Change& change = tell(ChangeId::RequirementRemoved, clause, edits, element.before, nullptr);
+      change.cause = Cause{Cause::Kind::Own, "", ""};
+      change.facts.emplace_back("before", element.before->get("level").str());
+      return;
+    }
     tell(ChangeId::RequirementRemoved, clause, element.edits, element.before, nullptr).facts.emplace_back("before", element.before->get("level").str());
   }
 
@@ -111,25 +165,31 @@ private:
   void tellSuccession(ElementChange& come, std::vector<ElementChange>& all) {
     const Value* record = comparison_.after.find("competencies", competencyOf(*come.after));
     if (!record) return;
-    for (const Value& old : record->list("replaces")) {
-      const auto gone = llvm::find_if(all, [&](const ElementChange& it) {
-        return it.before && !it.after && !it.edits.empty() && competencyOf(*it.before) == old.text;
-      });
-      if (gone == all.end()) continue;
-      Phrase clause;
-      clause.words("asks for ").name(competency(*come.after));
-      addLevel(clause, *come.after);
-      clause.words(" in place of ").name(competency(*gone->before, true));
-      if (!gone->before->get("level").empty()) clause.words(" at ").name(level(*gone->before, true));
-      EditIds edits = gone->edits;
-      llvm::append_range(edits, come.edits);
-      Change& change = tell(ChangeId::RequirementReplaced, clause, edits, gone->before, come.after);
-      change.facts.emplace_back("replaces", competencyOf(*gone->before).str());
-      if (!risesFrom(*gone->before, *come.after)) change.step = VersionStep::Minor;
-      gone->edits.clear();
-      come.edits.clear();
-      return;
+    std::vector<ElementChange*> gone;
+    for (ElementChange& it : all) {
+      const bool isGone = it.before && !it.after && !it.edits.empty();
+      const auto isIt = [&](const Value& old) { return old.text == competencyOf(*it.before); };
+      if (isGone && llvm::any_of(record->list("replaces"), isIt)) gone.push_back(&it);
     }
+    if (gone.empty()) return;
+    Phrase clause;
+    clause.words("asks for ").name(competency(*come.after));
+    addLevel(clause, *come.after);
+    EditIds edits = come.edits;
+    std::vector<std::string> keys;
+    for (ElementChange* it : gone) {
+      clause.words(it == gone.front() ? " in place of " : it == gone.back() ? " and " : ", ");
+      clause.name(competency(*it->before, true));
+      if (!it->before->get("level").empty()) clause.words(" at ").name(level(*it->before, true));
+      llvm::append_range(edits, it->edits);
+      keys.push_back(competencyOf(*it->before).str());
+    }
+    Change& change = tell(ChangeId::RequirementReplaced, clause, edits, gone.front()->before, come.after);
+    change.facts.emplace_back("replaces", fmt::format("{}", fmt::join(keys, " ")));
+    const auto rises = [&](const ElementChange* it) { return risesFrom(*it->before, *come.after); };
+    if (llvm::none_of(gone, rises)) change.step = VersionStep::Minor;
+    for (ElementChange* it : gone) it->edits.clear();
+    come.edits.clear();
   }
 
   /// Whether a requirement on a successor asks for more than the one that it follows, or may.
@@ -168,7 +228,7 @@ private:
       comparison_.carry(rest);
     } else {
       Phrase clause;
-      clause.name(competency(to)).words(" is asked for by other lines than before, and as before in effect");
+      clause.words("the lines that ask for ").name(competency(to)).words(" are others, and what they ask for in the end is the same");
       tell(ChangeId::OriginChanged, clause, rest, &from, &to);
     }
   }
@@ -187,7 +247,9 @@ private:
     ChangeId id = ChangeId::RequirementChanged;
     if (order) {
       id = *order > 0 ? ChangeId::RequirementRaised : ChangeId::RequirementLowered;
-      clause.words(*order > 0 ? " rises from " : " falls from ").name(level(from, true)).words(" to ").name(level(to));
+      const bool looksSame = level(from, true) == level(to);
+      clause.words(*order > 0 ? " rises from " : " falls from ").name(looksSame ? oldLevel.str() : level(from, true));
+      clause.words(" to ").name(looksSame ? newLevel.str() : level(to));
     } else {
       clause.words(" is asked for");
       newLevel.empty() ? clause.words(" without a level") : clause.words(" at ").name(level(to));
@@ -210,8 +272,9 @@ private:
 
   void tellValue(ChangeId id, StringRef verb, const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
     Phrase clause;
-    clause.name(competency(to)).words(" ").words(verb).name(member.after ? member.after->text : "nothing in particular");
-    clause.words(", and before ").name(member.before ? member.before->text : "nothing in particular");
+    clause.name(competency(to)).words(" ");
+    member.after ? clause.words(verb).name(member.after->text) : clause.words("has no weight any more");
+    if (member.before) clause.words(member.after ? ", and weighed " : ", which was ").name(member.before->text);
     tell(id, clause, edits, &from, &to);
   }
 
@@ -244,6 +307,7 @@ private:
   [[nodiscard]] std::optional<Cause> causeOf(const Value* from, const Value* to) const {
     const Origins old(comparison_, from, true);
     const Origins now(comparison_, to, false);
+    noteRules(old, now, to);
     std::optional<Cause> first;
     // The line that says what is in effect counts before others that changed, too.
     for (const bool mustDecide : {true, false}) {
@@ -262,10 +326,22 @@ private:
     return first;
   }
 
+  /// Rules whose lines changed need no telling of their own, even where another line is the cause.
+  void noteRules(const Origins& old, const Origins& now, const Value* to) const {
+    const StringRef scale = to ? comparison_.after.scaleOf(competencyOf(*to)) : "";
+    for (const auto& [key, line] : now.lines()) {
+      const Value* before = old.find(key);
+      if (key.first == "rule" && !(before && saysSame(*before, *line, scale))) comparison_.reachingRules.insert(key.second);
+    }
+    for (const auto& [key, line] : old.lines()) {
+      if (key.first == "rule" && !now.find(key)) comparison_.reachingRules.insert(line->get("rule").str());
+    }
+  }
+
   [[nodiscard]] std::optional<Cause> causeFrom(const OriginKey& key, const Value* before, const Value* after) const {
     const auto& [kind, whose] = key;
     if (kind == "rule") return causeOfRule(whose, before, after);
-    if (kind != "base") return Cause{Cause::Kind::Own, "", ""};
+    if (whose.empty()) return Cause{Cause::Kind::Own, "", ""};
     const bool isOneSided = !before || !after;
     const bool changedBases = !equal(pair_.before.find("extends"), pair_.after.find("extends"));
     const std::string title = (after ? comparison_.after : comparison_.before).titleOf("profiles", whose);
@@ -313,6 +389,7 @@ private:
   const RecordPair& pair_;
   ArrayRef<Value> before_;
   ArrayRef<Value> after_;
+  ArrayChange drops_;
 };
 
 // ---- Rules -----------------------------------------------------------------------------------------
@@ -323,10 +400,28 @@ bool isSameMember(const Value& a, const Value& b, StringRef member) {
   return first && second ? *first == *second : first == second;
 }
 
+}  // namespace
+
+/// Whether a rule asks for the same, once levels are called as they are now.
+static bool asksSame(const Comparison& comparison, const Value& from, const Value& to) {
+  const ArrayRef<Value> old = from.list("requirements");
+  const ArrayRef<Value> now = to.list("requirements");
+  if (old.size() != now.size()) return false;
+  for (size_t i = 0; i < old.size(); ++i) {
+    const StringRef scale = comparison.after.scaleOf(competencyOf(now[i]));
+    const bool isSameRest = llvm::all_of(ArrayRef<StringRef>{"competency", "importance", "weight", "because"},
+                                         [&](StringRef it) { return old[i].get(it) == now[i].get(it); });
+    if (!isSameRest || comparison.renamed(scale, old[i].get("level")) != now[i].get("level")) return false;
+  }
+  return true;
+}
+
+namespace {
+
 /// How sure it is that the one rule became the other: 0, not at all.
-int likenessOfRules(const Value& a, const Value& b) {
+int likenessOfRules(const Comparison& comparison, const Value& a, const Value& b) {
   const bool hasSameReach = isSameMember(a, b, "in");
-  const bool asksSame = isSameMember(a, b, "requirements");
+  const bool asksSame = diff::asksSame(comparison, a, b);
   if (hasSameReach && asksSame) return isSameMember(a, b, "except") ? 4 : 3;
   if (hasSameReach) return 2;
   const auto competencies = [](const Value& rule) {
@@ -354,7 +449,7 @@ void Comparison::compareProfile(const RecordPair& pair) {
   RequirementComparison(*this, pair).compare();
   compareCredentials(pair);
   compareStatementLists(pair);
-  compareMembers(pair, {"requirements", "credentials", "knowledge", "skills", "abilities", "tasks"});
+  compareMembers(pair, {"requirements", "drops", "credentials", "knowledge", "skills", "abilities", "tasks"});
 }
 
 /// Rules have numbers for keys, which shift: they are known by their reach and by what they ask for.
@@ -367,13 +462,39 @@ void Comparison::matchRules() {
       if (rules.contains(old.get("id").str())) continue;
       for (size_t i = 0; i < to.size(); ++i) {
         const bool isSamePackage = old.get("framework") == to[i].get("framework");
-        if (isTaken[i] || !isSamePackage || likenessOfRules(old, to[i]) < least) continue;
+        if (isTaken[i] || !isSamePackage || likenessOfRules(*this, old, to[i]) < least) continue;
         rules[old.get("id").str()] = to[i].get("id").str();
         isTaken[i] = true;
         break;
       }
     }
   }
+}
+
+/// What a rule asks for that it did not, and the reverse.
+Phrase Comparison::ruleClause(const Value& from, const Value& to) const {
+  Phrase clause;
+  const auto add = [&](const Document& document, const Value& line, StringRef words) {
+    const StringRef competency = competencyOf(line);
+    clause.words(clause.isEmpty() ? "" : "; ").words(words).name(document.titleOf("competencies", competency));
+    if (const StringRef level = line.get("level"); !level.empty())
+      clause.words(" at ").name(document.levelTitle(document.scaleOf(competency), level));
+  };
+  const auto has = [](const Value& rule, const Value& line) {
+    return llvm::any_of(rule.list("requirements"), [&](const Value& it) {
+      return competencyOf(it) == competencyOf(line) && it.get("level") == line.get("level") && it.get("importance") == line.get("importance");
+    });
+  };
+  for (const Value& line : to.list("requirements")) {
+    if (!has(from, line)) add(after, line, "now asks for ");
+  }
+  for (const Value& line : from.list("requirements")) {
+    if (!has(to, line)) add(before, line, "no longer asks for ");
+  }
+  if (!isSameMember(from, to, "in") || !isSameMember(from, to, "except")) {
+    clause.words(clause.isEmpty() ? "" : "; ").words("reaches other profiles than before");
+  }
+  return clause.isEmpty() ? clause.words("is written in another way") : clause.words("; no profile here changes by it");
 }
 
 void Comparison::compareRules() {
@@ -385,27 +506,29 @@ void Comparison::compareRules() {
                                                    });
   EditIds rest = change.order;
   for (const ElementChange& element : change.elements) llvm::append_range(rest, element.edits);
-  const auto tellRule = [&](const Value& rule, const Document& document, StringRef words) {
+  const auto tellRule = [&](const Value& rule, const Document& document, const Phrase& words, bool mayBreak) {
     // What changes for profiles has been told of them, with the rule as the cause.
     if (reachingRules.contains(rule.get("id").str()) || rule.flag("external")) return;
     const std::string title = ruleTitle(document, rule);
-    tell(ChangeId::RuleChanged, {"rule", rule.get("id").str(), title}, Phrase().words(words), rest);
+    Change& change = tell(ChangeId::RuleChanged, {"rule", rule.get("id").str(), title}, words, rest);
+    if (!mayBreak) change.step = VersionStep::Minor;
     rest.clear();
   };
   std::set<std::string> kept;
   for (const Value& old : from) {
     const auto found = rules.find(old.get("id").str());
     if (found == rules.end()) {
-      tellRule(old, before, "is gone, which changes no profile's requirements");
+      tellRule(old, before, Phrase().words("is gone, which changes no profile here"), false);
       continue;
     }
     kept.insert(found->second);
     const Value& now = *after.find("rules", found->second);
-    const bool isSame = likenessOfRules(old, now) == 4 && isSameMember(old, now, "allow");
-    if (!isSame) tellRule(now, after, "changes, and no profile's requirements with it");
+    const bool isSame = likenessOfRules(*this, old, now) == 4 && isSameMember(old, now, "allow");
+    const bool asksMore = !asksSame(*this, old, now) || !isSameMember(old, now, "in") || !isSameMember(old, now, "except");
+    if (!isSame) tellRule(now, after, ruleClause(old, now), asksMore);
   }
   for (const Value& now : to) {
-    if (!kept.contains(now.get("id").str())) tellRule(now, after, "is new, and changes no profile's requirements");
+    if (!kept.contains(now.get("id").str())) tellRule(now, after, Phrase().words("is new, and changes no profile here"), true);
   }
   carry(rest);
 }

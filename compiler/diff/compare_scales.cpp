@@ -41,42 +41,53 @@ public:
   }
 
 private:
-  /// A level that came in where one went, alone between the same neighbours: it has another name.
+  /// Levels that have another name: with the same title, or in the same places between the same neighbours.
   void findRenamed() {
     for (size_t i = 0; i < before_.size(); ++i) {
       if (partners_[i]) continue;
-      const Value* below = i == 0 ? nullptr : partners_[i - 1];
-      const Value* above = i + 1 == before_.size() ? nullptr : partners_[i + 1];
-      if ((i != 0 && !below) || (i + 1 != before_.size() && !above)) continue;
-      const Value* candidate = below ? below + 1 : after_.begin();
-      const bool fits = candidate < after_.end() && !llvm::is_contained(partners_, candidate) &&
-                        (above ? candidate + 1 == above : candidate + 1 == after_.end());
-      if (!fits) continue;
-      partners_[i] = candidate;
-      comparison_.renamedLevels[{pair_.subject.id, levelName(before_[i]).str()}] = levelName(*candidate).str();
+      const auto* same = llvm::find_if(after_, [&](const Value& it) {
+        return !llvm::is_contained(partners_, &it) && levelTitle(it) == levelTitle(before_[i]);
+      });
+      if (same != after_.end()) partners_[i] = same;
     }
+    for (size_t first = 0; first < before_.size(); ++first) {
+      if (!partners_[first]) first = pairUpRun(first);
+    }
+    for (size_t i = 0; i < before_.size(); ++i) {
+      if (partners_[i] && levelName(*partners_[i]) != levelName(before_[i]))
+        comparison_.renamedLevels[{pair_.subject.id, levelName(before_[i]).str()}] = levelName(*partners_[i]).str();
+    }
+  }
+
+  /// Pairs up the levels from `first` on that are gone with as many that came in their place. Gives the last
+  /// of them.
+  size_t pairUpRun(size_t first) {
+    size_t end = first;
+    while (end < before_.size() && !partners_[end]) ++end;
+    const Value* below = first == 0 ? after_.begin() : partners_[first - 1] + 1;
+    const Value* above = end == before_.size() ? after_.end() : partners_[end];
+    const bool areAsMany = below <= above && static_cast<size_t>(above - below) == end - first;
+    const bool areNew = areAsMany && llvm::none_of(ArrayRef(below, above), [&](const Value& it) {
+                          return llvm::is_contained(partners_, &it);
+                        });
+    for (size_t i = first; areNew && i < end; ++i) partners_[i] = below + (i - first);
+    return end - 1;
   }
 
   void gatherBullets(BulletComparison& bullets) {
     for (size_t i = 0; i < before_.size(); ++i) {
       const Value* partner = partners_[i];
-      const bool isWhole = !partner || levelName(before_[i]) != levelName(*partner);
-      bullets.addBefore(before_[i], levelName(before_[i]), partner ? levelName(*partner) : "", isWhole);
+      bullets.addBefore(before_[i], levelName(before_[i]), partner ? levelName(*partner) : "", !partner);
     }
-    for (const Value& level : after_) bullets.addAfter(level, levelName(level), isWholeAfter(level));
-  }
-
-  [[nodiscard]] bool isWholeAfter(const Value& level) const {
-    for (size_t i = 0; i < before_.size(); ++i) {
-      if (partners_[i] == &level) return levelName(before_[i]) != levelName(level);
-    }
-    return true;
+    for (const Value& level : after_)
+      bullets.addAfter(level, levelName(level), !llvm::is_contained(partners_, &level));
   }
 
   void compareLevel(const Path& path, const Value& from, const Value& to, BulletComparison& bullets) {
     const RecordPair inner = {pair_.table, pair_.subject, from, to, path};
     const std::string title = levelTitle(to);
     forEachDifference(from, to, [&](const MemberPair& member) {
+      if (member.name == "id") return;  // Its key, which changes last.
       if (member.name == "ordinal") {
         ordinals_.push_back(comparison_.between(inner, member));
       } else if (!bullets.takes(member.name)) {
@@ -95,14 +106,24 @@ private:
       if (last.id == id && last.subject == pair_.subject) return (void)last.edits.insert(last.edits.end(), edits.begin(), edits.end());
     }
     Phrase clause;
-    const auto quote = [](const Value* value) { return value ? value->text : StringRef("nothing"); };
-    clause.words(id == ChangeId::TitleChanged ? "its level is now called " : "its level ");
-    if (id == ChangeId::AboutChanged) clause.name(title).words(" is described as ");
-    clause.after(quote(member.after)).words(" instead of ").before(quote(member.before));
+    if (member.name.ends_with("Markdown")) {
+      clause.words("its level ").name(title).words(" is described in the same words, marked up differently");
+    } else {
+      clause.words(id == ChangeId::TitleChanged ? "its level " : "the description of its level ").name(title);
+      clause.words(id == ChangeId::TitleChanged ? " has another title: " : " is another: ");
+      if (member.after) clause.after(member.after->text);
+      if (member.before) clause.words(member.after ? " instead of " : "none, instead of ").before(member.before->text);
+    }
     comparison_.tell(id, pair_.subject, clause, edits).facts = {{"level", levelName(inner.after).str()}};
   }
 
   void tellLevelTranslations(const RecordPair& inner, const MemberPair& member, const std::string& title) {
+    const auto isTold = [&](const Value* translations) {
+      return !translations ||
+             llvm::all_of(translations->members, [&](const Member& it) { return comparison_.hasOnOneSide(it.name); });
+    };
+    // With the language, of the framework.
+    if (isTold(member.before) && isTold(member.after)) return comparison_.carry(comparison_.between(inner, member));
     Phrase clause;
     clause.words("the translations of its level ").name(title).words(" are others");
     comparison_.tell(ChangeId::TranslationChanged, pair_.subject, clause, comparison_.between(inner, member));
@@ -110,18 +131,21 @@ private:
 
   void tellLevel(const ElementChange& element) {
     if (element.edits.empty()) return;
+    if (element.before && element.after && levelName(*element.before) == levelName(*element.after)) return;
     Phrase clause;
     const Value* shown = element.after ? element.after : element.before;
     ChangeId id = ChangeId::LevelRenamed;
     if (element.before && element.after) {
-      clause.words("its level ").name(levelTitle(*element.before)).words(" is now ").name(levelTitle(*element.after));
-      clause.words(", and so has another key");
+      clause.words("its level ").name(levelName(*element.before)).words(" is called ").name(levelName(*element.after));
+      clause.words(" in the source, and so has another key");
     } else if (element.after) {
-      const bool isTop = element.after + 1 == after_.end();
+      const bool isTop = llvm::none_of(partners_, [&](const Value* it) { return it && it > element.after; });
       id = isTop ? ChangeId::LevelAdded : ChangeId::LevelInserted;
       clause.words("has the new level ").name(levelTitle(*element.after));
       clause.words(isTop ? " above the others" : " below ");
-      if (!isTop) clause.name(levelTitle(element.after[1]));
+      const auto* next = element.after + 1;
+      while (!isTop && !llvm::is_contained(partners_, next)) ++next;
+      if (!isTop) clause.name(levelTitle(*next));
     } else {
       id = ChangeId::LevelRemoved;
       clause.words("no longer has the level ").name(levelTitle(*element.before));

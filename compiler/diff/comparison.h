@@ -67,6 +67,8 @@ public:
   void carry(const EditIds& ids) { out.carried.insert(out.carried.end(), ids.begin(), ids.end()); }
   [[nodiscard]] EditIds between(const RecordPair& pair, const MemberPair& member);
 
+  /// Whether the framework is in that language on one side alone.
+  [[nodiscard]] bool hasOnOneSide(StringRef language) const;
   /// The name on this side of a level of the older document.
   [[nodiscard]] StringRef renamed(StringRef scale, StringRef level) const;
   /// The rule of the newer document that a rule of the older one became; empty where it is gone.
@@ -79,6 +81,7 @@ public:
   /// Finds out which rule became which. To be called before profiles are compared.
   void matchRules();
   void compareRules();
+  [[nodiscard]] Phrase ruleClause(const Value& from, const Value& to) const;
 
   /// The members of a record that differ, told one by one; those in `done` were told before.
   void compareMembers(const RecordPair& pair, const std::set<StringRef>& done = {});
@@ -89,6 +92,8 @@ public:
   void compareStatementLists(const RecordPair& pair);
   void compareCredentials(const RecordPair& pair);
 
+  /// Adds the bullets of a competency that came or went as a whole, which is told of it.
+  static void addLooseBullets(const Table& table, const Value& record, const Document& document, std::vector<LooseBullet>& out);
   /// Bullets that went from one record to another are told as moved, others as gone or new.
   void tellLooseBullets();
 

@@ -25,19 +25,6 @@ constexpr std::array allTables = {
     Table{"crosswalks", "crosswalk"},
 };
 
-/// The member that tells the elements of an array apart; empty where they tell themselves apart.
-StringRef keyMember(StringRef array, const Value& element) {
-  if (array == "levels") return element.find("id") ? "id" : "level";
-  return llvm::StringSwitch<StringRef>(array)
-      .Cases("requirements", "drops", "competency")
-      .Cases("descriptors", "develop", "evidence", "interview", element.find("label") ? "label" : "text")
-      .Cases("knowledge", "skills", "abilities", "tasks", element.find("statement") ? "statement" : element.find("label") ? "label" : "text")
-      .Case("credentials", element.find("id") ? "id" : "credential")
-      .Cases("develops", "pairs", "edges", "matches", "")
-      .Cases("origins", "allow", "")
-      .Default("id");
-}
-
 llvm::Error refuse(const std::string& why) {
   return llvm::createStringError(std::make_error_code(std::errc::invalid_argument), why);
 }
@@ -58,6 +45,18 @@ std::string findTwice(const Value& record) {
 }  // namespace
 
 ArrayRef<Table> tables() { return allTables; }
+
+StringRef keyMember(StringRef array, const Value& element) {
+  if (array == "levels") return element.find("id") ? "id" : "level";
+  return llvm::StringSwitch<StringRef>(array)
+      .Cases("requirements", "drops", "competency")
+      .Cases("descriptors", "develop", "evidence", "interview", element.find("label") ? "label" : "text")
+      .Cases("knowledge", "skills", "abilities", "tasks", element.find("statement") ? "statement" : element.find("label") ? "label" : "text")
+      .Case("credentials", element.find("id") ? "id" : "credential")
+      .Cases("develops", "pairs", "edges", "matches", "")
+      .Cases("origins", "allow", "")
+      .Default("id");
+}
 
 std::string keyOf(StringRef array, const Value& element) {
   if (element.isText() || element.type == Value::Type::Number) return element.text.str();
@@ -86,7 +85,8 @@ llvm::Error Document::index() {
     return refuse("it is JSON, and not a framework.json: it has no `framework` with an `id`");
   const StringRef format = root_->get("formatVersion");
   if (format != knownFormat)
-    return refuse(fmt::format("its `formatVersion` is `{}`, and this cadre reads {}", format, knownFormat));
+    return refuse(format.empty() ? std::string("it has no `formatVersion`")
+                                 : fmt::format("its `formatVersion` is `{}`, and this cadre reads {}", format, knownFormat));
   for (const Table& table : allTables) {
     const Value* records = root_->find(table.name);
     if (!records || !records->isArray()) return refuse(fmt::format("it has no table `{}`", table.name));
@@ -99,6 +99,47 @@ llvm::Error Document::index() {
     }
   }
   return llvm::Error::success();
+}
+
+namespace {
+
+/// Copies a value, with `to` in the place of the framework's id `from` in all keys.
+class Rekeying {
+public:
+  Rekeying(Arena& arena, StringRef from, StringRef to) : arena_(arena), from_(from), to_(to) {}
+
+  Value copy(const Value& value) {
+    Value out = value;
+    out.text = text(value.text);
+    std::vector<Value> elements;
+    for (const Value& it : value.elements) elements.push_back(copy(it));
+    out.elements = arena_.copyOf(elements);
+    std::vector<Member> members;
+    for (const Member& it : value.members) members.push_back({arena_.copy(it.name), copy(it.value)});
+    out.members = arena_.copyOf(members);
+    return out;
+  }
+
+private:
+  StringRef text(StringRef text) {
+    StringRef rest = text;
+    const bool isKey = rest.consume_front(from_) && (rest.empty() || rest.starts_with("."));
+    return arena_.copy(isKey ? StringRef((to_ + rest).str()) : text);
+  }
+
+  Arena& arena_;
+  StringRef from_;
+  StringRef to_;
+};
+
+}  // namespace
+
+std::unique_ptr<Document> Document::withId(StringRef id) const {
+  std::unique_ptr<Document> out(new Document());
+  out->root_ = out->arena_.make<Value>(Rekeying(out->arena_, framework().get("id"), id).copy(*root_));
+  // What was unique is.
+  llvm::cantFail(out->index());
+  return out;
 }
 
 const Value* Document::find(StringRef table, StringRef id) const {

@@ -21,6 +21,9 @@ struct Table {
 /// The tables behind `dependencies`, in the order of the document.
 [[nodiscard]] ArrayRef<Table> tables();
 
+/// The member by which the elements of the array that is the member `array` are known; empty where they are
+/// known by themselves.
+[[nodiscard]] StringRef keyMember(StringRef array, const Value& element);
 /// The key of an element of the array that is the member `array`: a member of it, else the element
 /// itself (a text as it is, else as JSON on one line).
 [[nodiscard]] std::string keyOf(StringRef array, const Value& element);
@@ -29,6 +32,9 @@ class Document {
 public:
   /// Reads a framework.json. Fails where `json` is none, or of a format that is not known.
   static llvm::Expected<std::unique_ptr<Document>> read(StringRef json);
+
+  /// The same with another id for the framework, and so for all that it declares.
+  [[nodiscard]] std::unique_ptr<Document> withId(StringRef id) const;
 
   [[nodiscard]] const Value& root() const { return *root_; }
   [[nodiscard]] const Value& framework() const { return *root_->find("framework"); }

@@ -78,10 +78,20 @@ EditIds Edits::between(const Path& path, const Value* before, const Value* after
   return out;
 }
 
+/// The edit of the member by which an element is known.
+EditIds Edits::betweenKeys(const Path& path, const Value& before, const Value& after) {
+  const StringRef array = path[path.size() - 2];
+  return between(below(path, keyMember(array, before)), before.find(keyMember(array, before)),
+                 after.find(keyMember(array, after)));
+}
+
 ArrayChange Edits::betweenElements(const Path& path, ArrayRef<Value> before, ArrayRef<Value> after,
-                                   ArrayRef<const Value*> partners, const Inner& inner) {
+                                   ArrayRef<const Value*> asked, const Inner& inner) {
   const std::string array = path.back();
   ArrayChange out;
+  std::vector<const Value*> partners = asked.vec();
+  llvm::DenseMap<const Value*, size_t> leaving;  // New elements that an old one became, in two steps.
+  takeApart(array, before, partners, out, leaving, inner);
   llvm::DenseSet<const Value*> stays;
   const auto element = [&](const std::string& key, const Value* from, const Value* to) {
     Edit edit;
@@ -99,9 +109,10 @@ ArrayChange Edits::betweenElements(const Path& path, ArrayRef<Value> before, Arr
     const std::string key = keyOf(array, before[i]);
     ElementChange& change = out.elements.emplace_back(&before[i], partner, EditIds());
     const bool keepsKey = key == keyOf(array, *partner);
-    if (keepsKey && before[i].isObject()) {
+    if (before[i].isObject() && (keepsKey || inner)) {
       change.edits = inner ? inner(below(path, key), before[i], *partner)
                            : between(below(path, key), &before[i], partner);
+      if (!keepsKey) llvm::append_range(change.edits, betweenKeys(below(path, key), before[i], *partner));
     } else {
       change.edits.push_back(add(element(key, &before[i], partner)));
     }
@@ -109,13 +120,24 @@ ArrayChange Edits::betweenElements(const Path& path, ArrayRef<Value> before, Arr
   for (size_t i = 0; i < before.size(); ++i) {
     if (partners[i]) continue;
     const uint32_t edit = add(element(keyOf(array, before[i]), &before[i], nullptr));
-    out.elements.push_back({&before[i], nullptr, {edit}});
+    const auto leaves = asked[i] ? leaving.find(asked[i]) : leaving.end();
+    if (leaves == leaving.end()) {
+      out.elements.push_back({&before[i], nullptr, {edit}});
+    } else {
+      out.elements[leaves->second].edits.push_back(edit);
+    }
   }
   for (const Value& value : after) {
     if (stays.contains(&value)) continue;
     Edit edit = element(keyOf(array, value), nullptr, &value);
     if (&value != after.begin()) edit.behind = keyOf(array, *(&value - 1));
-    out.elements.push_back({nullptr, &value, {add(std::move(edit))}});
+    const uint32_t id = add(std::move(edit));
+    const auto leaves = leaving.find(&value);
+    if (leaves == leaving.end()) {
+      out.elements.push_back({nullptr, &value, {id}});
+    } else {
+      out.elements[leaves->second].edits.push_back(id);
+    }
   }
   if (!keepOrder(partners)) {
     Edit edit;
@@ -125,6 +147,23 @@ ArrayChange Edits::betweenElements(const Path& path, ArrayRef<Value> before, Arr
     out.order.push_back(add(std::move(edit)));
   }
   return out;
+}
+
+/// An element that becomes another one, under the key that a third one has before, cannot do so in its place:
+/// for a moment there would be two of that key. It goes, and comes.
+void Edits::takeApart(StringRef array, ArrayRef<Value> before, std::vector<const Value*>& partners, ArrayChange& out,
+                      llvm::DenseMap<const Value*, size_t>& leaving, const Inner& inner) {
+  if (inner) return;
+  llvm::StringMap<bool> keys;
+  for (const Value& it : before) keys[keyOf(array, it)] = true;
+  for (size_t i = 0; i < before.size(); ++i) {
+    if (!partners[i]) continue;
+    const std::string key = keyOf(array, *partners[i]);
+    if (key == keyOf(array, before[i]) || !keys.contains(key)) continue;
+    leaving[partners[i]] = out.elements.size();
+    out.elements.push_back({&before[i], partners[i], {}});
+    partners[i] = nullptr;
+  }
 }
 
 }  // namespace cadre::diff

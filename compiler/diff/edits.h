@@ -4,6 +4,8 @@
 
 #include "diff/change.h"
 
+#include <llvm/ADT/DenseMap.h>
+
 #include <functional>
 
 namespace cadre::diff {
@@ -33,7 +35,8 @@ public:
   EditIds between(const Path& path, const Value* before, const Value* after);
 
   /// The same of an array. `partners` holds for each old element the new one that it became, or null;
-  /// the rest of the new ones come in. `inner` adds the edits between partners; without it, between().
+  /// the rest of the new ones come in. `inner` adds the edits between partners, but for their key, which
+  /// changes last; without it, between(), and an element with another key is another one.
   using Inner = std::function<EditIds(const Path&, const Value&, const Value&)>;
   ArrayChange betweenElements(const Path& path, ArrayRef<Value> before, ArrayRef<Value> after,
                               ArrayRef<const Value*> partners, const Inner& inner = {});
@@ -43,6 +46,9 @@ public:
                                                  ArrayRef<Value> after);
 
 private:
+  static void takeApart(StringRef array, ArrayRef<Value> before, std::vector<const Value*>& partners, ArrayChange& out,
+                        llvm::DenseMap<const Value*, size_t>& leaving, const Inner& inner);
+  EditIds betweenKeys(const Path& path, const Value& before, const Value& after);
   uint32_t add(Edit edit);
 
   std::vector<Edit>& all_;

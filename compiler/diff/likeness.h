@@ -27,8 +27,9 @@ public:
 
   /// 0 (no word in common) to 1 (the same words).
   double of(StringRef a, StringRef b);
-  /// Whether both name the same numbers, each as often: `within 4 hours` is not `within 2 hours`.
-  static bool haveSameNumbers(StringRef a, StringRef b);
+  /// Whether both name the same amounts, each as often (`within 4 hours` is not `within 2 hours`), and neither
+  /// says the contrary of the other (`with help`, `without help`).
+  static bool haveSameAmounts(StringRef a, StringRef b);
 
 private:
   using Words = llvm::SmallVector<uint32_t, 12>;

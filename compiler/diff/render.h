@@ -17,7 +17,15 @@ struct Comparand {
   Verdict verdict;
   /// The framework is on one side alone: `difference` holds its name there, and nothing else.
   enum class Presence : uint8_t { Both, OnlyBefore, OnlyAfter } presence = Presence::Both;
+
+  /// Whether there is anything to tell.
+  [[nodiscard]] bool hasNews() const {
+    return !difference.isEmpty() || difference.before.version != difference.after.version;
+  }
 };
+
+/// Tells of a framework on one side alone that it is new, or gone, as a change like others.
+void tellPresence(Comparand& comparand);
 
 /// What was compared.
 struct Comparanda {

@@ -56,8 +56,8 @@ void writeFramework(HtmlWriter& out, const Comparand& comparand) {
   out.leaf("p", countsInWords(comparand) + ".");
   out.leaf("p", verdictInWords(comparand), {{"class", isEnough ? "verdict" : "verdict wanting"}});
   for (const Section& section : report(comparand.difference)) {
-    const auto part = out.element("section", {{"class", word(section.tier)}});
-    out.leaf("h2", headingOf(section.tier));
+    const auto part = out.element("section", {{"class", section.name}});
+    out.leaf("h2", section.heading);
     for (const Entry& entry : section.entries) writeEntry(out, entry);
   }
 }

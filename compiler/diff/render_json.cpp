@@ -95,8 +95,7 @@ void writeComparand(OStream& out, const Comparand& comparand) {
   out.object([&] {
     if (comparand.presence != Comparand::Presence::OnlyAfter) writeRelease(out, "before", difference.before);
     if (comparand.presence != Comparand::Presence::OnlyBefore) writeRelease(out, "after", difference.after);
-    if (comparand.presence != Comparand::Presence::Both) return;
-    writeVerdict(out, comparand.verdict);
+    if (comparand.presence == Comparand::Presence::Both) writeVerdict(out, comparand.verdict);
     out.attributeArray("changes", [&] {
       for (const Change& change : difference.changes) writeChange(out, change);
     });

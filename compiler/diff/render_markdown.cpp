@@ -70,7 +70,7 @@ void renderFramework(const Comparand& comparand, llvm::raw_ostream& out) {
   const std::string verdict = escaped(verdictInWords(comparand));
   out << countsInWords(comparand) << ". " << (isWarning ? "**" + verdict + "**" : verdict) << '\n';
   for (const Section& section : report(comparand.difference)) {
-    out << "\n### " << headingOf(section.tier) << "\n\n";
+    out << "\n### " << section.heading << "\n\n";
     for (const Entry& entry : section.entries) renderEntry(entry, out);
   }
 }
@@ -80,6 +80,7 @@ void renderFramework(const Comparand& comparand, llvm::raw_ostream& out) {
 void renderMarkdown(const Comparanda& comparanda, llvm::raw_ostream& out) {
   bool isFirst = true;
   for (const Comparand& comparand : comparanda.frameworks) {
+    if (!comparand.hasNews()) continue;
     if (!isFirst) out << '\n';
     isFirst = false;
     renderFramework(comparand, out);

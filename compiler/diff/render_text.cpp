@@ -113,7 +113,7 @@ void renderFramework(const Comparand& comparand, TextStyle style, llvm::raw_ostr
   print(countsInWords(comparand) + ". " + verdictInWords(comparand));
   for (const Section& section : report(comparand.difference)) {
     out << '\n';
-    print(headingOf(section.tier), Style::Frame);
+    print(section.heading, Style::Frame);
     for (const Entry& entry : section.entries) {
       out << '\n';
       renderEntry(entry, style, out);
@@ -126,6 +126,7 @@ void renderFramework(const Comparand& comparand, TextStyle style, llvm::raw_ostr
 void renderText(const Comparanda& comparanda, TextStyle style, llvm::raw_ostream& out) {
   bool isFirst = true;
   for (const Comparand& comparand : comparanda.frameworks) {
+    if (!comparand.hasNews()) continue;
     if (!isFirst) out << '\n';
     isFirst = false;
     renderFramework(comparand, style, out);

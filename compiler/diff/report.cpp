@@ -42,7 +42,7 @@ private:
     std::vector<Line>& lines = section_.entries[place->second].lines;
     const std::string words = change.clause.plain();
     const auto same = llvm::find_if(lines, [&](const Line& it) {
-      return it.clause.plain() == words && it.changes.front()->accepted.has_value() == change.accepted.has_value();
+      return it.clause.plain() == words && it.changes.front()->accepted == change.accepted;
     });
     if (same == lines.end()) {
       lines.push_back({change.clause, {&change}});
@@ -55,24 +55,6 @@ private:
   std::map<std::string, size_t> entries_;
 };
 
-}  // namespace
-
-std::vector<Section> report(const Difference& difference) {
-  std::vector<Section> out;
-  for (const Tier tier : {Tier::People, Tier::Data, Tier::Text}) {
-    Section section = {tier, {}, 0};
-    Sorter sorter(section);
-    for (const Change& change : difference.changes) {
-      if (change.tier == tier) sorter.add(change);
-    }
-    if (section.changes == 0) continue;
-    // Jobs come first: they are what people look for.
-    llvm::stable_sort(section.entries, [](const Entry& a, const Entry& b) { return isOfProfiles(a) && !isOfProfiles(b); });
-    out.push_back(std::move(section));
-  }
-  return out;
-}
-
 StringRef headingOf(Tier tier) {
   switch (tier) {
     case Tier::People: return "What people must be able to do";
@@ -80,6 +62,28 @@ StringRef headingOf(Tier tier) {
     case Tier::Text: return "Wording";
   }
   llvm_unreachable("every tier has a heading");
+}
+
+}  // namespace
+
+std::vector<Section> report(const Difference& difference) {
+  std::vector<Section> out;
+  const auto add = [&](StringRef heading, StringRef name, auto belongs) {
+    Section section = {heading, name, {}, 0};
+    Sorter sorter(section);
+    for (const Change& change : difference.changes) {
+      if (belongs(change)) sorter.add(change);
+    }
+    if (section.changes == 0) return;
+    // Jobs come first: they are what people look for.
+    llvm::stable_sort(section.entries, [](const Entry& a, const Entry& b) { return isOfProfiles(a) && !isOfProfiles(b); });
+    out.push_back(std::move(section));
+  };
+  for (const Tier tier : {Tier::People, Tier::Data, Tier::Text}) {
+    add(headingOf(tier), word(tier), [&](const Change& it) { return !it.isOfDependency() && it.tier == tier; });
+  }
+  add("In the frameworks that this one uses", "dependencies", [](const Change& it) { return it.isOfDependency(); });
+  return out;
 }
 
 std::string causeInWords(const Cause& cause) {

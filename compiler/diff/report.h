@@ -20,16 +20,15 @@ struct Entry {
 };
 
 struct Section {
-  Tier tier;
+  StringRef heading;  ///< `What people must be able to do`
+  StringRef name;     ///< The tier's word, or `dependencies`.
   std::vector<Entry> entries;
   size_t changes = 0;
 };
 
-/// The tiers that hold changes, in their order.
+/// The tiers that hold changes, in their order; then what changed in the frameworks that this one uses.
 [[nodiscard]] std::vector<Section> report(const Difference& difference);
 
-/// `What people must be able to do`
-[[nodiscard]] StringRef headingOf(Tier tier);
 /// `through the rule`: what kind of cause it is, for headings.
 [[nodiscard]] std::string causeInWords(const Cause& cause);
 

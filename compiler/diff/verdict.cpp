@@ -17,9 +17,11 @@ StringRef word(Verdict::Standing standing) {
   llvm_unreachable("every standing has a word");
 }
 
-bool counts(const Change& change, Tier tier) { return !change.accepted && change.tier <= tier; }
+bool counts(const Change& change) { return !change.accepted && !change.isOfDependency(); }
 
-bool breaks(const Change& change) { return !change.accepted && change.step == VersionStep::Major; }
+bool counts(const Change& change, Tier tier) { return counts(change) && change.tier <= tier; }
+
+bool breaks(const Change& change) { return counts(change) && change.step == VersionStep::Major; }
 
 namespace {
 
@@ -36,7 +38,7 @@ Verdict::Standing standingOf(const Verdict& verdict, const Version& before, cons
 Verdict judge(const Difference& difference) {
   Verdict out;
   for (const Change& change : difference.changes) {
-    if (!change.accepted) out.needed = std::max(out.needed, change.step);
+    if (counts(change)) out.needed = std::max(out.needed, change.step);
   }
   const std::optional<Version> before = Version::parse(difference.before.version);
   const std::optional<Version> after = Version::parse(difference.after.version);

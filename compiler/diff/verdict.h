@@ -24,9 +24,12 @@ struct Verdict {
 
 [[nodiscard]] Verdict judge(const Difference& difference);
 
-/// Whether the change counts where changes of `tier` and those before it do. An accepted one never does.
+/// Whether the change counts at all: not one that is accepted, nor one of another framework, which has a version
+/// of its own.
+[[nodiscard]] bool counts(const Change& change);
+/// Whether it counts where changes of `tier` and those before it do.
 [[nodiscard]] bool counts(const Change& change, Tier tier);
-/// Whether the change breaks what holds on to the framework. An accepted one never does.
+/// Whether it counts, and breaks what holds on to the framework.
 [[nodiscard]] bool breaks(const Change& change);
 
 }  // namespace cadre::diff

@@ -9,6 +9,19 @@
 
 namespace cadre::diff {
 
+void tellPresence(Comparand& comparand) {
+  const bool isGone = comparand.presence == Comparand::Presence::OnlyBefore;
+  const Release& release = isGone ? comparand.difference.before : comparand.difference.after;
+  const ChangeRow& row = rowOf(isGone ? ChangeId::Removed : ChangeId::Added);
+  Change& change = comparand.difference.changes.emplace_back();
+  change.id = row.id;
+  change.tier = row.tier;
+  change.step = row.step;
+  change.subject = {"framework", release.id, release.title};
+  change.clause.words(isGone ? "is gone" : "is new");
+  comparand.verdict.needed = row.step;
+}
+
 std::string verdictInWords(const Comparand& comparand) {
   const Verdict& verdict = comparand.verdict;
   const Release& before = comparand.difference.before;
@@ -25,14 +38,18 @@ std::string verdictInWords(const Comparand& comparand) {
                          word(verdict.announced));
     case Verdict::Standing::Backwards:
       return fmt::format("Goes back from version {} to {}.", before.version, after.version);
-    case Verdict::Standing::Unknown: return fmt::format("Needs a {} version.", step);
+    case Verdict::Standing::Unknown:
+      return verdict.needed == VersionStep::None ? "No version step is needed." : fmt::format("Needs a {} version.", step);
   }
   llvm_unreachable("every standing has words");
 }
 
 std::string countsInWords(const Comparand& comparand) {
   std::array<size_t, 3> counts = {};
-  for (const Change& change : comparand.difference.changes) ++counts[static_cast<size_t>(change.tier)];
+  size_t elsewhere = 0;
+  for (const Change& change : comparand.difference.changes) {
+    change.isOfDependency() ? ++elsewhere : ++counts[static_cast<size_t>(change.tier)];
+  }
   const size_t all = comparand.difference.changes.size();
   if (all == 0) return "No changes";
   std::vector<std::string> parts;
@@ -40,6 +57,7 @@ std::string countsInWords(const Comparand& comparand) {
     if (const size_t count = counts[static_cast<size_t>(tier)]; count != 0)
       parts.push_back(fmt::format("{} {}", count, word(tier)));
   }
+  if (elsewhere != 0) parts.push_back(fmt::format("{} in other frameworks", elsewhere));
   return fmt::format("{} change{}: {}", all, all == 1 ? "" : "s", llvm::join(parts, ", "));
 }
 
@@ -56,6 +74,7 @@ std::string titleOf(const Comparand& comparand) {
 }
 
 std::string kindInBrackets(const Subject& subject) {
+  if (subject.word == "framework") return subject.isExternal ? " (used by this framework)" : " (framework)";
   if (subject.word == "profile") return subject.isExternal ? " (of another framework)" : "";
   return fmt::format(" ({}{})", subject.word, subject.isExternal ? " of another framework" : "");
 }

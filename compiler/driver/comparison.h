@@ -21,8 +21,9 @@ struct Couple {
                                              llvm::ArrayRef<SideFramework> after);
 
 /// What has changed between two frameworks, which must outlive it: by the settings of the newer package, with
-/// what its source accepts.
-[[nodiscard]] diff::Comparand compareCouple(const SideFramework& before, const SideFramework& after);
+/// what its source accepts. `before` has the id of `after`, or was given it in place of `oldId`.
+[[nodiscard]] diff::Comparand compareCouple(const diff::Document& before, const SideFramework& after,
+                                            llvm::StringRef oldId = {});
 
 /// Reports a version that announces less than what has changed, or lies below the one before.
 void reportVersion(Context& context, const diff::Comparand& comparand, const DiffPlaces& places);

@@ -1,6 +1,7 @@
 #include "driver/options.h"
 
 #include "diff/settings.h"
+#include "driver/ci_files.h"
 
 #include "emit/run.h"
 #include "import/import.h"
@@ -195,6 +196,9 @@ private:
       case OptionId::Emit: return setEmit(value);
       case OptionId::Since: options_.since = value.str(); return;
       case OptionId::Drafts: options_.drafts = true; return;
+      case OptionId::Ci:
+        if (oneOf("ci", value, ciServices())) options_.ci = value.str();
+        return;
       case OptionId::Fix: options_.fix = true; return;
       case OptionId::UnsafeFixes: options_.unsafeFixes = true; return;
       case OptionId::List: options_.list = true; return;
@@ -341,6 +345,7 @@ std::vector<llvm::StringRef> answerFormats(llvm::StringRef verb) {
 std::vector<llvm::StringRef> optionWords(OptionId option, llvm::StringRef verb) {
   if (option == OptionId::Format) return answerFormats(verb);
   if (option == OptionId::Color) return {"auto", "always", "never"};
+  if (option == OptionId::Ci) return ciServices();
   if (option == OptionId::Deny) return {"warnings"};
   if (option == OptionId::FailOn) return diff::failOnValues().vec();
   return {};

@@ -73,6 +73,7 @@ struct Options {
   std::optional<std::vector<std::string>> emit;  ///< Each one exists.
   std::optional<std::string> since;              ///< The side that `build` compares with.
   bool drafts = false;
+  std::optional<std::string> ci;  ///< The service that `new` writes a pipeline for.
   bool fix = false;
   bool unsafeFixes = false;
   bool list = false;

@@ -185,7 +185,8 @@ std::string OutputDirectory::recordName() const {
   switch (mode_) {
     case OutputMode::Build: return buildRecord.str();
     case OutputMode::Import: return importRecord.str();
-    case OutputMode::New: return {};
+    case OutputMode::New:
+    case OutputMode::Add: return {};
   }
   llvm_unreachable("every mode has a case");
 }
@@ -210,7 +211,7 @@ std::optional<OutputRecord> OutputDirectory::readRecord(Diagnostics& diagnostics
 /// Where authors are to work, nothing of theirs may be lost: the directory holds what was written
 /// there before, byte for byte, or nothing.
 bool OutputDirectory::isFresh(const OutputRecord& record, Diagnostics& diagnostics) {
-  if (mode_ == OutputMode::Build) return true;
+  if (mode_ == OutputMode::Build || mode_ == OutputMode::Add) return true;
   std::vector<std::string> pending = {""};
   while (!pending.empty()) {
     const std::string directory = pending.back();

@@ -23,6 +23,7 @@ enum class OutputMode : uint8_t {
   Build,   ///< Shares the directory with what others put there.
   Import,  ///< Wants a directory that is new, empty, or as an import left it.
   New,     ///< Wants a directory that is new or empty; leaves no record.
+  Add,     ///< Shares the directory, replaces nothing; leaves no record.
 };
 
 class OutputDirectory {

@@ -2,6 +2,7 @@
 
 #include "diag/kinds/diff.h"
 #include "diag/kinds/session.h"
+#include "driver/output.h"
 #include "driver/pipeline.h"
 #include "emit/run.h"
 
@@ -46,7 +47,31 @@ bool Side::open(Context& context, const std::string& named, const std::string& c
   const std::string release = joinPath(path, releaseName);
   const bool isOutput = exists(files, path, EntryKind::Directory) && exists(files, release, EntryKind::File) &&
                         !exists(files, joinPath(path, session::manifestName), EntryKind::File);
-  return isOutput ? readRelease(context, release) : compile(context);
+  if (isOutput) return readRelease(context, release);
+  // The output of a workspace has a folder for each member.
+  if (exists(files, joinPath(path, OutputDirectory::buildRecord), EntryKind::File)) {
+    if (!readReleases(context, path)) return false;
+    if (frameworks_.empty()) reportUsage(context.faults, fmt::format("there is no `{}` in `{}`", releaseName, named));
+    return !frameworks_.empty();
+  }
+  return compile(context);
+}
+
+bool Side::readReleases(Context& context, const std::string& directory) {
+  const auto names = place_->files->list(directory);
+  if (!names) {
+    context.faults.report({}, diag::CannotRead, place_->files->nameOf(directory), describe(names.getError()));
+    return false;
+  }
+  bool isWhole = true;
+  for (const std::string& name : *names) {
+    const std::string path = joinPath(directory, name);
+    if (!exists(*place_->files, path, EntryKind::Directory)) continue;
+    const std::string release = joinPath(path, releaseName);
+    const bool isRelease = exists(*place_->files, release, EntryKind::File);
+    isWhole = (isRelease ? readRelease(context, release) : readReleases(context, path)) && isWhole;
+  }
+  return isWhole;
 }
 
 bool Side::readRelease(Context& context, const std::string& path) {

@@ -41,6 +41,7 @@ public:
 
 private:
   bool readRelease(Context& context, const std::string& path);
+  bool readReleases(Context& context, const std::string& directory);
   bool compile(Context& context);
 
   std::optional<Place> place_;

@@ -110,7 +110,7 @@ private:
       if (!couple.after) continue;
       Compared& compared = compared_.emplace_back();
       if (!couple.before) continue;
-      compared.comparand = compareCouple(*couple.before, *couple.after);
+      compared.comparand = compareCouple(*couple.before->document, *couple.after);
       if (couple.before->result)
         compared.before = std::make_unique<model::Publication>(
             *couple.before->result->model, model::PublicationOptions{.drafts = context_.options.drafts});

@@ -63,9 +63,17 @@ private:
       comparand.difference.before = alone.before;
       comparand.difference.after = alone.after;
       comparand.presence = couple.before ? diff::Comparand::Presence::OnlyBefore : diff::Comparand::Presence::OnlyAfter;
+      diff::tellPresence(comparand);
+      reportFailing(comparand, DiffPlaces(nullptr), context_.options.failOn);
       return;
     }
-    comparand = compareCouple(*couple.before, *couple.after);
+    const std::string oldId = couple.before->id();
+    if (oldId == couple.after->id()) {
+      comparand = compareCouple(*couple.before->document, *couple.after);
+    } else {
+      rekeyed_.push_back(couple.before->document->withId(couple.after->id()));
+      comparand = compareCouple(*rekeyed_.back(), *couple.after, oldId);
+    }
     const DiffPlaces places(couple.after->result ? &*couple.after->result->model : nullptr);
     reportVersion(context_, comparand, places);
     reportFailing(comparand, places, failOn(couple));
@@ -94,10 +102,7 @@ private:
   }
 
   [[nodiscard]] bool hasNews() const {
-    return llvm::any_of(comparanda_.frameworks, [](const diff::Comparand& it) {
-      return it.presence != diff::Comparand::Presence::Both || !it.difference.isEmpty() ||
-             it.difference.before.version != it.difference.after.version;
-    });
+    return llvm::any_of(comparanda_.frameworks, [](const diff::Comparand& it) { return it.hasNews(); });
   }
 
   [[nodiscard]] llvm::StringRef answerFormat() const {
@@ -121,6 +126,7 @@ private:
   Context& context_;
   Side before_;
   Side after_;
+  std::vector<std::unique_ptr<diff::Document>> rekeyed_;  ///< Of frameworks with another id.
   diff::Comparanda comparanda_;
 };
 

@@ -115,11 +115,15 @@ class Sides(Diff):
             self.write(f"{side}/x/a.cadre", source.replace("acme.test", "acme.x"))
             self.write(f"{side}/y/a.cadre", source.replace("acme.test", "acme.y" if side == "old" else "acme.z"))
         told = json.loads(self.cadre("diff", "old", "new", "--format", "json").stdout)["frameworks"]
-        self.assertEqual([len(it.get("changes", [])) for it in told], [2, 0, 0])
+        self.assertEqual([len(it.get("changes", [])) for it in told], [2, 1, 1])
         self.assertEqual([it.get("before", {}).get("id") for it in told], ["acme.x", None, "acme.y"])
         text = self.cadre("diff", "old", "new").stdout
         self.assertIn("The framework is new.", text)
         self.assertIn("The framework is gone.", text)
+        self.cadre("diff", "old", "new", "--fail-on", "breaking", code=1)
+        for side in ("old", "new"):
+            self.cadre("build", side, "-o", f"{side}.out", "--emit", "json")
+        self.assertEqual(self.cadre("diff", "old.out", "new.out").stdout, text)
 
 
 class Verdicts(Diff):

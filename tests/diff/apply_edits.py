@@ -81,8 +81,23 @@ def without_empty(value: object) -> object:
     return value
 
 
-def applied(document: dict, edits: list[dict]) -> dict:
+def with_id(value: object, old: str, new: str) -> object:
+    """With another id of the framework in all keys."""
+    if isinstance(value, dict):
+        return {name: with_id(it, old, new) for name, it in value.items()}
+    if isinstance(value, list):
+        return [with_id(it, old, new) for it in value]
+    if isinstance(value, str) and (value == old or value.startswith(old + ".")):
+        return new + value[len(old) :]
+    return value
+
+
+def applied(document: dict, edits: list[dict], new_id: str | None = None) -> dict:
+    """`new_id` is the framework's id in the newer document."""
     result = copy.deepcopy(document)
+    old_id = document["framework"]["id"]
+    if new_id and new_id != old_id:
+        result = with_id(result, old_id, new_id)
     for edit in edits:
         make(result, copy.deepcopy(edit))
     return result

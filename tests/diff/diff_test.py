@@ -62,7 +62,7 @@ def compare(cadre: str, old: object, new: object) -> dict:
 
 
 def check_edits(framework: dict, old: dict, new: dict) -> None:
-    if without_empty(applied(old, framework["edits"])) != without_empty(new):
+    if without_empty(applied(old, framework["edits"], new["framework"]["id"])) != without_empty(new):
         raise Failure("the edits do not lead to the newer document")
 
 
@@ -124,8 +124,9 @@ def check_page(cadre: str, page: pathlib.Path, update: bool) -> int:
         blocks = {match[1]: match[2] for match in BLOCK.finditer(part)}
         try:
             with tempfile.TemporaryDirectory() as folder:
-                told = "".join(line + "\n" for line in play(cadre, blocks, pathlib.Path(folder)))
-        except (Failure, AssertionError, jsonschema.ValidationError) as failure:
+                lines = play(cadre, blocks, pathlib.Path(folder))
+            told = "".join(line + "\n" for line in lines)
+        except (Failure, AssertionError, LookupError, StopIteration, jsonschema.ValidationError) as failure:
             failed += 1
             print(f"{page.name}: {title}: {failure}")
             continue
@@ -164,6 +165,11 @@ def places(value: object, path: tuple = ()):
         yield from places(it, path + (step,))
 
 
+def names(path: tuple) -> list[str]:
+    """A path without the numbers of elements: what stands there has the same form."""
+    return [step for step in path if isinstance(step, str)]
+
+
 def at(value, path: tuple):
     for step in path:
         value = value[step]
@@ -185,7 +191,8 @@ def change_element(chance: random.Random, document: dict, path: tuple, holder: l
                 other[member] += words(chance)
         holder.insert(chance.randrange(len(holder) + 1), other)
     else:
-        alike = [p for p, it in places(document) if isinstance(it, list) and p and p[-1] == path[-2] and p != path[:-1]]
+        here = names(path[:-1])
+        alike = [p for p, it in places(document) if isinstance(it, list) and names(p) == here and p != path[:-1]]
         if alike:
             at(document, chance.choice(alike)).append(holder.pop(path[-1]))
 

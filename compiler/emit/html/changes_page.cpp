@@ -99,8 +99,6 @@ void entry(Page& page, const diff::Entry& entry) {
   }
 }
 
-StringRef idOf(diff::Tier tier) { return diff::word(tier); }
-
 void facts(Page& page, ArrayRef<diff::Section> sections) {
   const diff::Difference& difference = page.site().changes()->difference;
   const auto aside = page.html().element("aside");
@@ -110,8 +108,8 @@ void facts(Page& page, ArrayRef<diff::Section> sections) {
   fact(page, "From version", difference.before.version);
   fact(page, "To version", difference.after.version);
   for (const diff::Section& each : sections) {
-    fact(page, diff::headingOf(each.tier), [&] {
-      const auto link = page.html().element("a", {{"href", ("#" + idOf(each.tier)).str()}});
+    fact(page, each.heading, [&] {
+      const auto link = page.html().element("a", {{"href", ("#" + each.name).str()}});
       page.html().text(std::to_string(each.changes) + " ");
       page.words(each.changes == 1 ? "change" : "changes");
     });
@@ -166,7 +164,7 @@ std::string changesPage(const Site& site) {
     const auto main = page.html().element("div", {{"class", "story changes"}});
     if (sections.empty()) page.words("p", "Nothing has changed.");
     for (const diff::Section& each : sections) {
-      section(page, idOf(each.tier), diff::headingOf(each.tier), [&] {
+      section(page, each.name, each.heading, [&] {
         for (const diff::Entry& it : each.entries) entry(page, it);
       });
     }
