@@ -203,6 +203,7 @@ private:
       case OptionId::DepfileTarget:
         if (isNamed("depfile-target", value, "a file")) options_.depfileTarget = value.str();
         return;
+      case OptionId::Since: options_.since = value.str(); return;
       case OptionId::Drafts: options_.drafts = true; return;
       case OptionId::Ci:
         if (oneOf("ci", value, ciServices())) options_.ci = value.str();

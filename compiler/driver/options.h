@@ -74,6 +74,7 @@ struct Options {
   std::vector<std::string> interfaces;
   std::optional<std::string> depfile;
   std::optional<std::string> depfileTarget;
+  std::optional<std::string> since;              ///< The side that `build` compares with.
   bool drafts = false;
   std::optional<std::string> ci;  ///< The service that `new` writes a pipeline for.
   bool fix = false;

@@ -107,12 +107,14 @@ bool Side::compile(Context& context) {
     return false;
   }
   for (size_t i = 0; i < units.size(); ++i) {
-    if (!publish(context, results_[i], loader_->package(units[i].package))) return false;
+    auto framework = publishedFramework(context, results_[i], loader_->package(units[i].package));
+    if (!framework) return false;
+    frameworks_.push_back(std::move(*framework));
   }
   return true;
 }
 
-bool Side::publish(Context& context, const session::Result& result, const Package& package) {
+std::optional<SideFramework> publishedFramework(Context& context, const session::Result& result, const Package& package) {
   const model::Publication publication(*result.model, {.drafts = context.options.drafts});
   DocumentSink sink;
   std::string failure;
@@ -121,13 +123,12 @@ bool Side::publish(Context& context, const session::Result& result, const Packag
   if (!document) failure = llvm::toString(document.takeError());
   if (!failure.empty()) {
     context.faults.report({}, diag::CannotEmit, "json", failure);
-    return false;
+    return {};
   }
   for (const model::Profile& profile : result.model->tables().profiles) {
     if (profile.isAbstract) (*document)->nameMissing("profiles", profile.key, profile.title.plain);
   }
-  frameworks_.push_back({std::move(*document), &result, &package});
-  return true;
+  return SideFramework{std::move(*document), &result, &package};
 }
 
 }  // namespace cadre::driver

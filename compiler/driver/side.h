@@ -24,6 +24,11 @@ struct SideFramework {
   [[nodiscard]] std::string id() const { return document->framework().get("id").str(); }
 };
 
+/// What a checked package publishes, as a side has it. None where that failed (reported). The framework refers
+/// to `result` and `package`.
+[[nodiscard]] std::optional<SideFramework> publishedFramework(Context& context, const session::Result& result,
+                                                              const Package& package);
+
 class Side {
 public:
   /// Reads, checks and publishes what `named` is. A revision without a path is what stood there where
@@ -38,7 +43,6 @@ private:
   bool readRelease(Context& context, const std::string& path);
   bool readReleases(Context& context, const std::string& directory);
   bool compile(Context& context);
-  bool publish(Context& context, const session::Result& result, const Package& package);
 
   std::optional<Place> place_;
   std::unique_ptr<Loader> loader_;

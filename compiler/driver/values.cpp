@@ -58,6 +58,7 @@ ValueKind kindOf(StringRef value) {
       .Case("DIR", ValueKind::Directory)
       .Case("FILE", ValueKind::File)
       .Case("PATH", ValueKind::Path)
+      .Case("OLD", ValueKind::Path)
       .Default(ValueKind::Free);
 }
 

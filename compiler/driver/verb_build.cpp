@@ -1,4 +1,6 @@
+#include "diag/kinds/diff.h"
 #include "diag/kinds/session.h"
+#include "driver/comparison.h"
 #include "driver/depfile.h"
 #include "driver/pipeline.h"
 #include "driver/publish.h"
@@ -77,8 +79,10 @@ private:
     loader_.exclude(directory_);
     units_ = loader_.load(package);
     if (context_.faults.hasErrors()) return {};
+    // Both sides are read, so that all that is wrong is said at once.
+    const bool hasOld = openOld(operands.empty() ? "." : operands.front());
     results_ = checkUnits(context_, loader_, units_, Linting::On);
-    if (!context_.isClean()) return {};
+    if (!hasOld || !context_.isClean() || !compareAll()) return {};
     for (size_t i = 0; i < units_.size(); ++i) {
       if (!emitUnit(i)) return {};
     }
@@ -93,14 +97,51 @@ private:
     return changes;
   }
 
+  /// True where there is nothing to open, too.
+  bool openOld(const std::string& now) {
+    const auto& since = context_.options.since;
+    if (!since) return true;
+    old_.emplace();
+    return old_->open(context_, *since, isRevision(now) ? "." : now);
+  }
+
+  /// Sets each framework beside what the older side has of it. False where that finds an error.
+  bool compareAll() {
+    if (!old_) return true;
+    for (size_t i = 0; i < units_.size(); ++i) {
+      auto framework = publishedFramework(context_, results_[i], loader_.package(units_[i].package));
+      if (!framework) return false;
+      published_.push_back(std::move(*framework));
+    }
+    bool lacksSources = false;
+    for (const Couple& couple : coupleById(old_->frameworks(), published_)) {
+      if (!couple.after) continue;
+      Compared& compared = compared_.emplace_back();
+      if (!couple.before) continue;
+      compared.comparand = compareCouple(*couple.before->document, *couple.after);
+      if (couple.before->result)
+        compared.before = std::make_unique<model::Publication>(
+            *couple.before->result->model, model::PublicationOptions{.drafts = context_.options.drafts});
+      reportVersion(context_, *compared.comparand, DiffPlaces(&*couple.after->result->model));
+      lacksSources |= !compared.before && isWanted("sql", true, couple.after->package->manifest);
+    }
+    // A document says less than tables: not in which order knowledge and skills stand, and the like.
+    if (lacksSources)
+      context_.findings.report({}, diag::NoScriptOfChanges, *context_.options.since).help(diag::NeedsSources);
+    return context_.isClean();
+  }
+
   bool emitUnit(size_t index) {
     const session::Manifest& manifest = loader_.package(units_[index].package).manifest;
     const model::Publication publication(*results_[index].model, {.drafts = context_.options.drafts});
+    const std::optional<emit::Since> since = sinceOf(index);
+    emit::OptionsByEmitter options = optionsOf(manifest);
     for (const emit::Emitter& row : emit::emitters()) {
       if (!isWanted(row.name, row.byDefault, manifest)) continue;
+      options[row.name.str()].since = since ? &*since : nullptr;
       MemorySink sink(files_, units_[index].folder);
       const double start = now();
-      if (!hasWritten(emit::run({row.name.str()}, publication, sink, optionsOf(manifest)), row.name)) return false;
+      if (!hasWritten(emit::run({row.name.str()}, publication, sink, options), row.name)) return false;
       finishOutput(index, row.name, sink, start);
     }
     const bool wantsInterface = isWanted(session::interfaceOutput, false, manifest);
@@ -134,6 +175,12 @@ private:
     return manifest.emit ? llvm::is_contained(*manifest.emit, output) : byDefault;
   }
 
+  std::optional<emit::Since> sinceOf(size_t index) const {
+    if (!old_ || !compared_[index].comparand) return {};
+    const Compared& compared = compared_[index];
+    return emit::Since{*compared.comparand, compared.before.get()};
+  }
+
   emit::OptionsByEmitter optionsOf(const session::Manifest& manifest) const {
     emit::OptionsByEmitter options = manifest.emitOptions;
     if (!context_.sourceDate) return options;
@@ -155,10 +202,19 @@ private:
       for (const Written& it : written_) {
         if (it.unit == i) summarize(it, changed);
       }
+      if (old_) summarizeSince(i);
     }
     if (!changes.removed.empty()) {
       context_.err << fmt::format("  removed {} that earlier builds wrote\n", countOf(changes.removed.size(), "file"));
     }
+  }
+
+  void summarizeSince(size_t index) const {
+    const std::string& old = *context_.options.since;
+    const auto& comparand = compared_[index].comparand;
+    context_.err << (comparand ? fmt::format("  since    {} {}: {}\n", old, comparand->difference.before.version,
+                                             countOf(comparand->difference.changes.size(), "change"))
+                               : fmt::format("  since    {} does not have this framework: nothing to compare\n", old));
   }
 
   void summarize(const Written& it, const llvm::StringSet<>& changes) const {
@@ -173,12 +229,21 @@ private:
   }
 
 
+  /// A framework and what the older side has of it.
+  struct Compared {
+    std::optional<diff::Comparand> comparand;    ///< None where the older side does not have it.
+    std::unique_ptr<model::Publication> before;  ///< Null where the older side is a document.
+  };
+
   Context& context_;
   Loader loader_;
   Depfile depfile_;
   std::string directory_;
   std::vector<Unit> units_;
   std::vector<session::Result> results_;
+  std::optional<Side> old_;
+  std::vector<SideFramework> published_;  ///< By unit, where there is an older side.
+  std::vector<Compared> compared_;        ///< The same.
   OutputFiles files_;
   std::vector<Written> written_;
 };

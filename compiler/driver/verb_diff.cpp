@@ -1,26 +1,14 @@
-#include "diag/kinds/diff.h"
-#include "diff/acceptance.h"
 #include "diff/compare.h"
-#include "diff/render.h"
-#include "diff/settings.h"
-#include "driver/diff_places.h"
-#include "driver/side.h"
+#include "driver/comparison.h"
 #include "driver/verbs.h"
 
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/StringSwitch.h>
 
 #include <fmt/format.h>
 
 namespace cadre::driver {
 
 namespace {
-
-/// A framework on both sides, or on one.
-struct Couple {
-  const SideFramework* before = nullptr;
-  const SideFramework* after = nullptr;
-};
 
 /// All that can change, with tier and step.
 ExitCode listChanges(Context& context) {
@@ -30,36 +18,6 @@ ExitCode listChanges(Context& context) {
     context.out << fmt::format("{:<{}}  {:<6}  {:<5}  {}\n", row.name, width, word(row.tier), word(row.step), row.help);
   }
   return context.finish();
-}
-
-bool extends(const model::Model& model, const model::Profile& profile, const model::Declaration& base) {
-  return llvm::any_of(profile.bases, [&](model::ProfileId it) {
-    return &model[it] == &base || extends(model, model[it], base);
-  });
-}
-
-/// The keys of the profiles that extend it.
-std::vector<std::string> heirsOf(const model::Model& model, const model::Declaration& base) {
-  std::vector<std::string> out;
-  for (const model::Profile& profile : model.tables().profiles) {
-    if (extends(model, profile, base)) out.push_back(profile.key.str());
-  }
-  return out;
-}
-
-/// What the source allows to change.
-std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
-  std::vector<diff::Allowance> out;
-  const auto take = [&](const model::Declaration& declaration, llvm::StringRef word) {
-    if (model.isExternal(declaration)) return;
-    for (const model::AllowedChange& it : declaration.allowedChanges) {
-      // The linter tells of names that there are not.
-      if (const auto name = diff::findChangeName(it.change))
-        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), heirsOf(model, declaration)});
-    }
-  };
-  model::forEachDeclaration(model, take);
-  return out;
 }
 
 class DiffRun {
@@ -93,17 +51,8 @@ private:
   [[nodiscard]] std::vector<Couple> coupled() const {
     const auto from = before_.frameworks();
     const auto to = after_.frameworks();
-    std::vector<Couple> out;
     if (from.size() == 1 && to.size() == 1) return {{&from.front(), &to.front()}};
-    for (const SideFramework& now : to) {
-      const auto* old = llvm::find_if(from, [&](const SideFramework& it) { return it.id() == now.id(); });
-      out.push_back({old == from.end() ? nullptr : old, &now});
-    }
-    for (const SideFramework& old : from) {
-      if (llvm::none_of(to, [&](const SideFramework& it) { return it.id() == old.id(); }))
-        out.push_back({&old, nullptr});
-    }
-    return out;
+    return coupleById(from, to);
   }
 
   void compare(const Couple& couple) {
@@ -120,17 +69,13 @@ private:
     }
     const std::string oldId = couple.before->id();
     if (oldId == couple.after->id()) {
-      comparand.difference = diff::compare(*couple.before->document, *couple.after->document);
+      comparand = compareCouple(*couple.before->document, *couple.after);
     } else {
       rekeyed_.push_back(couple.before->document->withId(couple.after->id()));
-      comparand.difference = diff::compare(*rekeyed_.back(), *couple.after->document, oldId);
+      comparand = compareCouple(*rekeyed_.back(), *couple.after, oldId);
     }
-    if (couple.after->package && couple.after->package->diff)
-      diff::apply(*couple.after->package->diff, comparand.difference);
-    if (couple.after->result) diff::accept(allowancesOf(*couple.after->result->model), comparand.difference);
-    comparand.verdict = diff::judge(comparand.difference);
     const DiffPlaces places(couple.after->result ? &*couple.after->result->model : nullptr);
-    reportVersion(comparand, places);
+    reportVersion(context_, comparand, places);
     reportFailing(comparand, places, failOn(couple));
   }
 
@@ -139,25 +84,6 @@ private:
     if (context_.options.failOn || !couple.after->package) return context_.options.failOn;
     const auto& settings = couple.after->package->diff;
     return settings ? settings->failOn : std::nullopt;
-  }
-
-  void reportVersion(const diff::Comparand& comparand, const DiffPlaces& places) {
-    const diff::Verdict& verdict = comparand.verdict;
-    const diff::Release& before = comparand.difference.before;
-    const diff::Release& after = comparand.difference.after;
-    if (verdict.standing == diff::Verdict::Standing::Backwards) {
-      context_.findings.report(places.framework(), diag::VersionBackwards, after.version, before.version);
-    }
-    if (verdict.standing != diff::Verdict::Standing::TooSmall) return;
-    std::vector<const diff::Change*> asking;
-    for (const diff::Change& change : comparand.difference.changes) {
-      if (diff::counts(change) && change.step == verdict.needed) asking.push_back(&change);
-    }
-    context_.findings
-        .report(places.framework(), diag::VersionTooSmall, after.version, word(verdict.announced), word(verdict.needed))
-        .note(diag::NeedsMost, asking.size(), asking.size() == 1 ? "" : "s", comparand.difference.changes.size(),
-              asking.size() == 1 ? "s" : "", asking.front()->subject.title + ": " + asking.front()->clause.plain())
-        .help(diag::LeastVersion, verdict.least, llvm::StringRef(after.version).take_until([](char c) { return c == '-'; }));
   }
 
   /// What `--fail-on` refuses, each at its place.

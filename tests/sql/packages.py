@@ -17,8 +17,9 @@ def examples() -> list[Path]:
 
 @dataclass
 class Built:
-    """What a build wrote."""
+    """What a build wrote, of which package."""
     folder: Path
+    package: Path = None
     scripts: dict = field(default_factory=dict)
 
     @property
@@ -27,7 +28,7 @@ class Built:
             return json.load(file)
 
     def script(self, dialect: str) -> str:
-        """The script of a dialect, or of its opt-in view: `person_gap/sqlite`."""
+        """The script of a dialect, of its opt-in view (`person_gap/sqlite`), or of the changes alone (`changes/sqlite`)."""
         if dialect not in self.scripts:
             with open(self.folder / "sql" / f"{dialect}.sql", encoding="utf-8", newline="") as file:
                 self.scripts[dialect] = file.read()
@@ -56,7 +57,7 @@ class Builder:
         if done.returncode != 0:
             errors = [line for line in done.stderr.split("\n") if "error" in line]
             raise AssertionError("\n".join([str(package), *errors]))
-        return Built(out)
+        return Built(out, Path(package))
 
     def source(self, text: str, dependencies=(), *options: str) -> Built:
         """Builds a package of one file; `dependencies` are pairs of a framework's id and its source."""
@@ -68,6 +69,11 @@ class Builder:
             manifest += f'"{name}" = {{ path = "../dependency{number}" }}\n'
         write(home / "package", manifest, text)
         return self.path(home / "package", *options)
+
+
+def since(old: Built) -> tuple:
+    """The options of a build that is compared with what `old` was built from."""
+    return "--since", str(old.package)
 
 
 def write(folder: Path, manifest: str, source: str) -> None:

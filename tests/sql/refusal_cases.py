@@ -6,6 +6,7 @@ import time
 import bench
 from bench import SqlTest
 from content_cases import thorny
+from packages import since
 from upgrade_cases import DOWNSTREAM, UPGRADES, edited
 
 NOTHING_CHANGED = "cadre: nothing was changed"
@@ -108,6 +109,29 @@ class Refusal(SqlTest):
                 self.assertSameDump(database, before)
 
 
+    def test_changes_to_a_release_that_is_not_there(self):
+        old = self.first()
+        built = self.source(edited(*UPGRADES["a profile goes"], version="2.0.0"), (), *since(old))
+        in_mysql = self.language == "mysql"
+        absent = "the older release is not here" if in_mysql else "this database does not hold acme 1.0.0: run the script of all rows"
+        nothing = "the older release is not here" if in_mysql else "there is no framework in this"
+        other_format = "another format: run the whole script" if in_mysql else "this database is of another format: run the script"
+        other = self.source('framework other "Other" { version "1.0.0" }\n')
+        part = self.source('framework other "Other" { version "1.0.0" }\nuse acme\nprofile Mine "Mine" { requires acme.Honesty }\n',
+                           [("acme", edited(version="1.0.0"))])
+        older_format, newer_format, foreign = self.create(old), self.create(old), self.create()
+        older_format.script("UPDATE cadre_format SET version = 1")
+        newer_format.script("UPDATE cadre_format SET version = 3")
+        foreign.script("CREATE TABLE framework (id INTEGER NOT NULL PRIMARY KEY)")
+        for name, database, message in (
+                ("an empty one", self.create(), nothing), ("another framework", self.create(other), absent),
+                ("a part of it", self.create(part), absent), ("a newer release", self.create(self.source(edited(version="2.1.0"))), absent),
+                ("an older format", older_format, other_format), ("a newer format", newer_format, "a newer "),
+                ("tables of others", foreign, nothing)):
+            with self.subTest(name):
+                self.refused(database, built.script(f"changes/{self.language}"), f"{NOTHING_CHANGED}: {message}")
+
+
 class Interruption(SqlTest):
     """A script that breaks off."""
 
@@ -123,25 +147,36 @@ class Interruption(SqlTest):
         chosen |= {at_random.randrange(last - 3000, last) for _ in range(count // 4)}
         return sorted(place for place in chosen if place <= last)
 
-    def test_cut_off_over_an_older_release(self):
-        database = self.create(self.source(edited(version="1.0.0")))
+    def cut_off(self, old, built, script: str, count: int) -> None:
+        """Cuts the script off, over and over; whole, it then does what the script of all rows does."""
+        database = self.create(old)
         database.script(DOWNSTREAM.format(**database.types()))
-        script = self.script(self.source(CHANGED))
         before = database.dump()
         whole = self.copy(database)
-        self.load(whole, self.source(CHANGED))
+        self.load(whole, built)
         whole = whole.dump()
         self.assertNotEqual(before, whole)
         clients = [client for client in database.CLIENTS if client not in database.COMMITTING]
-        for place in self.cuts(script, 16):
+        for place in self.cuts(script, count):
             with self.subTest(place=place, before=script[max(0, place - 120):place]):
                 for client in clients:
                     database.load(script[:place], client)
-                after, old = database.dump(), before
+                after, expected = database.dump(), before
                 before = after
-                self.assertSameDump(database, old)
-        self.load(database, self.source(CHANGED))
+                self.assertSameDump(database, expected)
+        self.assertTrue(database.load(script).ok)
         self.assertSameDump(database, whole)
+
+    def test_cut_off_over_an_older_release(self):
+        built = self.source(CHANGED)
+        self.cut_off(self.source(edited(version="1.0.0")), built, self.script(built), 16)
+
+    def test_changes_that_are_cut_off(self):
+        old = self.source(edited(version="1.0.0"))
+        edits = (*UPGRADES["a range gets wider"], *UPGRADES["a level is inserted"], *UPGRADES["translations are added"],
+                 *UPGRADES["the first of two rules goes"])
+        built = self.source(edited(*edits, version="2.0.0"), (), *since(old))
+        self.cut_off(old, built, built.script(f"changes/{self.language}"), 12)
 
     def test_cut_off_in_a_client_that_commits(self):
         """All or nothing here too: what is whole but for its last word may count as whole."""

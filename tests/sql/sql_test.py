@@ -13,7 +13,7 @@ import sys
 import bench
 
 PARTS = ("content_cases", "upgrade_cases", "sharing_cases", "refusal_cases", "constraint_cases", "format_cases",
-         "view_cases")
+         "view_cases", "changes_cases")
 
 
 def main() -> int:

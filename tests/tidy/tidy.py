@@ -30,7 +30,7 @@ LAW = {
     "diff": ["prose", "diag"],
     "lint": ["prose", "diff", "model", "translation", "syntax", "diag"],
     "emit/json": ["model"],
-    "emit/html": ["emit/readable"],
+    "emit/html": ["emit/readable", "diff"],
     "emit/relational": ["model"],
     "emit/sql": ["emit/relational"],
     "emit/readable": ["model"],

@@ -200,6 +200,7 @@ std::string competencyPage(const Site& site, CompetencyId id) {
     facts(page, id);
     const auto main = page.html().element("div", {{"class", "story"}});
     notices(page, competency);
+    changesOf(page, DeclKind::Competency, competency);
     page.prose(competency.about, page.languageOf(competency));
     if (competency.scale) levels(page, competency);
     whole(page, competency);

@@ -13,6 +13,10 @@ void pageHead(Page& page, StringRef kind, const Declaration& declaration,
 /// Notices that a reader must not miss: retired, deprecated, draft.
 void notices(Page& page, const Declaration& declaration);
 
+/// What has changed of a profile or competency since the release that the site is compared with.
+/// Nothing where nothing has.
+void changesOf(Page& page, DeclKind kind, const Declaration& declaration);
+
 /// A word on what is not simply in use: draft, deprecated, retired. Nothing for all else.
 void badge(Page& page, const Declaration& declaration);
 

@@ -24,11 +24,15 @@ private:
 
 }  // namespace
 
-llvm::Error emitHtml(const model::Publication& publication, Sink& sink, const Options&) {
-  const html::Site site(publication);
+llvm::Error emitHtml(const model::Publication& publication, Sink& sink, const Options& options) {
+  const html::Site site(publication, options.since ? &options.since->comparand : nullptr);
   Files files(sink);
   files.add("style.css", embedded::html_runtime::find("site.css").str());
   files.add("index.html", html::startPage(site));
+  if (site.changes()) {
+    files.add("changes.css", embedded::html_runtime::find("changes.css").str());
+    files.add("changes.html", html::changesPage(site));
+  }
   for (auto& [path, bytes] : html::matrixPages(site)) files.add(path, std::move(bytes));
   for (const auto id : publication.ids<model::Profile>()) {
     if (!files.hasFailed()) files.add(site.file(id), html::profilePage(site, id));

@@ -69,6 +69,8 @@ void Page::head(StringRef title) {
     html_.text(site_.framework().title.plain);
   }
   html_.voidElement("link", {{"rel", "stylesheet"}, {"href", fromHere("style.css")}});
+  if (site_.changes())
+    html_.voidElement("link", {{"rel", "stylesheet"}, {"href", fromHere("changes.css")}});
 }
 
 void Page::navigate(StringRef target, StringRef label) {
@@ -89,6 +91,7 @@ void Page::header(bool isStart) {
   if (!publication.ids<Competency>().empty()) navigate("index.html#competencies", "Competencies");
   if (!publication.ids<Profile>().empty()) navigate("matrix.html", "Matrix");
   if (!publication.ids<Scale>().empty()) navigate("index.html#levels", "Levels");
+  if (site_.changes()) navigate("changes.html", "What changed");
 }
 
 void Page::footer() {

@@ -93,6 +93,7 @@ std::string profilePage(const Site& site, ProfileId id) {
     }
     const auto main = page.html().element("div", {{"class", "story"}});
     notices(page, profile);
+    changesOf(page, DeclKind::Profile, profile);
     page.prose(profile.about, page.languageOf(profile));
     statements(page, profile.statements);
     requirements(page, id);

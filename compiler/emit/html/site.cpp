@@ -1,5 +1,6 @@
 #include "emit/html/site.h"
 
+#include "diff/report.h"
 #include "emit/readable/readable.h"
 #include "support/slug.h"
 #include "support/unicode.h"
@@ -40,6 +41,8 @@ void addUnlessThere(std::vector<ProfileId>& ids, ProfileId id) {
   if (!llvm::is_contained(ids, id)) ids.push_back(id);
 }
 
+std::string subjectKey(StringRef word, StringRef key) { return (word + " " + key).str(); }
+
 /// The first letters of `title`, `count` of them.
 std::string firstLetters(StringRef title, size_t count) {
   size_t end = 0;
@@ -49,8 +52,9 @@ std::string firstLetters(StringRef title, size_t count) {
 
 }  // namespace
 
-Site::Site(const Publication& publication)
+Site::Site(const Publication& publication, const diff::Comparand* changes)
     : publication_(publication),
+      changes_(changes),
       profiles_(model().tables().profiles.size()),
       competencies_(model().tables().competencies.size()),
       profileHrefs_(profiles_.size()),
@@ -66,6 +70,7 @@ Site::Site(const Publication& publication)
   indexProfiles();
   indexSteps();
   abbreviateLevels();
+  if (changes_) indexChanges();
 }
 
 void Site::placePages() {
@@ -77,6 +82,31 @@ void Site::placePages() {
   };
   for (const CompetencyId id : publication_.ids<Competency>()) index(model()[id], href(id));
   for (const ProfileId id : publication_.ids<Profile>()) index(model()[id], href(id));
+}
+
+void Site::indexChanges() {
+  for (const CompetencyId id : publication_.ids<Competency>())
+    hrefsBySubject_.try_emplace(subjectKey(word(DeclKind::Competency), model()[id].key), href(id));
+  for (const ProfileId id : publication_.ids<Profile>())
+    hrefsBySubject_.try_emplace(subjectKey(word(DeclKind::Profile), model()[id].key), href(id));
+  for (const diff::Section& section : diff::report(changes_->difference)) {
+    for (const diff::Entry& entry : section.entries) {
+      for (const diff::Line& line : entry.lines) {
+        for (const diff::Change* change : line.changes)
+          changesBySubject_[subjectKey(change->subject.word, change->subject.id)].push_back(change);
+      }
+    }
+  }
+}
+
+ArrayRef<const diff::Change*> Site::changesOf(DeclKind kind, StringRef key) const {
+  const auto found = changesBySubject_.find(subjectKey(word(kind), key));
+  if (found == changesBySubject_.end()) return {};
+  return found->second;
+}
+
+StringRef Site::findHref(const diff::Subject& subject) const {
+  return hrefsBySubject_.lookup(subjectKey(subject.word, subject.id));
 }
 
 CategoryId Site::firstCategory(CompetencyId id) const {

@@ -2,6 +2,7 @@
 // lies and, for every declaration, what refers to it. Computed once, so that no page searches.
 #pragma once
 
+#include "diff/render.h"
 #include "model/publication.h"
 
 #include <llvm/ADT/StringMap.h>
@@ -54,12 +55,19 @@ struct Tree {
 
 class Site {
 public:
-  /// `publication` must outlive the site.
-  explicit Site(const Publication& publication);
+  /// `publication` and `changes`, which may be null, must outlive the site.
+  explicit Site(const Publication& publication, const diff::Comparand* changes = nullptr);
 
   [[nodiscard]] const Publication& publication() const { return publication_; }
   [[nodiscard]] const Model& model() const { return publication_.model(); }
   [[nodiscard]] const Framework& framework() const { return model().framework(); }
+
+  /// What has changed since an older release; null where the site does not say it.
+  [[nodiscard]] const diff::Comparand* changes() const { return changes_; }
+  /// What has changed of a profile or competency, in the order of the report.
+  [[nodiscard]] ArrayRef<const diff::Change*> changesOf(DeclKind kind, StringRef key) const;
+  /// The page of what a change is about; empty where it has none, or none any more.
+  [[nodiscard]] StringRef findHref(const diff::Subject& subject) const;
 
   /// The page's path from the site's root, as the file is called and as a link writes it.
   [[nodiscard]] std::string file(ProfileId id) const {
@@ -111,8 +119,10 @@ private:
   void indexSteps();
   void addStep(PathId path, ProfileId from, ProfileId to);
   void abbreviateLevels();
+  void indexChanges();
 
   const Publication& publication_;
+  const diff::Comparand* changes_;
   std::vector<std::string> profiles_;      ///< Stems, by index in the table; empty: no page.
   std::vector<std::string> competencies_;  ///< The same.
   std::vector<std::string> profileHrefs_;
@@ -127,6 +137,8 @@ private:
   Tree<Family, Profile> families_;
   Tree<Category, Competency> categories_;
   std::vector<std::string> abbreviations_;
+  llvm::StringMap<StringRef> hrefsBySubject_;                           ///< `profile acme.Writer`
+  llvm::StringMap<std::vector<const diff::Change*>> changesBySubject_;  ///< The same.
 };
 
 }  // namespace cadre::emit::html

@@ -40,6 +40,16 @@ void counts(Page& page) {
   count(page, all.ids<Resource>().size(), "resource", "resources");
 }
 
+void changesFact(Page& page) {
+  const diff::Comparand* changes = page.site().changes();
+  if (!changes) return;
+  fact(page, "What changed", [&] {
+    const auto link = page.html().element("a", {{"href", page.fromHere("changes.html")}});
+    page.words("Since");
+    page.html().text(" " + changes->difference.before.version);
+  });
+}
+
 void facts(Page& page) {
   const Framework& framework = page.site().framework();
   const auto aside = page.html().element("aside");
@@ -47,6 +57,7 @@ void facts(Page& page) {
   page.words("h2", "At a glance");
   const auto list = page.html().element("dl");
   fact(page, "Version", framework.version);
+  changesFact(page);
   fact(page, "Publisher", framework.publisher);
   fact(page, "Licence", framework.license);
   if (!framework.uri.empty()) fact(page, "Address", [&] { page.webLink(framework.uri); });

@@ -7,6 +7,8 @@
 namespace cadre::emit {
 
 /// Writes `sql/<dialect>.sql`: the schema and the rows, safe to run again and over older releases.
+/// Since an older release of which all is known also `sql/changes/<dialect>.sql`, which brings that
+/// one to this one.
 llvm::Error emitSql(const model::Publication& publication, Sink& sink, const Options& options);
 
 /// Writes `framework.sqlite`: what `sql/sqlite.sql` makes of an empty database, byte for byte the

@@ -15,6 +15,7 @@ namespace {
 class MysqlScript : public Script {
 public:
   explicit MysqlScript(const Rows& rows) : Script(rows, Literals::Mysql) {}
+  explicit MysqlScript(const Changes& changes) : Script(changes, Literals::Mysql) {}
 
 private:
   Sql assessmentColumns() override {
@@ -30,16 +31,22 @@ private:
 
   // The names of these checks are the messages that people see, 64 characters at most.
   void begin() override {
-    out_
-        << R"(-- A competency framework, as Cadre publishes it, for MariaDB 10.6 or newer and MySQL 8.0.
+    introduce(
+        "MariaDB 10.6 or newer and MySQL 8.0", {"mariadb hr < ", "mysql.sql", ""},
+        changes_
+            ? Sql(R"(-- All rows change in one transaction, or none does: whatever goes wrong, also in a client that goes on
+-- after an error. Run it again after a failure. Rows of other frameworks and tables that are not
+-- Cadre's are left alone.
 --
--- Run it with any client, on a new database or over an older release: `mariadb hr < mysql.sql`.
--- The tables are made first, if they are not there; then all rows change in one transaction, or
+-- How it works: the rows go into temporary tables first, which the merge at the end reads.
+)")
+            : Sql(R"(-- The tables are made first, if they are not there; then all rows change in one transaction, or
 -- none does: whatever goes wrong, also in a client that goes on after an error. Run it again after
 -- a failure. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
 -- How it works: the rows go into temporary tables first, which the merge at the end reads.
-
+)"));
+    out_ << R"(
 SET NAMES utf8mb4;
 SET @cadre_sql_mode = @@SESSION.sql_mode, @cadre_foreign_key_checks = @@SESSION.foreign_key_checks,
   @cadre_autocommit = @@SESSION.autocommit, @cadre_safe_updates = @@SESSION.sql_safe_updates,
@@ -61,7 +68,12 @@ CREATE TEMPORARY TABLE cadre_refusal (
   CONSTRAINT `cadre: nothing was changed: this is of an unknown format` CHECK (reason <> 4),
   CONSTRAINT `cadre: nothing was changed: an id is that of another framework` CHECK (reason <> 5),
   CONSTRAINT `cadre: nothing was changed: an earlier statement failed` CHECK (reason <> 6),
-  CONSTRAINT `cadre: nothing was changed: another script is at work` CHECK (reason <> 7)
+  CONSTRAINT `cadre: nothing was changed: another script is at work` CHECK (reason <> 7))";
+    if (changes_)
+      out_ << R"(,
+  CONSTRAINT `cadre: nothing was changed: the older release is not here` CHECK (reason <> 8),
+  CONSTRAINT `cadre: nothing was changed: another format: run the whole script` CHECK (reason <> 9))";
+    out_ << R"(
 );
 CREATE TEMPORARY TABLE cadre_name (
   name VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY
@@ -76,7 +88,13 @@ SET @cadre_reason = CASE
     out_.value(names) << R"( THEN 6
   WHEN VERSION() + 0 < 8 THEN 1
   WHEN VERSION() + 0 >= 10 AND VERSION() + 0 < 10.6 AND VERSION() NOT LIKE '10.__.%' THEN 1
-  WHEN EXISTS (SELECT 1 FROM information_schema.tables JOIN cadre_name
+)";
+    out_
+        << (changes_
+                ? Sql(R"(  WHEN (SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()
+        AND table_type = 'BASE TABLE' AND table_name IN ('cadre_format', 'framework', 'profile')) < 3 THEN 8
+)")
+                : Sql(R"(  WHEN EXISTS (SELECT 1 FROM information_schema.tables JOIN cadre_name
                ON name = CONVERT(table_name USING utf8mb4) COLLATE utf8mb4_bin
                WHERE table_schema = DATABASE())
     AND NOT EXISTS (SELECT 1 FROM information_schema.columns AS made
@@ -85,7 +103,8 @@ SET @cadre_reason = CASE
                       AND holder.table_name = made.table_name AND table_type = 'BASE TABLE'
                     WHERE made.table_schema = DATABASE() AND made.table_name = 'cadre_format'
                       AND column_name = 'version') THEN 2
-  ELSE 0 END;
+)"));
+    out_ << R"(  ELSE 0 END;
 )";
     refuse();
   }
@@ -94,6 +113,19 @@ SET @cadre_reason = CASE
     out_ << "INSERT INTO cadre_refusal (reason) VALUES (@cadre_reason);\n"
             "SET SESSION /*M! tx_read_only *//*!80000 transaction_read_only */ = @cadre_reason <> "
             "0;\n";
+  }
+
+  void checkRelease() override {
+    out_ << R"(SET @cadre_reason = CASE
+  WHEN @cadre_reason <> 0 THEN @cadre_reason
+  WHEN EXISTS (SELECT 1 FROM cadre_format WHERE version > 2) THEN 3
+  WHEN NOT (SELECT group_concat(version) FROM cadre_format) <=> '2' THEN 9
+  WHEN NOT )";
+    static_assert(relational::formatVersion == 2);
+    holdsRelease([&] { out_.value(own_); }, [&] { out_.value(changes_->versionBefore); },
+                 [&] { out_.value(version_); });
+    out_ << " THEN 8\n  ELSE 0 END;\n";
+    refuse();
   }
 
   void checkFormat() override {
@@ -248,14 +280,19 @@ SET @cadre_reason = CASE
   void beginMerge() override {
     out_ << "SET @cadre_reason = CASE\n"
             "  WHEN @cadre_reason <> 0 THEN @cadre_reason\n";
-    for (const Table& table : tables()) {
-      out_ << "  WHEN (SELECT count(*) FROM cadre_new_" << table.name << ") <> ";
-      out_.value(rows_[table.id].size()) << " THEN 6\n";
+    if (changes_) {
+      out_ << "  WHEN (SELECT count(*) FROM cadre_gone) <> ";
+      out_.value(changes_->gone.size()) << " THEN 6\n  WHEN (SELECT count(*) FROM cadre_shift) <> ";
+      out_.value(changes_->shifts.size()) << " THEN 6\n";
     }
-    for (const Table& table : tables()) {
-      if (table.role != Role::Declaration) continue;
+    for (const Table* table : staged_) {
+      out_ << "  WHEN (SELECT count(*) FROM cadre_new_" << table->name << ") <> ";
+      out_.value(rows_[table->id].size()) << " THEN 6\n";
+    }
+    for (const Table* table : staged_) {
+      if (table->role != Role::Declaration) continue;
       out_ << "  WHEN EXISTS (";
-      selectForeignIds(table, [&] { out_.value(own_); });
+      selectForeignIds(*table, [&] { out_.value(own_); });
       out_ << ") THEN 5\n";
     }
     out_ << "  ELSE 0 END;\n";
@@ -349,9 +386,9 @@ SET @cadre_reason = CASE
   }
 
   void beforeSuccessors() override {
-    for (const Table& table : tables()) {
-      const auto late = lateColumns(table);
-      if (!late.empty()) update(table, late, false);
+    for (const Table* table : staged_) {
+      const auto late = lateColumns(*table);
+      if (!late.empty()) update(*table, late, false);
     }
   }
 
@@ -373,13 +410,21 @@ DO RELEASE_LOCK(CONCAT('cadre ', MD5(DATABASE())));
                            Sql("cadre_succession"), Sql("cadre_told")}) {
       dropTemporary(name, "");
     }
-    for (const Table& table : tables()) dropTemporary("cadre_new_", table.name);
+    if (changes_) {
+      dropTemporary("cadre_gone", "");
+      dropTemporary("cadre_shift", "");
+    }
+    for (const Table* table : staged_) dropTemporary("cadre_new_", table->name);
   }
 };
 
 }  // namespace
 
 llvm::Expected<std::string> mysqlScript(const Rows& rows) { return MysqlScript(rows).write(); }
+
+llvm::Expected<std::string> mysqlChanges(const Changes& changes) {
+  return MysqlScript(changes).write();
+}
 
 llvm::Expected<std::string> mysqlPersonGap(const Rows& rows) {
   return MysqlScript(rows).writePersonGap();

@@ -3,7 +3,6 @@
 namespace cadre::emit::sql {
 
 using relational::getTable;
-using relational::tables;
 
 namespace {
 
@@ -12,6 +11,7 @@ namespace {
 class PostgresqlScript : public Script {
 public:
   explicit PostgresqlScript(const Rows& rows) : Script(rows, Literals::Postgresql) {}
+  explicit PostgresqlScript(const Changes& changes) : Script(changes, Literals::Postgresql) {}
 
 private:
   Sql assessmentColumns() override {
@@ -23,15 +23,14 @@ private:
   }
 
   void begin() override {
-    out_ << R"(-- A competency framework, as Cadre publishes it, for PostgreSQL 13 or newer.
---
--- Run it with any client, on a new database or over an older release: `psql -f postgresql.sql hr`.
--- The tables are in the current schema, the first of search_path.
+    introduce("PostgreSQL 13 or newer", {"psql -f ", "postgresql.sql", " hr"},
+              R"(-- The tables are in the current schema, the first of search_path.
 -- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
 -- stays as it was. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
 -- How it works: the rows go into temporary tables first, which the merge at the end reads.
-
+)");
+    out_ << R"(
 BEGIN;
 SET LOCAL client_encoding = 'UTF8';
 SET LOCAL standard_conforming_strings = on;
@@ -78,13 +77,52 @@ BEGIN
              WHERE relnamespace = pg_my_temp_schema()) THEN
     RAISE EXCEPTION 'cadre: nothing was changed: a temporary table has the name of a table of Cadre';
   END IF;
-  IF EXISTS (SELECT 1 FROM pg_class JOIN cadre_name ON name = relname
+)";
+    out_
+        << (changes_
+                ? Sql(R"(  IF (SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname IN ('cadre_format', 'framework', 'profile')
+      AND relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())) < 3 THEN
+    RAISE EXCEPTION 'cadre: nothing was changed: there is no framework in this schema';
+  END IF;
+)")
+                : Sql(R"(  IF EXISTS (SELECT 1 FROM pg_class JOIN cadre_name ON name = relname
              WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema()))
     AND NOT EXISTS (SELECT 1 FROM pg_class
                     JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'version'
                     WHERE relname = 'cadre_format' AND relkind = 'r' AND relnamespace =
                       (SELECT oid FROM pg_namespace WHERE nspname = current_schema())) THEN
     RAISE EXCEPTION 'cadre: nothing was changed: other tables of this schema have the same names';
+  END IF;
+)"));
+    out_ << R"(END
+$cadre$;
+)";
+  }
+
+  void checkRelease() override {
+    out_ << R"(
+DROP TABLE IF EXISTS pg_temp.cadre_release;
+CREATE TEMPORARY TABLE cadre_release (id text, before text, after text) ON COMMIT DROP;
+INSERT INTO cadre_release VALUES ()";
+    out_.value(own_) << ", ";
+    out_.value(changes_->versionBefore) << ", ";
+    out_.value(version_) << R"();
+DO $cadre$
+BEGIN
+  IF EXISTS (SELECT 1 FROM cadre_format WHERE version > 2) THEN
+    RAISE EXCEPTION 'cadre: nothing was changed: a newer version of Cadre made this database';
+  END IF;
+  IF (SELECT string_agg(version::text, ',') FROM cadre_format) IS DISTINCT FROM '2' THEN
+    RAISE EXCEPTION 'cadre: nothing was changed: this database is of another format: run the script of all rows';
+  END IF;
+  IF NOT )";
+    static_assert(relational::formatVersion == 2);
+    holdsRelease([&] { out_ << "(SELECT id FROM cadre_release)"; },
+                 [&] { out_ << "(SELECT before FROM cadre_release)"; },
+                 [&] { out_ << "(SELECT after FROM cadre_release)"; });
+    out_ << R"( THEN
+    RAISE EXCEPTION 'cadre: nothing was changed: this database does not hold % %: run the script of all rows',
+      (SELECT id FROM cadre_release), (SELECT before FROM cadre_release);
   END IF;
 END
 $cadre$;
@@ -210,12 +248,12 @@ $cadre$;
 
   void refuseForeignIds() override {
     out_ << "DO $cadre$\nBEGIN\n";
-    for (const Table& table : tables()) {
-      if (table.role != Role::Declaration) continue;
+    for (const Table* table : staged_) {
+      if (table->role != Role::Declaration) continue;
       out_ << "  IF EXISTS (";
-      selectForeignIds(table, [&] { out_ << "(SELECT id FROM cadre_own)"; });
+      selectForeignIds(*table, [&] { out_ << "(SELECT id FROM cadre_own)"; });
       out_ << ") THEN\n    RAISE EXCEPTION 'cadre: nothing was changed: an id in table "
-           << table.name << " belongs to another framework';\n  END IF;\n";
+           << table->name << " belongs to another framework';\n  END IF;\n";
     }
     out_ << "END\n$cadre$;\n";
   }
@@ -226,8 +264,8 @@ $cadre$;
             "CREATE TEMPORARY TABLE cadre_own (id text) ON COMMIT DROP;\nINSERT INTO cadre_own "
             "VALUES (";
     out_.value(own_) << ");\nANALYZE cadre_write;\n";
-    for (const Table& table : tables()) {
-      if (rows_[table.id].size() > 1000) out_ << "ANALYZE cadre_new_" << table.name << ";\n";
+    for (const Table* table : staged_) {
+      if (rows_[table->id].size() > 1000) out_ << "ANALYZE cadre_new_" << table->name << ";\n";
     }
   }
 
@@ -238,6 +276,10 @@ $cadre$;
 
 llvm::Expected<std::string> postgresqlScript(const Rows& rows) {
   return PostgresqlScript(rows).write();
+}
+
+llvm::Expected<std::string> postgresqlChanges(const Changes& changes) {
+  return PostgresqlScript(changes).write();
 }
 
 llvm::Expected<std::string> postgresqlPersonGap(const Rows& rows) {

@@ -1,16 +1,22 @@
 #include "emit/sql/script.h"
 
+#include <llvm/ADT/StringExtras.h>
+
 namespace cadre::emit::sql {
 
 using relational::ownTables;
 
 llvm::Expected<std::string> Script::write() && {
   begin();
-  createTable(ownTables().front());
-  out_ << "\n";
-  checkFormat();
-  createTables();
-  completeTables();
+  if (changes_) {
+    checkRelease();
+  } else {
+    createTable(ownTables().front());
+    out_ << "\n";
+    checkFormat();
+    createTables();
+    completeTables();
+  }
   stage();
   heading("Bring the tables up to date");
   beginMerge();
@@ -50,6 +56,63 @@ llvm::Expected<std::pair<std::string, std::string>> Script::writeSchema() && {
   auto text = std::move(out_).take();
   if (!text) return text.takeError();
   return std::pair(text->substr(0, size), text->substr(size));
+}
+
+namespace {
+
+/// What may stand in a comment of any client.
+std::string harmless(StringRef text) {
+  std::string out = text.str();
+  for (char& c : out) {
+    if (!llvm::isAlnum(c) && !StringRef("._+-").contains(c)) c = '?';
+  }
+  return out;
+}
+
+}  // namespace
+
+void Script::introduce(Sql system, Call call, Sql promise) {
+  if (!changes_) {
+    out_ << "-- A competency framework, as Cadre publishes it, for " << system << ".\n--\n"
+         << "-- Run it with any client, on a new database or over an older release: `"
+         << call.before << call.script << call.behind << "`.\n"
+         << promise;
+    return;
+  }
+  out_ << "-- What has changed in a competency framework, as Cadre publishes it, for " << system
+       << ":\n-- ";
+  out_.file(harmless(rows_.frameworkId)) << " from ";
+  out_.file(harmless(changes_->versionBefore)) << " to ";
+  out_.file(harmless(rows_.version))
+      << ".\n--\n"
+      << "-- Run it with any client, over a database that holds the older release: `" << call.before
+      << "changes/" << call.script << call.behind << "`.\n"
+      << "-- It refuses any other; where the newer release is there already, nothing changes.\n"
+      << promise;
+}
+
+void Script::holdsRelease(llvm::function_ref<void()> own, llvm::function_ref<void()> before,
+                          llvm::function_ref<void()> after) {
+  const auto release = [&](llvm::function_ref<void()> version, size_t LiveCount::*live) {
+    out_ << "version = ";
+    version();
+    for (const LiveCount& count : changes_->counts) {
+      if (count.*live == 0) continue;
+      out_ << "\n      AND (SELECT count(*) FROM " << relational::getTable(count.table).name
+           << " WHERE framework_id = ";
+      own();
+      out_ << " AND retired_in IS NULL) >= ";
+      out_.value(count.*live);
+    }
+  };
+  // As what another framework refers to, a framework may be there in parts.
+  out_ << "EXISTS (SELECT 1 FROM framework WHERE id = ";
+  own();
+  out_ << " AND (\n      ";
+  release(before, &LiveCount::before);
+  out_ << "\n      OR ";
+  release(after, &LiveCount::after);
+  out_ << "))";
 }
 
 void Script::heading(Sql title) {

@@ -6,9 +6,14 @@
 // declarations whose rows the script writes: the framework's own, and absent ones of other
 // frameworks. The merge then brings the tables up to date.
 //
+// A script of changes alone makes no tables. It holds the rows of the declarations that changed,
+// what is gone and what moved, and has steps for the tables alone that this touches; what those
+// steps say is the same.
+//
 // The members are spread over script_schema.cpp, script_rows.cpp and script_merge.cpp.
 #pragma once
 
+#include "emit/sql/changes.h"
 #include "emit/sql/dialect.h"
 #include "emit/sql/guards.h"
 #include "emit/sql/views.h"
@@ -29,7 +34,19 @@ using relational::Type;
 class Script {
 public:
   Script(const Rows& rows, Literals literals)
-      : rows_(rows), own_(rows.frameworkId), version_(rows.version), out_(literals) {}
+      : rows_(rows), own_(rows.frameworkId), version_(rows.version), out_(literals) {
+    for (const Table& table : relational::tables()) staged_.push_back(&table);
+  }
+  Script(const Changes& changes, Literals literals)
+      : rows_(changes.rows),
+        own_(rows_.frameworkId),
+        version_(rows_.version),
+        out_(literals),
+        changes_(&changes) {
+    for (const Table& table : relational::tables()) {
+      if (changes.touch(table.id)) staged_.push_back(&table);
+    }
+  }
   virtual ~Script() = default;
   Script(const Script&) = delete;
   Script& operator=(const Script&) = delete;
@@ -51,6 +68,9 @@ protected:
   virtual void begin() = 0;
   /// Refuses databases of another format. `cadre_format` is there.
   virtual void checkFormat() = 0;
+  /// Refuses databases that hold neither the release that the changes are made to nor the one that
+  /// they lead to.
+  virtual void checkRelease() = 0;
   /// Between the staged rows and the merge.
   virtual void beginMerge() = 0;
   virtual void endMerge() = 0;
@@ -102,6 +122,17 @@ protected:
   // ---- What all share ----
 
   void heading(Sql title);
+  /// How a client is called: what stands before the script, the script, what stands behind it.
+  struct Call {
+    Sql before;
+    Sql script;
+    Sql behind;
+  };
+  /// The head of the script: what it is, where it can run, and what `promise` says.
+  void introduce(Sql system, Call call, Sql promise);
+  /// A condition that is true where the release is there, in either version.
+  void holdsRelease(llvm::function_ref<void()> own, llvm::function_ref<void()> before,
+                    llvm::function_ref<void()> after);
   /// Whether the table that the column refers to is made later.
   static bool refersForward(const Table& table, const Column& column);
   static bool refersForward(const Table& table);
@@ -134,20 +165,31 @@ protected:
   /// writes the framework.
   void selectForeignIds(const Table& table, llvm::function_ref<void()> own);
   void insertInto(const Table& table, ArrayRef<Sql> columns);
-  /// `'a', 'b', …`: the names of all that the schema makes, on lines of their own.
-  /// Gives how many there are.
+  /// `'a', 'b', …`: the names of all that the schema makes (of changes alone: the tables), on lines
+  /// of their own. Gives how many there are.
   size_t allNames(Sql before, Sql after);
 
   const Rows& rows_;
   Value own_;
   Value version_;
   Writer out_;
+  const Changes* changes_ = nullptr;  ///< Null for a script of all rows.
+  /// The tables that rows are staged for, in their order.
+  llvm::SmallVector<const Table*, 0> staged_;
+
+  [[nodiscard]] bool isStaged(TableId id) const { return !changes_ || changes_->touch(id); }
 
 private:
+  void stageChanges();
+  void shift();
+  void onlyTouched(const Table& table);
   void chooseDeclarations();
   void retire(const Table& table);
   void removeFacts(const Table& table);
   void makeRoomForLevels();
+  void liftMovedLevels();
+  void retireOffersOfFormerScales();
+  void removePairsOfFormerScales();
   void fill(const Table& table);
   void addAbsentLevels(const Table& table);
   void addAbsentOffers(const Table& table);

@@ -3,26 +3,27 @@
 
 namespace cadre::emit::sql {
 
-using relational::tables;
-
 void Script::merge() {
   step("check", "", [&] { refuseForeignIds(); });
   step("choose", "", [&] { chooseDeclarations(); });
-  for (const Table& table : tables()) {
-    const bool mayGo = table.isKept() && table.id != TableId::Framework;
-    if (mayGo) step("retire_", table.name, [&] { retire(table); });
+  for (const Table* table : staged_) {
+    const bool mayGo = table->isKept() && table->id != TableId::Framework;
+    if (mayGo) step("retire_", table->name, [&] { retire(*table); });
   }
-  for (const Table& table : llvm::reverse(tables())) {
-    if (table.role == Role::Fact) step("remove_", table.name, [&] { removeFacts(table); });
+  if (changes_ && !changes_->shifts.empty()) step("shift", "", [&] { shift(); });
+  for (const Table* table : llvm::reverse(staged_)) {
+    if (table->role == Role::Fact) step("remove_", table->name, [&] { removeFacts(*table); });
   }
-  step("make_room", "", [&] { makeRoomForLevels(); });
-  for (const Table& table : tables()) step("fill_", table.name, [&] { fill(table); });
+  const bool mayLackRoom =
+      isStaged(TableId::Level) || isStaged(TableId::Competency) || isStaged(TableId::Crosswalk);
+  if (mayLackRoom) step("make_room", "", [&] { makeRoomForLevels(); });
+  for (const Table* table : staged_) step("fill_", table->name, [&] { fill(*table); });
   step("succeed", "", [&] {
     beforeSuccessors();
-    for (const Table& table : tables()) {
-      if (table.role == Role::Declaration) setSuccessors(table);
+    for (const Table* table : staged_) {
+      if (table->role == Role::Declaration) setSuccessors(*table);
     }
-    setFormat();
+    if (!changes_) setFormat();
   });
 }
 
@@ -76,23 +77,25 @@ void Script::upsert(const Table& table) {
 }
 
 void Script::chooseDeclarations() {
-  for (const Table& table : tables()) {
-    if (table.role != Role::Declaration) continue;
+  for (const Table* table : staged_) {
+    if (table->role != Role::Declaration) continue;
     statement([&] {
-      out_ << "INSERT INTO cadre_write SELECT '" << table.kind << "', id FROM cadre_new_"
-           << table.name << " AS new\n  WHERE (framework_id = ";
-      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM " << table.name
+      out_ << "INSERT INTO cadre_write SELECT '" << table->kind << "', id FROM cadre_new_"
+           << table->name << " AS new\n  WHERE (framework_id = ";
+      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM " << table->name
                        << " AS old WHERE old.id = new.id))" << andGoesOn();
     });
   }
   // Not from `cadre_write` itself: MySQL reads a temporary table only once in a statement.
-  statement([&] {
-    out_ << "INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator AS new\n"
-            "  WHERE (framework_id = ";
-    out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM competency AS old WHERE old.id = "
-                        "new.competency_id))"
-                     << andGoesOn();
-  });
+  if (isStaged(TableId::Indicator)) {
+    statement([&] {
+      out_ << "INSERT INTO cadre_write SELECT 'indicator', id FROM cadre_new_indicator AS new\n"
+              "  WHERE (framework_id = ";
+      out_.value(own_) << " OR NOT EXISTS (SELECT 1 FROM competency AS old WHERE old.id = "
+                          "new.competency_id))"
+                       << andGoesOn();
+    });
+  }
   statement([&] {
     out_
         << "INSERT INTO identity (kind, id) SELECT kind, id FROM cadre_write AS new\n"
@@ -100,6 +103,7 @@ void Script::chooseDeclarations() {
            "= new.id)"
         << andGoesOn();
   });
+  if (!isStaged(TableId::ProfileBase)) return;
   statement([&] {
     out_ << "INSERT INTO identity (kind, id) SELECT DISTINCT 'profile', base_id FROM "
             "cadre_new_profile_base AS new\n"
@@ -151,9 +155,50 @@ void Script::retire(const Table& table) {
       out_.value(own_) << ")";
     }
     out_ << " AND retired_in IS NULL";
+    if (changes_) onlyTouched(table);
     andNotStaged(table);
     out_ << andGoesOn();
   });
+}
+
+/// Changes leave alone what is neither gone nor staged. A declaration goes, or is staged and so
+/// does not; what belongs to one goes with it, or where it no longer has it.
+void Script::onlyTouched(const Table& table) {
+  out_ << "\n    AND (" << table.root() << " IN (SELECT id FROM cadre_gone WHERE kind = '"
+       << table.kind << "')";
+  if (table.role != Role::Declaration) {
+    out_ << " OR " << table.root() << " IN (SELECT id FROM cadre_write WHERE kind = '" << table.kind
+         << "')";
+  }
+  out_ << ")";
+}
+
+/// Moves what stands together by as much. Only from where the older release left it: a second run
+/// finds nothing there.
+void Script::shift() {
+  for (const Table* table : staged_) {
+    const bool moves =
+        llvm::any_of(changes_->shifts, [&](const Shift& it) { return it.kind == table->kind; });
+    if (!moves || table->role != Role::Declaration) continue;
+    statement([&] {
+      out_ << "DELETE FROM cadre_shift WHERE kind = '" << table->kind
+           << "' AND NOT EXISTS (SELECT 1 FROM " << table->name
+           << " AS old\n    WHERE old.id = cadre_shift.id AND old.position = "
+              "cadre_shift.from_position)"
+           << andGoesOn();
+    });
+    updateFrom(
+        table->name, [&] { out_ << "position = " << table->name << ".position + new.distance"; },
+        "cadre_", "shift",
+        [&] {
+          out_ << "new.kind = '" << table->kind << "' AND " << table->name
+               << ".position BETWEEN new.from_position AND new.to_position";
+        },
+        [&] {
+          out_ << table->name << ".framework_id = ";
+          out_.value(own_) << " AND " << table->name << ".retired_in IS NULL";
+        });
+  }
 }
 
 void Script::removeFacts(const Table& table) {
@@ -168,6 +213,12 @@ void Script::removeFacts(const Table& table) {
 /// Lets levels change places, and competencies and crosswalks their scales, without passing through
 /// a state that the constraints refuse.
 void Script::makeRoomForLevels() {
+  if (isStaged(TableId::Level)) liftMovedLevels();
+  if (isStaged(TableId::Competency)) retireOffersOfFormerScales();
+  if (isStaged(TableId::Crosswalk)) removePairsOfFormerScales();
+}
+
+void Script::liftMovedLevels() {
   updateFrom(
       "level", [&] { out_ << "ordinal = level.ordinal + 1000000"; }, "cadre_new_", "level",
       [&] { out_ << "level.scale_id = new.scale_id AND level.id = new.id"; },
@@ -175,6 +226,9 @@ void Script::makeRoomForLevels() {
         out_ << "level.framework_id = ";
         out_.value(own_) << " AND level.retired_in IS NULL AND level.ordinal <> new.ordinal";
       });
+}
+
+void Script::retireOffersOfFormerScales() {
   statement([&] {
     out_ << "UPDATE competency_level SET retired_in = ";
     out_.value(version_)
@@ -185,6 +239,9 @@ void Script::makeRoomForLevels() {
     distinct("old", "scale_id", "new", "scale_id");
     out_ << ")" << andGoesOn();
   });
+}
+
+void Script::removePairsOfFormerScales() {
   statement([&] {
     out_ << "DELETE FROM crosswalk_pair WHERE crosswalk_id IN (\n    SELECT new.id FROM "
             "cadre_new_crosswalk AS new JOIN crosswalk AS old ON old.id = new.id\n    WHERE "

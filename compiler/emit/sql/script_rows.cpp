@@ -5,7 +5,6 @@ namespace cadre::emit::sql {
 
 using relational::getTable;
 using relational::Succession;
-using relational::tables;
 
 namespace {
 
@@ -43,15 +42,36 @@ void Script::stage() {
   }
   createStaging("cadre_succession", "", successionColumns);
   insert("cadre_succession", "", successionColumns, successions);
-  for (const Table& table : tables()) {
+  if (changes_) stageChanges();
+  for (const Table* table : staged_) {
     out_ << "\n";
-    createStaging("cadre_new_", table.name, table.definition);
-    if (table.id == TableId::RequirementOrigin) {
+    createStaging("cadre_new_", table->name, table->definition);
+    if (table->id == TableId::RequirementOrigin) {
       stageOrigins();
     } else {
-      insert("cadre_new_", table.name, table.definition, rows_[table.id]);
+      insert("cadre_new_", table->name, table->definition, rows_[table->id]);
     }
   }
+}
+
+/// What is gone, and what stands elsewhere only because something before it came or went.
+void Script::stageChanges() {
+  static const Column goneColumns[] = {{.name = "kind", .type = Type::Word, .isKey = true},
+                                       {.name = "id", .type = Type::Id, .isKey = true}};
+  static const Column shiftColumns[] = {{.name = "kind", .type = Type::Word, .isKey = true},
+                                        {.name = "id", .type = Type::Id, .isKey = true},
+                                        {.name = "from_position", .type = Type::Integer},
+                                        {.name = "to_position", .type = Type::Integer},
+                                        {.name = "distance", .type = Type::Integer}};
+  TableRows gone(2);
+  for (const DeclarationKey& each : changes_->gone) gone.add(each.kind, each.id);
+  TableRows shifts(5);
+  for (const Shift& each : changes_->shifts)
+    shifts.add(each.kind, each.first, each.from, each.to, each.distance);
+  createStaging("cadre_gone", "", goneColumns);
+  insert("cadre_gone", "", goneColumns, gone);
+  createStaging("cadre_shift", "", shiftColumns);
+  insert("cadre_shift", "", shiftColumns, shifts);
 }
 
 void Script::createStaging(Sql prefix, Sql name, ArrayRef<Column> definition) {

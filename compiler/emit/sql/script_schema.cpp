@@ -108,8 +108,10 @@ size_t Script::allNames(Sql before, Sql after) {
   for (const Table& table : ownTables()) add(table.name.text());
   for (const Table& table : tables()) {
     add(table.name.text());
+    if (changes_) continue;
     for (const Index& index : table.indexes) add(index.name.text());
   }
+  if (changes_) return count;
   for (const Guard& guard : guards()) {
     if (guard.isForMysql) continue;
     add(guard.name.text(), "_insert");

@@ -3,7 +3,6 @@
 namespace cadre::emit::sql {
 
 using relational::ownTables;
-using relational::tables;
 
 namespace {
 
@@ -14,6 +13,7 @@ namespace {
 class SqliteScript : public Script {
 public:
   explicit SqliteScript(const Rows& rows) : Script(rows, Literals::Sqlite) {}
+  explicit SqliteScript(const Changes& changes) : Script(changes, Literals::Sqlite) {}
 
 private:
   Sql assessmentColumns() override {
@@ -25,15 +25,15 @@ private:
   }
 
   void begin() override {
-    out_ << R"(-- A competency framework, as Cadre publishes it, for SQLite 3.37 or newer.
---
--- Run it with any client, on a new database or over an older release: `sqlite3 hr.db < sqlite.sql`.
--- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
+    introduce(
+        "SQLite 3.37 or newer", {"sqlite3 hr.db < ", "sqlite.sql", ""},
+        R"(-- All or nothing: whatever goes wrong, also in a client that goes on after an error, the database
 -- stays as it was. Rows of other frameworks and tables that are not Cadre's are left alone.
 --
 -- How it works: the rows go into temporary tables first; one statement (an insertion with triggers)
 -- then brings the tables up to date; the end of the script undoes everything unless that succeeded.
-
+)");
+    out_ << R"(
 PRAGMA foreign_keys = ON;
 BEGIN IMMEDIATE;
 
@@ -69,13 +69,21 @@ BEGIN
   SELECT RAISE(ABORT,
     'cadre: nothing was changed: a temporary table has the name of a table of Cadre')
   WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_temp_schema USING (name));
-  SELECT RAISE(ABORT,
+)";
+    // Without their tables no later statement could tell why it fails.
+    out_
+        << (changes_
+                ? Sql(R"(  SELECT RAISE(ABORT, 'cadre: nothing was changed: there is no framework in this database')
+  WHERE (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('cadre_format', 'framework', 'profile')) < 3;
+)")
+                : Sql(R"(  SELECT RAISE(ABORT,
     'cadre: nothing was changed: other tables of this database have the same names')
   WHERE EXISTS (SELECT 1 FROM cadre_name JOIN sqlite_schema USING (name))
     AND NOT EXISTS (SELECT 1 FROM pragma_table_info('cadre_format', 'main') AS info
                     JOIN sqlite_schema AS made ON made.name = 'cadre_format'
                     WHERE made.type = 'table' AND info.name = 'version');
-END;
+)"));
+    out_ << R"(END;
 
 -- The end of the script inserts its rows here, in one statement: the parts of the merge.
 DROP TABLE IF EXISTS temp.cadre_part;
@@ -91,6 +99,26 @@ END;
 
 INSERT INTO temp.cadre_step VALUES (1);
 )";
+  }
+
+  void checkRelease() override {
+    out_ << R"(CREATE TEMP TRIGGER cadre_step_release BEFORE INSERT ON cadre_step WHEN NEW.step = 2
+BEGIN
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: a newer version of Cadre made this database')
+  WHERE EXISTS (SELECT 1 FROM cadre_format WHERE version > 2);
+  SELECT RAISE(ABORT,
+    'cadre: nothing was changed: this database is of another format: run the script of all rows')
+  WHERE (SELECT group_concat(version) FROM cadre_format) IS NOT '2';
+  SELECT RAISE(ABORT, )";
+    static_assert(relational::formatVersion == 2);
+    const std::string message = "cadre: nothing was changed: this database does not hold " +
+                                own_.text().str() + " " + changes_->versionBefore.str() +
+                                ": run the script of all rows";
+    out_.value(StringRef(message)) << ")\n  WHERE NOT ";
+    holdsRelease([&] { out_.value(own_); }, [&] { out_.value(changes_->versionBefore); },
+                 [&] { out_.value(version_); });
+    out_ << ";\nEND;\nINSERT INTO temp.cadre_step VALUES (2);\n";
   }
 
   void checkFormat() override {
@@ -221,7 +249,11 @@ END;
           Sql("cadre_end"), Sql("cadre_write"), Sql("cadre_succession"), Sql("cadre_told")}) {
       dropTemporary(name, "");
     }
-    for (const Table& table : tables()) dropTemporary("cadre_new_", table.name);
+    if (changes_) {
+      dropTemporary("cadre_gone", "");
+      dropTemporary("cadre_shift", "");
+    }
+    for (const Table* table : staged_) dropTemporary("cadre_new_", table->name);
     out_ << "COMMIT;\n";
   }
 
@@ -231,17 +263,22 @@ END;
             "  WHERE (SELECT count(*) FROM cadre_step) <> 2\n"
             "    OR (SELECT count(*) FROM cadre_succession) <> ";
     out_.value(rows_.successions.size());
-    for (const Table& table : tables()) {
-      out_ << "\n    OR (SELECT count(*) FROM cadre_new_" << table.name << ") <> ";
-      out_.value(rows_[table.id].size());
+    if (changes_) {
+      out_ << "\n    OR (SELECT count(*) FROM cadre_gone) <> ";
+      out_.value(changes_->gone.size()) << "\n    OR (SELECT count(*) FROM cadre_shift) <> ";
+      out_.value(changes_->shifts.size());
+    }
+    for (const Table* table : staged_) {
+      out_ << "\n    OR (SELECT count(*) FROM cadre_new_" << table->name << ") <> ";
+      out_.value(rows_[table->id].size());
     }
     out_ << ";\n";
-    for (const Table& table : tables()) {
-      if (table.role != Role::Declaration) continue;
-      out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table.name
+    for (const Table* table : staged_) {
+      if (table->role != Role::Declaration) continue;
+      out_ << "  SELECT RAISE(ABORT, 'cadre: nothing was changed: an id in table " << table->name
            << " belongs to another framework')\n"
               "  WHERE EXISTS (";
-      selectForeignIds(table, [&] { out_.value(own_); });
+      selectForeignIds(*table, [&] { out_.value(own_); });
       out_ << ");\n";
     }
   }
@@ -257,6 +294,10 @@ llvm::Expected<std::pair<std::string, std::string>> sqliteSchema(const Rows& row
 }
 
 llvm::Expected<std::string> sqliteScript(const Rows& rows) { return SqliteScript(rows).write(); }
+
+llvm::Expected<std::string> sqliteChanges(const Changes& changes) {
+  return SqliteScript(changes).write();
+}
 
 llvm::Expected<std::string> sqlitePersonGap(const Rows& rows) {
   return SqliteScript(rows).writePersonGap();
