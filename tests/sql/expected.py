@@ -431,6 +431,12 @@ def only_of(framework: str, tables: dict) -> dict:
             for table, rows in tables.items()}
 
 
+def is_untold(document: dict, row: dict) -> bool:
+    """Of a framework that is used the document repeats the title, and the database the whole row."""
+    used = {each["id"] for each in document["dependencies"]}
+    return row["kind"] == "framework" and row["id"] in used and row["field"] != "title"
+
+
 def differences_of_uses(document: dict, rows) -> list:
     """The document knows all frameworks that are used, also by those that are used, but not by which name."""
     own = [row for row in rows if row["framework_id"] == document["framework"]["id"]]
@@ -461,6 +467,8 @@ def differences(document: dict, rows: dict, upgraded: bool = False, own: bool = 
         for key in wanted.keys() - found[table].keys():
             out.append(f"{table} lacks {key}")
         for key in found[table].keys() - wanted.keys():
+            if table == "translation" and is_untold(document, found[table][key]):
+                continue
             if not (upgraded and may_stay(table, found[table][key], all_wanted)):
                 out.append(f"{table} has {key}, which the document has not")
         for key in wanted.keys() & found[table].keys():
