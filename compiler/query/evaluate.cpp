@@ -4,6 +4,7 @@
 #include "query/order.h"
 #include "support/unicode.h"
 
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/ErrorHandling.h>
 
@@ -57,12 +58,22 @@ void readStep(const View& view, const Step& step, const Value& value, Values& ou
   llvm_unreachable("every step is read");
 }
 
+/// Leaves each row once, where it came first: what several lead to is one thing all the same, and a path over
+/// several lists stays as long as there are rows.
+void leaveEachOnce(Values& values) {
+  llvm::DenseSet<std::pair<const void*, const void*>> seen;
+  llvm::erase_if(values, [&](const Value& it) {
+    return it.row && !seen.insert({it.row.record, it.row.owner}).second;
+  });
+}
+
 Values read(const View& view, const TypedColumn& column, const Row& row) {
   Values values;
   values.emplace_back().row = row;
   for (const Step& step : column.steps) {
     Values next;
     for (const Value& value : values) readStep(view, step, value, next);
+    if (values.size() > 1) leaveEachOnce(next);
     values = std::move(next);
   }
   if (!column.isCount) return values;
