@@ -186,9 +186,8 @@ std::string BulletComparison::levelTitle(StringRef level) const {
 }
 
 /// `Foundation: `, of a bullet that stands at a level.
-Phrase BulletComparison::place(const Entry& entry, StringRef level) const {
+Phrase BulletComparison::place(StringRef level) const {
   Phrase out;
-  (void)entry;
   if (!level.empty()) out.name(levelTitle(level)).words(": ");
   return out;
 }
@@ -242,7 +241,7 @@ void BulletComparison::tellPair(Entry& from, Entry& to) {
   llvm::append_range(edits, to.edits);
   const bool hasMoved = !isSamePlace(from, to);
   if (hasMoved) {
-    Phrase clause = place(to, to.level);
+    Phrase clause = place(to.level);
     clause.words(fmt::format("{} moved here from ", from.list->noun));
     from.level.empty() ? clause.words("the competency as a whole") : clause.name(levelTitle(from.level));
     clause.words(": ");
@@ -264,7 +263,7 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
   const bool keepsLabel = label == to.value->get("label");
   if (old != now) {
     const bool saysSame = comparison_.likeness.of(old, now) >= Likeness::reworded && Likeness::haveSameAmounts(old, now);
-    Phrase clause = place(to, to.level);
+    Phrase clause = place(to.level);
     clause.words(fmt::format("{} {}: ", from.list->noun, saysSame ? "reworded" : "now says something else")).after(now);
     clause.words(" instead of ").before(old);
     Change& change = comparison_.tell(saysSame ? from.list->reworded : from.list->rewritten, pair_.subject, clause, edits);
@@ -272,7 +271,7 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
     edits.clear();
   }
   if (!keepsLabel) {
-    Phrase clause = place(to, to.level);
+    Phrase clause = place(to.level);
     const StringRef newLabel = to.value->get("label");
     clause.words(fmt::format("{} ", from.list->noun)).after(now);
     if (newLabel.empty()) {
@@ -284,7 +283,7 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
     edits.clear();
   } else if (old == now && from.value->get("textMarkdown") != to.value->get("textMarkdown")) {
-    Phrase clause = place(to, to.level);
+    Phrase clause = place(to.level);
     clause.words(fmt::format("{} marked up differently: ", from.list->noun)).after(now);
     Change& change = comparison_.tell(from.list->reworded, pair_.subject, clause, edits);
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
@@ -308,7 +307,7 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
   const bool areSame = old && now ? *old == *now : old == now;
   if (areSame && !edits.empty()) {
     // Nothing that a reader sees: its key alone.
-    Phrase clause = place(to, to.level);
+    Phrase clause = place(to.level);
     clause.words(fmt::format("{} has another key: ", from.list->noun)).after(wordsOf(comparison_.after, *to.value));
     comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits).facts =
         bulletFacts(to.list->member, to.level, from.value, to.value);
@@ -320,7 +319,7 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
   // Told of the framework.
   if (isOnOneSide(old) && isOnOneSide(now)) return comparison_.carry(edits);
   const ChangeId id = !old ? ChangeId::TranslationAdded : !now ? ChangeId::TranslationRemoved : ChangeId::TranslationChanged;
-  Phrase clause = place(to, to.level);
+  Phrase clause = place(to.level);
   clause.words(!old ? "now translated: " : !now ? "no longer translated: " : "translated in other words: ");
   clause.after(textOf(*to.value));
   Change& change = comparison_.tell(id, pair_.subject, clause, edits);

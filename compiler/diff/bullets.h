@@ -64,7 +64,7 @@ private:
   void tellReworded(const Entry& from, const Entry& to, EditIds edits);
   void tellTranslations(const Entry& from, const Entry& to, const EditIds& edits);
   [[nodiscard]] std::string levelTitle(StringRef level) const;
-  Phrase place(const Entry& entry, StringRef level) const;
+  [[nodiscard]] Phrase place(StringRef level) const;
 
   Comparison& comparison_;
   const RecordPair& pair_;

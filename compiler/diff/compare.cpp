@@ -186,14 +186,15 @@ void Comparison::compareTable(const Table& table) {
   }
 }
 
+Release releaseOf(const Document& document) {
+  const Value& framework = document.framework();
+  return {framework.get("id").str(), titleOf(framework), framework.get("version").str()};
+}
+
 Difference compare(const Document& before, const Document& after, StringRef oldId) {
   Difference out;
-  const auto release = [](const Document& document) {
-    const Value& framework = document.framework();
-    return Release{framework.get("id").str(), titleOf(framework), framework.get("version").str()};
-  };
-  out.before = release(before);
-  out.after = release(after);
+  out.before = releaseOf(before);
+  out.after = releaseOf(after);
   if (!oldId.empty()) out.before.id = oldId.str();
   Comparison comparison(before, after, out);
   comparison.compareFramework();

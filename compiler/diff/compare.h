@@ -7,6 +7,9 @@
 
 namespace cadre::diff {
 
+/// What the framework of a document calls itself.
+[[nodiscard]] Release releaseOf(const Document& document);
+
 /// `before` and `after` must outlive the result, whose edits point into them. The two frameworks have one id, or
 /// `before` is Document::withId of another one, which had the id `oldId`.
 [[nodiscard]] Difference compare(const Document& before, const Document& after, StringRef oldId = {});

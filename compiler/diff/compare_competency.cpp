@@ -138,8 +138,6 @@ private:
   BulletComparison bullets_;
 };
 
-int strength(StringRef importance) { return importance == "essential" ? 2 : importance == "desired" ? 1 : 0; }
-
 }  // namespace
 
 void Comparison::compareCompetency(const RecordPair& pair) { CompetencyComparison(*this, pair).compare(); }

@@ -381,11 +381,16 @@ private:
     add(ChangeId::Deprecated, std::move(clause), member).facts = factsOf(member);
   }
 
+  /// The members of a member that is an object, which may be on one side alone.
+  [[nodiscard]] RecordPair within(const MemberPair& member) const {
+    static const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
+    Path path = pair_.path;
+    path.push_back(member.name.str());
+    return {pair_.table, pair_.subject, member.before ? *member.before : none, member.after ? *member.after : none, path};
+  }
+
   void tellAttributes(const MemberPair& member) {
-    const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
-    RecordPair inner = {pair_.table, pair_.subject, member.before ? *member.before : none,
-                        member.after ? *member.after : none, pair_.path};
-    inner.path.push_back("attributes");
+    const RecordPair inner = within(member);
     forEachDifference(inner.before, inner.after, [&](const MemberPair& value) {
       Phrase clause;
       const Facts facts = factsOf(value);
@@ -414,10 +419,7 @@ private:
   }
 
   void tellTranslations(const MemberPair& member) {
-    const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
-    RecordPair inner = {pair_.table, pair_.subject, member.before ? *member.before : none,
-                        member.after ? *member.after : none, pair_.path};
-    inner.path.push_back("translations");
+    const RecordPair inner = within(member);
     forEachDifference(inner.before, inner.after, [&](const MemberPair& language) {
       // Told of the framework.
       if (comparison_.hasOnOneSide(language.name)) return comparison_.carry(comparison_.between(inner, language));

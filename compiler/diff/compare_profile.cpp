@@ -13,8 +13,6 @@ namespace {
 
 StringRef competencyOf(const Value& requirement) { return requirement.get("competency"); }
 
-int strength(StringRef importance) { return importance == "essential" ? 2 : importance == "desired" ? 1 : 0; }
-
 /// A line that has a part in a requirement, by whose it is. Rules of the older side go by their new ids.
 using OriginKey = std::pair<std::string, std::string>;
 
@@ -308,7 +306,6 @@ private:
     const Origins old(comparison_, from, true);
     const Origins now(comparison_, to, false);
     noteRules(old, now, to);
-    std::optional<Cause> first;
     // The line that says what is in effect counts before others that changed, too.
     for (const bool mustDecide : {true, false}) {
       for (const auto& [key, line] : now.lines()) {
@@ -323,7 +320,7 @@ private:
         return causeFrom(key, line, nullptr);
       }
     }
-    return first;
+    return std::nullopt;
   }
 
   /// Rules whose lines changed need no telling of their own, even where another line is the cause.

@@ -116,6 +116,11 @@ void forEachDifference(const Value& before, const Value& after, Visit visit) {
   }
 }
 
+/// How much an importance weighs: more is stronger.
+[[nodiscard]] inline int strength(StringRef importance) {
+  return importance == "essential" ? 2 : importance == "desired" ? 1 : 0;
+}
+
 /// What to call a rule: `every profile in Marketing`.
 [[nodiscard]] std::string ruleTitle(const Document& document, const Value& rule);
 

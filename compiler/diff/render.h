@@ -15,7 +15,7 @@ namespace cadre::diff {
 struct Comparand {
   Difference difference;
   Verdict verdict;
-  /// The framework is on one side alone: `difference` holds its name there, and nothing else.
+  /// Of a framework on one side alone, `difference` holds its name there and the change that says so.
   enum class Presence : uint8_t { Both, OnlyBefore, OnlyAfter } presence = Presence::Both;
 
   /// Whether there is anything to tell.

@@ -17,9 +17,10 @@ bool extends(const model::Model& model, const model::Profile& profile, const mod
   });
 }
 
-/// The keys of the profiles that extend it.
-std::vector<std::string> heirsOf(const model::Model& model, const model::Declaration& base) {
+/// The keys of the profiles that extend it; only a profile has any.
+std::vector<std::string> heirsOf(const model::Model& model, const model::Declaration& base, llvm::StringRef word) {
   std::vector<std::string> out;
+  if (word != "profile") return out;
   for (const model::Profile& profile : model.tables().profiles) {
     if (extends(model, profile, base)) out.push_back(profile.key.str());
   }
@@ -34,7 +35,7 @@ std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
     for (const model::AllowedChange& it : declaration.allowedChanges) {
       // The linter tells of names that there are not.
       if (const auto name = diff::findChangeName(it.change))
-        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), heirsOf(model, declaration)});
+        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), heirsOf(model, declaration, word)});
     }
   };
   model::forEachDeclaration(model, take);

@@ -27,9 +27,9 @@ const model::Bullet* findBullet(const model::Rubric& rubric, llvm::StringRef key
 
 }  // namespace
 
-DiffPlaces::DiffPlaces(const model::Model* model) : model_(model) {
-  if (!model) return;
-  model::forEachDeclaration(*model, [&](const model::Declaration& declaration, llvm::StringRef word) {
+void DiffPlaces::index() const {
+  if (!byKey_.empty()) return;
+  model::forEachDeclaration(*model_, [&](const model::Declaration& declaration, llvm::StringRef word) {
     byKey_[(word + " " + declaration.key).str()] = &declaration;
   });
 }
@@ -38,6 +38,7 @@ Span DiffPlaces::framework() const { return model_ ? model_->framework().span : 
 
 Span DiffPlaces::of(const diff::Change& change) const {
   if (!model_) return {};
+  index();
   if (const Span span = requirement(change); span.isValid()) return span;
   if (const Span span = bullet(change); span.isValid()) return span;
   const auto found = byKey_.find((change.subject.word + " " + change.subject.id).str());

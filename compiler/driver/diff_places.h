@@ -12,18 +12,20 @@ namespace cadre::driver {
 class DiffPlaces {
 public:
   /// `model` may be null, else it must outlive the object.
-  explicit DiffPlaces(const model::Model* model);
+  explicit DiffPlaces(const model::Model* model) : model_(model) {}
 
   /// The framework's name.
   [[nodiscard]] Span framework() const;
   [[nodiscard]] Span of(const diff::Change& change) const;
 
 private:
+  void index() const;
   [[nodiscard]] Span requirement(const diff::Change& change) const;
   [[nodiscard]] Span bullet(const diff::Change& change) const;
 
   const model::Model* model_;
-  llvm::StringMap<const model::Declaration*> byKey_;  ///< `competency acme.Writing`
+  /// `competency acme.Writing`; made when a place is first asked for, as most comparisons ask for none.
+  mutable llvm::StringMap<const model::Declaration*> byKey_;
 };
 
 }  // namespace cadre::driver

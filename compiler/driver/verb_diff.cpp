@@ -58,10 +58,9 @@ private:
   void compare(const Couple& couple) {
     diff::Comparand& comparand = comparanda_.frameworks.emplace_back();
     if (!couple.before || !couple.after) {
-      const auto& document = *(couple.before ? couple.before : couple.after)->document;
-      const diff::Difference alone = diff::compare(document, document);
-      comparand.difference.before = alone.before;
-      comparand.difference.after = alone.after;
+      const diff::Release release = diff::releaseOf(*(couple.before ? couple.before : couple.after)->document);
+      comparand.difference.before = release;
+      comparand.difference.after = release;
       comparand.presence = couple.before ? diff::Comparand::Presence::OnlyBefore : diff::Comparand::Presence::OnlyAfter;
       diff::tellPresence(comparand);
       reportFailing(comparand, DiffPlaces(nullptr), context_.options.failOn);

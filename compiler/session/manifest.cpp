@@ -2,9 +2,9 @@
 
 #include "diag/kinds/session.h"
 #include "session/outputs.h"
-#include "support/semver.h"
 #include "source/toml_reader.h"
 #include "support/listing.h"
+#include "support/semver.h"
 #include "support/suggest.h"
 
 #include <llvm/ADT/STLExtras.h>
