@@ -2,6 +2,7 @@
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringMap.h>
+#include <llvm/ADT/StringSet.h>
 #include <llvm/ADT/Twine.h>
 
 #include <map>
@@ -136,6 +137,7 @@ public:
     const auto requirements = static_cast<size_t>(TableId::Requirement);
     if (out_.tables[origins] || out_.tables[requirements])
       out_.tables.set(origins).set(requirements);
+    findLeftovers();
     return std::move(out_);
   }
 
@@ -234,6 +236,29 @@ private:
       }
       if (rows.size() != 0) touch(table.id);
     }
+  }
+
+  /// What is new to the framework may stand in the database, retired by an earlier release.
+  void findLeftovers() {
+    llvm::StringSet<> kinds;
+    for (const auto& [key, now] : changed_) {
+      const Owner* old = old_.find(key);
+      if (!old) kinds.insert(now->kind.text());
+      // An indicator that is new has facts in the tables that hold those of all kinds.
+      if (old && llvm::any_of(now->rows, [&](const auto& it) { return isNewIndicator(it); })) kinds.insert("");
+    }
+    if (kinds.empty()) return;
+    for (const Table& table : tables()) {
+      const bool mayHold = table.kind.isEmpty() || kinds.contains(table.kind.text());
+      if (table.role == Role::Fact && mayHold && !out_.touch(table.id))
+        out_.leftovers.set(static_cast<size_t>(table.id));
+    }
+  }
+
+  [[nodiscard]] bool isNewIndicator(std::pair<TableId, size_t> row) const {
+    if (row.first != TableId::Indicator) return false;
+    const StringRef id = after_[row.first][row.second].front().text();
+    return !old_.find(joined("indicator", id));
   }
 
   void count() {

@@ -46,8 +46,12 @@ struct Changes {
   std::vector<LiveCount> counts;  ///< Of each table of declarations.
   /// The tables that anything happens in, by TableId.
   std::bitset<64> tables;
+  /// Tables of facts that nothing happens in, unless what is new was here before and left rows there: what is
+  /// retired keeps its facts, and may be back with fewer.
+  std::bitset<64> leftovers;
 
   [[nodiscard]] bool touch(TableId table) const { return tables[static_cast<size_t>(table)]; }
+  [[nodiscard]] bool mayHoldLeftovers(TableId table) const { return leftovers[static_cast<size_t>(table)]; }
 };
 
 [[nodiscard]] Changes changesBetween(const Rows& before, const Rows& after);

@@ -186,6 +186,7 @@ private:
   void chooseDeclarations();
   void retire(const Table& table);
   void removeFacts(const Table& table);
+  void clear(const Table& table);
   void makeRoomForLevels();
   void liftMovedLevels();
   void retireOffersOfFormerScales();

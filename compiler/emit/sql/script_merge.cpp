@@ -14,6 +14,9 @@ void Script::merge() {
   for (const Table* table : llvm::reverse(staged_)) {
     if (table->role == Role::Fact) step("remove_", table->name, [&] { removeFacts(*table); });
   }
+  for (const Table& table : llvm::reverse(relational::tables())) {
+    if (changes_ && changes_->mayHoldLeftovers(table.id)) step("clear_", table.name, [&] { clear(table); });
+  }
   const bool mayLackRoom =
       isStaged(TableId::Level) || isStaged(TableId::Competency) || isStaged(TableId::Crosswalk);
   if (mayLackRoom) step("make_room", "", [&] { makeRoomForLevels(); });
@@ -206,6 +209,15 @@ void Script::removeFacts(const Table& table) {
     out_ << "DELETE FROM " << table.name << "\n";
     whereWritten(table, "");
     andNotStaged(table);
+    out_ << andGoesOn();
+  });
+}
+
+/// Of what is written, nothing is staged here: what is there was left when it went.
+void Script::clear(const Table& table) {
+  statement([&] {
+    out_ << "DELETE FROM " << table.name << "\n";
+    whereWritten(table, "");
     out_ << andGoesOn();
   });
 }
