@@ -143,6 +143,9 @@ struct Change {
   [[nodiscard]] bool isOfDependency() const { return subject.isExternal && subject.word != "framework"; }
 };
 
+/// What documents hold for a framework that says no version.
+inline constexpr StringRef noVersion = "0.0.0";
+
 /// What the framework calls itself on one side.
 struct Release {
   std::string id;

@@ -9,6 +9,26 @@
 
 namespace cadre::diff {
 
+namespace {
+
+/// `Needs a minor version, and 1.3.0 is one.`
+std::string enoughInWords(const Verdict& verdict, const Release& before, const Release& after) {
+  const StringRef step = word(verdict.needed);
+  const std::optional<Version> from = Version::parse(before.version);
+  const std::optional<Version> to = Version::parse(after.version);
+  if (from && !from->prerelease.empty())
+    return fmt::format("Needs a {} version; behind {}, a pre-release, any later one is.", step, before.version);
+  if (verdict.announced > verdict.needed)
+    return fmt::format("Needs a {} version at least, and {} is a {} one.", step, after.version, word(verdict.announced));
+  const bool isPatch = verdict.needed == VersionStep::Patch;
+  if (from && to && areEarly(*from, *to) && !isPatch)
+    return fmt::format("Needs a {} version, and {} is one: below 1.0.0 the {} number says so.", step, after.version,
+                       verdict.needed == VersionStep::Major ? "second" : "third");
+  return fmt::format("Needs a {} version, and {} is one.", step, after.version);
+}
+
+}  // namespace
+
 void tellPresence(Comparand& comparand) {
   const bool isGone = comparand.presence == Comparand::Presence::OnlyBefore;
   const Release& release = isGone ? comparand.difference.before : comparand.difference.after;
@@ -30,13 +50,14 @@ std::string verdictInWords(const Comparand& comparand) {
   switch (verdict.standing) {
     case Verdict::Standing::Enough:
       if (verdict.needed == VersionStep::None) return "No version step is needed.";
-      return fmt::format("Needs a {} version, and {} is one.", step, after.version);
+      return enoughInWords(verdict, before, after);
     case Verdict::Standing::Unchanged:
       return fmt::format("Needs a {} version, {} or later; it is still {}.", step, verdict.least, after.version);
     case Verdict::Standing::TooSmall:
       return fmt::format("Needs a {} version, {} or later; {} announces a {} one.", step, verdict.least, after.version,
                          word(verdict.announced));
     case Verdict::Standing::Backwards:
+      if (after.version == noVersion) return fmt::format("Follows version {}, and says no version any more.", before.version);
       return fmt::format("Goes back from version {} to {}.", before.version, after.version);
     case Verdict::Standing::Unknown:
       return verdict.needed == VersionStep::None ? "No version step is needed." : fmt::format("Needs a {} version.", step);

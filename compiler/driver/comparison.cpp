@@ -71,7 +71,8 @@ void reportVersion(Context& context, const diff::Comparand& comparand, const Dif
   const diff::Release& before = comparand.difference.before;
   const diff::Release& after = comparand.difference.after;
   if (verdict.standing == diff::Verdict::Standing::Backwards) {
-    context.findings.report(places.framework(), diag::VersionBackwards, after.version, before.version);
+    auto report = context.findings.report(places.framework(), diag::VersionBackwards, after.version, before.version);
+    if (after.version == diff::noVersion) report.help(diag::SayAVersion, verdict.least);
   }
   if (verdict.standing != diff::Verdict::Standing::TooSmall) return;
   std::vector<const diff::Change*> asking;

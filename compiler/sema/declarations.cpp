@@ -1,6 +1,7 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
 #include "sema/formats.h"
+#include "support/semver.h"
 #include "sema/licences.h"
 #include "support/language_tag.h"
 #include "support/suggest.h"
@@ -115,12 +116,12 @@ void Checker::fillFramework(model::FrameworkId id, const syntax::Framework& sour
 }
 
 void Checker::checkVersion(const syntax::Text& version) {
-  if (isSemVer(version.value)) return;
+  if (Version::parse(version.value)) return;
   auto report = diags_.report(version.span, diag::BadVersion, version.value);
   // What most authors write for it: too few numbers, or a `v`.
   std::string longer = StringRef(version.value).trim().ltrim("vV").str();
-  for (int i = 0; i < 2 && !isSemVer(longer); ++i) longer += ".0";
-  if (isSemVer(longer) && version.span.size() == version.value.size() + 2) {
+  for (int i = 0; i < 2 && !Version::parse(longer); ++i) longer += ".0";
+  if (Version::parse(longer) && version.span.size() == version.value.size() + 2) {
     const Span inside{version.span.file, version.span.begin + 1, version.span.end - 1};
     report.didYouMean(inside, {StringRef(longer)});
   }

@@ -11,10 +11,6 @@
 
 namespace cadre::sema {
 
-/// Semantic Versioning 2.0.0 (semver.org): three numbers without leading zeros, optionally a
-/// pre-release and build metadata.
-bool isSemVer(llvm::StringRef text);
-
 /// An absolute URI (RFC 3986 §4.3) with something behind its scheme and no white space.
 bool isAbsoluteUri(llvm::StringRef text);
 

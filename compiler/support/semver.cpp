@@ -13,11 +13,16 @@ namespace cadre {
 
 namespace {
 
+constexpr uint64_t greatestNumber = (uint64_t{1} << 53) - 1;
+
 /// Digits without a leading zero.
+bool isNumber(llvm::StringRef text) {
+  return !text.empty() && llvm::all_of(text, llvm::isDigit) && (text.size() == 1 || text[0] != '0');
+}
+
 std::optional<uint64_t> parseNumber(llvm::StringRef text) {
   uint64_t value = 0;
-  const bool digits = !text.empty() && llvm::all_of(text, llvm::isDigit);
-  if (!digits || (text.size() > 1 && text[0] == '0') || text.getAsInteger(10, value)) return {};
+  if (!isNumber(text) || text.getAsInteger(10, value) || value > greatestNumber) return {};
   return value;
 }
 
@@ -32,7 +37,7 @@ std::optional<std::vector<std::string>> parsePrerelease(llvm::StringRef text) {
   std::vector<std::string> out;
   for (const llvm::StringRef part : parts) {
     const bool numeric = llvm::all_of(part, llvm::isDigit);
-    if (!isIdentifier(part) || (numeric && !parseNumber(part))) return {};
+    if (!isIdentifier(part) || (numeric && !isNumber(part))) return {};
     out.push_back(part.str());
   }
   return out;
@@ -73,10 +78,11 @@ std::optional<Partial> parsePartial(llvm::StringRef text) {
 }
 
 int compareIdentifiers(llvm::StringRef left, llvm::StringRef right) {
-  const auto a = parseNumber(left);
-  const auto b = parseNumber(right);
-  if (a && b) return *a < *b ? -1 : *a > *b;
-  if (a || b) return a ? -1 : 1;
+  const bool a = isNumber(left);
+  const bool b = isNumber(right);
+  if (a != b) return a ? -1 : 1;
+  // Of numbers, the longer is the greater one.
+  if (a && left.size() != right.size()) return left.size() < right.size() ? -1 : 1;
   return left.compare(right);
 }
 
@@ -134,13 +140,15 @@ std::optional<VersionStep> findVersionStep(llvm::StringRef word) {
 }
 
 VersionStep stepBetween(const Version& before, const Version& after) {
-  const bool isSameRelease = before.major == after.major && before.minor == after.minor && before.patch == after.patch;
-  if (isSameRelease) return compare(before, after) == 0 ? VersionStep::None : VersionStep::Major;
-  const bool isEarly = before.major == 0 && after.major == 0;
+  if (compare(before, after) == 0) return VersionStep::None;
+  if (!before.prerelease.empty()) return VersionStep::Major;
+  const bool isEarly = areEarly(before, after);
   if (before.major != after.major) return VersionStep::Major;
   if (before.minor != after.minor) return isEarly ? VersionStep::Major : VersionStep::Minor;
   return isEarly ? VersionStep::Minor : VersionStep::Patch;
 }
+
+bool areEarly(const Version& before, const Version& after) { return before.major == 0 && after.major == 0; }
 
 Version nextVersion(const Version& before, VersionStep step) {
   Version out = {before.major, before.minor, before.patch, {}};

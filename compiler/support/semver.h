@@ -11,7 +11,8 @@
 
 namespace cadre {
 
-/// `2.1.0-beta.1`. What follows a `+` is read and forgotten: it does not order versions.
+/// `2.1.0-beta.1`. What follows a `+` is read and forgotten: it does not order versions. SemVer sets no bound to the
+/// three numbers; these are at most 2^53 - 1, which is what npm takes.
 struct Version {
   uint64_t major = 0;
   uint64_t minor = 0;
@@ -30,8 +31,10 @@ enum class VersionStep : uint8_t { None, Patch, Minor, Major };
 
 /// The step from `before` to `after`, which is not below it. Below 1.0.0 the second number announces what
 /// the first one does later, and the third what the second one does (SemVer 4, as Cargo reads it). From one
-/// pre-release of a version to the next, and to that version, everything may change.
+/// pre-release to whatever comes behind it, everything may change (SemVer 9: it promises nothing).
 [[nodiscard]] VersionStep stepBetween(const Version& before, const Version& after);
+/// Whether the numbers of both are read as they are below 1.0.0.
+[[nodiscard]] bool areEarly(const Version& before, const Version& after);
 /// The least version behind `before` that announces `step`, without a pre-release.
 [[nodiscard]] Version nextVersion(const Version& before, VersionStep step);
 /// `2.1.0-beta.1`

@@ -32,13 +32,4 @@ std::optional<double> parseNumber(StringRef text) {
   return value;
 }
 
-bool isSemVer(StringRef text) {
-  static const llvm::Regex pattern(
-      "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)"
-      "(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
-      "(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?"
-      "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$");
-  return pattern.match(text);
-}
-
 }  // namespace cadre::import::foreign

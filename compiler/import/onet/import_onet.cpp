@@ -4,6 +4,7 @@
 #include "import/foreign/numbers.h"
 #include "import/onet/package.h"
 #include "import/onet/tables.h"
+#include "support/semver.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -13,7 +14,6 @@ namespace cadre::import {
 
 namespace {
 
-using foreign::isSemVer;
 using foreign::parseNumber;
 
 constexpr llvm::StringRef minImportance = "min-importance";
@@ -26,7 +26,7 @@ void checkOptions(const Options& options, Diagnostics& diagnostics) {
                        "a number such as `3.0`");
   }
   const std::string& version = options.at(release.str());
-  if (!isSemVer(version)) {
+  if (!Version::parse(version)) {
     diagnostics.report({}, diag::ImportOptionValue, version, release, "a version such as `29.0.0`");
   }
 }

@@ -6,6 +6,7 @@
 #include "import/sheets/map_reader.h"
 #include "support/language_tag.h"
 #include "support/unicode.h"
+#include "support/semver.h"
 
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
@@ -16,7 +17,6 @@
 
 namespace cadre::import::sheets {
 
-using foreign::isSemVer;
 using foreign::Names;
 using foreign::readableName;
 using toml_reader::view;
@@ -65,7 +65,7 @@ void MapReader::readFramework(const toml::table& root) {
   }
   map_.title = text(*table, "title").value_or(map_.id);
   map_.version = text(*table, "version").value_or("1.0.0");
-  if (!isSemVer(map_.version)) {
+  if (!Version::parse(map_.version)) {
     wrongWord(at(*table->get("version")), map_.version, "a version such as `1.0.0`", {});
   }
   map_.language = text(*table, "language").value_or("");

@@ -47,10 +47,3 @@ TEST_CASE("numbers are those that source can hold") {
     CHECK_FALSE(foreign::parseNumber(text));
   }
 }
-
-TEST_CASE("versions follow SemVer") {
-  CHECK(foreign::isSemVer("29.0.0"));
-  CHECK(foreign::isSemVer("1.0.0-rc.1+b"));
-  CHECK_FALSE(foreign::isSemVer("29.0"));
-  CHECK_FALSE(foreign::isSemVer("01.0.0"));
-}

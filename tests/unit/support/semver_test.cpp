@@ -18,11 +18,11 @@ bool isIn(llvm::StringRef version, llvm::StringRef requirement) {
 
 TEST_CASE("versions are those of SemVer") {
   for (const char* text : {"0.0.0", "2.1.0", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-0.3.7", "1.0.0+build.5",
-                           "1.0.0-x-y-z.4", "10.20.30"}) {
+                           "1.0.0-x-y-z.4", "10.20.30", "9007199254740991.0.0", "1.0.0-99999999999999999999"}) {
     CHECK(Version::parse(text));
   }
   for (const char* text : {"", "1", "1.0", "1.0.0.0", "01.0.0", "1.0.0-", "1.0.0-a..b", "1.0.0-01", "1.0.0+",
-                           "v1.0.0", " 1.0.0", "1.0.x", "99999999999999999999.0.0", "-1.0.0"}) {
+                           "v1.0.0", " 1.0.0", "1.0.x", "9007199254740992.0.0", "99999999999999999999.0.0", "-1.0.0"}) {
     CHECK_FALSE(Version::parse(text));
   }
 }
@@ -36,6 +36,7 @@ TEST_CASE("versions are in the order of SemVer") {
     CHECK(compare(*Version::parse(sorted[i + 1]), *Version::parse(sorted[i])) > 0);
   }
   CHECK(compare(*Version::parse("1.0.0+a"), *Version::parse("1.0.0+b")) == 0);
+  CHECK(compare(*Version::parse("1.0.0-99999999999999999999"), *Version::parse("1.0.0-199999999999999999999")) < 0);
 }
 
 TEST_CASE("a caret holds compatible versions") {
@@ -81,5 +82,24 @@ TEST_CASE("a pre-release is in a range that names one of the same release") {
 TEST_CASE("what is no requirement is refused") {
   for (const char* text : {"", "^", "two", "^2.0.0.0", "2.0,", "=>2.0", "2.0 - 3.0", "^2.x"}) {
     CHECK_FALSE(VersionRequirement::parse(text));
+  }
+}
+
+TEST_CASE("the step between two versions is what the later one announces") {
+  const auto step = [](const char* before, const char* after) {
+    return word(stepBetween(*Version::parse(before), *Version::parse(after)));
+  };
+  CHECK(step("1.2.3", "1.2.3") == "none");
+  CHECK(step("1.2.3", "1.2.4") == "patch");
+  CHECK(step("1.2.3", "1.3.0") == "minor");
+  CHECK(step("1.2.3", "2.0.0-rc.1") == "major");
+  CHECK(step("0.3.4", "0.3.5") == "minor");
+  CHECK(step("0.3.4", "0.4.0") == "major");
+  CHECK(step("0.3.4", "1.0.0") == "major");
+}
+
+TEST_CASE("behind a pre-release, every version announces everything") {
+  for (const char* after : {"1.5.1-rc.2", "1.5.1", "1.5.2", "1.6.0", "2.0.0"}) {
+    CHECK(word(stepBetween(*Version::parse("1.5.1-rc.1"), *Version::parse(after))) == "major");
   }
 }
