@@ -110,10 +110,12 @@ std::vector<StringRef> textsOf(const Value* value) {
   return out;
 }
 
-Phrase& listNames(Phrase& clause, const Document& document, StringRef table, ArrayRef<StringRef> ids) {
+Phrase& listNames(Phrase& clause, const Comparison& comparison, const Document& document, StringRef table, ArrayRef<StringRef> ids) {
   for (size_t i = 0; i < ids.size(); ++i) {
     if (i != 0) clause.words(i + 1 == ids.size() ? " and " : ", ");
-    clause.name(table.empty() ? ids[i].str() : document.titleOf(table, ids[i]));
+    clause.name(table.empty()        ? ids[i].str()
+                : table == "profiles" ? comparison.profileTitle(document, ids[i])
+                                      : document.titleOf(table, ids[i]));
   }
   return clause;
 }
@@ -128,11 +130,11 @@ Phrase namesClause(const Comparison& comparison, const MemberPair& member, const
   Phrase clause;
   if (!come.empty()) {
     clause.words(fmt::format("now has the {} ", row.noun));
-    listNames(clause, comparison.after, row.table, come);
+    listNames(clause, comparison, comparison.after, row.table, come);
   }
   if (!gone.empty()) {
     clause.words(come.empty() ? fmt::format("no longer has the {} ", row.noun) : " and no longer ");
-    listNames(clause, comparison.before, row.table, gone);
+    listNames(clause, comparison, comparison.before, row.table, gone);
   }
   return clause;
 }

@@ -139,12 +139,23 @@ std::unique_ptr<Document> Document::withId(StringRef id) const {
   out->root_ = out->arena_.make<Value>(Rekeying(out->arena_, framework().get("id"), id).copy(*root_));
   // What was unique is.
   llvm::cantFail(out->index());
+  if (knowsBases_) out->setBases(wide_ ? wide_->withId(id) : nullptr);
   return out;
+}
+
+void Document::setBases(std::unique_ptr<Document> wide) {
+  knowsBases_ = true;
+  if (!wide) return;
+  for (const Value& profile : wide->records("profiles")) {
+    if (!find("profiles", profile.get("id"))) bases_.push_back(&profile);
+  }
+  wide_ = std::move(wide);
 }
 
 const Value* Document::find(StringRef table, StringRef id) const {
   const auto records = byId_.find(table);
-  return records == byId_.end() ? nullptr : records->second.lookup(id);
+  const Value* record = records == byId_.end() ? nullptr : records->second.lookup(id);
+  return record || !wide_ ? record : wide_->find(table, id);
 }
 
 std::string titleOf(const Value& record) {
@@ -156,8 +167,6 @@ std::string titleOf(const Value& record) {
 
 std::string Document::titleOf(StringRef table, StringRef id) const {
   if (const Value* record = find(table, id)) return diff::titleOf(*record);
-  const auto named = missing_.find((table + " " + id).str());
-  if (named != missing_.end()) return named->second;
   // Its name: most keys begin with the id of the framework.
   StringRef name = id;
   if (name.consume_front(framework().get("id"))) name.consume_front(".");
