@@ -1,5 +1,6 @@
 #include "diff/document.h"
 
+#include "diff/shape.h"
 #include "support/listing.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -87,6 +88,8 @@ llvm::Error Document::index() {
   if (format != knownFormat)
     return refuse(format.empty() ? std::string("it has no `formatVersion`")
                                  : fmt::format("its `formatVersion` is `{}`, and this cadre reads {}", format, knownFormat));
+  if (const auto fault = findShapeFault(*root_))
+    return refuse(fmt::format("at `{}` stands {}, where {} belongs", fault->pointer, fault->found, fault->wanted));
   for (const Table& table : allTables) {
     const Value* records = root_->find(table.name);
     if (!records || !records->isArray()) return refuse(fmt::format("it has no table `{}`", table.name));

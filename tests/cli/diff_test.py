@@ -66,9 +66,17 @@ class Sides(Diff):
         self.cadre("build", "old", "-o", "out")
         by_source = self.cadre("diff", "old", "new").stdout
         for side in ("out/framework.json", "out"):
-            told = self.cadre("diff", side, "new").stdout
-            # A release does not say what an abstract profile is called.
-            self.assertEqual(told, by_source)
+            self.assertEqual(self.cadre("diff", side, "new").stdout, by_source)
+
+    def test_a_base_is_called_what_the_side_with_a_source_calls_it(self):
+        self.write("old/a.cadre", SOURCE.replace('"Base"', '"Base of all"'))
+        self.new(RAISED.replace('"Base"', '"Base of all"'))
+        by_source = self.cadre("diff", "old", "new").stdout
+        self.assertIn("Base of all", by_source)
+        for side in ("old", "new"):
+            self.cadre("build", side, "-o", f"{side}.out", "--emit", "json")
+        self.assertEqual(self.cadre("diff", "old.out", "new").stdout, by_source)
+        self.assertEqual(self.cadre("diff", "old", "new.out").stdout, by_source)
 
     def test_nothing_is_said_of_a_side_and_itself(self):
         done = self.cadre("diff", "old", "old")
@@ -88,6 +96,31 @@ class Sides(Diff):
             done = self.cadre("diff", "bad.json", "old", code=2)
             self.assertIn("`bad.json` is no release", done.stderr)
             self.assertIn(reason, done.stderr)
+
+    def test_a_release_with_something_else_in_a_place_is_refused_with_the_place(self):
+        self.cadre("build", "old", "-o", "out", "--emit", "json")
+        release = json.loads((self.dir / "out/framework.json").read_text())
+        for path, value, words in (
+            (("competencies", 0, "title"), 5, "at `/competencies/0/title` stands a number, where a text belongs"),
+            (("profiles", 1, "requirements"), "x", "at `/profiles/1/requirements` stands a text, where a list belongs"),
+            (("scales", 0, "levels", 1, "ordinal"), "2", "at `/scales/0/levels/1/ordinal` stands a text, where a number belongs"),
+            (("profiles", 0, "requirements", 0, "level"), [], "stands a list, where a text or a number belongs"),
+            (("competencies", 0, "levels", 0), None, "at `/competencies/0/levels/0` stands null, where an object belongs"),
+            (("kinds", 0, "title"), True, "at `/kinds/0/title` stands `true` or `false`, where a text belongs"),
+            (("framework", "translations"), {"a/b": 1}, "at `/framework/translations/a~1b` stands a number, where an object"),
+        ):
+            document = json.loads(json.dumps(release))
+            place = document
+            for step in path[:-1]:
+                place = place[step]
+            place[path[-1]] = value
+            self.write("bad.json", json.dumps(document))
+            for sides in (("bad.json", "old"), ("old", "bad.json")):
+                self.assertIn(words, self.cadre("diff", *sides, code=2).stderr)
+        # What a newer cadre has added passes.
+        release["competencies"][0]["since2030"] = [1]
+        self.write("newer.json", json.dumps(release))
+        self.cadre("diff", "newer.json", "old")
 
     def test_a_side_that_does_not_check_is_named(self):
         self.new(SOURCE + "profile Three { requires Wrok at A }\n")
