@@ -102,14 +102,14 @@ bool isOfContent(const Change& change) {
 }
 
 /// What there is to say of a record that is new.
-Phrase newWords(const Table& table, const Value& record, const Document& document, const Document& older) {
+Phrase newWords(const Comparison& comparison, const Table& table, const Value& record) {
   Phrase clause;
   const size_t requirements = record.list("requirements").size();
   // Only who has the source knows what is abstract.
-  const bool wasAbstract = table.word == "profile" && older.find(table.name, record.get("id"));
+  const bool wasAbstract = table.word == "profile" && comparison.before.find(table.name, record.get("id"));
   clause.words(wasAbstract ? "is abstract no more, and published now" : "is new");
   for (const Value& old : record.list("replaces"))
-    clause.words(", and takes over from ").name(document.titleOf(table.name, old.text));
+    clause.words(", and takes over from ").name(comparison.titleIn(comparison.after, table.name, old.text));
   if (table.word == "profile" && requirements != 0)
     clause.words(fmt::format(": asks for {} competenc{}", requirements, requirements == 1 ? "y" : "ies"));
   return clause;
@@ -145,9 +145,9 @@ bool Comparison::succeeds(StringRef table, StringRef successor, StringRef predec
   });
 }
 
-std::string Comparison::profileTitle(const Document& document, StringRef id) const {
+std::string Comparison::titleIn(const Document& document, StringRef table, StringRef id) const {
   const Document& other = &document == &after ? before : after;
-  return (document.find("profiles", id) || !other.find("profiles", id) ? document : other).titleOf("profiles", id);
+  return (document.find(table, id) || !other.find(table, id) ? document : other).titleOf(table, id);
 }
 
 Comparison::Comparison(const Document& from, const Document& to, Difference& result)
@@ -228,7 +228,7 @@ void Comparison::tellTurnover(Turnover& turnover) {
       }
       tell(isNew ? ChangeId::Added : ChangeId::Removed,
            {it.table.word, it.record->get("id").str(), titleOf(*it.record)},
-           isNew ? newWords(it.table, *it.record, after, before) : goneWords(it.table, *it.record, after), it.edits);
+           isNew ? newWords(*this, it.table, *it.record) : goneWords(it.table, *it.record, after), it.edits);
     }
   }
 }

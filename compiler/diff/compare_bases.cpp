@@ -127,7 +127,7 @@ private:
       if (change.cause || !isOfProfile(change) || !isInherited(change)) continue;
       llvm::StringSet<> seen;
       if (const std::string base = findSource(change.subject.id, sayingOf(change), seen); !base.empty())
-        change.cause = Cause{Cause::Kind::Base, base, comparison_.profileTitle(comparison_.after, base)};
+        change.cause = Cause{Cause::Kind::Base, base, comparison_.titleIn(comparison_.after, "profiles", base)};
     }
   }
 

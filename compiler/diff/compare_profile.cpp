@@ -172,7 +172,7 @@ private:
       const Value* drops = here.find("profiles", bases[i]);
       const Value* other = there.find("profiles", bases[i]);
       if (drops && other && findDrop(*drops, requirement) && !findDrop(*other, requirement))
-        return Cause{Cause::Kind::Base, bases[i].str(), comparison_.profileTitle(comparison_.after, bases[i])};
+        return Cause{Cause::Kind::Base, bases[i].str(), comparison_.titleIn(comparison_.after, "profiles", bases[i])};
       if (drops) add(*drops);
     }
     return std::nullopt;
@@ -388,7 +388,7 @@ private:
     if (whose.empty()) return Cause{Cause::Kind::Own, "", ""};
     const bool isOneSided = !before || !after;
     const bool changedBases = !equal(pair_.before.find("extends"), pair_.after.find("extends"));
-    const std::string title = comparison_.profileTitle(after ? comparison_.after : comparison_.before, whose);
+    const std::string title = comparison_.titleIn(after ? comparison_.after : comparison_.before, "profiles", whose);
     if (isOneSided && changedBases && !reaches(before ? pair_.after : pair_.before, whose))
       return Cause{Cause::Kind::Extends, whose, title};
     return Cause{Cause::Kind::Base, whose, title};

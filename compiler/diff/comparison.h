@@ -93,8 +93,9 @@ public:
   /// Whether a record of the newer document stands in the place of one of the older: it `replaces` it, or is what
   /// the older one says to use.
   [[nodiscard]] bool succeeds(StringRef table, StringRef successor, StringRef predecessor) const;
-  /// What to call a profile of `document`. Of an abstract one the other document may know more.
-  [[nodiscard]] std::string profileTitle(const Document& document, StringRef id) const;
+  /// What to call what `document` names. Of what it does not hold, the other one may: an abstract profile, a
+  /// predecessor.
+  [[nodiscard]] std::string titleIn(const Document& document, StringRef table, StringRef id) const;
 
   void compareFramework();
   void compareTable(const Table& table);

@@ -159,6 +159,20 @@ class Sides(Diff):
         self.assertEqual(self.cadre("diff", "old.out", "new.out").stdout, text)
 
 
+    def test_a_framework_that_is_used_is_told_apart(self):
+        manifest = '[package]\n[dependencies]\n"acme.core" = { path = "../core" }\n'
+        core = '{}framework acme.core "Core" {{ version "{}" }}\ncompetency Care "Care"\nevery profile {{ requires Care }}\n'
+        used = 'framework acme.app "App" { version "1.0.0" }\nuse acme.core as core%s\nprofile A "A" { requires core.Care }\n'
+        for side, number, rules in (("one", "1.0.0", ""), ("two", "1.2.0", " with rules")):
+            self.write(f"{side}/core/core.cadre", core.format("", number))
+            self.write(f"{side}/core/cadre.toml", "[package]\n")
+            self.write(f"{side}/app/app.cadre", used % rules)
+            self.write(f"{side}/app/cadre.toml", manifest)
+        told = json.loads(self.cadre("diff", "one/app", "two/app", "--format", "json").stdout)["frameworks"][0]["changes"]
+        said = [it["message"] for it in told if it["change"] == "dependency-changed"]
+        self.assertEqual(said, ["Core: is used at version 1.2.0 instead of 1.0.0; its rules now reach the profiles here"])
+
+
 class Verdicts(Diff):
     def test_fail_on_takes_a_tier_and_those_before_it(self):
         self.new(REWORDED)
