@@ -7,6 +7,7 @@ What is told of two releases stands on the pages of tests/diff/cases.
 """
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -313,6 +314,31 @@ class Reports(Diff):
         settings = "".join(f'{name} = "text"\n' for name in names)
         self.new(SOURCE, "[diff.tier]\n" + settings)
         self.cadre("diff", "old", "new")
+
+    def test_what_is_listed_is_as_the_project_sets_it(self):
+        settings = '[diff.tier]\nrequirement-raised = "text"\n[diff.version]\nresource-removed = "minor"\ntext = "none"\n'
+        self.new(SOURCE, settings)
+        plain = [line.split()[:3] for line in self.cadre("diff", "--list").stdout.splitlines()]
+        listed = [line.split()[:3] for line in self.cadre("diff", "--list", "new").stdout.splitlines()]
+        self.assertIn(["requirement-raised", "text", "none"], listed)
+        self.assertIn(["about-changed", "text", "none"], listed)
+        self.assertEqual(listed[listed.index(["removed", "data", "major"]) + 1], ["resource-removed", "data", "minor"])
+        self.assertEqual(len(listed), len(plain) + 1)
+        self.assertEqual([line.split()[:3] for line in self.cadre("diff", "--list", "old").stdout.splitlines()], plain)
+        self.assertIn("there is no `gone`", self.cadre("diff", "--list", "gone", code=2).stderr)
+        self.assertIn("one argument too many", self.cadre("diff", "--list", "old", "new", code=2).stderr)
+
+    def test_a_page_has_one_main_heading(self):
+        for side, source in (("x", SOURCE), ("y", RAISED)):
+            for member in "ab":
+                self.write(f"{side}/{member}/m.cadre", source.replace("acme.test", f"acme.{member}"))
+                self.write(f"{side}/{member}/cadre.toml", "[package]\n")
+            self.write(f"{side}/cadre.toml", '[workspace]\nmembers = ["a", "b"]\n')
+        for sides in (("x", "y"), ("x/a", "y/a"), ("x", "x")):
+            page = self.cadre("diff", *sides, "--format", "html").stdout
+            self.assertEqual(page.count("<h1"), 1)
+            levels = [int(it) for it in re.findall(r"<h([1-6])", page)]
+            self.assertTrue(all(b <= a + 1 for a, b in zip(levels, levels[1:])), levels)
 
 
 if __name__ == "__main__":
