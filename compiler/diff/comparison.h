@@ -46,6 +46,7 @@ struct LooseBullet {
   std::string levelTitle;
   EditIds edits;
   bool isToldElsewhere = false;  ///< With the level that it came or went with.
+  std::string whole = {};        ///< What says it now, or said it before, with more; empty for none.
 };
 
 /// A record that is on one side alone.
