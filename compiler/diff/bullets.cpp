@@ -221,12 +221,12 @@ void BulletComparison::tell() {
   for (Entry& from : before_) {
     if (from.partner) continue;
     comparison_.gone.push_back({{from.value, from.level, from.list->member}, pair_.subject,
-                                from.level.empty() ? "" : levelTitle(from.level), from.edits, from.isWhole});
+                                from.level.empty() ? "" : levelTitle(from.level), from.edits, from.isWhole, wholeOf(from, after_)});
   }
   for (Entry& to : after_) {
     if (to.partner) continue;
     comparison_.come.push_back({{to.value, to.level, to.list->member}, pair_.subject,
-                                to.level.empty() ? "" : levelTitle(to.level), to.edits, to.isWhole});
+                                to.level.empty() ? "" : levelTitle(to.level), to.edits, to.isWhole, wholeOf(to, before_)});
   }
   for (const auto& [language, count] : stale_) {
     Phrase clause;
@@ -234,6 +234,20 @@ void BulletComparison::tell() {
                             : fmt::format("the `{}` translations of {} bullets have not followed", language, count));
     comparison_.tell(ChangeId::TranslationStale, pair_.subject, clause, {}).facts.emplace_back("language", language.str());
   }
+}
+
+/// The bullet of the other side that says what `entry` says and more, where it was itself reworded: two became one, or
+/// one became two.
+std::string BulletComparison::wholeOf(const Entry& entry, ArrayRef<Entry> others) const {
+  const StringRef text = textOf(*entry.value);
+  if (text.empty()) return {};
+  for (const Entry& it : others) {
+    if (it.list != entry.list || !it.partner) continue;
+    const StringRef whole = textOf(*it.value);
+    const StringRef rest = textOf(*it.partner->value);
+    if (whole.size() > rest.size() && comparison_.likeness.isPartOf(text, whole, rest)) return whole.str();
+  }
+  return {};
 }
 
 void BulletComparison::tellPair(Entry& from, Entry& to) {
@@ -340,6 +354,7 @@ void tellLoose(Comparison& comparison, const LooseBullet& loose, bool isNew) {
   clause.words(fmt::format("{} {}: ", isNew ? "new" : "no longer the", list.noun));
   const std::string words = wordsOf(document, *loose.bullet.value);
   isNew ? clause.after(words) : clause.before(words);
+  if (!loose.whole.empty()) isNew ? clause.words(", which was part of ").before(loose.whole) : clause.words(", which is now part of ").after(loose.whole);
   Change& change = comparison.tell(isNew ? list.added : list.removed, loose.subject, clause, loose.edits);
   change.facts = bulletFacts(loose.bullet.list, loose.bullet.level, isNew ? nullptr : loose.bullet.value,
                              isNew ? loose.bullet.value : nullptr);

@@ -81,6 +81,7 @@ struct Subject {
   std::string id;
   std::string title;
   bool isExternal = false;
+  bool isAbstract = false;  ///< A profile that is not published.
 
   friend bool operator==(const Subject&, const Subject&) = default;
 };

@@ -13,20 +13,6 @@ namespace {
 
 bool isExternal(const Value& record) { return record.flag("external"); }
 
-/// A record that is on one side alone.
-struct Loner {
-  Table table;
-  const Value* record = nullptr;
-  EditIds edits;
-  bool isTold = false;
-};
-
-/// The records of one table that came and went.
-struct Turnover {
-  std::vector<Loner> gone;
-  std::vector<Loner> come;
-};
-
 /// Tells what took over from what: a successor may have several predecessors and the reverse.
 class Successions {
 public:
@@ -40,10 +26,7 @@ public:
 
 private:
   bool takesOver(const Value& successor, const Value& predecessor) const {
-    // What is gone may have had an `id`, and is named by its name all the same.
-    const std::string byName = comparison_.out.before.id + "." + predecessor.get("name").str();
-    return llvm::any_of(successor.list("replaces"),
-                        [&](const Value& it) { return it.text == predecessor.get("id") || it.text == byName; });
+    return replaces(successor, predecessor, comparison_.out.before.id) || isRekeyed(successor, predecessor);
   }
 
   /// Everything that `first` shares a predecessor with, directly or not.
@@ -66,6 +49,7 @@ private:
     }
     if (predecessors.empty()) return;
     tellSuccession(successors, predecessors);
+    if (successors.size() == 1 && predecessors.size() == 1) comparison_.compareSuccessor(*predecessors.front(), first);
   }
 
   void tellSuccession(ArrayRef<Loner*> successors, ArrayRef<Loner*> predecessors) {
@@ -79,6 +63,10 @@ private:
       clause.name(titleOf(*predecessors[i]->record));
     }
     clause.words(predecessors.size() == 1 ? ", which is gone" : ", which are gone");
+    const Value& now = *successors.front()->record;
+    const Value& before = *predecessors.front()->record;
+    if (successors.size() == 1 && predecessors.size() == 1 && isRekeyed(now, before))
+      clause = Phrase().words("has the key ").name(now.get("id")).words(" instead of ").name(before.get("id"));
     std::vector<std::string> old;
     for (Loner* it : llvm::concat<Loner* const>(predecessors, successors)) {
       llvm::append_range(edits, it->edits);
@@ -97,19 +85,70 @@ private:
   Turnover& turnover_;
 };
 
+/// Whether what took over differs in what somebody must do: in more than its keys, and what it is called.
+bool isOfContent(const Change& change) {
+  switch (change.id) {
+    case ChangeId::OriginChanged:
+    case ChangeId::OrderChanged:
+    case ChangeId::IndicatorLabelled: return false;
+    case ChangeId::LevelOffered:
+    case ChangeId::LevelWithdrawn:
+    case ChangeId::ScaleChanged:
+    case ChangeId::AttributeChanged:
+    case ChangeId::FamilyChanged:
+    case ChangeId::BasesChanged: return true;
+    default: return change.id <= ChangeId::UmbrellaChanged;
+  }
+}
+
 /// What there is to say of a record that is new.
-Phrase newWords(const Table& table, const Value& record, const Document& document) {
+Phrase newWords(const Comparison& comparison, const Table& table, const Value& record) {
   Phrase clause;
   const size_t requirements = record.list("requirements").size();
-  clause.words("is new");
+  // Only who has the source knows what is abstract.
+  const bool wasAbstract = table.word == "profile" && comparison.before.find(table.name, record.get("id"));
+  clause.words(wasAbstract ? "is abstract no more, and published now" : "is new");
   for (const Value& old : record.list("replaces"))
-    clause.words(", and takes over from ").name(document.titleOf(table.name, old.text));
+    clause.words(", and takes over from ").name(comparison.titleIn(comparison.after, table.name, old.text));
   if (table.word == "profile" && requirements != 0)
     clause.words(fmt::format(": asks for {} competenc{}", requirements, requirements == 1 ? "y" : "ies"));
   return clause;
 }
 
+/// What there is to say of a record that is gone.
+Phrase goneWords(const Table& table, const Value& record, const Document& newer) {
+  const bool isAbstract = table.word == "profile" && newer.find(table.name, record.get("id"));
+  return Phrase().words(isAbstract ? "is abstract now, and published no more" : "is gone");
+}
+
 }  // namespace
+
+bool replaces(const Value& successor, const Value& predecessor, StringRef framework) {
+  // What is gone may have had an `id`, and is named by its name all the same.
+  const std::string byName = (framework + "." + predecessor.get("name")).str();
+  return llvm::any_of(successor.list("replaces"),
+                      [&](const Value& it) { return it.text == predecessor.get("id") || it.text == byName; });
+}
+
+bool isRekeyed(const Value& successor, const Value& predecessor) {
+  const auto isSame = [&](StringRef member) { return successor.get(member) == predecessor.get(member); };
+  return !successor.get("name").empty() && isSame("name") && isSame("framework") && !isSame("id");
+}
+
+bool Comparison::succeeds(StringRef table, StringRef successor, StringRef predecessor) const {
+  const Value* now = after.find(table, successor);
+  const Value* old = before.find(table, predecessor);
+  if (now && old && (replaces(*now, *old, out.before.id) || isRekeyed(*now, *old))) return true;
+  return llvm::any_of(ArrayRef{old, after.find(table, predecessor)}, [&](const Value* it) {
+    const Value* deprecated = it ? it->find("deprecated") : nullptr;
+    return deprecated && deprecated->get("use") == successor;
+  });
+}
+
+std::string Comparison::titleIn(const Document& document, StringRef table, StringRef id) const {
+  const Document& other = &document == &after ? before : after;
+  return (document.find(table, id) || !other.find(table, id) ? document : other).titleOf(table, id);
+}
 
 Comparison::Comparison(const Document& from, const Document& to, Difference& result)
     : before(from), after(to), out(result), edits(result.edits), likeness(to.framework().get("language")) {}
@@ -167,10 +206,18 @@ void Comparison::compareTable(const Table& table) {
     if (!element.after) turnover.gone.push_back({table, element.before, element.edits});
   }
   carry(change.order);
-  // Bullets may have gone to another competency with one that is gone, or come with one that is new.
-  for (const Loner& it : turnover.gone) addLooseBullets(it.table, *it.record, before, gone);
-  for (const Loner& it : turnover.come) addLooseBullets(it.table, *it.record, after, come);
+  tellTurnover(turnover);
+}
+
+void Comparison::tellTurnover(Turnover& turnover) {
   Successions(*this, turnover).tell();
+  // Bullets may have gone to another competency with one that is gone, or come with one that is new.
+  for (const Loner& it : turnover.gone) {
+    if (!it.isCompared) addLooseBullets(it.table, *it.record, before, gone);
+  }
+  for (const Loner& it : turnover.come) {
+    if (!it.isCompared) addLooseBullets(it.table, *it.record, after, come);
+  }
   for (const bool isNew : {true, false}) {
     for (const Loner& it : isNew ? turnover.come : turnover.gone) {
       if (it.isTold) continue;
@@ -180,10 +227,40 @@ void Comparison::compareTable(const Table& table) {
         continue;
       }
       tell(isNew ? ChangeId::Added : ChangeId::Removed,
-           {table.word, it.record->get("id").str(), titleOf(*it.record)},
-           isNew ? newWords(table, *it.record, after) : Phrase().words("is gone"), it.edits);
+           {it.table.word, it.record->get("id").str(), titleOf(*it.record)},
+           isNew ? newWords(*this, it.table, *it.record) : goneWords(it.table, *it.record, after), it.edits);
     }
   }
+}
+
+void Comparison::compareSuccessor(Loner& predecessor, Loner& successor) {
+  const Value& now = *successor.record;
+  const RecordPair pair = {successor.table,
+                           {successor.table.word, now.get("id").str(), titleOf(now), isExternal(now)},
+                           *predecessor.record,
+                           now,
+                           {}};
+  const bool isCompetency = pair.table.word == "competency";
+  if (!isCompetency && pair.table.word != "profile") return;
+  Difference found;
+  Comparison aside(before, after, found);
+  aside.renamedLevels = renamedLevels;
+  aside.rules = rules;
+  isCompetency ? aside.compareCompetency(pair) : aside.compareProfile(pair);
+  predecessor.isCompared = successor.isCompared = true;
+  // The records come and go as a whole, which is told: these changes have no steps of their own.
+  for (Change& change : found.changes) {
+    if (!isOfContent(change)) continue;
+    change.edits.clear();
+    out.changes.push_back(std::move(change));
+  }
+  for (auto [from, to] : {std::pair(&aside.gone, &gone), std::pair(&aside.come, &come)}) {
+    for (LooseBullet& bullet : *from) {
+      bullet.edits.clear();
+      to->push_back(std::move(bullet));
+    }
+  }
+  reachingRules.insert(aside.reachingRules.begin(), aside.reachingRules.end());
 }
 
 Release releaseOf(const Document& document) {
@@ -206,6 +283,7 @@ Difference compare(const Document& before, const Document& after, StringRef oldI
       comparison.compareTable(table);
     }
     comparison.tellLooseBullets();
+    if (table.name == "profiles") comparison.compareBases();
   }
   return out;
 }

@@ -152,6 +152,31 @@ void Comparison::compareStatementLists(const RecordPair& pair) {
   bullets.tell();
 }
 
+/// A credential that is asked for where the one that it replaces went.
+void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange& successor, std::vector<ElementChange>& all) {
+  const StringRef id = successor.after->get("credential");
+  const StringRef importance = successor.after->get("importance");
+  Phrase clause;
+  clause.words("asks for the credential ").name(after.titleOf("credentials", id));
+  if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+  std::vector<std::string> keys;
+  bool isStronger = true;
+  for (ElementChange& it : all) {
+    const bool isGone = it.before && !it.after && !it.edits.empty();
+    if (!isGone || !succeeds("credentials", id, it.before->get("credential"))) continue;
+    clause.words(keys.empty() ? " in place of " : ", and of ").name(before.titleOf("credentials", it.before->get("credential")));
+    isStronger = isStronger && strength(importance) > strength(it.before->get("importance"));
+    keys.push_back(it.before->get("credential").str());
+    llvm::append_range(successor.edits, it.edits);
+    it.edits.clear();
+  }
+  if (keys.empty()) return;
+  Change& told = tell(ChangeId::CredentialReplaced, pair.subject, clause, successor.edits);
+  told.facts = {{"credential", id.str()}, {"replaces", fmt::format("{}", fmt::join(keys, " "))}};
+  if (!isStronger || importance != "essential") told.step = VersionStep::Minor;
+  successor.edits.clear();
+}
+
 void Comparison::compareCredentials(const RecordPair& pair) {
   const ArrayRef<Value> from = pair.before.list("credentials");
   const ArrayRef<Value> to = pair.after.list("credentials");
@@ -168,10 +193,13 @@ void Comparison::compareCredentials(const RecordPair& pair) {
     if (now.get("importance") != "essential") change.step = VersionStep::Minor;
     return EditIds();
   };
-  const ArrayChange change = edits.betweenElements(path, from, to, Edits::partnersByKey("credentials", from, to), inner);
+  ArrayChange change = edits.betweenElements(path, from, to, Edits::partnersByKey("credentials", from, to), inner);
   carry(change.order);
+  for (ElementChange& element : change.elements) {
+    if (!element.before) tellCredentialSuccession(pair, element, change.elements);
+  }
   for (const ElementChange& element : change.elements) {
-    if (element.before && element.after) continue;
+    if (element.edits.empty() || (element.before && element.after)) continue;
     const Value& credential = element.after ? *element.after : *element.before;
     const StringRef id = credential.get("credential");
     const StringRef importance = credential.get("importance");

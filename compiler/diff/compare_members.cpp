@@ -29,7 +29,8 @@ struct MemberRow {
   ChangeId id;
   Form form;
   StringRef noun;        ///< `code`: it has another code.
-  StringRef table = "";  ///< Of Names: the records that are named.
+  StringRef table = "";  ///< Of Names: the records that are named; `=`, those of the same table.
+  StringRef verb = "";   ///< Of Names and Elements, where `has the …` would not do: `takes over from`.
 };
 
 constexpr std::array rows = {
@@ -40,11 +41,11 @@ constexpr std::array rows = {
     MemberRow{"", "textMarkdown", ChangeId::StatementReworded, Form::Plain, "text"},
     MemberRow{"", "code", ChangeId::CodeChanged, Form::Text, "code"},
     MemberRow{"", "keywords", ChangeId::KeywordsChanged, Form::Names, "keyword"},
-    MemberRow{"", "matches", ChangeId::MatchesChanged, Form::Elements, "match elsewhere"},
+    MemberRow{"", "matches", ChangeId::MatchesChanged, Form::Elements, "match"},
     MemberRow{"", "since", ChangeId::ReviewChanged, Form::Text, "first version"},
     MemberRow{"", "reviewed", ChangeId::ReviewChanged, Form::Text, "day of review"},
     MemberRow{"", "allow", ChangeId::AllowChanged, Form::Plain, "accepted finding"},
-    MemberRow{"", "replaces", ChangeId::SuccessionChanged, Form::Names, "predecessor"},
+    MemberRow{"", "replaces", ChangeId::SuccessionChanged, Form::Names, "predecessor", "=", "takes over from"},
     MemberRow{"", "iri", ChangeId::AddressChanged, Form::Carried, ""},
     MemberRow{"", "uuid", ChangeId::DetailsChanged, Form::Carried, ""},
     MemberRow{"framework", "version", ChangeId::DetailsChanged, Form::Carried, ""},
@@ -58,7 +59,7 @@ constexpr std::array rows = {
     MemberRow{"competency", "kind", ChangeId::KindChanged, Form::Names, "kind", "kinds"},
     MemberRow{"kind", "like", ChangeId::KindChanged, Form::Names, "kind that it is like", "kinds"},
     MemberRow{"competency", "categories", ChangeId::CategoriesChanged, Form::Names, "category", "categories"},
-    MemberRow{"competency", "partOf", ChangeId::UmbrellaChanged, Form::Names, "umbrella competency", "competencies"},
+    MemberRow{"competency", "partOf", ChangeId::UmbrellaChanged, Form::Names, "umbrella competency", "competencies", "is part of"},
     MemberRow{"competency", "scale", ChangeId::ScaleChanged, Form::Names, "scale", "scales"},
     MemberRow{"scale", "kind", ChangeId::ScaleChanged, Form::Text, "sort of levels"},
     MemberRow{"profile", "family", ChangeId::FamilyChanged, Form::Names, "family", "families"},
@@ -70,7 +71,7 @@ constexpr std::array rows = {
     MemberRow{"path", "edges", ChangeId::PathChanged, Form::Elements, "steps"},
     MemberRow{"path", "chains", ChangeId::PathChanged, Form::Elements, "steps"},
     MemberRow{"crosswalk", "pairs", ChangeId::CrosswalkChanged, Form::Elements, "pair of levels"},
-    MemberRow{"resource", "develops", ChangeId::DetailsChanged, Form::Elements, "competency that it develops"},
+    MemberRow{"resource", "develops", ChangeId::DetailsChanged, Form::Elements, "competency", "", "develops"},
     MemberRow{"crosswalk", "from", ChangeId::CrosswalkChanged, Form::Names, "scale on the left", "scales"},
     MemberRow{"crosswalk", "to", ChangeId::CrosswalkChanged, Form::Names, "scale on the right", "scales"},
 };
@@ -110,29 +111,38 @@ std::vector<StringRef> textsOf(const Value* value) {
   return out;
 }
 
-Phrase& listNames(Phrase& clause, const Document& document, StringRef table, ArrayRef<StringRef> ids) {
+Phrase& listNames(Phrase& clause, const Comparison& comparison, const Document& document, StringRef table, ArrayRef<StringRef> ids) {
   for (size_t i = 0; i < ids.size(); ++i) {
     if (i != 0) clause.words(i + 1 == ids.size() ? " and " : ", ");
-    clause.name(table.empty() ? ids[i].str() : document.titleOf(table, ids[i]));
+    clause.name(table.empty() ? ids[i].str() : comparison.titleIn(document, table, ids[i]));
   }
   return clause;
 }
 
-Phrase namesClause(const Comparison& comparison, const MemberPair& member, const MemberRow& row) {
+/// `now has the kind `, `no longer develops `.
+std::string newly(const MemberRow& row) {
+  return row.verb.empty() ? fmt::format("now has the {} ", row.noun) : fmt::format("now {} ", row.verb);
+}
+std::string noLonger(const MemberRow& row) {
+  return row.verb.empty() ? fmt::format("no longer has the {} ", row.noun) : fmt::format("no longer {} ", row.verb);
+}
+
+Phrase namesClause(const Comparison& comparison, const RecordPair& pair, const MemberPair& member, const MemberRow& row) {
   std::vector<StringRef> gone;
   std::vector<StringRef> come;
   const std::vector<StringRef> before = textsOf(member.before);
   const std::vector<StringRef> after = textsOf(member.after);
   llvm::copy_if(before, std::back_inserter(gone), [&](StringRef it) { return !llvm::is_contained(after, it); });
   llvm::copy_if(after, std::back_inserter(come), [&](StringRef it) { return !llvm::is_contained(before, it); });
+  const StringRef table = row.table == "=" ? pair.table.name : row.table;
   Phrase clause;
   if (!come.empty()) {
-    clause.words(fmt::format("now has the {} ", row.noun));
-    listNames(clause, comparison.after, row.table, come);
+    clause.words(newly(row));
+    listNames(clause, comparison, comparison.after, table, come);
   }
   if (!gone.empty()) {
-    clause.words(come.empty() ? fmt::format("no longer has the {} ", row.noun) : " and no longer ");
-    listNames(clause, comparison.before, row.table, gone);
+    clause.words(come.empty() ? noLonger(row) : " and no longer ");
+    listNames(clause, comparison, comparison.before, table, gone);
   }
   return clause;
 }
@@ -166,7 +176,7 @@ public:
       case Form::Text: return tellText(member, *row);
       case Form::Names:
         if (holdSame(member)) return tellOrder(member, row->noun);
-        add(row->id, namesClause(comparison_, member, *row), member).facts = factsOf(member);
+        add(row->id, namesClause(comparison_, pair_, member, *row), member).facts = factsOf(member);
         return;
       case Form::Elements: tellElements(member, *row); return;
       case Form::Plain: tellPlain(member, row->id, row->noun); return;
@@ -247,9 +257,9 @@ private:
     if (isFollowing) return comparison_.carry(comparison_.between(pair_, member));
     if (come.empty() && gone.empty()) return tellOrder(member, row.noun);
     Phrase clause;
-    if (!come.empty()) clause.words(fmt::format("now has the {} ", row.noun)).name(enumerated(come));
+    if (!come.empty()) clause.words(newly(row)).name(enumerated(come));
     if (!gone.empty()) {
-      clause.words(come.empty() ? fmt::format("no longer has the {} ", row.noun) : " and no longer ");
+      clause.words(come.empty() ? noLonger(row) : " and no longer ");
       clause.name(enumerated(gone));
     }
     add(row.id, std::move(clause), member).facts = factsOf(member);
@@ -463,13 +473,31 @@ private:
     Phrase clause;
     if (member.name == "required") {
       clause.words(member.after ? "must be given now" : "need not be given any more");
+    } else if (member.name == "on") {
+      clause = holdersClause(member);
     } else {
-      clause = namesClause(comparison_, member, row);
+      clause = namesClause(comparison_, pair_, member, row);
     }
     Change& change = add(ChangeId::DefinitionChanged, std::move(clause), member);
     change.facts = factsOf(member);
     if (isTighter(member)) change.step = VersionStep::Major;
     return true;
+  }
+
+  /// What may have the attribute: without `on`, everything.
+  static Phrase holdersClause(const MemberPair& member) {
+    Phrase clause;
+    const auto list = [&](const Value* kinds) {
+      const std::vector<StringRef> words = textsOf(kinds);
+      for (size_t i = 0; i < words.size(); ++i)
+        clause.words(i == 0 ? "" : i + 1 == words.size() ? " and " : ", ").name(words[i]);
+      if (words.empty()) clause.words("anything");
+    };
+    clause.words("can now stand on ");
+    list(member.after);
+    clause.words(", and could on ");
+    list(member.before);
+    return clause;
   }
 
   /// Whether values that fitted may fit no more.
@@ -492,8 +520,14 @@ private:
     const bool isLow = member.name == "minimum";
     const bool isNarrower = to && (!from || (isLow ? *to > *from : *to < *from));
     Phrase clause;
-    clause.words(isLow ? "begins at " : "ends at ").name(member.after ? member.after->text : "no number");
-    clause.words(" instead of ").name(member.before ? member.before->text : "no number");
+    const StringRef bound = isLow ? "least number" : "greatest number";
+    if (member.before && member.after) {
+      clause.words(isLow ? "begins at " : "ends at ").name(member.after->text).words(" instead of ").name(member.before->text);
+    } else if (member.after) {
+      clause.words(fmt::format("now has a {}: ", bound)).name(member.after->text);
+    } else {
+      clause.words(fmt::format("no longer has a {}, which was ", bound)).name(member.before->text);
+    }
     add(isNarrower ? ChangeId::RangeNarrowed : ChangeId::RangeWidened, std::move(clause), member).facts = factsOf(member);
   }
 
@@ -532,6 +566,30 @@ void Comparison::compareMembers(const RecordPair& pair, const std::set<StringRef
   teller.tellStale();
 }
 
+namespace {
+
+/// What is said of a framework that is used on both sides.
+Phrase dependencyClause(const Value& from, const Value& to) {
+  Phrase clause;
+  std::vector<std::string> others;
+  forEachDifference(from, to, [&](const MemberPair& member) {
+    const auto begin = [&]() -> Phrase& { return clause.words(clause.isEmpty() ? "" : "; "); };
+    if (member.name == "version") {
+      begin().words("is used at version ").name(to.get("version")).words(" instead of ").name(from.get("version"));
+    } else if (member.name == "withRules") {
+      begin().words(member.after ? "its rules now reach the profiles here" : "its rules no longer reach the profiles here");
+    } else if (member.name == "title") {
+      begin().words("has another title: ").after(to.get("title")).words(" instead of ").before(from.get("title"));
+    } else if (member.name != "uuid") {
+      others.push_back(member.name.str());
+    }
+  });
+  if (!others.empty()) clause.words(fmt::format("{}says something else of itself: {}", clause.isEmpty() ? "" : "; ", enumerated(others)));
+  return clause.isEmpty() ? clause.words("is used as before, under another UUID") : clause;
+}
+
+}  // namespace
+
 void Comparison::compareFramework() {
   const RecordPair pair = {{"framework", "framework"},
                            {"framework", out.after.id, out.after.title},
@@ -550,12 +608,11 @@ void Comparison::compareFramework() {
   for (const ElementChange& element : change.elements) {
     const Value& record = element.after ? *element.after : *element.before;
     Phrase clause;
-    clause.words(!element.before ? "is used now" : !element.after ? "is no longer used" : "is used in another form");
-    const StringRef old = element.before ? element.before->get("version") : StringRef();
-    const StringRef now = element.after ? element.after->get("version") : StringRef();
-    if (element.before && element.after && old != now) {
-      clause = Phrase();
-      clause.words("is used at version ").name(now).words(" instead of ").name(old);
+    if (element.before && element.after) {
+      clause = dependencyClause(*element.before, *element.after);
+    } else {
+      clause.words(element.after ? "is used now" : "is no longer used");
+      if (element.after && record.flag("withRules")) clause.words(", and its rules reach the profiles here");
     }
     tell(ChangeId::DependencyChanged, {"framework", record.get("id").str(), titleOf(record), true}, clause, element.edits);
   }

@@ -102,7 +102,11 @@ private:
       llvm::append_range(edits, dropEdits(competencyOf(*element.after)));
     }
     Change& change = tell(ChangeId::RequirementAdded, clause, edits, nullptr, element.after);
-    if (wasDropped) change.cause = Cause{Cause::Kind::Own, "", ""};
+    if (wasDropped) {
+      change.cause = Cause{Cause::Kind::Own, "", ""};
+    } else if (auto cause = causeOfDrop(comparison_.before, comparison_.after, *element.after)) {
+      change.cause = std::move(cause);
+    }
     change.facts.emplace_back("after", element.after->get("level").str());
   }
 
@@ -150,7 +154,28 @@ private:
       change.facts.emplace_back("before", element.before->get("level").str());
       return;
     }
-    tell(ChangeId::RequirementRemoved, clause, element.edits, element.before, nullptr).facts.emplace_back("before", element.before->get("level").str());
+    Change& change = tell(ChangeId::RequirementRemoved, clause, element.edits, element.before, nullptr);
+    change.facts.emplace_back("before", element.before->get("level").str());
+    if (auto cause = causeOfDrop(comparison_.after, comparison_.before, *element.before)) change.cause = std::move(cause);
+  }
+
+  /// The profile that it extends on both sides, which drops the competency in `here` and not in `there`.
+  [[nodiscard]] std::optional<Cause> causeOfDrop(const Document& here, const Document& there, const Value& requirement) const {
+    llvm::SmallVector<StringRef, 8> bases;
+    const auto add = [&](const Value& profile) {
+      for (const Value& it : profile.list("extends")) {
+        if (!llvm::is_contained(bases, it.text)) bases.push_back(it.text);
+      }
+    };
+    add(&here == &comparison_.after ? pair_.after : pair_.before);
+    for (size_t i = 0; i < bases.size(); ++i) {
+      const Value* drops = here.find("profiles", bases[i]);
+      const Value* other = there.find("profiles", bases[i]);
+      if (drops && other && findDrop(*drops, requirement) && !findDrop(*other, requirement))
+        return Cause{Cause::Kind::Base, bases[i].str(), comparison_.titleIn(comparison_.after, "profiles", bases[i])};
+      if (drops) add(*drops);
+    }
+    return std::nullopt;
   }
 
   /// ` at Expert (desired)`
@@ -161,15 +186,19 @@ private:
 
   /// A requirement that came in where the one on its predecessor went.
   void tellSuccession(ElementChange& come, std::vector<ElementChange>& all) {
-    const Value* record = comparison_.after.find("competencies", competencyOf(*come.after));
-    if (!record) return;
     std::vector<ElementChange*> gone;
     for (ElementChange& it : all) {
       const bool isGone = it.before && !it.after && !it.edits.empty();
-      const auto isIt = [&](const Value& old) { return old.text == competencyOf(*it.before); };
-      if (isGone && llvm::any_of(record->list("replaces"), isIt)) gone.push_back(&it);
+      if (isGone && comparison_.succeeds("competencies", competencyOf(*come.after), competencyOf(*it.before))) gone.push_back(&it);
     }
     if (gone.empty()) return;
+    if (gone.size() == 1 && isSameUnderAnotherKey(*gone.front()->before, *come.after)) {
+      comparison_.carry(come.edits);
+      comparison_.carry(gone.front()->edits);
+      gone.front()->edits.clear();
+      come.edits.clear();
+      return;
+    }
     Phrase clause;
     clause.words("asks for ").name(competency(*come.after));
     addLevel(clause, *come.after);
@@ -184,10 +213,20 @@ private:
     }
     Change& change = tell(ChangeId::RequirementReplaced, clause, edits, gone.front()->before, come.after);
     change.facts.emplace_back("replaces", fmt::format("{}", fmt::join(keys, " ")));
+    if (!change.cause) change.cause = causeOfLine(*come.after);
     const auto rises = [&](const ElementChange* it) { return risesFrom(*it->before, *come.after); };
     if (llvm::none_of(gone, rises)) change.step = VersionStep::Minor;
     for (ElementChange* it : gone) it->edits.clear();
     come.edits.clear();
+  }
+
+  /// Whether nothing differs but the key of the competency, which tells it.
+  [[nodiscard]] bool isSameUnderAnotherKey(const Value& from, const Value& to) const {
+    const Value* old = comparison_.before.find("competencies", competencyOf(from));
+    const Value* now = comparison_.after.find("competencies", competencyOf(to));
+    return old && now && isRekeyed(*now, *old) && haveSameOrigins(from, to) &&
+           llvm::all_of(ArrayRef<StringRef>{"level", "importance", "weight", "because"},
+                        [&](StringRef member) { return from.get(member) == to.get(member); });
   }
 
   /// Whether a requirement on a successor asks for more than the one that it follows, or may.
@@ -323,6 +362,14 @@ private:
     return std::nullopt;
   }
 
+  /// Whose line says what is in effect.
+  [[nodiscard]] std::optional<Cause> causeOfLine(const Value& requirement) const {
+    for (const auto& [key, line] : Origins(comparison_, &requirement, false).lines()) {
+      if (line->get("level") == requirement.get("level")) return causeFrom(key, line, line);
+    }
+    return std::nullopt;
+  }
+
   /// Rules whose lines changed need no telling of their own, even where another line is the cause.
   void noteRules(const Origins& old, const Origins& now, const Value* to) const {
     const StringRef scale = to ? comparison_.after.scaleOf(competencyOf(*to)) : "";
@@ -341,7 +388,7 @@ private:
     if (whose.empty()) return Cause{Cause::Kind::Own, "", ""};
     const bool isOneSided = !before || !after;
     const bool changedBases = !equal(pair_.before.find("extends"), pair_.after.find("extends"));
-    const std::string title = (after ? comparison_.after : comparison_.before).titleOf("profiles", whose);
+    const std::string title = comparison_.titleIn(after ? comparison_.after : comparison_.before, "profiles", whose);
     if (isOneSided && changedBases && !reaches(before ? pair_.after : pair_.before, whose))
       return Cause{Cause::Kind::Extends, whose, title};
     return Cause{Cause::Kind::Base, whose, title};

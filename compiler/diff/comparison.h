@@ -46,6 +46,22 @@ struct LooseBullet {
   std::string levelTitle;
   EditIds edits;
   bool isToldElsewhere = false;  ///< With the level that it came or went with.
+  std::string whole = {};        ///< What says it now, or said it before, with more; empty for none.
+};
+
+/// A record that is on one side alone.
+struct Loner {
+  Table table;
+  const Value* record = nullptr;
+  EditIds edits;
+  bool isTold = false;
+  bool isCompared = false;  ///< With the one that it took over from, or that took over from it.
+};
+
+/// The records of one table that came and went.
+struct Turnover {
+  std::vector<Loner> gone;
+  std::vector<Loner> come;
 };
 
 /// The texts whose translation has not followed, by language.
@@ -75,12 +91,25 @@ public:
   [[nodiscard]] StringRef renumbered(StringRef rule) const;
   /// Below 0, 0 or above 0 as `newLevel` lies below, at or above `oldLevel`; none where they do not compare.
   [[nodiscard]] std::optional<int> compareLevels(StringRef scale, StringRef oldLevel, StringRef newLevel) const;
+  /// Whether a record of the newer document stands in the place of one of the older: it `replaces` it, or is what
+  /// the older one says to use.
+  [[nodiscard]] bool succeeds(StringRef table, StringRef successor, StringRef predecessor) const;
+  /// What to call what `document` names. Of what it does not hold, the other one may: an abstract profile, a
+  /// predecessor.
+  [[nodiscard]] std::string titleIn(const Document& document, StringRef table, StringRef id) const;
 
   void compareFramework();
   void compareTable(const Table& table);
   /// Finds out which rule became which. To be called before profiles are compared.
   void matchRules();
   void compareRules();
+  /// Compares abstract profiles, and finds out what others have from those that they extend. To be called when
+  /// profiles have been compared.
+  void compareBases();
+  /// Tells what came and went.
+  void tellTurnover(Turnover& turnover);
+  /// Tells in what the one that took over differs, which is told of as a whole.
+  void compareSuccessor(Loner& predecessor, Loner& successor);
   [[nodiscard]] Phrase ruleClause(const Value& from, const Value& to) const;
 
   /// The members of a record that differ, told one by one; those in `done` were told before.
@@ -91,6 +120,7 @@ public:
   void compareProfile(const RecordPair& pair);
   void compareStatementLists(const RecordPair& pair);
   void compareCredentials(const RecordPair& pair);
+  void tellCredentialSuccession(const RecordPair& pair, ElementChange& successor, std::vector<ElementChange>& all);
 
   /// Adds the bullets of a competency that came or went as a whole, which is told of it.
   static void addLooseBullets(const Table& table, const Value& record, const Document& document, std::vector<LooseBullet>& out);
@@ -103,6 +133,12 @@ public:
   std::vector<LooseBullet> gone;
   std::vector<LooseBullet> come;
 };
+
+/// Whether `successor` says that it replaces `predecessor`, a record of the framework that was called `framework`.
+[[nodiscard]] bool replaces(const Value& successor, const Value& predecessor, StringRef framework);
+
+/// Whether the source has given the same declaration another `id`.
+[[nodiscard]] bool isRekeyed(const Value& successor, const Value& predecessor);
 
 /// Calls `visit` with each member that differs, those of the newer one first.
 template <class Visit>

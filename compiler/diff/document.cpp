@@ -1,5 +1,6 @@
 #include "diff/document.h"
 
+#include "diff/shape.h"
 #include "support/listing.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -87,6 +88,8 @@ llvm::Error Document::index() {
   if (format != knownFormat)
     return refuse(format.empty() ? std::string("it has no `formatVersion`")
                                  : fmt::format("its `formatVersion` is `{}`, and this cadre reads {}", format, knownFormat));
+  if (const auto fault = findShapeFault(*root_))
+    return refuse(fmt::format("at `{}` stands {}, where {} belongs", fault->pointer, fault->found, fault->wanted));
   for (const Table& table : allTables) {
     const Value* records = root_->find(table.name);
     if (!records || !records->isArray()) return refuse(fmt::format("it has no table `{}`", table.name));
@@ -139,12 +142,23 @@ std::unique_ptr<Document> Document::withId(StringRef id) const {
   out->root_ = out->arena_.make<Value>(Rekeying(out->arena_, framework().get("id"), id).copy(*root_));
   // What was unique is.
   llvm::cantFail(out->index());
+  if (knowsBases_) out->setBases(wide_ ? wide_->withId(id) : nullptr);
   return out;
+}
+
+void Document::setBases(std::unique_ptr<Document> wide) {
+  knowsBases_ = true;
+  if (!wide) return;
+  for (const Value& profile : wide->records("profiles")) {
+    if (!find("profiles", profile.get("id"))) bases_.push_back(&profile);
+  }
+  wide_ = std::move(wide);
 }
 
 const Value* Document::find(StringRef table, StringRef id) const {
   const auto records = byId_.find(table);
-  return records == byId_.end() ? nullptr : records->second.lookup(id);
+  const Value* record = records == byId_.end() ? nullptr : records->second.lookup(id);
+  return record || !wide_ ? record : wide_->find(table, id);
 }
 
 std::string titleOf(const Value& record) {
@@ -156,8 +170,6 @@ std::string titleOf(const Value& record) {
 
 std::string Document::titleOf(StringRef table, StringRef id) const {
   if (const Value* record = find(table, id)) return diff::titleOf(*record);
-  const auto named = missing_.find((table + " " + id).str());
-  if (named != missing_.end()) return named->second;
   // Its name: most keys begin with the id of the framework.
   StringRef name = id;
   if (name.consume_front(framework().get("id"))) name.consume_front(".");

@@ -40,13 +40,19 @@ public:
   [[nodiscard]] const Value& framework() const { return *root_->find("framework"); }
   /// The records of a table; none where it is not there.
   [[nodiscard]] ArrayRef<Value> records(StringRef table) const { return root_->list(table); }
-  /// The record of a table with that id, or null.
+  /// The record of a table with that id, or null; also of an abstract profile and what that alone refers to.
   [[nodiscard]] const Value* find(StringRef table, StringRef id) const;
   /// What to call a record: its title (a statement's text), else its name, else its id; the id where it
   /// is not in the document.
   [[nodiscard]] std::string titleOf(StringRef table, StringRef id) const;
-  /// Says what to call something that the document names and does not hold: an abstract profile.
-  void nameMissing(StringRef table, StringRef id, StringRef title) { missing_[(table + " " + id).str()] = title.str(); }
+
+  /// Abstract profiles are not published. Who has the source knows them all the same: `wide` is a document with
+  /// them among its profiles; null where there are none.
+  void setBases(std::unique_ptr<Document> wide);
+  /// Whether abstract profiles are known, be it that there are none.
+  [[nodiscard]] bool knowsBases() const { return knowsBases_; }
+  [[nodiscard]] ArrayRef<const Value*> bases() const { return bases_; }
+
   /// The scale that a competency is on; empty without.
   [[nodiscard]] StringRef scaleOf(StringRef competency) const;
   /// The level's title on that scale; the level itself where it has none.
@@ -61,7 +67,9 @@ private:
   Arena arena_;
   const Value* root_ = nullptr;
   llvm::StringMap<llvm::StringMap<const Value*>> byId_;
-  llvm::StringMap<std::string> missing_;  ///< Titles, by table and id.
+  std::unique_ptr<Document> wide_;
+  std::vector<const Value*> bases_;  ///< The abstract profiles in `wide_`.
+  bool knowsBases_ = false;
 };
 
 /// What to call a record that is at hand.

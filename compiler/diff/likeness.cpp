@@ -33,10 +33,12 @@ StringRef amountOf(StringRef word) {
       .Cases("eleven", "onze", "elf", "11")
       .Cases("twelve", "douze", "zwölf", "12")
       .Cases("not", "no", "never", "without", "cannot", "!")
+      .Cases("nor", "neither", "nobody", "none", "nothing", "!")
       .Cases("pas", "jamais", "sans", "aucun", "aucune", "!")
-      .Cases("nicht", "kein", "keine", "keinen", "!")
-      .Cases("keiner", "ohne", "nie", "niemals", "!")
-      .Default("");
+      .Cases("nicht", "kein", "keine", "keinen", "keinem", "!")
+      .Cases("keiner", "keines", "ohne", "nie", "niemals", "!")
+      .Cases("nichts", "niemand", "weder", "!")
+      .Default(word.ends_with("n’t") ? "!" : "");
 }
 
 /// The amounts in a text, and how often it is turned round; sorted.
@@ -45,8 +47,9 @@ std::vector<std::string> amountsIn(StringRef text) {
   const std::string lower = unicode::foldCase(text);
   for (StringRef rest = lower; !rest.empty();) {
     const StringRef word = rest.take_while(isWordByte);
+    const bool isShortNot = word.ends_with("n") && rest.substr(word.size()).starts_with("'t");
     rest = rest.drop_front(std::max<size_t>(1, word.size()));
-    if (const StringRef amount = amountOf(word); !amount.empty()) out.push_back(amount.str());
+    if (const StringRef amount = isShortNot ? "!" : amountOf(word); !amount.empty()) out.push_back(amount.str());
     // `€10`, `4h`
     for (StringRef inner = word.drop_until(llvm::isDigit); !inner.empty(); inner = inner.drop_until(llvm::isDigit)) {
       out.push_back(inner.take_while(llvm::isDigit).str());
@@ -93,6 +96,25 @@ double Likeness::of(StringRef a, StringRef b) {
 }
 
 bool Likeness::haveSameAmounts(StringRef a, StringRef b) { return amountsIn(a) == amountsIn(b); }
+
+/// How many of the words of `part` are in `whole`.
+double Likeness::share(StringRef part, StringRef whole) {
+  const Words first = wordsOf(part);
+  const Words& second = wordsOf(whole);
+  if (first.empty()) return 0;
+  const auto isThere = [&](uint32_t it) { return std::binary_search(second.begin(), second.end(), it); };
+  return static_cast<double>(llvm::count_if(first, isThere)) / static_cast<double>(first.size());
+}
+
+bool Likeness::isPartOf(StringRef part, StringRef whole, StringRef rest) {
+  constexpr double most = 0.75;
+  constexpr double least = 0.2;
+  const double here = share(part, whole);
+  if (here < most || here - share(part, rest) < least) return false;
+  const std::vector<std::string> said = amountsIn(whole);
+  const std::vector<std::string> asked = amountsIn(part);
+  return std::includes(said.begin(), said.end(), asked.begin(), asked.end());
+}
 
 const Likeness::Words& Likeness::wordsOf(StringRef text) {
   const auto [entry, isNew] = known_.try_emplace(text);

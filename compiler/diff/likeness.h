@@ -30,10 +30,13 @@ public:
   /// Whether both name the same amounts, each as often (`within 4 hours` is not `within 2 hours`), and neither
   /// says the contrary of the other (`with help`, `without help`).
   static bool haveSameAmounts(StringRef a, StringRef b);
+  /// Whether `whole` says what `part` does, and `rest` does not: of two texts that became one, or one that became two.
+  bool isPartOf(StringRef part, StringRef whole, StringRef rest);
 
 private:
   using Words = llvm::SmallVector<uint32_t, 12>;
   const Words& wordsOf(StringRef text);
+  double share(StringRef part, StringRef whole);
   Words longWordsOf(StringRef text);
 
   std::unique_ptr<prose::Lexicon> lexicon_;

@@ -30,10 +30,17 @@ void writeLine(HtmlWriter& out, const Entry& entry, const Line& line) {
     out.leaf("span", " (" + accepted + ")", {{"class", "accepted"}});
 }
 
-void writeEntry(HtmlWriter& out, const Entry& entry) {
+/// The headings of one framework: below that of the page, where there are several.
+struct Headings {
+  ElementName title;
+  ElementName section;
+  ElementName entry;
+};
+
+void writeEntry(HtmlWriter& out, const Entry& entry, const Headings& headings) {
   const auto article = out.element("article");
   {
-    const auto heading = out.element("h3");
+    const auto heading = out.element(headings.entry);
     if (entry.cause) {
       out.text("Through " + causeInWords(*entry.cause) + " " + entry.cause->title);
     } else {
@@ -46,8 +53,8 @@ void writeEntry(HtmlWriter& out, const Entry& entry) {
   for (const Line& line : entry.lines) writeLine(out, entry, line);
 }
 
-void writeFramework(HtmlWriter& out, const Comparand& comparand) {
-  out.leaf("h1", titleOf(comparand));
+void writeFramework(HtmlWriter& out, const Comparand& comparand, const Headings& headings) {
+  out.leaf(headings.title, titleOf(comparand));
   if (comparand.presence != Comparand::Presence::Both) {
     out.leaf("p", comparand.presence == Comparand::Presence::OnlyBefore ? "The framework is gone." : "The framework is new.");
     return;
@@ -57,8 +64,8 @@ void writeFramework(HtmlWriter& out, const Comparand& comparand) {
   out.leaf("p", verdictInWords(comparand), {{"class", isEnough ? "verdict" : "verdict wanting"}});
   for (const Section& section : report(comparand.difference)) {
     const auto part = out.element("section", {{"class", section.name}});
-    out.leaf("h2", section.heading);
-    for (const Entry& entry : section.entries) writeEntry(out, entry);
+    out.leaf(headings.section, section.heading);
+    for (const Entry& entry : section.entries) writeEntry(out, entry, headings);
   }
 }
 
@@ -78,8 +85,11 @@ void renderHtml(const Comparanda& comparanda, llvm::raw_ostream& stream) {
       out.style(embedded::diff_page::find("diff.css"));
     }
     const auto body = out.element("body");
-    const auto main = out.element("main");
-    for (const Comparand& comparand : comparanda.frameworks) writeFramework(out, comparand);
+    const bool isOne = comparanda.frameworks.size() == 1;
+    const auto main = isOne ? out.element("main") : out.element("main", {{"class", "several"}});
+    if (!isOne) out.leaf("h1", "What changed");
+    const Headings headings = isOne ? Headings{"h1", "h2", "h3"} : Headings{"h2", "h3", "h4"};
+    for (const Comparand& comparand : comparanda.frameworks) writeFramework(out, comparand, headings);
   }
   stream << std::move(out).take();
 }

@@ -68,6 +68,7 @@ void writeChange(OStream& out, const Change& change) {
       out.attribute("id", change.subject.id);
       out.attribute("title", change.subject.title);
       if (change.subject.isExternal) out.attribute("external", true);
+      if (change.subject.isAbstract) out.attribute("abstract", true);
     });
     out.attribute("message", messageOf(change));
     out.attributeObject("facts", [&] {

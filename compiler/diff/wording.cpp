@@ -96,6 +96,7 @@ std::string titleOf(const Comparand& comparand) {
 
 std::string kindInBrackets(const Subject& subject) {
   if (subject.word == "framework") return subject.isExternal ? " (used by this framework)" : " (framework)";
+  if (subject.isAbstract) return " (base profile)";
   if (subject.word == "profile") return subject.isExternal ? " (of another framework)" : "";
   return fmt::format(" ({}{})", subject.word, subject.isExternal ? " of another framework" : "");
 }

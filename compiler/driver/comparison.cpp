@@ -5,37 +5,61 @@
 #include "diff/compare.h"
 #include "diff/settings.h"
 
+#include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
 
 namespace cadre::driver {
 
 namespace {
 
-bool extends(const model::Model& model, const model::Profile& profile, const model::Declaration& base) {
-  return llvm::any_of(profile.bases, [&](model::ProfileId it) {
-    return &model[it] == &base || extends(model, model[it], base);
-  });
-}
+/// Who extends whom, the other way round; made when it is first asked for, as few sources allow anything.
+class Heirs {
+public:
+  explicit Heirs(const model::Model& model) : model_(model) {}
 
-/// The keys of the profiles that extend it; only a profile has any.
-std::vector<std::string> heirsOf(const model::Model& model, const model::Declaration& base, llvm::StringRef word) {
-  std::vector<std::string> out;
-  if (word != "profile") return out;
-  for (const model::Profile& profile : model.tables().profiles) {
-    if (extends(model, profile, base)) out.push_back(profile.key.str());
+  /// The keys of the profiles that extend `base`, directly or not.
+  std::vector<std::string> of(const model::Profile& base) {
+    index();
+    std::vector<std::string> out;
+    llvm::DenseSet<const model::Profile*> seen;
+    std::vector<const model::Profile*> waiting = {&base};
+    while (!waiting.empty()) {
+      const model::Profile* next = waiting.back();
+      waiting.pop_back();
+      for (const model::Profile* heir : direct_.lookup(next)) {
+        if (!seen.insert(heir).second) continue;
+        out.push_back(heir->key.str());
+        waiting.push_back(heir);
+      }
+    }
+    return out;
   }
-  return out;
-}
+
+private:
+  void index() {
+    if (!direct_.empty()) return;
+    for (const model::Profile& profile : model_.tables().profiles) {
+      for (const model::ProfileId base : profile.bases) direct_[&model_[base]].push_back(&profile);
+    }
+  }
+
+  const model::Model& model_;
+  llvm::DenseMap<const model::Profile*, std::vector<const model::Profile*>> direct_;
+};
 
 /// What the source allows to change.
 std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
   std::vector<diff::Allowance> out;
+  Heirs heirs(model);
   const auto take = [&](const model::Declaration& declaration, llvm::StringRef word) {
-    if (model.isExternal(declaration)) return;
+    if (model.isExternal(declaration) || declaration.allowedChanges.empty()) return;
+    std::vector<std::string> covered;
+    if (word == "profile") covered = heirs.of(static_cast<const model::Profile&>(declaration));
     for (const model::AllowedChange& it : declaration.allowedChanges) {
       // The linter tells of names that there are not.
       if (const auto name = diff::findChangeName(it.change))
-        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), heirsOf(model, declaration, word)});
+        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), covered});
     }
   };
   model::forEachDeclaration(model, take);

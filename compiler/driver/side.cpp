@@ -6,6 +6,7 @@
 #include "driver/pipeline.h"
 #include "emit/run.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/Support/Path.h>
 
 #include <fmt/format.h>
@@ -114,21 +115,34 @@ bool Side::compile(Context& context) {
   return true;
 }
 
-std::optional<SideFramework> publishedFramework(Context& context, const session::Result& result, const Package& package) {
-  const model::Publication publication(*result.model, {.drafts = context.options.drafts});
+namespace {
+
+/// What is published, as a document. Null where that failed (reported).
+std::unique_ptr<diff::Document> published(Context& context, const model::Model& model, model::PublicationOptions options) {
+  const model::Publication publication(model, options);
   DocumentSink sink;
   std::string failure;
   if (auto error = emit::run({"json"}, publication, sink, {})) failure = llvm::toString(std::move(error));
   auto document = diff::Document::read(sink.document());
   if (!document) failure = llvm::toString(document.takeError());
-  if (!failure.empty()) {
-    context.faults.report({}, diag::CannotEmit, "json", failure);
-    return {};
+  if (failure.empty()) return std::move(*document);
+  context.faults.report({}, diag::CannotEmit, "json", failure);
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<SideFramework> publishedFramework(Context& context, const session::Result& result, const Package& package) {
+  const model::Model& model = *result.model;
+  auto document = published(context, model, {.drafts = context.options.drafts});
+  if (!document) return {};
+  std::unique_ptr<diff::Document> wide;
+  if (llvm::any_of(model.tables().profiles, [](const model::Profile& it) { return it.isAbstract; })) {
+    wide = published(context, model, {.drafts = context.options.drafts, .abstractProfiles = true});
+    if (!wide) return {};
   }
-  for (const model::Profile& profile : result.model->tables().profiles) {
-    if (profile.isAbstract) (*document)->nameMissing("profiles", profile.key, profile.title.plain);
-  }
-  return SideFramework{std::move(*document), &result, &package};
+  document->setBases(std::move(wide));
+  return SideFramework{std::move(document), &result, &package};
 }
 
 }  // namespace cadre::driver

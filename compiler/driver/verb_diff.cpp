@@ -6,16 +6,68 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace cadre::driver {
 
 namespace {
 
-/// All that can change, with tier and step.
-ExitCode listChanges(Context& context) {
-  size_t width = 0;
-  for (const diff::ChangeRow& row : diff::changeRows()) width = std::max(width, row.name.size());
+struct ListedChange {
+  std::string name;
+  diff::Change change;
+};
+
+/// All that can change, as `settings` have it: also what they say of one kind of declaration.
+std::vector<ListedChange> listedChanges(const diff::Settings& settings) {
+  diff::Difference all;
+  std::vector<std::string> names;
+  const auto add = [&](std::string name, const diff::ChangeRow& row, llvm::StringRef word) {
+    names.push_back(std::move(name));
+    diff::Change& change = all.changes.emplace_back();
+    change.id = row.id;
+    change.tier = row.tier;
+    change.step = row.step;
+    change.subject.word = word;
+  };
+  std::set<std::string> ofOneKind;
+  const auto note = [&](const auto& values) {
+    for (const auto& [name, value] : values) {
+      const auto found = diff::findChangeName(name);
+      if (found && !found->word.empty()) ofOneKind.insert(name);
+    }
+  };
+  note(settings.tiers);
+  note(settings.steps);
   for (const diff::ChangeRow& row : diff::changeRows()) {
-    context.out << fmt::format("{:<{}}  {:<6}  {:<5}  {}\n", row.name, width, word(row.tier), word(row.step), row.help);
+    add(row.name.str(), row, {});
+    for (const std::string& name : ofOneKind) {
+      if (const auto found = diff::findChangeName(name); found->id == row.id) add(name, row, found->word);
+    }
+  }
+  diff::apply(settings, all);
+  std::vector<ListedChange> out;
+  for (size_t i = 0; i < names.size(); ++i) out.push_back({std::move(names[i]), std::move(all.changes[i])});
+  return out;
+}
+
+/// All that can change, with tier and step; with PATH, as its cadre.toml sets them.
+ExitCode listChanges(Context& context) {
+  const auto& operands = context.options.operands;
+  diff::Settings settings;
+  if (operands.size() > 1) {
+    reportUsage(context.faults, fmt::format("`{}` is one argument too many", operands[1]), {}, {"write `cadre diff --list [PATH]`"});
+  } else if (!operands.empty()) {
+    Loader loader(context.files, context.sources, context.faults);
+    const size_t package = loader.open(operands.front());
+    const std::vector<Unit> units = package == Loader::npos ? std::vector<Unit>() : loader.load(package);
+    if (!units.empty()) settings = loader.package(units.front().package).diff.value_or(diff::Settings());
+  }
+  if (context.faults.hasErrors()) return context.finish();
+  const std::vector<ListedChange> all = listedChanges(settings);
+  size_t width = 0;
+  for (const ListedChange& it : all) width = std::max(width, it.name.size());
+  for (const auto& [name, change] : all) {
+    context.out << fmt::format("{:<{}}  {:<6}  {:<5}  {}\n", name, width, word(change.tier), word(change.step), rowOf(change.id).help);
   }
   return context.finish();
 }

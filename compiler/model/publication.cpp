@@ -96,7 +96,7 @@ private:
   template <class Record>
   bool mayPublish(const Record& record) const {
     if constexpr (std::is_same_v<Record, Profile>) {
-      if (record.isAbstract) return false;
+      if (record.isAbstract && !out_.options_.abstractProfiles) return false;
     }
     return !out_.leavesOut(record);
   }

@@ -24,6 +24,8 @@ namespace cadre::model {
 struct PublicationOptions {
   /// Include declarations whose status is draft, in a framework that is not a draft itself.
   bool drafts = false;
+  /// Include abstract profiles: no output shows them, but comparisons tell what they pass on.
+  bool abstractProfiles = false;
 };
 
 class Publication {

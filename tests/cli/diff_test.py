@@ -7,6 +7,7 @@ What is told of two releases stands on the pages of tests/diff/cases.
 """
 
 import json
+import re
 import shutil
 import subprocess
 
@@ -66,9 +67,17 @@ class Sides(Diff):
         self.cadre("build", "old", "-o", "out")
         by_source = self.cadre("diff", "old", "new").stdout
         for side in ("out/framework.json", "out"):
-            told = self.cadre("diff", side, "new").stdout
-            # A release does not say what an abstract profile is called.
-            self.assertEqual(told, by_source)
+            self.assertEqual(self.cadre("diff", side, "new").stdout, by_source)
+
+    def test_a_base_is_called_what_the_side_with_a_source_calls_it(self):
+        self.write("old/a.cadre", SOURCE.replace('"Base"', '"Base of all"'))
+        self.new(RAISED.replace('"Base"', '"Base of all"'))
+        by_source = self.cadre("diff", "old", "new").stdout
+        self.assertIn("Base of all", by_source)
+        for side in ("old", "new"):
+            self.cadre("build", side, "-o", f"{side}.out", "--emit", "json")
+        self.assertEqual(self.cadre("diff", "old.out", "new").stdout, by_source)
+        self.assertEqual(self.cadre("diff", "old", "new.out").stdout, by_source)
 
     def test_nothing_is_said_of_a_side_and_itself(self):
         done = self.cadre("diff", "old", "old")
@@ -88,6 +97,31 @@ class Sides(Diff):
             done = self.cadre("diff", "bad.json", "old", code=2)
             self.assertIn("`bad.json` is no release", done.stderr)
             self.assertIn(reason, done.stderr)
+
+    def test_a_release_with_something_else_in_a_place_is_refused_with_the_place(self):
+        self.cadre("build", "old", "-o", "out", "--emit", "json")
+        release = json.loads((self.dir / "out/framework.json").read_text())
+        for path, value, words in (
+            (("competencies", 0, "title"), 5, "at `/competencies/0/title` stands a number, where a text belongs"),
+            (("profiles", 1, "requirements"), "x", "at `/profiles/1/requirements` stands a text, where a list belongs"),
+            (("scales", 0, "levels", 1, "ordinal"), "2", "at `/scales/0/levels/1/ordinal` stands a text, where a number belongs"),
+            (("profiles", 0, "requirements", 0, "level"), [], "stands a list, where a text or a number belongs"),
+            (("competencies", 0, "levels", 0), None, "at `/competencies/0/levels/0` stands null, where an object belongs"),
+            (("kinds", 0, "title"), True, "at `/kinds/0/title` stands `true` or `false`, where a text belongs"),
+            (("framework", "translations"), {"a/b": 1}, "at `/framework/translations/a~1b` stands a number, where an object"),
+        ):
+            document = json.loads(json.dumps(release))
+            place = document
+            for step in path[:-1]:
+                place = place[step]
+            place[path[-1]] = value
+            self.write("bad.json", json.dumps(document))
+            for sides in (("bad.json", "old"), ("old", "bad.json")):
+                self.assertIn(words, self.cadre("diff", *sides, code=2).stderr)
+        # What a newer cadre has added passes.
+        release["competencies"][0]["since2030"] = [1]
+        self.write("newer.json", json.dumps(release))
+        self.cadre("diff", "newer.json", "old")
 
     def test_a_side_that_does_not_check_is_named(self):
         self.new(SOURCE + "profile Three { requires Wrok at A }\n")
@@ -124,6 +158,20 @@ class Sides(Diff):
         for side in ("old", "new"):
             self.cadre("build", side, "-o", f"{side}.out", "--emit", "json")
         self.assertEqual(self.cadre("diff", "old.out", "new.out").stdout, text)
+
+
+    def test_a_framework_that_is_used_is_told_apart(self):
+        manifest = '[package]\n[dependencies]\n"acme.core" = { path = "../core" }\n'
+        core = '{}framework acme.core "Core" {{ version "{}" }}\ncompetency Care "Care"\nevery profile {{ requires Care }}\n'
+        used = 'framework acme.app "App" { version "1.0.0" }\nuse acme.core as core%s\nprofile A "A" { requires core.Care }\n'
+        for side, number, rules in (("one", "1.0.0", ""), ("two", "1.2.0", " with rules")):
+            self.write(f"{side}/core/core.cadre", core.format("", number))
+            self.write(f"{side}/core/cadre.toml", "[package]\n")
+            self.write(f"{side}/app/app.cadre", used % rules)
+            self.write(f"{side}/app/cadre.toml", manifest)
+        told = json.loads(self.cadre("diff", "one/app", "two/app", "--format", "json").stdout)["frameworks"][0]["changes"]
+        said = [it["message"] for it in told if it["change"] == "dependency-changed"]
+        self.assertEqual(said, ["Core: is used at version 1.2.0 instead of 1.0.0; its rules now reach the profiles here"])
 
 
 class Verdicts(Diff):
@@ -250,7 +298,8 @@ class Reports(Diff):
         self.write("old/a.cadre", old)
         self.new(old.replace("requires Work at A", "requires Work at B"))
         markdown = self.cadre("diff", "old", "new", "--format", "markdown").stdout
-        self.assertIn(r"\*One\* \<b>", markdown)
+        self.assertIn(r"\*One\* \<b>\|\`\@<!-- -->x\` #<!-- -->1", markdown)
+        self.assertNotRegex(markdown, r"[@#](?=\w)")
         self.assertIn("&lt;b&gt;", self.cadre("diff", "old", "new", "--format", "html").stdout)
 
     def test_bytes_are_the_same_with_any_number_of_threads(self):
@@ -265,6 +314,31 @@ class Reports(Diff):
         settings = "".join(f'{name} = "text"\n' for name in names)
         self.new(SOURCE, "[diff.tier]\n" + settings)
         self.cadre("diff", "old", "new")
+
+    def test_what_is_listed_is_as_the_project_sets_it(self):
+        settings = '[diff.tier]\nrequirement-raised = "text"\n[diff.version]\nresource-removed = "minor"\ntext = "none"\n'
+        self.new(SOURCE, settings)
+        plain = [line.split()[:3] for line in self.cadre("diff", "--list").stdout.splitlines()]
+        listed = [line.split()[:3] for line in self.cadre("diff", "--list", "new").stdout.splitlines()]
+        self.assertIn(["requirement-raised", "text", "none"], listed)
+        self.assertIn(["about-changed", "text", "none"], listed)
+        self.assertEqual(listed[listed.index(["removed", "data", "major"]) + 1], ["resource-removed", "data", "minor"])
+        self.assertEqual(len(listed), len(plain) + 1)
+        self.assertEqual([line.split()[:3] for line in self.cadre("diff", "--list", "old").stdout.splitlines()], plain)
+        self.assertIn("there is no `gone`", self.cadre("diff", "--list", "gone", code=2).stderr)
+        self.assertIn("one argument too many", self.cadre("diff", "--list", "old", "new", code=2).stderr)
+
+    def test_a_page_has_one_main_heading(self):
+        for side, source in (("x", SOURCE), ("y", RAISED)):
+            for member in "ab":
+                self.write(f"{side}/{member}/m.cadre", source.replace("acme.test", f"acme.{member}"))
+                self.write(f"{side}/{member}/cadre.toml", "[package]\n")
+            self.write(f"{side}/cadre.toml", '[workspace]\nmembers = ["a", "b"]\n')
+        for sides in (("x", "y"), ("x/a", "y/a"), ("x", "x")):
+            page = self.cadre("diff", *sides, "--format", "html").stdout
+            self.assertEqual(page.count("<h1"), 1)
+            levels = [int(it) for it in re.findall(r"<h([1-6])", page)]
+            self.assertTrue(all(b <= a + 1 for a, b in zip(levels, levels[1:])), levels)
 
 
 if __name__ == "__main__":
