@@ -174,7 +174,7 @@ TEST_CASE("of an abstract profile, outputs show the title and the statements") {
       "abstract profile Base \"Base\" { about \"A.\" tasks { - One. } }\n"
       "profile P \"P\" extends Base { about \"B.\" }\n";
   CHECK(Package(text).states() == Lines{"f title: unrecorded", "Base title: missing",
-                                        "Base tasks 1: missing", "P title: missing",
+                                        "Base tasks bullet 1: missing", "P title: missing",
                                         "P about: missing"});
 }
 
