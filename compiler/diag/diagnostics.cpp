@@ -54,6 +54,11 @@ DiagnosticBuilder& DiagnosticBuilder::unsafeFix(std::string title, Span span,
   return *this;
 }
 
+DiagnosticBuilder& DiagnosticBuilder::unsafeFix(std::string title, std::vector<Edit> edits) {
+  diagnostic_.fixes.push_back({std::move(title), false, std::move(edits)});
+  return *this;
+}
+
 DiagnosticBuilder Diagnostics::add(Diagnostic diagnostic) {
   errors_ += diagnostic.severity == Severity::Error;
   all_.push_back(std::move(diagnostic));

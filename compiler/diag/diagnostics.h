@@ -90,6 +90,7 @@ public:
   DiagnosticBuilder& safeFix(std::string title, Span span, std::string replacement);
   /// A change that the author should look at.
   DiagnosticBuilder& unsafeFix(std::string title, Span span, std::string replacement);
+  DiagnosticBuilder& unsafeFix(std::string title, std::vector<Edit> edits);
 
 private:
   Diagnostic& diagnostic_;

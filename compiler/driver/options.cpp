@@ -100,8 +100,12 @@ private:
     if (options_.operands.size() < row.least) {
       reportUsage(diagnostics_, fmt::format("`cadre {}` needs {}", row.name, row.operands), {}, {usage});
     } else if (options_.operands.size() > row.most) {
+      std::vector<std::string> help = {usage};
+      if (options_.verb == Verb::Explain)
+        help.emplace_back(fmt::format("the package of a profile is named with `--in`: `cadre explain {1} --in {0}`",
+                                      options_.operands[0], options_.operands[row.most]));
       reportUsage(diagnostics_, fmt::format("`{}` is one argument too many", options_.operands[row.most]), {},
-                  {usage});
+                  std::move(help));
     }
   }
 

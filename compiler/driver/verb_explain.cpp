@@ -149,7 +149,12 @@ private:
     if (whole.size() > 1 && ownsIt(whole.front())) return reportSeveral(whole), nullptr;
     if (!whole.empty()) return whole.front();
     if (!parts.empty()) return reportCompetency(*parts.front()), nullptr;
-    return reportProfile(*results_.front().model), nullptr;
+    // Of several members, the one whose profile may be meant.
+    const auto knowsNear = [&](const session::Result& it) {
+      return !ide::suggestProfiles(*it.model, ide::readQuestion(*it.model, asked_).profileName).empty();
+    };
+    const auto near = llvm::find_if(results_, knowsNear);
+    return reportProfile(*(near == results_.end() ? results_.front() : *near).model), nullptr;
   }
 
   void reportSeveral(llvm::ArrayRef<const model::Model*> models) {

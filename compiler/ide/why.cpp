@@ -441,9 +441,17 @@ private:
     if (requirement.weight) out.weight = model::formatNumber(*requirement.weight);
     const Decision decision = Holding(model_, requirement.competency).decide(profile_, requirement);
     out.place = requirement.level.isNone() ? decision.importance : decision.level;
-    const auto* origin =
-        llvm::find_if(requirement.origins, [&](const Origin& it) { return it.span == out.place; });
-    if (origin != requirement.origins.end()) out.from = from(*origin);
+    const auto lineAt = [&](Span place) -> const Origin* {
+      const auto* found =
+          llvm::find_if(requirement.origins, [&](const Origin& it) { return it.span == place; });
+      return found == requirement.origins.end() ? nullptr : found;
+    };
+    const Origin* const level = lineAt(out.place);
+    if (level) out.from = from(*level);
+    // What lowers the importance alone is a decision of its own.
+    const Origin* const importance = lineAt(decision.importance);
+    if (level && importance && importance != level && importance->kind == OriginKind::Lowers)
+      out.from += ", " + from(*importance);
     return out;
   }
 

@@ -27,6 +27,10 @@ std::string quoted(const model::Model& model, model::CompetencyId competency,
   return out;
 }
 
+std::string whoseLine(const model::Model& model, const model::Origin& origin) {
+  return origin.kind == model::OriginKind::Rule ? "`every profile`" : quoted(model[origin.profile]);
+}
+
 std::string listed(model::ArrayRef<std::string> items, size_t most) {
   // Naming all but one would only hide it.
   if (items.size() <= most + 1) return enumerated(items);

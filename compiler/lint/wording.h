@@ -20,6 +20,8 @@ inline constexpr size_t mostNamed = 8;
 /// `` `Media relations` at `Advanced` ``; without a level, the competency alone.
 [[nodiscard]] std::string quoted(const model::Model& model, model::CompetencyId competency,
                                  const model::LevelValue& level);
+/// Who says a line of what is required: `` `every profile` ``, or the title of the profile in backticks.
+[[nodiscard]] std::string whoseLine(const model::Model& model, const model::Origin& origin);
 /// `a, b and c`; of many: `a, b, … and 7 more`.
 [[nodiscard]] std::string listed(model::ArrayRef<std::string> items, size_t most = mostNamed);
 /// `` `drafts`, `edits` and `places` ``; `last` joins the last two.

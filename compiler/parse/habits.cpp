@@ -897,10 +897,26 @@ private:
     const Token lost{TokenKind::Ident, false, bare.begin, bare.begin};
     add(at_, at_ + 1, {lost}, [&](Diagnostics& diags) {
       auto report = diags.report(span(at_), diag::QuotedName, value);
+      // A key that `id` gave has no name to suggest.
+      if (isInReplaces() && value.contains(':')) {
+        report.help(diag::ReplacesNames);
+        return;
+      }
       report.help(diag::NamesHaveNoQuotes);
       if (const std::string name = joinWords(value); isQualifiedName(name))
         report.unsafeFix(fmt::format("write `{}`", name), span(at_), name);
     });
+  }
+
+  /// Whether the present token stands in the list behind `replaces`.
+  [[nodiscard]] bool isInReplaces() const {
+    size_t first = at_;
+    const auto isOfList = [](TokenKind kind) {
+      return kind == TokenKind::Comma || kind == TokenKind::Dot || kind == TokenKind::Ident ||
+             kind == TokenKind::String;
+    };
+    while (first > 0 && isOfList(tokens_[first].kind)) --first;
+    return tokens_[first].kind == TokenKind::Replaces;
   }
 
   /// The tokens of a qualified name.

@@ -217,6 +217,10 @@ StringRef takeLabel(StringRef& prose) {
 
 }  // namespace
 
+bool isLabel(StringRef text) {
+  return !text.empty() && text.size() < maxNameLength && llvm::all_of(text, isLabelCharacter);
+}
+
 void readBullet(const LiteralContext& context, const Token& token, Bullet& bullet) {
   const StringRef whole = context.source.slice(token.begin, token.end);
   StringRef prose = whole.drop_front(unicode::decode(whole, 0).length);

@@ -27,6 +27,9 @@ syntax::Text readText(const LiteralContext& context, const syntax::Token& token)
 /// Fills label and text of a Bullet token.
 void readBullet(const LiteralContext& context, const syntax::Token& token, syntax::Bullet& bullet);
 
+/// Whether a bullet may have this label: letters, digits, `-`, `_` and `.`.
+[[nodiscard]] bool isLabel(llvm::StringRef text);
+
 /// The value of a Number token.
 syntax::Number readNumber(const LiteralContext& context, const syntax::Token& token);
 

@@ -45,6 +45,8 @@ private:
   [[nodiscard]] bool isModifier(uint32_t at) const;
   [[nodiscard]] bool isHalfOfName(uint32_t at) const;
   [[nodiscard]] bool isPairOfThings(uint32_t at) const;
+  [[nodiscard]] bool isToldOf(uint32_t at) const;
+  [[nodiscard]] bool isAfterTime(uint32_t at) const;
   [[nodiscard]] bool isVerbAtEnd(uint32_t at, bool afterComma) const;
   [[nodiscard]] double weighBefore(uint32_t coordinator) const;
 
@@ -192,6 +194,21 @@ bool Coordination::isHalfOfName(uint32_t at) const {
          clause_.isJoined(at + 1) && looksPlural(clause_.word(at + 1));
 }
 
+/// `gowns that fit a faith`: a noun in the plural, and what is told of it. `Sees that` has a clause for object.
+bool Coordination::isToldOf(uint32_t at) const {
+  const Word& word = clause_.word(at);
+  return form_ == VerbForm::Third && looksPlural(word) && inclination(word) < 0 && clause_.isJoined(at + 1) &&
+         isOneOf(clause_.form(at + 1), {"that", "which", "who", "whose"}) &&
+         !word.lists.contains(ListId::ClauseVerbs);
+}
+
+/// `nightly loads by region`: what ends in -ly and says how often stands before nouns as well.
+bool Coordination::isAfterTime(uint32_t at) const {
+  return form_ == VerbForm::Third && looksPlural(clause_.word(at)) && clause_.mayBe(at + 1, FunctionWord::Preposition) &&
+         isOneOf(clause_.form(at - 1), {"hourly", "daily", "nightly", "weekly", "fortnightly", "monthly", "quarterly",
+                                        "yearly", "early"});
+}
+
 /// No object follows: `Stops and thinks` has a verb there, `Plans leave and rotas` has none.
 bool Coordination::isVerbAtEnd(uint32_t at, bool afterComma) const {
   if (coordinator_ == lastVerb_ + 1) return true;
@@ -287,7 +304,8 @@ bool Coordination::isVerb(uint32_t at, bool afterAdverb, bool afterComma, bool i
   if (!word.canBe(form_) || word.isNumber || clause_.token(at).isAllCaps) return false;
   bool isDo = word.is(FunctionWord::Auxiliary) && beginsObject(clause_, at + 1);
   if (!word.is(FunctionWord::None) && !word.is(FunctionWord::Have) && !isDo) return false;
-  if (isSubordinate(afterComma) || isListedObject(at)) return false;
+  if (isSubordinate(afterComma) || isListedObject(at) || isToldOf(at)) return false;
+  if (afterAdverb && isAfterTime(at)) return false;
   if (isLast && !afterAdverb && !afterComma && isPairOfThings(at)) return false;
   if ((isModifier(at) || isHalfOfName(at)) && !isCall(clause_, at)) return false;
   if (beginsCompound(clause_, at)) return false;

@@ -240,6 +240,10 @@ private:
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
   void translateByLabel(Bullets& out, StringRef language,
                         ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
+  void reportUnlabelled(const Bullets& out, StringRef language,
+                        ArrayRef<const syntax::Bullet*> translated, const BulletOwner& owner);
+  [[nodiscard]] bool isOutdated(const Bullets& out, size_t index, StringRef language,
+                                const syntax::Bullet& translated, const BulletOwner& owner) const;
   void reportLabel(const Bullets& out, const syntax::Bullet& bullet, const BulletOwner& owner,
                    ArrayRef<const syntax::Bullet*> translated);
   void translateByPosition(Bullets& out, StringRef language,

@@ -1,5 +1,6 @@
 #include "diag/kinds/sema.h"
 #include "sema/checker.h"
+#include "support/listing.h"
 #include "support/markdown.h"
 #include "support/suggest.h"
 
@@ -11,6 +12,9 @@ using syntax::ItemName;
 using syntax::Owner;
 
 namespace {
+
+/// The most labels that a sentence names.
+constexpr size_t mostNamed = 8;
 
 const syntax::Text* findText(const syntax::Block* block, syntax::TokenKind word) {
   if (!block) return nullptr;
@@ -243,16 +247,20 @@ void Checker::translateBullets(Bullets& out, const Translation& translation,
   translateByPosition(out, translation.language, translated, owner);
 }
 
+bool Checker::isOutdated(const Bullets& out, size_t index, StringRef language,
+                         const syntax::Bullet& translated, const BulletOwner& owner) const {
+  const model::Text& source = out.all[index].text;
+  const StringRef words = source.markdown.empty() ? source.plain : source.markdown;
+  return isOutdated_ && isOutdated_({package_, language, owner.key, owner.levelName,
+                                     listWord(out.place), words, translated.text});
+}
+
 /// A translation that was made from another text may belong to another bullet by now.
 void Checker::translateByPosition(Bullets& out, StringRef language,
                                   ArrayRef<const syntax::Bullet*> translated,
                                   const BulletOwner& owner) {
   for (size_t i = 0; i < translated.size(); ++i) {
-    const model::Text& source = out.all[i].text;
-    const StringRef words = source.markdown.empty() ? source.plain : source.markdown;
-    const bool outdated =
-        isOutdated_ && isOutdated_({package_, language, owner.key, owner.levelName,
-                                    listWord(out.place), words, translated[i]->text});
+    const bool outdated = isOutdated(out, i, language, *translated[i], owner);
     if (!translateBullet(out, i, language, *translated[i], outdated)) return;
   }
 }
@@ -260,20 +268,57 @@ void Checker::translateByPosition(Bullets& out, StringRef language,
 void Checker::translateByLabel(Bullets& out, StringRef language,
                                ArrayRef<const syntax::Bullet*> translated,
                                const BulletOwner& owner) {
-  bool reported = false;
   for (const syntax::Bullet* bullet : translated) {
-    if (bullet->label.empty()) {
-      if (!reported)
-        diags_.report(bullet->textSpan, diag::TranslatedWithoutLabel).help(diag::GiveLabel);
-      reported = true;
-      continue;
-    }
+    if (bullet->label.empty()) continue;
     const auto target = out.byLabel.find(bullet->label);
     if (target == out.byLabel.end()) {
       reportLabel(out, *bullet, owner, translated);
     } else {
       translateBullet(out, target->second, language, *bullet);
     }
+  }
+  reportUnlabelled(out, language, translated, owner);
+}
+
+/// Reports bullets that do not say what they translate: once, with their labels, where these follow from
+/// the order of the list, and else each.
+void Checker::reportUnlabelled(const Bullets& out, StringRef language,
+                               ArrayRef<const syntax::Bullet*> translated,
+                               const BulletOwner& owner) {
+  SmallVector<const syntax::Bullet*, 8> unlabelled;
+  llvm::copy_if(translated, std::back_inserter(unlabelled),
+                [](const auto* bullet) { return bullet->label.empty(); });
+  if (unlabelled.empty()) return;
+  const auto isHere = [&](const auto& place) { return place.first == language; };
+  SmallVector<size_t, 8> left;
+  SmallVector<StringRef, 8> labels;
+  bool isClear = true;
+  for (size_t i = 0; i < out.all.size(); ++i) {
+    isClear &= !out.all[i].label.empty();
+    if (out.all[i].label.empty() || llvm::any_of(out.places[i], isHere)) continue;
+    left.push_back(i);
+    labels.push_back(out.all[i].label);
+  }
+  isClear &= left.size() == unlabelled.size();
+  std::vector<Edit> edits;
+  for (size_t i = 0; isClear && i < left.size(); ++i) {
+    const Span dash = unlabelled[i]->span;
+    edits.push_back({{dash.file, dash.begin + 1, dash.begin + 1}, fmt::format(" [{}]", labels[i])});
+    isClear = !isOutdated(out, left[i], language, *unlabelled[i], owner);
+  }
+  if (isClear) {
+    std::string title = labels.size() == 1
+                            ? fmt::format("label it `{}`", labels.front())
+                            : "give them the labels of the original, in its order";
+    diags_.report(unlabelled.front()->textSpan, diag::TranslatedWithoutLabel)
+        .label(out.all[left.front()].text.span, diag::InOrder)
+        .unsafeFix(std::move(title), std::move(edits));
+    return;
+  }
+  for (const syntax::Bullet* bullet : unlabelled) {
+    auto report = diags_.report(bullet->textSpan, diag::TranslatedWithoutLabel);
+    if (!labels.empty() && labels.size() <= mostNamed) report.note(diag::LabelsLeft, enumerated(labels));
+    report.help(diag::GiveLabel);
   }
 }
 

@@ -1,6 +1,8 @@
 #include "session/label.h"
 
+#include "diag/kinds/sema.h"
 #include "diag/kinds/session.h"
+#include "parse/literals.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -59,7 +61,6 @@ public:
       records_[record.span] = &record;
     eachItem<syntax::Translation>([&](const syntax::Translation& item) { collect(item); });
     eachItem<syntax::Competency>([&](const syntax::Competency& item) { labelCompetency(item); });
-    llvm::sort(edits_, [](const Edit& a, const Edit& b) { return a.span < b.span; });
     return std::move(edits_);
   }
 
@@ -87,13 +88,13 @@ private:
     if (record == records_.end() || !competency.block) return;
     used_.clear();
     collectLabels(competency.block, used_);
-    initials_ = initialsOf(competency.name.last().text);
+    beginning_ = beginningOf(*record->second, initialsOf(competency.name.last().text));
     llvm::SmallVector<const syntax::Block*> translated;
     const auto add = [&](StringRef name) { llvm::append_range(translated, translations_[name]); };
     add(record->second->name);
     for (const StringRef old : record->second->was) add(old);
 
-    labelList(competency.block, translated, initials_ + "-");
+    labelList(competency.block, translated, beginning_ + "-");
     for (const syntax::Item* item : competency.block->items) {
       const auto* level = llvm::dyn_cast<syntax::Level>(item);
       if (!level) continue;
@@ -105,7 +106,7 @@ private:
         }
       }
       labelList(level->block, same,
-                fmt::format("{}-{}", initials_, lettersOf(*record->second, level->level)));
+                fmt::format("{}-{}", beginning_, lettersOf(*record->second, level->level)));
     }
   }
 
@@ -151,6 +152,23 @@ private:
     edits_.push_back({{bullet.span.file, behindDash, behindDash}, fmt::format(" [{}]", label)});
   }
 
+  /// The code of the competency, which people know it by, else its initials: unless labels of the
+  /// competency begin with these already.
+  [[nodiscard]] std::string beginningOf(const model::Competency& record,
+                                        std::string initials) const {
+    const StringRef code = record.code;
+    // With the level and the number behind it, it must still be a label.
+    constexpr size_t longest = 40;
+    if (code.size() > longest || !parse::isLabel(code)) return initials;
+    const auto begin = [&](StringRef with) {
+      return llvm::any_of(used_, [&](const auto& entry) {
+        StringRef label = entry.getKey();
+        return label.consume_front(with) && label.starts_with("-");
+      });
+    };
+    return begin(initials) && !begin(code) ? initials : code.str();
+  }
+
   /// What stands for a level in labels: as many of its first letters as tell it from the others of
   /// its scale, or its number. A period sets off the number of the label from a digit.
   std::string lettersOf(const model::Competency& record, const syntax::LevelRef& level) const {
@@ -177,7 +195,7 @@ private:
   std::map<Span, const model::Competency*> records_;
   llvm::StringMap<llvm::SmallVector<const syntax::Block*>> translations_;
   llvm::StringSet<> used_;
-  std::string initials_;
+  std::string beginning_;  ///< Of the labels of this competency.
   std::vector<Edit> edits_;
 };
 
@@ -198,6 +216,20 @@ void refuseOutdated(const model::Model& model, Diagnostics& diags) {
     refuse(competency.rubric);
     for (const model::CompetencyLevel& level : competency.levels) refuse(level.rubric);
   }
+}
+
+/// The labels of translated bullets without one, where that is all that is wrong and their order tells
+/// which they are. None where anything else is wrong.
+std::optional<std::vector<Edit>> labelsInOrder(const Diagnostics& found, ArrayRef<FileId> sources) {
+  std::vector<Edit> out;
+  for (const Diagnostic& it : found.all()) {
+    if (it.severity != Severity::Error) continue;
+    if (it.code != diag::TranslatedWithoutLabel.code || it.fixes.empty() ||
+        !llvm::is_contained(sources, it.span.file))
+      return std::nullopt;
+    llvm::append_range(out, it.fixes.front().edits);
+  }
+  return out;
 }
 
 bool isUpper(StringRef letter) { return unicode::foldCase(letter) != letter; }
@@ -228,14 +260,16 @@ std::string initialsOf(StringRef name) {
 Labels findLabels(const SourceManager& sources, const Input& input) {
   Labels out;
   Result result = check(sources, input);
-  const bool isSound = result.model && !result.diagnostics.hasErrors();
-  if (isSound) refuseOutdated(*result.model, out.diagnostics);
-  if (out.diagnostics.hasErrors()) return out;
-  if (isSound) {
-    out.edits = Labeller(result, input.packages.front().sources.size()).run();
-  } else {
+  auto inOrder = labelsInOrder(result.diagnostics, input.packages.front().sources);
+  if (!result.model || !inOrder) {
     out.diagnostics = std::move(result.diagnostics);
+    return out;
   }
+  refuseOutdated(*result.model, out.diagnostics);
+  if (out.diagnostics.hasErrors()) return out;
+  out.edits = Labeller(result, input.packages.front().sources.size()).run();
+  llvm::append_range(out.edits, *inOrder);
+  llvm::sort(out.edits, [](const Edit& a, const Edit& b) { return a.span < b.span; });
   return out;
 }
 

@@ -1,6 +1,6 @@
 // Labels for indicators that have none: takes a package that checks without errors, gives the
 // insertions that label them, in all its files. A label, once given, stays; translations that go by
-// position get the labels of what they translate. Changes no text.
+// position get the labels of what they translate, be these old or new. Changes no text.
 #pragma once
 
 #include "session/session.h"

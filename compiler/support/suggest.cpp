@@ -55,6 +55,18 @@ std::vector<std::string> suggestNames(llvm::StringRef name, const std::vector<st
   if (!out.empty()) return out;
   const std::vector<llvm::StringRef> candidates(names.begin(), names.end());
   for (const llvm::StringRef found : suggest(name, candidates)) out.push_back(found.str());
+  if (!out.empty() || name.contains('.')) return out;
+  // What stands before the last dot is not asked for: `WoundCar` may mean `nursing.WoundCare`.
+  const auto lastOf = [](llvm::StringRef full) { return full.substr(full.rfind('.') + 1); };
+  std::vector<llvm::StringRef> lasts;
+  for (const llvm::StringRef full : candidates) lasts.push_back(lastOf(full));
+  constexpr size_t most = 3;
+  for (const llvm::StringRef found : suggest(name, lasts, most)) {
+    for (const llvm::StringRef full : candidates) {
+      if (lastOf(full) == found && out.size() < most && !llvm::is_contained(out, full))
+        out.push_back(full.str());
+    }
+  }
   return out;
 }
 

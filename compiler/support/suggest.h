@@ -16,7 +16,8 @@ std::vector<llvm::StringRef> suggest(llvm::StringRef word, llvm::ArrayRef<llvm::
                                      size_t most = 3);
 
 /// The same over names that packages or parents stand before, as `core.Teamwork`: what lacks only
-/// that comes alone.
+/// that comes alone, and a name without a dot is compared with their last parts where nothing else is
+/// like it.
 std::vector<std::string> suggestNames(llvm::StringRef name, const std::vector<std::string>& names);
 
 }  // namespace cadre

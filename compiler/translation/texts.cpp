@@ -92,13 +92,18 @@ private:
     }
   }
 
-  void common(const model::Declaration& declaration) {
+  /// Outputs show what an abstract profile is called, behind `extends`, and nothing that it is about.
+  static bool isShown(const model::Declaration&) { return true; }
+  static bool isShown(const model::Profile& profile) { return !profile.isAbstract; }
+
+  template <class Record>
+  void common(const Record& declaration) {
     declaration_ = &declaration;
     isDraft_ = declaration.status == model::Status::Draft &&
                model_.framework().status != model::Status::Draft;
     const Home home{declaration.key, {}, {}};
     field(home, "title", declaration.title);
-    field(home, "about", declaration.about);
+    field(home, "about", declaration.about, !isShown(declaration));
   }
 
   void scaleLevel(const model::Scale& scale, const model::Level& level) {
@@ -183,9 +188,11 @@ private:
     }
   }
 
-  void field(const Home& home, StringRef name, const model::Text& text) {
+  void field(const Home& home, StringRef name, const model::Text& text, bool isOptional = false) {
     if (text.isEmpty()) return;
-    add({wordsOf(text), fieldKey(home, name), text.span, home, Identity::Field, isDraft_}, text);
+    add({wordsOf(text), fieldKey(home, name), text.span, home, Identity::Field,
+         isDraft_ || isOptional},
+        text);
   }
 
   void add(Subject subject, const model::Text& text, ArrayRef<model::Translated> outdated = {}) {

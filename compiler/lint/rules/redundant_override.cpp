@@ -28,10 +28,6 @@ const Origin* findStronger(const Model& model, const Requirement& requirement, c
   return nullptr;
 }
 
-std::string whoseLine(const Model& model, const Origin& origin) {
-  return origin.kind == OriginKind::Rule ? "`every profile`" : quoted(model[origin.profile]);
-}
-
 }  // namespace
 
 void check(rule::RedundantOverride, const Profile& profile, Context& context) {
@@ -44,6 +40,8 @@ void check(rule::RedundantOverride, const Profile& profile, Context& context) {
         it.origins, [&](const Origin& origin) { return origin.kind == OriginKind::Own && origin.profile == id; });
     // A reason of its own is worth a line.
     if (own == it.origins.end() || !own->because.isEmpty() || !own->importance) continue;
+    // Whoever wrote the weaker word meant to weaken, and is told how.
+    if (*own->importance > it.importance && context.isOn(RuleId::IgnoredImportance)) continue;
     const Origin* stronger = findStronger(model, it, *own);
     if (!stronger) continue;
     context

@@ -3,6 +3,8 @@
 #include "lint/rule.h"
 #include "lint/wording.h"
 
+#include <llvm/ADT/STLExtras.h>
+
 namespace cadre::lint {
 
 namespace {
@@ -38,6 +40,23 @@ void reportAll(const std::vector<Job>& found, size_t judged, const Limits& limit
   }
 }
 
+/// Of what is published, outputs leave drafts out: what a published profile requires of them is not
+/// asked yet.
+bool counts(const Model& model, const Profile& profile, model::CompetencyId competency) {
+  using enum model::Status;
+  const Competency& it = model[competency];
+  return it.status != Draft || profile.status == Draft || model[it.framework].status == Draft;
+}
+
+Job countedJob(const Model& model, model::ProfileId profile) {
+  Job job = jobOf(model, profile);
+  const auto isLeftOut = [&](const Demand& it) { return !counts(model, model[profile], it.competency); };
+  llvm::erase_if(job.technical, isLeftOut);
+  llvm::erase_if(job.other, isLeftOut);
+  llvm::erase_if(job.leadership, isLeftOut);
+  return job;
+}
+
 /// Whether the profile says itself what one must know or be able to do, beside its competencies.
 bool asksForMore(const Profile& profile) {
   return llvm::any_of(profile.statements,
@@ -56,12 +75,14 @@ void check(rule::RequirementCount, const Model& model, Context& context) {
   std::vector<Job> many;
   size_t judged = 0;
   for (const model::ProfileId id : context.survey().profiles()) {
-    const size_t size = model[id].requirements.size();
+    const auto size = static_cast<size_t>(llvm::count_if(model[id].requirements, [&](const model::Requirement& it) {
+      return counts(model, model[id], it.competency);
+    }));
     if (size == 0) continue;
     ++judged;
-    if (size < limits.least && !hasBegun && !asksForMore(model[id])) few.push_back(jobOf(model, id));
+    if (size < limits.least && !hasBegun && !asksForMore(model[id])) few.push_back(countedJob(model, id));
     if (size <= limits.most) continue;
-    Job job = jobOf(model, id);
+    Job job = countedJob(model, id);
     if (size > mostFor(job, limits)) many.push_back(std::move(job));
   }
   reportAll(few, judged, limits, true, context);

@@ -52,7 +52,7 @@ void check(rule::UnevenLevels, const Model& model, Context& context) {
           .report(rule::UnevenLevels{}, it.span, titleOf(it),
                   counted(it.levels.size(), "level", "levels"), titleOf(model[it.scale]),
                   usual->second, all.competencies.size(), usual->first)
-          .help(note::EvenOut);
+          .help(it.levels.size() < usual->first ? note::EvenOut : note::MergeSteps);
     }
   }
 }

@@ -104,3 +104,45 @@ TEST_CASE("a package with errors is not labelled") {
                                          "competency X \"Y\" { level Foundation { - Two } }\n"});
   CHECK(out == std::vector<std::string>{"`X` is declared twice"});
 }
+
+TEST_CASE("labels begin with the code of the competency, where a label can hold it") {
+  const auto one = [](const std::string& code, const std::string& bullets) {
+    return framework + "competency Planning \"P\" {\n  code \"" + code +
+           "\"\n  level Foundation {\n" + bullets + "  }\n}\n";
+  };
+  CHECK(labelled({one("PLN", "    - One\n    - Two\n")})[0] ==
+        one("PLN", "    - [PLN-F1] One\n    - [PLN-F2] Two\n"));
+  CHECK(labelled({one("MR-01", "    - One\n")})[0] == one("MR-01", "    - [MR-01-F1] One\n"));
+  CHECK(labelled({one("4.1 (b)", "    - One\n")})[0] == one("4.1 (b)", "    - [P-F1] One\n"));
+  // Labels that are there show how it was begun.
+  CHECK(labelled({one("PLN", "    - [P-F1] One\n    - Two\n")})[0] ==
+        one("PLN", "    - [P-F1] One\n    - [P-F2] Two\n"));
+  CHECK(labelled({one("PLN", "    - [PLN-F7] One\n    - [P-F1] Two\n    - Three\n")})[0] ==
+        one("PLN", "    - [PLN-F7] One\n    - [P-F1] Two\n    - [PLN-F8] Three\n"));
+  CHECK(labelled({one("PLN", "    - [PL-F1] One\n    - Two\n")})[0] ==
+        one("PLN", "    - [PL-F1] One\n    - [PLN-F1] Two\n"));
+}
+
+TEST_CASE("translations of what was labelled before get its labels by their order") {
+  const std::string source = framework +
+                             "competency X \"X\" {\n  level Foundation {\n    - [k] One\n"
+                             "    - [l] Two\n    develop { - [m] Three }\n  }\n"
+                             "  level Advanced { - Four }\n}\n";
+  const auto out =
+      labelled({source,
+                "translation fr { competency X \"X\" { level Foundation {\n - Un\n - Deux\n"
+                " develop { - Trois }\n}\n level Advanced { - Quatre } } }\n",
+                "translation de { competency X \"X\" { level Foundation {\n - [l] Zwei\n - Eins\n} } "
+                "}\n"});
+  REQUIRE(out.size() == 3);
+  CHECK(out[1] ==
+        "translation fr { competency X \"X\" { level Foundation {\n - [k] Un\n - [l] Deux\n"
+        " develop { - [m] Trois }\n}\n level Advanced { - [X-Ad1] Quatre } } }\n");
+  CHECK(out[2] ==
+        "translation de { competency X \"X\" { level Foundation {\n - [l] Zwei\n - [k] Eins\n} } "
+        "}\n");
+  // One of two: nobody can tell which.
+  const auto unclear = labelled(
+      {source, "translation fr { competency X \"X\" { level Foundation {\n - Deux\n} } }\n"});
+  CHECK(unclear == std::vector<std::string>{"this bullet does not say which one it translates"});
+}

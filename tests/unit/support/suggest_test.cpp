@@ -42,3 +42,14 @@ TEST_CASE("equal distances keep the given order; at most as many as asked for, n
 TEST_CASE("the word itself is no suggestion") {
   CHECK(suggest("Expert", {"Expert", "Experts"}) == Names{"Experts"});
 }
+
+TEST_CASE("names with parents: what lacks only these comes alone, else the last parts are compared") {
+  const std::vector<std::string> names = {"core.Teamwork", "ward.Teamwork", "ward.WoundCare", "Theatre"};
+  using Full = std::vector<std::string>;
+  CHECK(suggestNames("Teamwork", names) == Full{"core.Teamwork", "ward.Teamwork"});
+  CHECK(suggestNames("WoundCar", names) == Full{"ward.WoundCare"});
+  CHECK(suggestNames("Temwork", names) == Full{"core.Teamwork", "ward.Teamwork"});
+  CHECK(suggestNames("Theater", names) == Full{"Theatre"});
+  CHECK(suggestNames("yard.WoundCare", names) == Full{"ward.WoundCare"});
+  CHECK(suggestNames("yard.Budget", names).empty());
+}

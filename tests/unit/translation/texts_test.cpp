@@ -169,6 +169,15 @@ TEST_CASE("a draft is not asked for, but followed once it is translated") {
         Lines{"f title: unrecorded", "C title: unrecorded", "C about: unrecorded"});
 }
 
+TEST_CASE("of an abstract profile, outputs show the title and the statements") {
+  const std::string text =
+      "abstract profile Base \"Base\" { about \"A.\" tasks { - One. } }\n"
+      "profile P \"P\" extends Base { about \"B.\" }\n";
+  CHECK(Package(text).states() == Lines{"f title: unrecorded", "Base title: missing",
+                                        "Base tasks bullet 1: missing", "P title: missing",
+                                        "P about: missing"});
+}
+
 TEST_CASE("what a profile has from its base is translated there") {
   const std::string text =
       "abstract profile Base \"Base\" { tasks { - One. } }\n"
