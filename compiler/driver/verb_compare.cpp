@@ -1,7 +1,6 @@
+#include "driver/checked_place.h"
 #include "driver/compare_report.h"
-#include "driver/pipeline.h"
 #include "driver/profile_names.h"
-#include "driver/revision.h"
 #include "driver/verbs.h"
 #include "ide/names.h"
 #include "support/unicode.h"
@@ -24,14 +23,11 @@ constexpr size_t mostPairs = 20;
 
 class Compare {
 public:
-  explicit Compare(Context& context)
-      : context_(context),
-        options_(context.options),
-        place_(findPlace(context, context.options.in.value_or("."))),
-        loader_(place_ ? *place_->files : context.files, context.sources, context.faults) {}
+  explicit Compare(Context& context) : context_(context), options_(context.options) {}
 
   ExitCode run() {
-    if (!place_ || !readCall() || !load()) return context_.finish();
+    // What rests on errors might be another answer tomorrow.
+    if (!readCall() || !place_.open(context_) || !context_.isClean()) return context_.finish();
     return options_.all ? all() : pair();
   }
 
@@ -54,16 +50,6 @@ private:
     return !context_.faults.hasErrors();
   }
 
-  bool load() {
-    const size_t package = loader_.open(place_->path);
-    if (package == Loader::npos) return false;
-    const std::vector<Unit> units = loader_.load(package);
-    if (context_.faults.hasErrors()) return false;
-    results_ = checkUnits(context_, loader_, units, Linting::Off);
-    // What rests on errors might be another answer tomorrow.
-    return context_.isClean();
-  }
-
   // ---- Two profiles ----------------------------------------------------------------------------
 
   ExitCode pair() {
@@ -82,7 +68,7 @@ private:
   /// The model that knows both; null after a report.
   const Model* findModel(StringRef first, StringRef second) {
     std::vector<const Model*> whole;
-    for (const session::Result& result : results_) {
+    for (const session::Result& result : place_.results()) {
       if (find(*result.model, first) && find(*result.model, second))
         whole.push_back(&*result.model);
     }
@@ -114,14 +100,14 @@ private:
   /// Says which of the names no package knows; of two that only different packages know, that.
   void reportMissing(StringRef first, StringRef second) {
     const auto knows = [&](StringRef name) {
-      return llvm::any_of(results_,
+      return llvm::any_of(place_.results(),
                           [&](const auto& it) { return find(*it.model, name).isValid(); });
     };
     bool isMissing = false;
     for (const StringRef name : {first, second}) {
       if (knows(name) || (isMissing && first == second)) continue;
       isMissing = true;
-      reportNoProfile(context_, *results_.front().model, name);
+      reportNoProfile(context_, *place_.results().front().model, name);
     }
     if (isMissing) return;
     reportUsage(context_.faults,
@@ -135,7 +121,7 @@ private:
     const double least = options_.least.value_or(leastAlike);
     const size_t most = options_.most.value_or(mostPairs);
     std::vector<AlikeReport> reports;
-    for (const session::Result& result : results_) {
+    for (const session::Result& result : place_.results()) {
       const Model& model = *result.model;
       const auto profiles = ide::comparableProfiles(model);
       reports.push_back({&model, ide::alikePairs(model, profiles, least,
@@ -157,9 +143,7 @@ private:
 
   Context& context_;
   const Options& options_;
-  std::optional<Place> place_;
-  Loader loader_;
-  std::vector<session::Result> results_;
+  CheckedPlace place_;
 };
 
 }  // namespace
