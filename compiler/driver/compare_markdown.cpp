@@ -93,19 +93,12 @@ private:
     for (const CompetencyRow& row : rows) {
       const Inline none = Inline::markdown("–");
       const std::string change = ide::CompareWords::change(row);
-      table.row({Inline::strong(Inline::line(words_.competency(row.competency))),
+      table.row({Inline::strong(Inline::line(words_.listed(row.competency))),
                  Inline::line(model_.builtinKind(model_[row.competency]).key),
-                 row.from ? before(row) : none, row.to ? Inline::line(words_.asked(*row.to)) : none,
+                 row.from ? Inline::line(words_.askedBefore(row)) : none, row.to ? Inline::line(words_.asked(*row.to)) : none,
                  Inline::markdown(change)});
     }
     page_.blocks(std::move(table).take());
-  }
-
-  [[nodiscard]] Inline before(const CompetencyRow& row) const {
-    const Inline asked = Inline::line(words_.asked(*row.from));
-    return row.counterpart
-               ? Inline::line(words_.competency(row.counterpart)) + Inline::markdown(": ") + asked
-               : asked;
   }
 
   // ---- What it takes
@@ -169,13 +162,14 @@ private:
             ? Inline()
             : Inline::markdown(" (") + Inline::line(resource.type) + Inline::markdown(")");
     page_.item(Inline::webLink(lint::titleOf(resource), resource.url) + type +
-               Inline::markdown(": ") + Inline::line(words_.reach(it)));
+               Inline::markdown(words_.marked("", resource) + ": ") + Inline::line(words_.reach(it)));
   }
 
   // ---- Credentials
 
-  static Inline credentialLink(const model::Credential& credential) {
-    return Inline::webLink(lint::titleOf(credential), credential.url);
+  [[nodiscard]] Inline credentialLink(const model::Credential& credential) const {
+    return Inline::webLink(lint::titleOf(credential), credential.url) +
+           Inline::markdown(words_.marked("", credential));
   }
 
   void credentials() {
@@ -244,7 +238,10 @@ private:
     if (uses.empty()) return;
     page_.paragraph(Inline::markdown("Only of ") + Inline::strong(Inline::line(who)) +
                     Inline::markdown(":"));
-    for (const model::StatementUse* it : uses) page_.item(sayOf(ide::textOf(model_, *it)));
+    for (const model::StatementUse* it : uses) {
+      const std::string mark = it->shared ? words_.marked("", model_[it->shared]) : "";
+      page_.item(sayOf(ide::textOf(model_, *it)) + Inline::markdown(mark));
+    }
   }
 
   const Model& model_;
