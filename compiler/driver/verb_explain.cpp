@@ -140,7 +140,7 @@ private:
     if (whole.size() > 1 && ownsIt(whole.front())) return reportSeveral(whole), nullptr;
     if (!whole.empty()) return whole.front();
     if (!parts.empty()) return reportCompetency(*parts.front()), nullptr;
-    return reportProfile(*place_.results().front().model), nullptr;
+    return reportProfile(), nullptr;
   }
 
   void reportSeveral(llvm::ArrayRef<const model::Model*> models) {
@@ -161,10 +161,15 @@ private:
            ide::suggestCompetencies(model, question.profile, question.competencyName), {});
   }
 
-  void reportProfile(const model::Model& model) {
-    const std::string name = ide::readQuestion(model, asked_).profileName;
+  void reportProfile() {
+    // Who knows the package that stands before it knows best where the name ends.
+    std::string name;
+    for (const session::Result& it : place_.results()) {
+      std::string one = ide::readQuestion(*it.model, asked_).profileName;
+      if (one.size() > name.size()) name = std::move(one);
+    }
     const lint::RuleRow* row = ruleInWords(asked_);
-    reportNoProfile(context_, model, name, row ? std::vector{pageOf(*row)} : std::vector<std::string>());
+    reportNoProfile(context_, place_.results(), name, row ? std::vector{pageOf(*row)} : std::vector<std::string>());
   }
 
   void report(std::string message, const std::vector<std::string>& near,

@@ -110,8 +110,15 @@ private:
         rows += written.isCount ? row.back().front().number : 1;
     }
     const auto& expect = context_.options.expect;
-    if (!expect || (*expect == "none") == (rows == 0)) return;
+    const bool isMet = expect && (*expect == "none") == (rows == 0);
     const Span whole = {file_, 0, static_cast<uint32_t>(context_.sources.text(file_).size())};
+    // Those that were not asked might have had rows.
+    if (isMet && rows == 0 && !failures_.empty()) {
+      const std::string left =
+          countOf(failures_.size(), "member") + (failures_.size() == 1 ? " was" : " were");
+      context_.findings.report(whole, diag::UnknownExpectation, *expect, left);
+    }
+    if (!expect || isMet) return;
     const std::string found = rows == 0 ? "no row" : countOf(static_cast<size_t>(rows), "row");
     context_.findings.report(whole, diag::UnmetExpectation, found, *expect);
   }
