@@ -9,7 +9,7 @@ namespace cadre::diff {
 
 namespace {
 
-std::string escaped(llvm::StringRef plain) { return markdown::escapeForGithub(plain, markdown::Lines::Join); }
+std::string escaped(llvm::StringRef plain) { return markdown::escapeForGithub(plain, markdown::Lines::Join, markdown::References::Part); }
 
 std::string inMarkdown(const Phrase& phrase) {
   std::string out;

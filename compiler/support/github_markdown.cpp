@@ -22,7 +22,7 @@ bool isControl(char c) {
 /// Writes words, with a backslash before what would be markup where it stands.
 class Escaper {
 public:
-  explicit Escaper(std::string& out) : out_(out) {}
+  Escaper(std::string& out, References references) : out_(out), references_(references) {}
 
   /// What comes next is the first on its line.
   void beginLine() {
@@ -49,8 +49,11 @@ public:
 private:
   void add(char c, StringRef rest) {
     const bool isSpace = c == ' ' || c == '\t';
+    const bool isParted = references_ == References::Part && beginsReference(c, rest);
     if (needsBackslash(c, rest)) out_ += '\\';
+    if (isParted && c == '-') out_ += parting;
     out_ += c;
+    if (isParted && c != '-') out_ += parting;
     if (isSpace && isAtStart_) return;
     digits_ = llvm::isDigit(c) && (isAtStart_ || digits_) ? digits_ + 1 : 0;
     isAtStart_ = false;
@@ -82,6 +85,22 @@ private:
     }
   }
 
+  /// `#12`, `@name`, `GH-12`; on GitLab also `!12`, `&12`, `%12`, `$12` and `~name`.
+  [[nodiscard]] bool beginsReference(char c, StringRef rest) const {
+    if (rest.empty()) return false;
+    switch (c) {
+      case '@':
+      case '~': return llvm::isAlnum(rest.front());
+      case '#':
+      case '!':
+      case '&':
+      case '%':
+      case '$': return llvm::isDigit(rest.front());
+      case '-': return llvm::isDigit(rest.front()) && StringRef(out_).ends_with_insensitive("gh");
+      default: return false;
+    }
+  }
+
   static bool endsWord(StringRef rest) {
     return rest.empty() || StringRef(" \t\n").contains(rest.front());
   }
@@ -92,7 +111,9 @@ private:
            llvm::isAlnum(rest.front());
   }
 
+  static constexpr StringRef parting = "<!-- -->";
   std::string& out_;
+  References references_;
   bool isAtStart_ = true;
   size_t digits_ = 0;  ///< Of a number that begins the line and that nothing but digits follows.
 };
@@ -107,8 +128,8 @@ size_t longestRun(StringRef text) {
 
 class GithubRenderer : public Renderer {
 public:
-  GithubRenderer(char guard, Scope scope)
-      : Renderer(guard), isInline_(scope == Scope::Inline), escaper_(out_) {}
+  GithubRenderer(char guard, Scope scope, References references)
+      : Renderer(guard), isInline_(scope == Scope::Inline), escaper_(out_, references) {}
 
   // ---- Blocks. Each writes what separates it from the one before; `prefix_` begins its lines.
 
@@ -346,9 +367,9 @@ StringRef breakOf(Lines lines, size_t feeds) {
 
 }  // namespace
 
-std::string escapeForGithub(StringRef plain, Lines lines) {
+std::string escapeForGithub(StringRef plain, Lines lines, References references) {
   std::string out;
-  Escaper escaper(out);
+  Escaper escaper(out, references);
   size_t feeds = 0;
   while (!plain.empty()) {
     const auto [line, rest] = plain.split('\n');
@@ -365,14 +386,15 @@ std::string escapeForGithub(StringRef plain, Lines lines) {
   return out;
 }
 
-std::string toGithub(StringRef markdown, Scope scope) {
+std::string toGithub(StringRef markdown, Scope scope, References references) {
   if (const char guard = findGuard(markdown)) {
-    std::string out = render(markdown, scope, guard, GithubRenderer(guard, scope));
+    const auto written = [&](References how) { return render(markdown, scope, guard, GithubRenderer(guard, scope, how)); };
+    std::string out = written(References::Leave);
     // What stands beside emphasis can make its stars stars again; then the words have to do.
-    if (toHtml(out, scope) == toHtml(markdown, scope)) return out;
+    if (toHtml(out, scope) == toHtml(markdown, scope)) return references == References::Leave ? out : written(references);
   }
   const bool isInline = scope == Scope::Inline;
-  return escapeForGithub(toPlain(markdown, scope), isInline ? Lines::Break : Lines::Blocks);
+  return escapeForGithub(toPlain(markdown, scope), isInline ? Lines::Break : Lines::Blocks, references);
 }
 
 }  // namespace cadre::markdown

@@ -14,11 +14,18 @@ enum class Lines {
   Blocks,  ///< A line break; several begin a paragraph.
 };
 
+/// What becomes of `#12`, `@name` and the like, which comments and release notes of GitHub and GitLab link to what is
+/// called so there, and tell somebody of. In files they are words.
+enum class References {
+  Leave,
+  Part,  ///< A comment of HTML, which nobody sees, stands in them: a backslash does not help.
+};
+
 /// Markdown that shows the words of `plain` and nothing else.
-std::string escapeForGithub(llvm::StringRef plain, Lines lines);
+std::string escapeForGithub(llvm::StringRef plain, Lines lines, References references = References::Leave);
 
 /// Markdown that shows what `markdown` means in Cadre. Where that cannot be said in the same form,
 /// its words alone.
-std::string toGithub(llvm::StringRef markdown, Scope scope);
+std::string toGithub(llvm::StringRef markdown, Scope scope, References references = References::Leave);
 
 }  // namespace cadre::markdown

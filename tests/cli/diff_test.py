@@ -250,7 +250,8 @@ class Reports(Diff):
         self.write("old/a.cadre", old)
         self.new(old.replace("requires Work at A", "requires Work at B"))
         markdown = self.cadre("diff", "old", "new", "--format", "markdown").stdout
-        self.assertIn(r"\*One\* \<b>", markdown)
+        self.assertIn(r"\*One\* \<b>\|\`\@<!-- -->x\` #<!-- -->1", markdown)
+        self.assertNotRegex(markdown, r"[@#](?=\w)")
         self.assertIn("&lt;b&gt;", self.cadre("diff", "old", "new", "--format", "html").stdout)
 
     def test_bytes_are_the_same_with_any_number_of_threads(self):

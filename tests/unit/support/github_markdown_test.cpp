@@ -76,6 +76,24 @@ TEST_CASE("plain text is no markup on GitHub either") {
   }
 }
 
+TEST_CASE("what would refer to something in a comment is parted where that is asked for") {
+  const auto parted = [](llvm::StringRef plain) { return escapeForGithub(plain, Lines::Join, References::Part); };
+  CHECK(parted("Room #12, @ann and GH-3") == "Room #<!-- -->12, \\@<!-- -->ann and GH<!-- -->-3");
+  CHECK(parted("!4 &5 %6 $7 ~bug") == "!<!-- -->4 \\&<!-- -->5 %<!-- -->6 \\$<!-- -->7 \\~<!-- -->bug");
+  for (const llvm::StringRef text : {"C# and F#", "# x", "#", "@", "a @ b", "50 % of 3", "R&D", "-3", "a-3", "x!", "~ 5"}) {
+    INFO(text.str());
+    CHECK(parted(text) == escapeForGithub(text, Lines::Join));
+  }
+  for (const llvm::StringRef text : {"#12", "@a_b", "a@b.example", "*#12*", "#12 | #13", "GH-12", "&#38;", "$1$", "~~2~~"}) {
+    INFO(text.str());
+    std::string read = Reader::read(parted(text));
+    for (size_t at = 0; (at = read.find("{html <!-- -->}", at)) != std::string::npos;) read.erase(at, 15);
+    CHECK(llvm::StringRef(read).rtrim('\n') == text);
+  }
+  CHECK(toGithub("*Room* #12", Scope::Inline, References::Part) == "*Room* #<!-- -->12");
+  CHECK(toGithub("`#12`", Scope::Inline, References::Part) == "`#12`");
+}
+
 TEST_CASE("white space at the ends of lines is none of Markdown's") {
   CHECK(shown("    x") == "x");
   CHECK(shown("a  \n    b") == "a\nb");
