@@ -118,6 +118,22 @@ profile Q "Q" { was R requires A requires B }
         done = self.cadre("query", 'requirement where competency = "urn:example:4.2"', code=2)
         self.assertIn("it is called `A` here", done.stderr)
 
+    def test_markdown_of_a_comparison_calls_nobody(self):
+        self.write("a.cadre", """framework t.x "T" { language en }
+competency A "Asks @octocat of #12" { - Sees #123 and @name. }
+credential K "Card !7 @holder"
+profile P "P of #1"
+profile Q "Q" { requires A because "See #5." credential K }
+""")
+        done = self.cadre("compare", "P", "Q", "--format", "markdown")
+        for said in ("#<!-- -->1", "@<!-- -->octocat", "#<!-- -->123", "@<!-- -->name", "#<!-- -->5", "@<!-- -->holder"):
+            self.assertIn(said, done.stdout)
+        self.assertNotRegex(done.stdout, r"[@#][0-9a-z]")
+
+    def test_csv_is_for_programs(self):
+        self.write("a.cadre", 'framework t.x "T" { language en }\ncompetency A "=1+1"\n')
+        self.assertEqual(self.cadre("query", "competency select title", "--csv").stdout.split(), ["title", "=1+1"])
+
     def test_a_competency_may_be_called_kind(self):
         self.write("a.cadre", 'framework t.x "T" { scale Skill }\n' + SKILL +
                    'kind craft "Craft" like technical\ncompetency kind "Kind"\ncraft competency A "A"\n'
@@ -150,6 +166,19 @@ profile Q "Q" { requires New at Good requires Old at 6 }
         self.assertNotIn("would make them comparable", told)
         self.assertIn("E0844", self.cadre("query", "profile where requires(New at >= -3)", code=2).stderr)
         self.assertIn("has no row at or below", self.cadre("query", "requirement where level >= -3").stderr)
+
+    # ---- Terminals -------------------------------------------------------------------------------
+
+    def test_tables_fit_narrow_terminals(self):
+        self.write("a.cadre", 'framework t.x "T" { scale Skill }\n' + SKILL +
+                   'competency A "Answering enquiries of journalists" \nprofile P "Press officer of the town" { requires A at Basic }\n'
+                   'profile Q "Head of the press office" { requires A at Good }\n')
+        for width, said in ((60, None), (120, 60), (60, 0), (60, "wide")):
+            for call in (["compare", "P", "Q"], ["query", "requirement select profile.title, competency.title, level, importance"]):
+                shown = self.on_terminal(width, *call, "--color", "never", said=said).splitlines()
+                self.assertLessEqual(max(map(len, shown)), 60, (call, said, shown))
+        # Where nothing is shown, nothing is cut.
+        self.assertIn("Answering enquiries of journalists", self.cadre("query", "competency select title").stdout)
 
 
 if __name__ == "__main__":
