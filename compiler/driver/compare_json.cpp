@@ -170,9 +170,9 @@ private:
       json_.attribute("bond", ide::word(row.bond));
       level("fromLevelHere", row.fromAsTo);
       level("toLevelThere", row.toAsFrom);
-      if (!row.others.empty())
-        array("otherCounterparts", row.others, [&](const auto& it) { counterpart(it); });
     }
+    if (!row.others.empty())
+      array("otherCounterparts", row.others, [&](const auto& it) { counterpart(it); });
     if (row.from) requirement("from", *row.from);
     if (row.to) requirement("to", *row.to);
   }
@@ -182,7 +182,7 @@ private:
     json_.attribute("competency", competency.key);
     json_.attribute("title", lint::titleOf(competency));
     draft(competency);
-    json_.attribute("bond", ide::word(it.bond));
+    if (it.bond != ide::Bond::None) json_.attribute("bond", ide::word(it.bond));
     requirement("from", *it.from);
   }
 

@@ -193,11 +193,11 @@ Apart apartOf(const Comparison& comparison) {
   const Likeness& technical = comparison.alikeness.technical;
   if (rows.empty()) return Apart::Empty;
   const auto isSame = [](const CompetencyRow& it) {
-    return it.change == Change::Same && !it.counterpart;
+    return it.change == Change::Same && !it.standsForOthers();
   };
   if (llvm::all_of(rows, isSame)) return Apart::Nothing;
   if (technical.either > 0 && technical.same == technical.either) return Apart::NoTechnical;
-  const auto isInBoth = [](const CompetencyRow& it) { return it.isInBoth() && !it.counterpart; };
+  const auto isInBoth = [](const CompetencyRow& it) { return it.isInBoth() && !it.standsForOthers(); };
   if (llvm::all_of(rows, isInBoth)) return Apart::Levels;
   return technical.either == 0 ? Apart::NoneTechnical : Apart::Technical;
 }

@@ -38,7 +38,7 @@ enum class Bond : uint8_t { None, Replaces, Successor, ExactMatch };
 /// `replaces`, `successor`, `exact-match`; nothing for None.
 [[nodiscard]] llvm::StringRef word(Bond bond);
 
-/// A competency of the first profile that another one stands for.
+/// A competency of the first profile that another one stands for; without a bond: that one itself.
 struct Counterpart {
   const model::Requirement* from = nullptr;
   Bond bond = Bond::None;
@@ -64,6 +64,8 @@ struct CompetencyRow {
   model::LevelValue toAsFrom;
 
   [[nodiscard]] bool isInBoth() const { return from && to; }
+  /// Whether it stands for others, too.
+  [[nodiscard]] bool standsForOthers() const { return counterpart.isValid() || !others.empty(); }
   /// Whether a crosswalk decided.
   [[nodiscard]] bool isCrossed() const { return !fromAsTo.isNone() || !toAsFrom.isNone(); }
   /// Above 0 where the second takes it more seriously, below 0 less; 0 unless both require it.

@@ -155,7 +155,7 @@ std::string CompareWords::differences(bool technical, bool other) const {
       case Change::Lowered: higherInFrom.push_back(name); break;
       case Change::Incomparable: unlike.push_back(name); break;
       case Change::Same:
-        if (row->counterpart) unlike.push_back(name);
+        if (row->standsForOthers()) unlike.push_back(name);
         break;
     }
   }
@@ -366,9 +366,9 @@ std::string CompareWords::asked(const Requirement& requirement) const {
 }
 
 std::string CompareWords::askedBefore(const CompetencyRow& row) const {
-  if (!row.counterpart) return asked(*row.from);
+  if (!row.standsForOthers()) return asked(*row.from);
   std::vector<std::string> out = {
-      fmt::format("{}: {}", listed(row.counterpart), asked(*row.from))};
+      fmt::format("{}: {}", listed(row.from->competency), asked(*row.from))};
   for (const Counterpart& it : row.others)
     out.push_back(fmt::format("{}: {}", listed(it.from->competency), asked(*it.from)));
   return fmt::format("{}", fmt::join(out, "; "));
@@ -425,14 +425,16 @@ std::string CompareWords::byCrosswalk(const CompetencyRow& row) const {
 std::vector<std::string> CompareWords::bonds() const {
   std::vector<std::string> out;
   for (const CompetencyRow& row : comparison_.competencies) {
-    if (!row.counterpart) continue;
     const std::string name = spelling_(competency(row.competency));
-    out.push_back(fmt::format("{}: {}.{}", name,
-                              howItStandsFor(row.competency, row.counterpart, row.bond),
-                              byCrosswalk(row)));
-    for (const Counterpart& it : row.others)
+    if (row.counterpart)
+      out.push_back(fmt::format("{}: {}.{}", name,
+                                howItStandsFor(row.competency, row.counterpart, row.bond),
+                                byCrosswalk(row)));
+    for (const Counterpart& it : row.others) {
+      if (it.bond == Bond::None) continue;
       out.push_back(fmt::format("{}: {}.", name,
                                 howItStandsFor(row.competency, it.from->competency, it.bond)));
+    }
   }
   return out;
 }

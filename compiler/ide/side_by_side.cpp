@@ -114,11 +114,11 @@ private:
     return row;
   }
 
-  /// What only the first requires and what only the second does, where the source says that one
-  /// stands for the other.
+  /// What only the first requires and what the second does, where the source says that one stands
+  /// for the other.
   struct Link {
     size_t gone = 0;
-    size_t added = 0;
+    size_t kept = 0;
     Bond bond = Bond::None;
   };
 
@@ -128,11 +128,11 @@ private:
     const std::vector<Link> chosen = choose(links);
     std::vector<std::vector<Counterpart>> counterparts(rows_.size());
     for (const Link& it : chosen)
-      counterparts[it.added].push_back({rows_[it.gone].from, it.bond});
+      counterparts[it.kept].push_back({rows_[it.gone].from, it.bond});
     for (size_t i = 0; i < rows_.size(); ++i) {
       if (!counterparts[i].empty()) takeOver(rows_[i], std::move(counterparts[i]));
     }
-    for (const Link& it : links) rows_[it.gone].from = nullptr;
+    for (const Link& it : chosen) rows_[it.gone].from = nullptr;
     llvm::erase_if(rows_, [](const CompetencyRow& it) { return !it.from && !it.to; });
   }
 
@@ -140,17 +140,18 @@ private:
     std::vector<Link> out;
     for (size_t gone = 0; gone < rows_.size(); ++gone) {
       if (rows_[gone].to) continue;
-      for (size_t added = 0; added < rows_.size(); ++added) {
-        if (rows_[added].from) continue;
-        const Bond bond = bondOf(model_[rows_[gone].competency], model_[rows_[added].competency]);
-        if (bond != Bond::None) out.push_back({gone, added, bond});
+      for (size_t kept = 0; kept < rows_.size(); ++kept) {
+        if (!rows_[kept].to) continue;
+        const Bond bond = bondOf(model_[rows_[gone].competency], model_[rows_[kept].competency]);
+        if (bond != Bond::None) out.push_back({gone, kept, bond});
       }
     }
     return out;
   }
 
-  /// As many as can be stand one beside one. What is left over on a side was put into one, or one
-  /// into several: it joins all that it stands for, or that stands for it.
+  /// As many as can be stand one beside one, where the first does not require both. What is left over
+  /// on a side was put into one, or one into several: it joins all that it stands for, or that stands
+  /// for it.
   [[nodiscard]] std::vector<Link> choose(ArrayRef<Link> links) const {
     Partners partners(rows_.size(), nullptr);
     std::vector<bool> isPaired(rows_.size());
@@ -160,28 +161,30 @@ private:
     }
     std::vector<Link> out;
     for (const Link& it : links) {
-      if (partners[it.added] == &it || !isPaired[it.gone] || !partners[it.added]) out.push_back(it);
+      const bool isAlone = !rows_[it.kept].from && !partners[it.kept];
+      if (partners[it.kept] == &it || !isPaired[it.gone] || isAlone) out.push_back(it);
     }
     return out;
   }
 
-  /// By the row that was added: the link to the one beside it.
+  /// By the row that only the second requires: the link to the one beside it.
   using Partners = std::vector<const Link*>;
-  static bool findPartner(size_t gone, ArrayRef<Link> links, Partners& partners,
-                          std::vector<bool>& isSeen) {
+  bool findPartner(size_t gone, ArrayRef<Link> links, Partners& partners,
+                   std::vector<bool>& isSeen) const {
     for (const Link& it : links) {
-      if (it.gone != gone || isSeen[it.added]) continue;
-      isSeen[it.added] = true;
-      const Link* other = partners[it.added];
+      if (it.gone != gone || rows_[it.kept].from || isSeen[it.kept]) continue;
+      isSeen[it.kept] = true;
+      const Link* other = partners[it.kept];
       if (other && !findPartner(other->gone, links, partners, isSeen)) continue;
-      partners[it.added] = &it;
+      partners[it.kept] = &it;
       return true;
     }
     return false;
   }
 
-  /// The highest of them decides, and of equals the most important one.
+  /// The highest of them and of the row's own decides, and of equals the most important one.
   void takeOver(CompetencyRow& row, std::vector<Counterpart> counterparts) const {
+    if (row.from) counterparts.insert(counterparts.begin(), {row.from, Bond::None});
     const auto rank = [&](const Counterpart& it) {
       const auto rise = riseFrom(*it.from, *row.to);
       return std::tuple(!rise, rise ? rise->distance : 0, it.from->importance);
@@ -189,7 +192,7 @@ private:
     llvm::stable_sort(counterparts,
                       [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     row.from = counterparts.front().from;
-    row.counterpart = row.from->competency;
+    if (row.from->competency != row.competency) row.counterpart = row.from->competency;
     row.bond = counterparts.front().bond;
     row.others.assign(counterparts.begin() + 1, counterparts.end());
   }

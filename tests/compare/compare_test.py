@@ -147,7 +147,7 @@ def check_content(package, answer, report, what):
     ours = package.asked(answer["from"]["id"])
     theirs = package.asked(answer["to"]["id"])
     rows = answer["competencies"]
-    # One that became several stands beside each of them.
+    # One that became several stands beside each of them; one that another one is put into is told beside that.
     seen = {it.get("counterpart", it["competency"]) for it in rows if "from" in it}
     seen.update(other["competency"] for it in rows for other in it.get("otherCounterparts", ()))
     report.check(seen == set(ours), f"{what}: competencies of the first")
