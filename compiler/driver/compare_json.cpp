@@ -1,6 +1,7 @@
 #include "driver/compare_report.h"
 #include "ide/compare_words.h"
 #include "lint/wording.h"
+#include "model/publication.h"
 
 #include <llvm/Support/JSON.h>
 
@@ -141,6 +142,11 @@ private:
     }
   }
 
+  /// Of what outputs leave out.
+  void draft(const model::Declaration& it) {
+    if (model::isDraft(model_, it)) json_.attribute("draft", true);
+  }
+
   void text(StringRef plain, StringRef markdown, const model::Text& text) {
     if (text.isEmpty()) return;
     json_.attribute(plain, text.plain);
@@ -154,6 +160,7 @@ private:
     json_.attribute("competency", competency.key);
     json_.attribute("title", lint::titleOf(competency));
     json_.attribute("kind", model_.builtinKind(competency).key);
+    draft(competency);
     json_.attribute("change", ide::word(row.change));
     if (ide::asksForMore(row.change) || ide::asksForLess(row.change)) {
       if (row.isInBoth()) number("distance", rounded(row.distance));
@@ -162,9 +169,21 @@ private:
       json_.attribute("counterpart", model_[row.counterpart].key);
       json_.attribute("bond", ide::word(row.bond));
       level("fromLevelHere", row.fromAsTo);
+      level("toLevelThere", row.toAsFrom);
     }
+    if (!row.others.empty())
+      array("otherCounterparts", row.others, [&](const auto& it) { counterpart(it); });
     if (row.from) requirement("from", *row.from);
     if (row.to) requirement("to", *row.to);
+  }
+
+  void counterpart(const ide::Counterpart& it) {
+    const model::Competency& competency = model_[it.from->competency];
+    json_.attribute("competency", competency.key);
+    json_.attribute("title", lint::titleOf(competency));
+    draft(competency);
+    if (it.bond != ide::Bond::None) json_.attribute("bond", ide::word(it.bond));
+    requirement("from", *it.from);
   }
 
   void requirement(StringRef member, const model::Requirement& it) {
@@ -221,6 +240,7 @@ private:
     const model::Resource& resource = model_[it.resource];
     json_.attribute("resource", resource.key);
     json_.attribute("title", lint::titleOf(resource));
+    draft(resource);
     if (!resource.type.empty()) json_.attribute("type", resource.type);
     if (!resource.url.empty()) json_.attribute("url", resource.url);
     level("level", it.to);
@@ -233,6 +253,7 @@ private:
     const model::Credential& credential = model_[row.credential];
     json_.attribute("credential", credential.key);
     json_.attribute("title", lint::titleOf(credential));
+    draft(credential);
     if (!credential.issuer.empty()) json_.attribute("issuer", credential.issuer);
     if (credential.renewsEveryMonths > 0) count("renewsEveryMonths", credential.renewsEveryMonths);
     if (!credential.url.empty()) json_.attribute("url", credential.url);
@@ -272,6 +293,7 @@ private:
   void uses(StringRef member, ArrayRef<const model::StatementUse*> uses) {
     array(member, uses, [&](const model::StatementUse* it) {
       if (it->shared) json_.attribute("statement", model_[it->shared].key);
+      if (it->shared) draft(model_[it->shared]);
       text("text", "textMarkdown", ide::textOf(model_, *it));
     });
   }

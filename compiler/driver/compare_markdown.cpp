@@ -17,13 +17,28 @@ using model::Model;
 
 namespace {
 
+// What is compared is told in comments and release notes, where names must call nobody.
+constexpr auto parted = markdown::References::Part;
+
+Inline words(StringRef plain) {
+  return Inline::markdown(markdown::escapeForGithub(plain, markdown::Lines::Break, parted));
+}
+
+Inline line(StringRef plain) {
+  return Inline::markdown(markdown::escapeForGithub(plain, markdown::Lines::Join, parted));
+}
+
+Inline webLink(StringRef plain, StringRef address) {
+  return address.empty() ? line(plain) : Inline::webLink(plain, address);
+}
+
 /// How sentences show a name.
-std::string inBold(StringRef text) { return Inline::strong(Inline::line(text)).text().str(); }
+std::string inBold(StringRef text) { return Inline::strong(line(text)).text().str(); }
 
 Inline sayOf(const model::Text& text) {
   return text.markdown.empty()
-             ? Inline::words(text.plain)
-             : Inline::markdown(markdown::toGithub(text.markdown, markdown::Scope::Inline));
+             ? words(text.plain)
+             : Inline::markdown(markdown::toGithub(text.markdown, markdown::Scope::Inline, parted));
 }
 
 /// Rows of cells, each in one line.
@@ -51,7 +66,7 @@ public:
 
   std::string write() && {
     page_.heading(
-        1, Inline::line(words_.from()) + Inline::markdown(" → ") + Inline::line(words_.to()));
+        1, line(words_.from()) + Inline::markdown(" → ") + line(words_.to()));
     for (const std::string& it : words_.notices()) page_.notice(Inline::markdown(it));
     page_.paragraph(Inline::markdown("**What tells them apart:** " + words_.apart()));
     for (const ide::Fact& it : words_.facts())
@@ -88,24 +103,18 @@ private:
 
   void table(ArrayRef<CompetencyRow> rows) {
     Table table({Inline::markdown("Competency"), Inline::markdown("Kind"),
-                 Inline::line(words_.from()), Inline::line(words_.to()),
+                 line(words_.from()), line(words_.to()),
                  Inline::markdown("Change")});
     for (const CompetencyRow& row : rows) {
       const Inline none = Inline::markdown("–");
       const std::string change = ide::CompareWords::change(row);
-      table.row({Inline::strong(Inline::line(words_.competency(row.competency))),
-                 Inline::line(model_.builtinKind(model_[row.competency]).key),
-                 row.from ? before(row) : none, row.to ? Inline::line(words_.asked(*row.to)) : none,
+      table.row({Inline::strong(line(words_.listed(row.competency))),
+                 line(model_.builtinKind(model_[row.competency]).key),
+                 row.from ? line(words_.askedBefore(row)) : none,
+                 row.to ? line(words_.asked(*row.to)) : none,
                  Inline::markdown(change)});
     }
     page_.blocks(std::move(table).take());
-  }
-
-  [[nodiscard]] Inline before(const CompetencyRow& row) const {
-    const Inline asked = Inline::line(words_.asked(*row.from));
-    return row.counterpart
-               ? Inline::line(words_.competency(row.counterpart)) + Inline::markdown(": ") + asked
-               : asked;
   }
 
   // ---- What it takes
@@ -121,7 +130,7 @@ private:
 
   void learning(const ide::Learning& learning) {
     const CompetencyRow& row = it_.competencies[learning.row];
-    page_.heading(3, Inline::line(words_.heading(learning)));
+    page_.heading(3, line(words_.heading(learning)));
     if (!row.to->because.isEmpty()) page_.notice(sayOf(row.to->because));
     for (const ide::LevelOnTheWay& it : learning.levels) level(it, !row.to->level.isNone());
     if (learning.levels.empty())
@@ -137,7 +146,7 @@ private:
   void level(const ide::LevelOnTheWay& level, bool hasLevels) {
     const std::string name = words_.heading(level);
     page_.paragraph(
-        Inline::strong(Inline::line(name.empty() && hasLevels ? "At any level" : name)));
+        Inline::strong(line(name.empty() && hasLevels ? "At any level" : name)));
     if (level.isSilent()) return page_.paragraph(Inline::markdown("Nothing is said of it."));
     const bool hasAbout = level.described && !level.described->about.isEmpty();
     if (hasAbout) about(level.described->about);
@@ -151,9 +160,9 @@ private:
 
   void about(const model::Text& text) {
     page_.blocks(text.markdown.empty()
-                     ? markdown::escapeForGithub(text.plain, markdown::Lines::Blocks)
+                     ? markdown::escapeForGithub(text.plain, markdown::Lines::Blocks, parted)
                      : markdown::toGithub(text.markdown, text.blocks ? markdown::Scope::Blocks
-                                                                     : markdown::Scope::Inline));
+                                                                     : markdown::Scope::Inline, parted));
   }
 
   void list(StringRef title, ArrayRef<model::Bullet> bullets) {
@@ -167,22 +176,23 @@ private:
     const Inline type =
         resource.type.empty()
             ? Inline()
-            : Inline::markdown(" (") + Inline::line(resource.type) + Inline::markdown(")");
-    page_.item(Inline::webLink(lint::titleOf(resource), resource.url) + type +
-               Inline::markdown(": ") + Inline::line(words_.reach(it)));
+            : Inline::markdown(" (") + line(resource.type) + Inline::markdown(")");
+    page_.item(webLink(lint::titleOf(resource), resource.url) + type +
+               Inline::markdown(words_.marked("", resource) + ": ") + line(words_.reach(it)));
   }
 
   // ---- Credentials
 
-  static Inline credentialLink(const model::Credential& credential) {
-    return Inline::webLink(lint::titleOf(credential), credential.url);
+  [[nodiscard]] Inline credentialLink(const model::Credential& credential) const {
+    return webLink(lint::titleOf(credential), credential.url) +
+           Inline::markdown(words_.marked("", credential));
   }
 
   void credentials() {
     if (it_.credentials.empty()) return;
     page_.heading(2, Inline::markdown("Credentials"));
-    Table table({Inline::markdown("Credential"), Inline::line(words_.from()),
-                 Inline::line(words_.to()), Inline::markdown("Issued by"),
+    Table table({Inline::markdown("Credential"), line(words_.from()),
+                 line(words_.to()), Inline::markdown("Issued by"),
                  Inline::markdown("To be renewed every")});
     for (const ide::CredentialRow& row : it_.credentials) {
       const model::Credential& credential = model_[row.credential];
@@ -191,7 +201,7 @@ private:
       };
       const uint32_t months = credential.renewsEveryMonths;
       table.row({credentialLink(credential), asked(row.from), asked(row.to),
-                 Inline::line(credential.issuer),
+                 line(credential.issuer),
                  Inline::markdown(months == 0 ? "" : emit::readable::periodWords(months))});
     }
     page_.blocks(std::move(table).take());
@@ -210,15 +220,15 @@ private:
     const bool isElsewhere = !it_.isInOneFamily(model_);
     if (isElsewhere || !it_.attributes.empty()) {
       page_.heading(2, Inline::markdown("Besides"));
-      Table table({Inline::markdown(""), Inline::line(words_.from()), Inline::line(words_.to())});
+      Table table({Inline::markdown(""), line(words_.from()), line(words_.to())});
       if (isElsewhere) table.row({Inline::markdown("Family"), family(it_.from), family(it_.to)});
       for (const ide::AttributeRow& it : it_.attributes) {
         const auto value = [&](const model::AttributeValue* one) {
-          return one ? Inline::line(emit::readable::attributeWords(model_[it.attribute], *one))
+          return one ? line(emit::readable::attributeWords(model_[it.attribute], *one))
                      : Inline::markdown("–");
         };
         table.row(
-            {Inline::line(lint::titleOf(model_[it.attribute])), value(it.from), value(it.to)});
+            {line(lint::titleOf(model_[it.attribute])), value(it.from), value(it.to)});
       }
       page_.blocks(std::move(table).take());
     }
@@ -227,7 +237,7 @@ private:
 
   [[nodiscard]] Inline family(model::ProfileId id) const {
     const model::FamilyId family = model_[id].family;
-    return family ? Inline::line(emit::readable::trailOf(model_, family)) : Inline::markdown("–");
+    return family ? line(emit::readable::trailOf(model_, family)) : Inline::markdown("–");
   }
 
   void statements(const ide::StatementRow& row) {
@@ -242,9 +252,12 @@ private:
 
   void statements(StringRef who, ArrayRef<const model::StatementUse*> uses) {
     if (uses.empty()) return;
-    page_.paragraph(Inline::markdown("Only of ") + Inline::strong(Inline::line(who)) +
+    page_.paragraph(Inline::markdown("Only of ") + Inline::strong(line(who)) +
                     Inline::markdown(":"));
-    for (const model::StatementUse* it : uses) page_.item(sayOf(ide::textOf(model_, *it)));
+    for (const model::StatementUse* it : uses) {
+      const std::string mark = it->shared ? words_.marked("", model_[it->shared]) : "";
+      page_.item(sayOf(ide::textOf(model_, *it)) + Inline::markdown(mark));
+    }
   }
 
   const Model& model_;
@@ -257,7 +270,7 @@ private:
 void writePairs(const AlikeReport& report, double least, Page& page) {
   const Model& model = *report.model;
   const auto& found = report.pairs;
-  page.heading(1, Inline::line(fmt::format("{}: profiles that hardly differ",
+  page.heading(1, line(fmt::format("{}: profiles that hardly differ",
                                            lint::titleOf(model.framework()))));
   page.paragraph(Inline::markdown(ide::countOf(found, least) + "."));
   const ide::ProfileTitles titles(model);
@@ -265,7 +278,7 @@ void writePairs(const AlikeReport& report, double least, Page& page) {
     const ide::Comparison it = ide::compareBriefly(model, pair.first, pair.second);
     const ide::CompareWords words(titles, it, inBold);
     page.heading(2,
-                 Inline::line(words.from()) + Inline::markdown(" and ") + Inline::line(words.to()));
+                 line(words.from()) + Inline::markdown(" and ") + line(words.to()));
     page.paragraph(Inline::markdown(words.apart()));
     for (const ide::Fact& fact : words.facts()) {
       if (fact.name != "step")

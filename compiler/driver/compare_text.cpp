@@ -96,18 +96,13 @@ private:
         group = now;
         table.heading(group.str());
       }
-      table.row({words_.competency(row.competency),
+      table.row({words_.listed(row.competency),
                  model_.builtinKind(model_[row.competency]).key.str(),
-                 row.from ? cell(row, *row.from) : "–", row.to ? words_.asked(*row.to) : "–",
+                 row.from ? words_.askedBefore(row) : "–", row.to ? words_.asked(*row.to) : "–",
                  ide::CompareWords::change(row)});
     }
     this->table(table);
     bonds();
-  }
-
-  [[nodiscard]] std::string cell(const CompetencyRow& row, const model::Requirement& asked) const {
-    if (!row.counterpart) return words_.asked(asked);
-    return fmt::format("{}: {}", words_.competency(row.counterpart), words_.asked(asked));
   }
 
   void bonds() {
@@ -144,7 +139,7 @@ private:
     for (const ide::HelpfulResource& it : learning.resources) resource(it);
     if (!learning.credentials.empty()) paragraph("    ", "Credentials that go with it:");
     for (const model::CredentialUse& it : learning.credentials)
-      paragraph("      - ", lint::titleOf(model_[it.credential]));
+      paragraph("      - ", marked(model_[it.credential]));
   }
 
   void level(const ide::LevelOnTheWay& level, bool hasLevels) {
@@ -173,7 +168,7 @@ private:
   void resource(const ide::HelpfulResource& it) {
     const model::Resource& resource = model_[it.resource];
     const std::string type = resource.type.empty() ? "" : fmt::format(" ({})", resource.type);
-    paragraph("      - ", fmt::format("{}{}: {}", lint::titleOf(resource), type, words_.reach(it)));
+    paragraph("      - ", fmt::format("{}{}: {}", marked(resource), type, words_.reach(it)));
     if (!resource.url.empty()) paragraph("        ", resource.url);
   }
 
@@ -184,7 +179,7 @@ private:
     heading("Credentials:");
     for (const ide::CredentialRow& row : it_.credentials) {
       const model::Credential& credential = model_[row.credential];
-      paragraph("  - ", fmt::format("{}: {}", lint::titleOf(credential), asked(row)));
+      paragraph("  - ", fmt::format("{}: {}", marked(credential), asked(row)));
       std::vector<std::string> more;
       if (!credential.issuer.empty())
         more.push_back(fmt::format("issued by {}", credential.issuer));
@@ -247,8 +242,14 @@ private:
   void statements(StringRef who, ArrayRef<const model::StatementUse*> uses) {
     if (uses.empty()) return;
     paragraph("  ", fmt::format("only of {}", who));
-    for (const model::StatementUse* it : uses)
-      paragraph("  - ", inOneLine(ide::textOf(model_, *it).plain));
+    for (const model::StatementUse* it : uses) {
+      const std::string text = inOneLine(ide::textOf(model_, *it).plain);
+      paragraph("  - ", it->shared ? words_.marked(text, model_[it->shared]) : text);
+    }
+  }
+
+  [[nodiscard]] std::string marked(const model::Declaration& declaration) const {
+    return words_.marked(lint::titleOf(declaration).str(), declaration);
   }
 
   const Model& model_;

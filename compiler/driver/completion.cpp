@@ -66,6 +66,39 @@ _cadre_paths() {
   compopt -o filenames 2>/dev/null
   COMPREPLY=($(compgen "$1" -- "$cur"))
 }
+# What `cadre query` offers behind $1, a line each, for the package that the call is about.
+_cadre_asked() {
+  local place=. i
+  for ((i = 1; i < ${#COMP_WORDS[@]} - 1; i++)); do
+    if [[ ${COMP_WORDS[i]} == --in ]]; then
+      place=${COMP_WORDS[i + 1]}
+      [[ $place == = ]] && place=${COMP_WORDS[i + 2]-}
+    fi
+  done
+  "${COMP_WORDS[0]}" query --complete "$1" --in "${place/#\~/$HOME}" 2>/dev/null | cut -f 1
+}
+_cadre_profiles() {
+  local name
+  _cadre_words "$1"
+  while IFS= read -r name; do
+    [[ $name == "$cur"* ]] && COMPREPLY+=("$name")
+  done < <(_cadre_asked "requirement where profile = ")
+}
+# A query stands in quotes, and may go on behind any word of it.
+_cadre_query() {
+  local quote= text=$cur head word
+  case $cur in
+    [\'\"]*) text=${cur:1} ;;
+    *) quote=\' ;;
+  esac
+  head=${text%"${text##*[ .(),=<>\"]}"}
+  while IFS= read -r word; do
+    COMPREPLY+=("$quote$head$word")
+  done < <(_cadre_asked "$text")
+  # One alone would close the quotes.
+  ((${#COMPREPLY[@]} == 1)) && COMPREPLY+=("${COMPREPLY[0]} ")
+  compopt -o nospace 2>/dev/null
+}
 _cadre() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
   local verb= operands=0 isValue= word i
@@ -146,6 +179,9 @@ private:
       case ValueKind::Path:
       case ValueKind::File: return "_cadre_paths -f";
       case ValueKind::Directory: return "_cadre_paths -d";
+      case ValueKind::Profile:
+        return fmt::format("_cadre_profiles {}", inQuotes(joined(values.words), R"('\'')"));
+      case ValueKind::Query: return "_cadre_query";
     }
     llvm_unreachable("every kind has a command");
   }
@@ -196,13 +232,33 @@ public:
   explicit Zsh(llvm::raw_ostream& out) : out_(out) {}
 
   void print() {
-    out_ << R"(#compdef cadre
+    out_ << R"zsh(#compdef cadre
 # Completions of cadre for zsh, as `cadre completion zsh` writes them.
+# What `cadre query` offers behind $1, a line each, for the package that the call is about.
+_cadre_asked() {
+  local place=. at=${words[(I)--in]}
+  if (( at )); then
+    place=${(Q)words[at + 1]}
+  elif (( ${words[(I)--in=*]} )); then
+    place=${(Q)${words[(r)--in=*]}#--in=}
+  fi
+  _call_program query cadre query --complete ${(q)1} --in ${(q)${place/#\~/$HOME}} 2>/dev/null
+}
+_cadre_profiles() {
+  local -a names=(${${(f)"$(_cadre_asked "requirement where profile = ")"}%%$'\t'*} $@)
+  compadd -a names
+}
+# A query stands in quotes, and may go on behind any word of it.
+_cadre_query() {
+  local -a found=(${${(f)"$(_cadre_asked "$PREFIX")"}%%$'\t'*})
+  compset -P '*[ .(),=<>"]'
+  compadd -Q -S '' -a found
+}
 _cadre() {
   local curcontext=$curcontext state line
   typeset -A opt_args
   _arguments -C -S \
-)";
+)zsh";
     printOptions(commonOptionForms(), "    ");
     out_ << R"(    '1:verb:->verb' \
     '*::operand:->operand'
@@ -258,6 +314,8 @@ private:
       case ValueKind::Path:
       case ValueKind::File: return "_files";
       case ValueKind::Directory: return "_files -/";
+      case ValueKind::Profile: return fmt::format("_cadre_profiles {}", joined(values.words));
+      case ValueKind::Query: return "_cadre_query";
     }
     llvm_unreachable("every kind has an action");
   }
@@ -305,8 +363,33 @@ public:
   explicit Fish(llvm::raw_ostream& out) : out_(out) {}
 
   void print() {
-    out_ << "# Completions of cadre for fish, as `cadre completion fish` writes them.\ncomplete -c "
-            "cadre -f\n";
+    out_ << R"(# Completions of cadre for fish, as `cadre completion fish` writes them.
+# What `cadre query` offers behind a text, for the package that the call is about.
+function __cadre_asked
+  set -l place .
+  set -l words (commandline -opc)
+  for i in (seq (count $words))
+    if test "$words[$i]" = --in -a $i -lt (count $words)
+      set place $words[(math $i + 1)]
+    else if string match -q -- '--in=*' "$words[$i]"
+      set place (string replace -- --in= '' $words[$i])
+    end
+  end
+  cadre query --complete "$argv[1]" --in (string replace -r '^~' $HOME -- $place) 2>/dev/null
+end
+function __cadre_profiles
+  __cadre_asked 'requirement where profile = ' | string replace -r '\t.*' '\tprofile'
+end
+# A query stands in quotes, and may go on behind any word of it.
+function __cadre_query
+  set -l text (string replace -r '^[\'"]' '' -- (commandline -ct))
+  set -l head (string replace -r '[^ .(),=<>"]*$' '' -- "$text")
+  for line in (__cadre_asked "$text")
+    echo "$head$line"
+  end
+end
+complete -c cadre -f
+)";
     for (const OptionForm& option : commonOptionForms()) printOption("", option);
     for (const VerbRow& verb : verbRows())
       line("__fish_use_subcommand", fmt::format("-a {} -d {}", verb.name, quoted(verb.summary)));
@@ -348,9 +431,12 @@ private:
   static std::vector<std::string> candidates(const Values& values) {
     switch (values.kind) {
       case ValueKind::Free: return {};
+      case ValueKind::Query: return {"-a '(__cadre_query)'"};
+      case ValueKind::Profile:
       case ValueKind::Words:
       case ValueKind::WordList: {
         std::vector<std::string> out;
+        if (values.kind == ValueKind::Profile) out.emplace_back("-a '(__cadre_profiles)'");
         for (const Word& it : values.words)
           out.push_back(
               fmt::format("-a {}{}", it.name, it.help.empty() ? "" : " -d " + quoted(it.help)));
@@ -382,6 +468,8 @@ private:
       case ValueKind::Path:
       case ValueKind::File: return "-r -F";
       case ValueKind::Directory: return "-x -a '(__fish_complete_directories)'";
+      case ValueKind::Profile: return "-x -a '(__cadre_profiles)'";
+      case ValueKind::Query: return "-x -a '(__cadre_query)'";
     }
     llvm_unreachable("every kind has a value");
   }

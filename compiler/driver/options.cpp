@@ -223,7 +223,7 @@ private:
       case OptionId::Json: options_.json = true; return;
       case OptionId::Csv: options_.csv = true; return;
       case OptionId::Expect:
-        if (oneOf("expect", value, {"none", "some"})) options_.expect = value.str();
+        if (oneOf("expect", value, optionWords(OptionId::Expect, ""))) options_.expect = value.str();
         return;
       case OptionId::Complete: options_.complete = true; return;
       case OptionId::Diff: options_.diff = true; return;
@@ -362,6 +362,7 @@ std::vector<llvm::StringRef> optionWords(OptionId option, llvm::StringRef verb) 
   if (option == OptionId::Color) return {"auto", "always", "never"};
   if (option == OptionId::Ci) return ciServices();
   if (option == OptionId::Deny) return {"warnings"};
+  if (option == OptionId::Expect) return {"none", "some"};
   if (option == OptionId::FailOn) return diff::failOnValues().vec();
   return {};
 }

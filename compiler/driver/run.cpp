@@ -34,11 +34,13 @@ bool wantsColor(ColorMode mode, llvm::raw_fd_ostream& stream) {
   return !isSet("NO_COLOR") && !isDumb && stream.is_displayed();
 }
 
-/// The columns of the terminal; 0 where the output goes elsewhere.
+/// The columns of the terminal, which COLUMNS may say otherwise; 0 where the output goes elsewhere.
 size_t terminalColumns(const llvm::raw_fd_ostream& out) {
+  if (!out.is_displayed()) return 0;
+  size_t said = 0;
+  if (isSet("COLUMNS") && !llvm::StringRef(std::getenv("COLUMNS")).getAsInteger(10, said) && said > 0) return said;
   winsize size = {};
-  if (!out.is_displayed() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
-  return size.ws_col;
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 /// The columns for pages: fewer on a narrow terminal, and the same wherever else the output goes.

@@ -3,7 +3,6 @@
 #include "diag/kinds/diff.h"
 #include "diag/kinds/session.h"
 #include "driver/output.h"
-#include "driver/pipeline.h"
 #include "emit/run.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -40,6 +39,7 @@ bool exists(FileSystem& files, const std::string& path, EntryKind kind) {
 bool Side::open(Context& context, const std::string& named, const std::string& counterpart) {
   place_ = findPlace(context, named, counterpart);
   if (!place_) return false;
+  name_ = place_->name;
   FileSystem& files = *place_->files;
   const std::string& path = place_->path;
   const bool isFile = exists(files, path, EntryKind::File);
@@ -93,22 +93,17 @@ bool Side::readRelease(Context& context, const std::string& path) {
 }
 
 bool Side::compile(Context& context) {
-  loader_ = std::make_unique<Loader>(*place_->files, context.sources, context.faults);
-  const size_t package = loader_->open(place_->path);
-  if (package == Loader::npos || context.faults.hasErrors()) return false;
-  const std::vector<Unit> units = loader_->load(package);
-  if (context.faults.hasErrors()) return false;
   Diagnostics before = std::exchange(context.findings, {});
-  results_ = checkUnits(context, *loader_, units, Linting::Off);
+  const bool isOpen = checked_.open(context, std::move(*place_));
   Diagnostics found = std::exchange(context.findings, std::move(before));
-  if (context.faults.hasErrors()) return false;
+  if (!isOpen || context.faults.hasErrors()) return false;
   if (found.hasErrors()) {
     context.findings.append(std::move(found));
     context.findings.report({}, diag::SideDoesNotCheck, shown());
     return false;
   }
-  for (size_t i = 0; i < units.size(); ++i) {
-    auto framework = publishedFramework(context, results_[i], loader_->package(units[i].package));
+  for (size_t i = 0; i < checked_.units().size(); ++i) {
+    auto framework = publishedFramework(context, checked_.results()[i], checked_.package(checked_.units()[i]));
     if (!framework) return false;
     frameworks_.push_back(std::move(*framework));
   }

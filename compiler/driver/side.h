@@ -4,10 +4,8 @@
 #pragma once
 
 #include "diff/document.h"
+#include "driver/checked_place.h"
 #include "driver/context.h"
-#include "driver/load.h"
-#include "driver/revision.h"
-#include "session/session.h"
 
 #include <memory>
 #include <string>
@@ -36,7 +34,7 @@ public:
   [[nodiscard]] bool open(Context& context, const std::string& named, const std::string& counterpart);
 
   /// As the user would write it.
-  [[nodiscard]] const std::string& shown() const { return place_->name; }
+  [[nodiscard]] const std::string& shown() const { return name_; }
   [[nodiscard]] llvm::ArrayRef<SideFramework> frameworks() const { return frameworks_; }
 
 private:
@@ -44,9 +42,9 @@ private:
   bool readReleases(Context& context, const std::string& directory);
   bool compile(Context& context);
 
+  std::string name_;
   std::optional<Place> place_;
-  std::unique_ptr<Loader> loader_;
-  std::vector<session::Result> results_;
+  CheckedPlace checked_;  ///< Of sources.
   std::vector<SideFramework> frameworks_;
 };
 

@@ -112,7 +112,10 @@ std::vector<OptionForm> commonOptionForms() {
 Values operandValues(const VerbRow& verb, size_t place) {
   if (place >= verb.most) return {};
   const bool isFirst = place == 0;
-  if (verb.verb == Verb::Explain) return {ValueKind::Words, pageWords()};
+  if (verb.verb == Verb::Explain) return {ValueKind::Profile, pageWords()};
+  if (verb.verb == Verb::Compare) return {ValueKind::Profile, {}};
+  // All further ones are one too many.
+  if (verb.verb == Verb::Query) return {isFirst ? ValueKind::Query : ValueKind::Free, {}};
   if (verb.verb == Verb::Help) return {ValueKind::Words, verbWords()};
   if (verb.verb == Verb::Completion) return {ValueKind::Words, words(shellNames())};
   if (verb.verb == Verb::Translate)

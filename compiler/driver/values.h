@@ -22,6 +22,8 @@ enum class ValueKind : uint8_t {
   Path,      ///< A file or a directory.
   File,
   Directory,
+  Profile,  ///< One of some words, or the name of a profile of the package that the call is about.
+  Query,    ///< What `cadre query --complete` completes.
 };
 
 struct Values {

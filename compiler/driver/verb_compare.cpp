@@ -1,7 +1,6 @@
+#include "driver/checked_place.h"
 #include "driver/compare_report.h"
-#include "driver/pipeline.h"
 #include "driver/profile_names.h"
-#include "driver/revision.h"
 #include "driver/verbs.h"
 #include "ide/names.h"
 #include "support/unicode.h"
@@ -24,14 +23,11 @@ constexpr size_t mostPairs = 20;
 
 class Compare {
 public:
-  explicit Compare(Context& context)
-      : context_(context),
-        options_(context.options),
-        place_(findPlace(context, context.options.in.value_or("."))),
-        loader_(place_ ? *place_->files : context.files, context.sources, context.faults) {}
+  explicit Compare(Context& context) : context_(context), options_(context.options) {}
 
   ExitCode run() {
-    if (!place_ || !readCall() || !load()) return context_.finish();
+    // What rests on errors might be another answer tomorrow.
+    if (!readCall() || !place_.open(context_) || !context_.isClean()) return context_.finish();
     return options_.all ? all() : pair();
   }
 
@@ -54,24 +50,37 @@ private:
     return !context_.faults.hasErrors();
   }
 
-  bool load() {
-    const size_t package = loader_.open(place_->path);
-    if (package == Loader::npos) return false;
-    const std::vector<Unit> units = loader_.load(package);
-    if (context_.faults.hasErrors()) return false;
-    results_ = checkUnits(context_, loader_, units, Linting::Off);
-    // What rests on errors might be another answer tomorrow.
-    return context_.isClean();
-  }
-
   // ---- Two profiles ----------------------------------------------------------------------------
+
+  /// The two, in a package that knows both.
+  struct Pair {
+    const Model* model = nullptr;
+    ProfileId from;
+    ProfileId to;
+
+    [[nodiscard]] StringRef key(ProfileId id) const { return (*model)[id].key; }
+    [[nodiscard]] bool isSame(const Pair& other) const {
+      return key(from) == other.key(other.from) && key(to) == other.key(other.to);
+    }
+    /// Each member of a workspace knows the profiles of those that it uses: their own package knows
+    /// best.
+    [[nodiscard]] int owned() const {
+      const auto isOwn = [&](ProfileId id) { return !model->isExternal((*model)[id]); };
+      return (isOwn(from) ? 1 : 0) + (isOwn(to) ? 1 : 0);
+    }
+    /// As any source may write it.
+    [[nodiscard]] std::string name(ProfileId id) const {
+      const model::Profile& profile = (*model)[id];
+      return fmt::format("`{}.{}`", (*model)[profile.framework].key, profile.name);
+    }
+  };
 
   ExitCode pair() {
     const std::string first = unicode::toNfc(options_.operands[0]);
     const std::string second = unicode::toNfc(options_.operands[1]);
-    const Model* model = findModel(first, second);
+    const std::optional<Pair> found = findPair(first, second);
     const ExitCode code = context_.finish();
-    if (model) show(*model, ide::compare(*model, find(*model, first), find(*model, second)));
+    if (found) show(*found->model, ide::compare(*found->model, found->from, found->to));
     return code;
   }
 
@@ -79,54 +88,107 @@ private:
     return ide::findProfile(model, FrameworkId(0), name);
   }
 
-  /// The model that knows both; null after a report.
-  const Model* findModel(StringRef first, StringRef second) {
-    std::vector<const Model*> whole;
-    for (const session::Result& result : results_) {
-      if (find(*result.model, first) && find(*result.model, second))
-        whole.push_back(&*result.model);
-    }
-    // Each member of a workspace knows the profiles of those that it uses: their own package knows
-    // best.
-    const auto owned = [&](const Model* it) {
-      const auto isOwn = [&](StringRef name) { return !it->isExternal((*it)[find(*it, name)]); };
-      return (isOwn(first) ? 1 : 0) + (isOwn(second) ? 1 : 0);
-    };
-    int most = 0;
-    for (const Model* it : whole) most = std::max(most, owned(it));
-    llvm::erase_if(whole, [&](const Model* it) { return owned(it) < most; });
-    if (whole.size() > 1 && most == 2) return reportSeveral(whole, first, second), nullptr;
-    if (!whole.empty()) return whole.front();
-    reportMissing(first, second);
-    return nullptr;
+  static ProfileId findByKey(const Model& model, StringRef key) {
+    return model::findByKey(model.tables().profiles, key);
   }
 
-  void reportSeveral(llvm::ArrayRef<const Model*> models, StringRef first, StringRef second) {
-    std::vector<std::string> packages;
-    for (const Model* it : models)
-      packages.push_back(fmt::format("`{}.{}`", it->framework().key, first.str()));
-    reportUsage(
-        context_.faults,
-        fmt::format("several packages have profiles `{}` and `{}`", first.str(), second.str()), {},
-        {fmt::format("write {}", fmt::join(packages, " or "))});
+  /// None after a report.
+  std::optional<Pair> findPair(StringRef first, StringRef second) {
+    std::vector<Pair> pairs;
+    for (const session::Result& it : place_.results()) {
+      const Pair one = {&*it.model, find(*it.model, first), find(*it.model, second)};
+      if (one.from && one.to) add(one, pairs);
+    }
+    int most = 0;
+    for (const Pair& it : pairs) most = std::max(most, it.owned());
+    llvm::erase_if(pairs, [&](const Pair& it) { return it.owned() < most; });
+    if (pairs.empty()) pairs = findApart(first, second);
+    if (pairs.size() == 1) return pairs.front();
+    if (pairs.empty()) return reportMissing(first, second), std::nullopt;
+    return reportSeveral(pairs, first, second), std::nullopt;
+  }
+
+  /// Pairs of which each name was said as another package writes it.
+  [[nodiscard]] std::vector<Pair> findApart(StringRef first, StringRef second) const {
+    std::vector<Pair> pairs;
+    const std::vector<StringRef> firsts = keysOf(first);
+    const std::vector<StringRef> seconds = keysOf(second);
+    for (const session::Result& it : place_.results()) {
+      for (const StringRef from : firsts) {
+        for (const StringRef to : seconds) {
+          const Pair one = {&*it.model, findByKey(*it.model, from),
+                            findByKey(*it.model, to)};
+          if (one.from && one.to) add(one, pairs);
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /// Of the profiles that members mean by the name, each once.
+  [[nodiscard]] std::vector<StringRef> keysOf(StringRef name) const {
+    std::vector<StringRef> out;
+    for (const session::Result& it : place_.results()) {
+      const ProfileId id = find(*it.model, name);
+      if (id && !llvm::is_contained(out, (*it.model)[id].key))
+        out.push_back((*it.model)[id].key);
+    }
+    return out;
+  }
+
+  static void add(const Pair& pair, std::vector<Pair>& pairs) {
+    auto known = llvm::find_if(pairs, [&](const Pair& it) { return it.isSame(pair); });
+    if (known == pairs.end()) {
+      pairs.push_back(pair);
+    } else if (known->owned() < pair.owned()) {
+      *known = pair;
+    }
+  }
+
+  void reportSeveral(llvm::ArrayRef<Pair> pairs, StringRef first, StringRef second) {
+    const auto namesOf = [&](ProfileId Pair::*side) {
+      std::vector<std::string> out;
+      for (const Pair& it : pairs) {
+        if (std::string name = it.name(it.*side); !llvm::is_contained(out, name))
+          out.push_back(std::move(name));
+      }
+      return out;
+    };
+    std::vector<std::string> help;
+    for (const auto& names : {namesOf(&Pair::from), namesOf(&Pair::to)}) {
+      if (names.size() > 1) help.push_back(fmt::format("write {}", fmt::join(names, " or ")));
+    }
+    if (help.size() > 1) help.pop_back();
+    reportUsage(context_.faults,
+                fmt::format("several packages have profiles `{}` and `{}`", first, second), {},
+                std::move(help));
   }
 
   /// Says which of the names no package knows; of two that only different packages know, that.
   void reportMissing(StringRef first, StringRef second) {
-    const auto knows = [&](StringRef name) {
-      return llvm::any_of(results_,
-                          [&](const auto& it) { return find(*it.model, name).isValid(); });
-    };
     bool isMissing = false;
     for (const StringRef name : {first, second}) {
-      if (knows(name) || (isMissing && first == second)) continue;
+      if (!keysOf(name).empty() || (isMissing && first == second)) continue;
       isMissing = true;
-      reportNoProfile(context_, *results_.front().model, name);
+      reportNoProfile(context_, place_.results(), name);
     }
     if (isMissing) return;
     reportUsage(context_.faults,
-                fmt::format("no package knows both `{}` and `{}`", first.str(), second.str()), {},
-                {"profiles are compared within a package and those that it uses"});
+                fmt::format("no package of the workspace knows both {} and {}", owners(first),
+                            owners(second)),
+                {}, {"profiles are compared within a package and those that it uses"});
+  }
+
+  /// The name, qualified by those who mean something by it.
+  [[nodiscard]] std::string owners(StringRef name) const {
+    std::vector<std::string> out;
+    for (const session::Result& it : place_.results()) {
+      const ProfileId id = find(*it.model, name);
+      if (!id) continue;
+      if (std::string one = Pair{&*it.model, id, id}.name(id); !llvm::is_contained(out, one))
+        out.push_back(std::move(one));
+    }
+    return fmt::format("{}", fmt::join(out, " or "));
   }
 
   // ---- All of them -----------------------------------------------------------------------------
@@ -135,7 +197,7 @@ private:
     const double least = options_.least.value_or(leastAlike);
     const size_t most = options_.most.value_or(mostPairs);
     std::vector<AlikeReport> reports;
-    for (const session::Result& result : results_) {
+    for (const session::Result& result : place_.results()) {
       const Model& model = *result.model;
       const auto profiles = ide::comparableProfiles(model);
       reports.push_back({&model, ide::alikePairs(model, profiles, least,
@@ -157,9 +219,7 @@ private:
 
   Context& context_;
   const Options& options_;
-  std::optional<Place> place_;
-  Loader loader_;
-  std::vector<session::Result> results_;
+  CheckedPlace place_;
 };
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "diag/explain.h"
 #include "diff/change.h"
+#include "driver/checked_place.h"
 #include "driver/explain_text.h"
-#include "driver/pipeline.h"
 #include "driver/profile_names.h"
-#include "driver/revision.h"
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
 #include "ide/names.h"
@@ -102,17 +101,10 @@ ExitCode explainChange(Context& context, StringRef asked, const diff::ChangeName
 class ProfileExplainer {
 public:
   explicit ProfileExplainer(Context& context)
-      : context_(context),
-        place_(findPlace(context, context.options.in.value_or("."))),
-        loader_(place_ ? *place_->files : context.files, context.sources, context.faults),
-        asked_(unicode::toNfc(context.options.operands.front())) {}
+      : context_(context), asked_(unicode::toNfc(context.options.operands.front())) {}
 
   ExitCode run() {
-    if (!place_) return context_.finish();
-    const size_t package = loader_.open(place_->path);
-    if (package == Loader::npos) return context_.finish();
-    const std::vector<Unit> units = loader_.load(package);
-    if (context_.faults.hasErrors()) {
+    if (!place_.open(context_)) {
       if (context_.options.in) return context_.finish();
       std::vector<std::string> help = {whereCodesStand.str(), "`--in PATH` names the package of a profile"};
       if (const lint::RuleRow* row = ruleInWords(asked_)) help = {pageOf(*row)};
@@ -120,7 +112,6 @@ public:
                   std::move(help));
       return context_.finish();
     }
-    results_ = checkUnits(context_, loader_, units, Linting::Off);
     // What rests on errors might be another answer tomorrow.
     if (!context_.isClean()) return context_.finish();
     const model::Model* model = findModel();
@@ -134,7 +125,7 @@ private:
   const model::Model* findModel() {
     std::vector<const model::Model*> whole;
     std::vector<const model::Model*> parts;
-    for (const session::Result& result : results_) {
+    for (const session::Result& result : place_.results()) {
       const ide::Question question = ide::readQuestion(*result.model, asked_);
       if (question.isWhole()) whole.push_back(&*result.model);
       if (question.profile) parts.push_back(&*result.model);
@@ -149,12 +140,7 @@ private:
     if (whole.size() > 1 && ownsIt(whole.front())) return reportSeveral(whole), nullptr;
     if (!whole.empty()) return whole.front();
     if (!parts.empty()) return reportCompetency(*parts.front()), nullptr;
-    // Of several members, the one whose profile may be meant.
-    const auto knowsNear = [&](const session::Result& it) {
-      return !ide::suggestProfiles(*it.model, ide::readQuestion(*it.model, asked_).profileName).empty();
-    };
-    const auto near = llvm::find_if(results_, knowsNear);
-    return reportProfile(*(near == results_.end() ? results_.front() : *near).model), nullptr;
+    return reportProfile(), nullptr;
   }
 
   void reportSeveral(llvm::ArrayRef<const model::Model*> models) {
@@ -175,10 +161,15 @@ private:
            ide::suggestCompetencies(model, question.profile, question.competencyName), {});
   }
 
-  void reportProfile(const model::Model& model) {
-    const std::string name = ide::readQuestion(model, asked_).profileName;
+  void reportProfile() {
+    // Who knows the package that stands before it knows best where the name ends.
+    std::string name;
+    for (const session::Result& it : place_.results()) {
+      std::string one = ide::readQuestion(*it.model, asked_).profileName;
+      if (one.size() > name.size()) name = std::move(one);
+    }
     const lint::RuleRow* row = ruleInWords(asked_);
-    reportNoProfile(context_, model, name, row ? std::vector{pageOf(*row)} : std::vector<std::string>());
+    reportNoProfile(context_, place_.results(), name, row ? std::vector{pageOf(*row)} : std::vector<std::string>());
   }
 
   void report(std::string message, const std::vector<std::string>& near,
@@ -198,10 +189,8 @@ private:
   }
 
   Context& context_;
-  std::optional<Place> place_;
-  Loader loader_;
+  CheckedPlace place_;
   std::string asked_;
-  std::vector<session::Result> results_;
 };
 
 }  // namespace

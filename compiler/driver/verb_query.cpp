@@ -1,6 +1,5 @@
 #include "diag/kinds/query.h"
-#include "driver/pipeline.h"
-#include "driver/revision.h"
+#include "driver/checked_place.h"
 #include "driver/query_text.h"
 #include "driver/styled_text.h"
 #include "driver/verbs.h"
@@ -24,10 +23,7 @@ constexpr const char* queryFile = "<query>";
 
 class Query {
 public:
-  explicit Query(Context& context)
-      : context_(context),
-        place_(findPlace(context, context.options.in.value_or("."))),
-        loader_(place_ ? *place_->files : context.files, context.sources, context.faults) {}
+  explicit Query(Context& context) : context_(context) {}
 
   ExitCode run() {
     checkCall();
@@ -37,11 +33,11 @@ public:
     // What cannot be read needs no package.
     const std::optional<query::Query> written =
         query::parse(context_.sources, file_, context_.faults);
-    if (!written || !load()) return context_.finish();
+    if (!written || !place_.open(context_)) return context_.finish();
     // What rests on errors might be another answer tomorrow.
     if (!context_.isClean()) return context_.finish();
-    answers_.isWorkspace = results_.size() > 1;
-    for (const session::Result& result : results_) ask(*written, *result.model);
+    answers_.isWorkspace = place_.results().size() > 1;
+    for (const session::Result& result : place_.results()) ask(*written, *result.model);
     if (answers_.packages.empty()) {
       if (!failures_.empty()) context_.faults.append(std::move(failures_.front().diagnostics));
       return context_.finish();
@@ -73,15 +69,6 @@ private:
     } else if (options.json && options.csv) {
       reportUsage(context_.faults, "`--json` and `--csv` are two calls");
     }
-  }
-
-  bool load() {
-    const size_t package = loader_.open(place_->path);
-    if (package == Loader::npos) return false;
-    const std::vector<Unit> units = loader_.load(package);
-    if (context_.faults.hasErrors()) return false;
-    results_ = checkUnits(context_, loader_, units, Linting::Off);
-    return true;
   }
 
   // ---- The answer ------------------------------------------------------------------------------
@@ -123,8 +110,15 @@ private:
         rows += written.isCount ? row.back().front().number : 1;
     }
     const auto& expect = context_.options.expect;
-    if (!expect || (*expect == "none") == (rows == 0)) return;
+    const bool isMet = expect && (*expect == "none") == (rows == 0);
     const Span whole = {file_, 0, static_cast<uint32_t>(context_.sources.text(file_).size())};
+    // Those that were not asked might have had rows.
+    if (isMet && rows == 0 && !failures_.empty()) {
+      const std::string left =
+          countOf(failures_.size(), "member") + (failures_.size() == 1 ? " was" : " were");
+      context_.findings.report(whole, diag::UnknownExpectation, *expect, left);
+    }
+    if (!expect || isMet) return;
     const std::string found = rows == 0 ? "no row" : countOf(static_cast<size_t>(rows), "row");
     context_.findings.report(whole, diag::UnmetExpectation, found, *expect);
   }
@@ -148,10 +142,10 @@ private:
   /// knows nothing: a shell shows what it is told.
   ExitCode complete() {
     const StringRef text = context_.sources.text(file_);
-    if (!load()) return context_.finish();
+    if (!place_.open(context_)) return context_.finish();
     context_.findings.take();
     std::vector<std::string> lines;
-    for (const session::Result& result : results_) {
+    for (const session::Result& result : place_.results()) {
       if (!result.model) continue;
       const query::Completion found = query::complete(text, text.size(), *result.model);
       for (const query::Candidate& it : found.candidates) {
@@ -165,10 +159,8 @@ private:
   }
 
   Context& context_;
-  std::optional<Place> place_;
-  Loader loader_;
+  CheckedPlace place_;
   FileId file_;
-  std::vector<session::Result> results_;
   std::vector<std::unique_ptr<query::View>> views_;
   Answers answers_;
   std::vector<Failure> failures_;

@@ -1,5 +1,4 @@
-#include "driver/load.h"
-#include "driver/pipeline.h"
+#include "driver/checked_place.h"
 #include "driver/rewrite.h"
 #include "driver/styled_text.h"
 #include "driver/translation_text.h"
@@ -37,8 +36,7 @@ Accepted compare(const translation::Lock& before, const translation::Lock& after
 
 class Translate {
 public:
-  explicit Translate(Context& context)
-      : context_(context), loader_(context.files, context.sources, context.faults) {}
+  explicit Translate(Context& context) : context_(context) {}
 
   ExitCode run() {
     if (!readAction() || !load()) return context_.finish();
@@ -66,14 +64,13 @@ private:
 
   /// False where there is nothing to go on from.
   bool load() {
-    const size_t package = loader_.open(context_.options.in.value_or("."));
-    if (package == Loader::npos) return false;
-    units_ = loader_.load(package);
-    if (context_.faults.hasErrors()) return false;
-    results_ = checkUnits(context_, loader_, units_, Linting::Off);
+    Place place;
+    place.files = &context_.files;
+    place.path = context_.options.in.value_or(".");
+    if (!place_.open(context_, std::move(place))) return false;
     // What rests on errors might be another answer tomorrow.
     if (!context_.isClean() || !isListed()) return false;
-    for (const session::Result& result : results_)
+    for (const session::Result& result : place_.results())
       texts_.push_back(translation::findTexts(*result.model, result.locks));
     return true;
   }
@@ -87,7 +84,7 @@ private:
     const auto asked = language();
     if (!asked) return true;
     std::vector<StringRef> known;
-    for (const session::Result& result : results_) {
+    for (const session::Result& result : place_.results()) {
       for (const StringRef one : result.model->framework().translations) {
         if (!llvm::is_contained(known, one)) known.push_back(one);
       }
@@ -105,7 +102,7 @@ private:
   /// The languages of a framework that the call is about.
   [[nodiscard]] std::vector<StringRef> languages(size_t unit) const {
     std::vector<StringRef> out;
-    for (const StringRef one : results_[unit].model->framework().translations) {
+    for (const StringRef one : place_.results()[unit].model->framework().translations) {
       if (!language() || language() == one) out.push_back(one);
     }
     return out;
@@ -116,11 +113,11 @@ private:
   ExitCode status() {
     std::vector<TranslationReport> reports;
     bool isComplete = true;
-    for (size_t i = 0; i < units_.size(); ++i) {
+    for (size_t i = 0; i < place_.units().size(); ++i) {
       // Another member of the workspace lists it.
       if (language() && languages(i).empty()) continue;
-      reports.push_back({results_[i].model->framework().key,
-                         loader_.package(units_[i].package).directory, languages(i), texts_[i]});
+      reports.push_back({place_.results()[i].model->framework().key,
+                         place_.package(place_.units()[i]).directory, languages(i), texts_[i]});
       for (const StringRef one : reports.back().languages) {
         const translation::Tally tally = translation::count(texts_[i], one);
         isComplete &= tally.missing == 0 && tally.stale == 0;
@@ -141,11 +138,11 @@ private:
   // ---- Accept ----------------------------------------------------------------------------------
 
   ExitCode accept() {
-    for (size_t i = 0; i < units_.size(); ++i) {
+    for (size_t i = 0; i < place_.units().size(); ++i) {
       const auto asked = languages(i);
       for (const StringRef one : asked) accept(i, one);
       if (asked.empty() && !language())
-        tell("`{}` lists no languages under `translations`", results_[i].model->framework().key);
+        tell("`{}` lists no languages under `translations`", place_.results()[i].model->framework().key);
     }
     const bool isWritten = rewriteSources(context_.files, rewrites_, context_.faults);
     const ExitCode code = context_.finish();
@@ -154,15 +151,15 @@ private:
   }
 
   void accept(size_t unit, StringRef language) {
-    const Package& package = loader_.package(units_[unit].package);
+    const Package& package = place_.package(place_.units()[unit]);
     const auto file =
         llvm::find_if(package.locks, [&](const auto& it) { return it.language == language; });
     const bool isNew = file == package.locks.end();
-    const auto& locks = results_[unit].locks;
+    const auto& locks = place_.results()[unit].locks;
     const auto found = locks.find(std::string_view(language));
     const translation::Lock before = found == locks.end() ? translation::Lock() : found->second;
     translation::Lock after = translation::acceptedLock(texts_[unit], language);
-    if (package.isLoneFile) after.keepOthers(before, results_[unit].model->framework().key);
+    if (package.isLoneFile) after.keepOthers(before, place_.results()[unit].model->framework().key);
     if (isNew && after.keys().empty()) return tell("nothing is translated into `{}` yet", language);
 
     const std::string name = (session::lockFolder + "/" + language + session::lockEnding).str();
@@ -174,7 +171,7 @@ private:
       rewrites_.push_back({joinPath(root, name), shown, "", text, true});
     } else if (isOther(file->file, text)) {
       const SourceFile& source = context_.sources.get(file->file);
-      rewrites_.push_back({loader_.realPath(file->file), shown,
+      rewrites_.push_back({place_.loader().realPath(file->file), shown,
                            (source.hadBom ? "\xEF\xBB\xBF" : "") + source.text, text});
     } else {
       return tell("`{}` is as it was: {} recorded", shown, countOf(after.keys().size(), "text"));
@@ -196,10 +193,8 @@ private:
   }
 
   Context& context_;
-  Loader loader_;
+  CheckedPlace place_;
   bool isStatus_ = false;
-  std::vector<Unit> units_;
-  std::vector<session::Result> results_;
   std::vector<std::vector<translation::Text>> texts_;  ///< By unit.
   std::vector<Rewrite> rewrites_;
   std::string told_;

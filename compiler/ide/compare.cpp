@@ -193,11 +193,11 @@ Apart apartOf(const Comparison& comparison) {
   const Likeness& technical = comparison.alikeness.technical;
   if (rows.empty()) return Apart::Empty;
   const auto isSame = [](const CompetencyRow& it) {
-    return it.change == Change::Same && !it.counterpart;
+    return it.change == Change::Same && !it.standsForOthers();
   };
   if (llvm::all_of(rows, isSame)) return Apart::Nothing;
   if (technical.either > 0 && technical.same == technical.either) return Apart::NoTechnical;
-  const auto isInBoth = [](const CompetencyRow& it) { return it.isInBoth() && !it.counterpart; };
+  const auto isInBoth = [](const CompetencyRow& it) { return it.isInBoth() && !it.standsForOthers(); };
   if (llvm::all_of(rows, isInBoth)) return Apart::Levels;
   return technical.either == 0 ? Apart::NoneTechnical : Apart::Technical;
 }
@@ -205,10 +205,12 @@ Apart apartOf(const Comparison& comparison) {
 Direction directionOf(const Comparison& comparison) {
   bool isMore = false;
   bool isLess = false;
+  bool isUnknown = false;
   for (const CompetencyRow& it : comparison.competencies) {
     const int importance = it.change == Change::Same ? it.importanceChange() : 0;
     isMore |= asksForMore(it.change) || importance > 0;
     isLess |= asksForLess(it.change) || importance < 0;
+    isUnknown |= it.change == Change::Incomparable;
   }
   for (const CredentialRow& it : comparison.credentials) {
     isMore |= it.to && (!it.from || *it.to < *it.from);
@@ -216,7 +218,8 @@ Direction directionOf(const Comparison& comparison) {
   }
   if (isMore && isLess) return Direction::Sideways;
   if (isMore) return Direction::Up;
-  return isLess ? Direction::Down : Direction::Level;
+  if (isLess) return Direction::Down;
+  return isUnknown ? Direction::Unknown : Direction::Level;
 }
 
 }  // namespace
@@ -271,6 +274,7 @@ StringRef word(Direction direction) {
     case Direction::Up: return "up";
     case Direction::Down: return "down";
     case Direction::Sideways: return "sideways";
+    case Direction::Unknown: return "unknown";
   }
   llvm_unreachable("every direction has a word");
 }

@@ -38,22 +38,36 @@ enum class Bond : uint8_t { None, Replaces, Successor, ExactMatch };
 /// `replaces`, `successor`, `exact-match`; nothing for None.
 [[nodiscard]] llvm::StringRef word(Bond bond);
 
+/// A competency of the first profile that another one stands for; without a bond: that one itself.
+struct Counterpart {
+  const model::Requirement* from = nullptr;
+  Bond bond = Bond::None;
+};
+
 /// A competency that at least one of the two requires.
 struct CompetencyRow {
   model::CompetencyId competency;   ///< Of two that stand for each other, the second profile's.
   model::CompetencyId counterpart;  ///< The first profile's, where it is another one.
   Bond bond = Bond::None;           ///< Why that one stands for it.
+  /// Others of the first's that it stands for, too, and that ask for no more than `from`.
+  std::vector<Counterpart> others;
   const model::Requirement* from = nullptr;  ///< Null: the first does not require it.
   const model::Requirement* to = nullptr;
   Change change = Change::Same;
   bool isTechnical = false;
-  /// Raised and lowered: the levels or the number between the two, below 0 where it falls; on the
-  /// scale of the first, or of the second where a crosswalk leads there.
+  /// Raised and lowered: the levels or the number between the two, below 0 where it falls; by a
+  /// crosswalk on the scale that it leads to.
   double distance = 0;
-  /// What the first's level is on the scale of the second, by a crosswalk; none where both are one.
+  /// What the first's level is on the scale of the second, by a crosswalk; or else what the second's
+  /// is on that of the first. Neither where both are one, or no crosswalk leads anywhere.
   model::LevelValue fromAsTo;
+  model::LevelValue toAsFrom;
 
   [[nodiscard]] bool isInBoth() const { return from && to; }
+  /// Whether it stands for others, too.
+  [[nodiscard]] bool standsForOthers() const { return counterpart.isValid() || !others.empty(); }
+  /// Whether a crosswalk decided.
+  [[nodiscard]] bool isCrossed() const { return !fromAsTo.isNone() || !toAsFrom.isNone(); }
   /// Above 0 where the second takes it more seriously, below 0 less; 0 unless both require it.
   [[nodiscard]] int importanceChange() const;
   [[nodiscard]] bool isWeightChanged() const;
@@ -139,9 +153,10 @@ enum class Apart : uint8_t {
 /// `self`, `empty`, `nothing`, `not-technical`, `levels`, `technical`, `none-technical`.
 [[nodiscard]] llvm::StringRef word(Apart apart);
 
-/// Which way the step goes, by competencies, their importance and credentials.
-enum class Direction : uint8_t { Level, Up, Down, Sideways };
-/// `level`, `up`, `down`, `sideways`.
+/// Which way the step goes, by competencies, their importance and credentials. Unknown: what can be
+/// compared is level, and something cannot.
+enum class Direction : uint8_t { Level, Up, Down, Sideways, Unknown };
+/// `level`, `up`, `down`, `sideways`, `unknown`.
 [[nodiscard]] llvm::StringRef word(Direction direction);
 
 struct Comparison {

@@ -2,6 +2,7 @@
 
 #include "ide/names.h"
 #include "lint/wording.h"
+#include "model/publication.h"
 #include "support/listing.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace cadre::ide {
 
@@ -85,9 +87,14 @@ CompareWords::CompareWords(const ProfileTitles& titles, const Comparison& compar
       model_(titles.model()),
       comparison_(comparison),
       spelling_(std::move(spelling)) {
+  std::set<model::CompetencyId> seen;
+  const auto count = [&](model::CompetencyId id) {
+    if (id && seen.insert(id).second) ++competencies_[lint::titleOf(model_[id])];
+  };
   for (const CompetencyRow& row : comparison.competencies) {
-    ++competencies_[lint::titleOf(model_[row.competency])];
-    if (row.counterpart) ++competencies_[lint::titleOf(model_[row.counterpart])];
+    count(row.competency);
+    count(row.counterpart);
+    for (const Counterpart& it : row.others) count(it.from->competency);
   }
 }
 
@@ -95,6 +102,14 @@ std::string CompareWords::competency(model::CompetencyId id) const {
   const StringRef title = lint::titleOf(model_[id]);
   if (competencies_.lookup(title) < 2) return title.str();
   return fmt::format("{} ({})", title, nameIn(model_, model::FrameworkId(0), model_[id]));
+}
+
+std::string CompareWords::marked(std::string name, const model::Declaration& declaration) const {
+  return model::isDraft(model_, declaration) ? name + " (draft)" : name;
+}
+
+std::string CompareWords::listed(model::CompetencyId id) const {
+  return marked(competency(id), model_[id]);
 }
 
 // ---- What tells them apart ---------------------------------------------------------------------
@@ -140,7 +155,7 @@ std::string CompareWords::differences(bool technical, bool other) const {
       case Change::Lowered: higherInFrom.push_back(name); break;
       case Change::Incomparable: unlike.push_back(name); break;
       case Change::Same:
-        if (row->counterpart) unlike.push_back(name);
+        if (row->standsForOthers()) unlike.push_back(name);
         break;
     }
   }
@@ -250,7 +265,10 @@ std::string CompareWords::step() const {
   const std::string rest =
       unlike == 0 ? "" : fmt::format("; {} cannot be compared", competencies(unlike));
   switch (comparison_.direction) {
-    case Direction::Level: return "level: neither more nor less is asked" + rest;
+    case Direction::Level: return "level: neither more nor less is asked";
+    case Direction::Unknown:
+      return fmt::format("not to be said: {} cannot be compared, and the rest is level",
+                         competencies(unlike));
     case Direction::Up:
       return fmt::format("up: more is asked in {}, less in nothing{}", more.words(), rest);
     case Direction::Down:
@@ -317,8 +335,7 @@ void CompareWords::addNotices(ProfileId id, std::vector<std::string>& out) const
     out.push_back(fmt::format("{} belongs to another package, {}.", who,
                               spelling_(model_[profile.framework].key)));
   if (profile.status == model::Status::Retired) out.push_back(fmt::format("{} is retired.", who));
-  if (profile.status == model::Status::Draft &&
-      model_[profile.framework].status != model::Status::Draft)
+  if (model::isDraft(model_, profile))
     out.push_back(fmt::format("{} is a draft.", who));
   if (profile.deprecated) {
     std::string successor;
@@ -348,7 +365,19 @@ std::string CompareWords::asked(const Requirement& requirement) const {
   return at.empty() ? importance : fmt::format("{}, {}", at, importance);
 }
 
+std::string CompareWords::askedBefore(const CompetencyRow& row) const {
+  if (!row.standsForOthers()) return asked(*row.from);
+  std::vector<std::string> out = {
+      fmt::format("{}: {}", listed(row.from->competency), asked(*row.from))};
+  for (const Counterpart& it : row.others)
+    out.push_back(fmt::format("{}: {}", listed(it.from->competency), asked(*it.from)));
+  return fmt::format("{}", fmt::join(out, "; "));
+}
+
 std::string CompareWords::change(const CompetencyRow& row) {
+  // Steps of which of the two scales, nobody could tell.
+  if (row.isCrossed() && asksForMore(row.change)) return "higher";
+  if (row.isCrossed() && asksForLess(row.change)) return "lower";
   switch (row.change) {
     case Change::New: return "new";
     case Change::Gone: return "gone";
@@ -360,11 +389,12 @@ std::string CompareWords::change(const CompetencyRow& row) {
   llvm_unreachable("every change has words");
 }
 
-std::string CompareWords::howItStandsFor(const CompetencyRow& row) const {
-  const model::Competency& competency = model_[row.competency];
-  const model::Competency& other = model_[row.counterpart];
-  const std::string name = spelling_(this->competency(row.counterpart));
-  switch (row.bond) {
+std::string CompareWords::howItStandsFor(model::CompetencyId id, model::CompetencyId counterpart,
+                                         Bond bond) const {
+  const model::Competency& competency = model_[id];
+  const model::Competency& other = model_[counterpart];
+  const std::string name = spelling_(this->competency(counterpart));
+  switch (bond) {
     case Bond::None: return "";
     case Bond::Replaces: {
       const bool isLater = llvm::is_contained(competency.replaces, other.key);
@@ -379,17 +409,32 @@ std::string CompareWords::howItStandsFor(const CompetencyRow& row) const {
   llvm_unreachable("every bond has words");
 }
 
+std::string CompareWords::byCrosswalk(const CompetencyRow& row) const {
+  if (!row.isCrossed()) return {};
+  const auto on = [&](const LevelValue& value, const Requirement& requirement) {
+    const model::Scale& scale = model_[model_[requirement.competency].scale];
+    return fmt::format("{} on the scale {}", spelling_(level(value)),
+                       spelling_(lint::titleOf(scale)));
+  };
+  const bool isThere = !row.fromAsTo.isNone();
+  return fmt::format(" By a crosswalk, {} is {}.",
+                     isThere ? on(row.from->level, *row.from) : on(row.to->level, *row.to),
+                     isThere ? on(row.fromAsTo, *row.to) : on(row.toAsFrom, *row.from));
+}
+
 std::vector<std::string> CompareWords::bonds() const {
   std::vector<std::string> out;
   for (const CompetencyRow& row : comparison_.competencies) {
-    if (!row.counterpart) continue;
-    std::string text =
-        fmt::format("{}: {}.", spelling_(competency(row.competency)), howItStandsFor(row));
-    if (!row.fromAsTo.isNone()) {
-      text += fmt::format(" By a crosswalk, {} is {} here.", spelling_(level(row.from->level)),
-                          spelling_(level(row.fromAsTo)));
+    const std::string name = spelling_(competency(row.competency));
+    if (row.counterpart)
+      out.push_back(fmt::format("{}: {}.{}", name,
+                                howItStandsFor(row.competency, row.counterpart, row.bond),
+                                byCrosswalk(row)));
+    for (const Counterpart& it : row.others) {
+      if (it.bond == Bond::None) continue;
+      out.push_back(fmt::format("{}: {}.", name,
+                                howItStandsFor(row.competency, it.from->competency, it.bond)));
     }
-    out.push_back(std::move(text));
   }
   return out;
 }
@@ -397,12 +442,12 @@ std::vector<std::string> CompareWords::bonds() const {
 StringRef CompareWords::group(Change change) {
   if (asksForMore(change)) return "More is asked";
   if (asksForLess(change)) return "Less is asked";
-  return change == Change::Same ? "The same" : "Not to be compared: no crosswalk joins the scales";
+  return change == Change::Same ? "The same" : "Not to be compared: no crosswalk leads from one level to the other";
 }
 
 std::string CompareWords::heading(const Learning& learning) const {
   const CompetencyRow& row = comparison_.competencies[learning.row];
-  const std::string title = competency(row.competency);
+  const std::string title = listed(row.competency);
   const std::string to = asked(*row.to);
   const std::string before = row.counterpart ? competency(row.counterpart) + " " : "";
   if (row.change == Change::Incomparable) {

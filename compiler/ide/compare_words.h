@@ -40,6 +40,9 @@ public:
   [[nodiscard]] std::string from() const { return titles_.of(comparison_.from); }
   [[nodiscard]] std::string to() const { return titles_.of(comparison_.to); }
   [[nodiscard]] std::string competency(model::CompetencyId id) const;
+  /// The same in a list, where a draft among what is published says so.
+  [[nodiscard]] std::string listed(model::CompetencyId id) const;
+  [[nodiscard]] std::string marked(std::string name, const model::Declaration& declaration) const;
 
   /// What tells the two apart, in one sentence.
   [[nodiscard]] std::string apart() const;
@@ -54,7 +57,10 @@ public:
   [[nodiscard]] std::string level(const model::LevelValue& value) const;
   /// `Foundation, desired`: what is essential does not say so.
   [[nodiscard]] std::string asked(const model::Requirement& requirement) const;
-  /// `+2`, `-0.5`, `new`, `gone`; nothing where it is the same.
+  /// What the first asks for, with the competencies that another one stands for: `Press work: Good`.
+  [[nodiscard]] std::string askedBefore(const CompetencyRow& row) const;
+  /// `+2`, `-0.5`, `new`, `gone`; `higher` and `lower` between two scales; nothing where it is the
+  /// same.
   [[nodiscard]] static std::string change(const CompetencyRow& row);
   /// `Media relations, from Foundation to Advanced`. Not spelt.
   [[nodiscard]] std::string heading(const Learning& learning) const;
@@ -72,7 +78,9 @@ public:
 
 private:
   [[nodiscard]] std::string spelt(model::ProfileId id) const { return spelling_(titles_.of(id)); }
-  [[nodiscard]] std::string howItStandsFor(const CompetencyRow& row) const;
+  [[nodiscard]] std::string howItStandsFor(model::CompetencyId id, model::CompetencyId counterpart,
+                                           Bond bond) const;
+  [[nodiscard]] std::string byCrosswalk(const CompetencyRow& row) const;
   /// What differs besides what is required: `weights, tasks and Grade`.
   [[nodiscard]] std::string othersThatDiffer() const;
   /// Which competencies one asks for alone or at a higher level, of those that count.
@@ -101,7 +109,7 @@ private:
 /// What a statement says where it is used.
 [[nodiscard]] const model::Text& textOf(const model::Model& model, const model::StatementUse& use);
 
-/// `41%`; only what is the same is 100%, only what has nothing in common is 0%.
+/// `41%`; only a share of 1 is 100%, only one of 0 is 0%.
 [[nodiscard]] std::string percent(double share);
 
 }  // namespace cadre::ide

@@ -2,6 +2,10 @@
 
 #include "support/suggest.h"
 
+#include <llvm/ADT/Twine.h>
+
+#include <set>
+
 namespace cadre::ide {
 
 using llvm::StringRef;
@@ -57,10 +61,17 @@ Question readQuestion(const Model& model, StringRef text) {
   return best;
 }
 
-std::vector<std::string> suggestProfiles(const Model& model, StringRef name) {
+std::vector<std::string> suggestProfiles(model::ArrayRef<const Model*> models, StringRef name) {
   std::vector<std::string> names;
-  for (const model::Profile& profile : model.tables().profiles) {
-    names.push_back(nameIn(model, FrameworkId(0), profile));
+  std::set<std::string> seen;
+  for (const Model* model : models) {
+    for (const model::Profile& profile : model->tables().profiles) {
+      std::string one = nameIn(*model, FrameworkId(0), profile);
+      if (seen.insert(one).second) names.push_back(std::move(one));
+      // Who writes the package before it, means one of that package.
+      std::string whole = ((*model)[profile.framework].key + "." + profile.name).str();
+      if (name.contains('.') && seen.insert(whole).second) names.push_back(std::move(whole));
+    }
   }
   return suggestNames(name, names);
 }

@@ -37,8 +37,9 @@ struct Question {
 /// it; the competency also as the profile's own package does.
 Question readQuestion(const model::Model& model, llvm::StringRef text);
 
-/// The names that a misspelt one may have meant, best first.
-std::vector<std::string> suggestProfiles(const model::Model& model, llvm::StringRef name);
+/// The names that a misspelt one may have meant in any of the packages, best first.
+std::vector<std::string> suggestProfiles(model::ArrayRef<const model::Model*> models,
+                                         llvm::StringRef name);
 /// What the profile requires comes before the rest.
 std::vector<std::string> suggestCompetencies(const model::Model& model, model::ProfileId profile,
                                              llvm::StringRef name);

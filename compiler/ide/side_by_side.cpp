@@ -28,16 +28,22 @@ struct Place {
   LevelValue level;
 };
 
+struct Rise {
+  double distance = 0;
+  LevelValue fromAsTo;  ///< As in CompetencyRow.
+  LevelValue toAsFrom;
+};
+
 /// How far `to` is above `from`; none where they cannot be compared.
-std::optional<double> riseOf(const Model& model, const Place& from, const Place& to) {
+std::optional<Rise> riseOf(const Model& model, const Place& from, const Place& to) {
   const ScaleId a = from.competency.scale;
   const ScaleId b = to.competency.scale;
-  if (a == b) return model.rank(to.level) - model.rank(from.level);
+  if (a == b) return Rise{model.rank(to.level) - model.rank(from.level), {}, {}};
   if (!a || !b) return {};
   if (const LevelValue there = crossed(model, a, from.level, b); !there.isNone())
-    return model.rank(to.level) - model.rank(there);
+    return Rise{model.rank(to.level) - model.rank(there), there, {}};
   if (const LevelValue here = crossed(model, b, to.level, a); !here.isNone())
-    return model.rank(here) - model.rank(from.level);
+    return Rise{model.rank(here) - model.rank(from.level), {}, here};
   return {};
 }
 
@@ -108,21 +114,91 @@ private:
     return row;
   }
 
-  /// A competency that only the first requires stands beside one that only the second does, where
-  /// the source says that one stands for the other.
+  /// What only the first requires and what the second does, where the source says that one stands
+  /// for the other.
+  struct Link {
+    size_t gone = 0;
+    size_t kept = 0;
+    Bond bond = Bond::None;
+  };
+
+  /// Rows of what only the first requires become part of those that stand for it.
   void pairCounterparts() {
-    for (CompetencyRow& gone : rows_) {
-      if (gone.to) continue;
-      for (CompetencyRow& row : rows_) {
-        if (row.from || !row.to) continue;
-        row.bond = bondOf(model_[gone.competency], model_[row.competency]);
-        if (row.bond == Bond::None) continue;
-        row.counterpart = gone.competency;
-        row.from = std::exchange(gone.from, nullptr);
-        break;
+    const std::vector<Link> links = findLinks();
+    const std::vector<Link> chosen = choose(links);
+    std::vector<std::vector<Counterpart>> counterparts(rows_.size());
+    for (const Link& it : chosen)
+      counterparts[it.kept].push_back({rows_[it.gone].from, it.bond});
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      if (!counterparts[i].empty()) takeOver(rows_[i], std::move(counterparts[i]));
+    }
+    for (const Link& it : chosen) rows_[it.gone].from = nullptr;
+    llvm::erase_if(rows_, [](const CompetencyRow& it) { return !it.from && !it.to; });
+  }
+
+  [[nodiscard]] std::vector<Link> findLinks() const {
+    std::vector<Link> out;
+    for (size_t gone = 0; gone < rows_.size(); ++gone) {
+      if (rows_[gone].to) continue;
+      for (size_t kept = 0; kept < rows_.size(); ++kept) {
+        if (!rows_[kept].to) continue;
+        const Bond bond = bondOf(model_[rows_[gone].competency], model_[rows_[kept].competency]);
+        if (bond != Bond::None) out.push_back({gone, kept, bond});
       }
     }
-    llvm::erase_if(rows_, [](const CompetencyRow& it) { return !it.from && !it.to; });
+    return out;
+  }
+
+  /// As many as can be stand one beside one, where the first does not require both. What is left over
+  /// on a side was put into one, or one into several: it joins all that it stands for, or that stands
+  /// for it.
+  [[nodiscard]] std::vector<Link> choose(ArrayRef<Link> links) const {
+    Partners partners(rows_.size(), nullptr);
+    std::vector<bool> isPaired(rows_.size());
+    for (const Link& it : links) {
+      std::vector<bool> isSeen(rows_.size());
+      if (!isPaired[it.gone]) isPaired[it.gone] = findPartner(it.gone, links, partners, isSeen);
+    }
+    std::vector<Link> out;
+    for (const Link& it : links) {
+      const bool isAlone = !rows_[it.kept].from && !partners[it.kept];
+      if (partners[it.kept] == &it || !isPaired[it.gone] || isAlone) out.push_back(it);
+    }
+    return out;
+  }
+
+  /// By the row that only the second requires: the link to the one beside it.
+  using Partners = std::vector<const Link*>;
+  bool findPartner(size_t gone, ArrayRef<Link> links, Partners& partners,
+                   std::vector<bool>& isSeen) const {
+    for (const Link& it : links) {
+      if (it.gone != gone || rows_[it.kept].from || isSeen[it.kept]) continue;
+      isSeen[it.kept] = true;
+      const Link* other = partners[it.kept];
+      if (other && !findPartner(other->gone, links, partners, isSeen)) continue;
+      partners[it.kept] = &it;
+      return true;
+    }
+    return false;
+  }
+
+  /// The highest of them and of the row's own decides, and of equals the most important one.
+  void takeOver(CompetencyRow& row, std::vector<Counterpart> counterparts) const {
+    if (row.from) counterparts.insert(counterparts.begin(), {row.from, Bond::None});
+    const auto rank = [&](const Counterpart& it) {
+      const auto rise = riseFrom(*it.from, *row.to);
+      return std::tuple(!rise, rise ? rise->distance : 0, it.from->importance);
+    };
+    llvm::stable_sort(counterparts,
+                      [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    row.from = counterparts.front().from;
+    if (row.from->competency != row.competency) row.counterpart = row.from->competency;
+    row.bond = counterparts.front().bond;
+    row.others.assign(counterparts.begin() + 1, counterparts.end());
+  }
+
+  [[nodiscard]] std::optional<Rise> riseFrom(const Requirement& from, const Requirement& to) const {
+    return riseOf(model_, {model_[from.competency], from.level}, {model_[to.competency], to.level});
   }
 
   void judge(CompetencyRow& row) const {
@@ -131,14 +207,12 @@ private:
     } else if (!row.to) {
       row.change = Change::Gone;
     } else {
-      const Place from = {model_[row.from->competency], row.from->level};
-      const Place to = {model_[row.to->competency], row.to->level};
-      const auto rise = riseOf(model_, from, to);
-      row.distance = rise.value_or(0);
-      row.change = !rise ? Change::Incomparable : changeBy(*rise);
-      if (from.competency.scale != to.competency.scale && from.competency.scale &&
-          to.competency.scale)
-        row.fromAsTo = crossed(model_, from.competency.scale, from.level, to.competency.scale);
+      const auto rise = riseFrom(*row.from, *row.to);
+      row.change = rise ? changeBy(rise->distance) : Change::Incomparable;
+      if (!rise) return;
+      row.distance = rise->distance;
+      row.fromAsTo = rise->fromAsTo;
+      row.toAsFrom = rise->toAsFrom;
     }
   }
 
@@ -199,7 +273,7 @@ private:
     if (!row.from) return true;
     const auto rise = riseOf(model_, {model_[row.from->competency], row.from->level},
                              {model_[row.competency], level});
-    return !rise || *rise > 0;
+    return !rise || rise->distance > 0;
   }
 
   [[nodiscard]] bool isOnTheWay(const CompetencyRow& row, const LevelValue& level) const {

@@ -2,6 +2,7 @@
 
 #include "ide/holding.h"
 #include "ide/names.h"
+#include "model/publication.h"
 #include "support/listing.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -436,6 +437,7 @@ private:
   [[nodiscard]] RequirementRow row(const Requirement& requirement) const {
     RequirementRow out;
     out.competency = words_.name(requirement.competency);
+    if (model::isDraft(model_, model_[requirement.competency])) out.competency += " (draft)";
     out.level = words_.level(requirement.level);
     out.importance = model::word(requirement.importance).str();
     if (requirement.weight) out.weight = model::formatNumber(*requirement.weight);

@@ -35,13 +35,24 @@ Id<Record> findOwn(const Table<Record>& table, FrameworkId framework, StringRef 
   return former;
 }
 
+/// The row with that key.
+template <class Record>
+Id<Record> findByKey(const Table<Record>& table, StringRef key) {
+  for (const Record& record : table) {
+    if (record.key == key) return table.idOf(record);
+  }
+  return {};
+}
+
 /// As the language finds names: own ones first, then those of the longest prefix that is a package.
+/// Last, what outputs call so: the whole key.
 template <class Record>
 Id<Record> findNamed(const Model& model, const Table<Record>& table, FrameworkId from,
                      StringRef name) {
   if (const auto own = findOwn(table, from, name)) return own;
   const auto [package, rest] = splitName(model, from, name);
-  return package ? findOwn(table, package, rest) : Id<Record>();
+  const auto found = package ? findOwn(table, package, rest) : Id<Record>();
+  return found ? found : findByKey(table, name);
 }
 
 /// How the source of the package `from` writes the declaration's name.

@@ -269,6 +269,11 @@ void Publication::revise(const Profile& profile) {
   }
 }
 
+bool isDraft(const Model& model, const Declaration& declaration) {
+  if (declaration.status != Status::Draft || !declaration.framework) return false;
+  return model[declaration.framework].status != Status::Draft;
+}
+
 bool Publication::reaches(const Rule& rule, const Profile& profile) const {
   if (!contains(model_.tables().rules.idOf(rule))) return false;
   bool isByDraft = false;
@@ -281,8 +286,7 @@ bool Publication::reaches(const Rule& rule, const Profile& profile) const {
 }
 
 bool Publication::leavesOut(const Declaration& declaration) const {
-  if (options_.drafts || declaration.status != Status::Draft) return false;
-  return declaration.framework && model_[declaration.framework].status != Status::Draft;
+  return !options_.drafts && isDraft(model_, declaration);
 }
 
 bool Publication::mayName(ProfileId id) const {

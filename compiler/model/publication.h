@@ -21,6 +21,10 @@
 
 namespace cadre::model {
 
+/// Whether outputs leave the declaration out, unless drafts are asked for: it is a draft, and its
+/// framework is not.
+[[nodiscard]] bool isDraft(const Model& model, const Declaration& declaration);
+
 struct PublicationOptions {
   /// Include declarations whose status is draft, in a framework that is not a draft itself.
   bool drafts = false;

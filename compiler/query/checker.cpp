@@ -388,7 +388,13 @@ private:
     const SourceId source = out.column.type.source;
     if (operand.form != Operand::Form::Name) {
       auto builder = wrongOperand(operand, out);
-      if (operand.form == Operand::Form::Text)
+      const Row meant = operand.form == Operand::Form::Text
+                            ? findDeclaration(view_, source, operand.text)
+                            : Row();
+      if (meant)
+        builder.help(diag::QueryHint,
+                     "it is called `" + nameOf(view_, meant) + "` here, without quotes");
+      else if (operand.form == Operand::Form::Text)
         builder.help(diag::QueryHint, "names stand without quotes; `" + out.column.name +
                                           ".title = \"…\"` compares the title, `" +
                                           out.column.name + ".id = \"…\"` the key");

@@ -2,6 +2,7 @@
 
 #include "query/levels.h"
 #include "query/order.h"
+#include "support/semver.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/DenseSet.h>
@@ -125,11 +126,13 @@ public:
 
   std::vector<NotCompared> takeNotCompared() {
     std::vector<NotCompared> out;
-    for (const auto& [at, scale] : notCompared_) {
+    for (const auto& [place, hasCrosswalk] : notCompared_) {
+      const auto& [at, scale] = place;
       const Span span = {at->span};
       if (out.empty() || out.back().span != span)
         out.push_back({span, at->levels.front().name, {}});
       out.back().scales.push_back(scale);
+      (hasCrosswalk ? out.back().lacksRow : out.back().lacksCrosswalk) = true;
     }
     return out;
   }
@@ -163,7 +166,7 @@ private:
         return ordered(test.texts, [&](const std::string& it) { return value.text.compare(it); });
       case Type::Version:
         return ordered(test.texts,
-                       [&](const std::string& it) { return compareVersions(value.text, it); });
+                       [&](const std::string& it) { return compareLeniently(value.text, it); });
       case Type::Number:
       case Type::Boolean:
       case Type::Word:
@@ -185,13 +188,15 @@ private:
   bool levelFulfils(const Test& test, Op op, const LevelOfScale& level) {
     bool isComparable = test.levels.front().namesScale;
     bool isTrue = false;
+    bool hasCrosswalk = false;
     for (const LevelTargets& targets : test.levels) {
       const LevelTarget& target = targets.byScale[level.scale.index()];
       const std::optional<double> rank = rankFor(view_.model, level, target);
-      isComparable |= target.way != LevelTarget::Way::None;
+      isComparable |= rank.has_value();
+      hasCrosswalk |= target.crosswalk != nullptr;
       isTrue |= rank && query::holds(op, orderOf(*rank, target.rank));
     }
-    if (!isComparable) notCompared_.insert({&test, level.scale});
+    if (!isComparable) notCompared_.insert({{&test, level.scale}, hasCrosswalk});
     return isTrue;
   }
 
@@ -217,7 +222,8 @@ private:
   };
 
   const View& view_;
-  std::set<std::pair<const Test*, model::ScaleId>, ByPlace> notCompared_;
+  /// Whether there is a crosswalk that would lead there.
+  std::map<std::pair<const Test*, model::ScaleId>, bool, ByPlace> notCompared_;
 };
 
 // ---- The answer --------------------------------------------------------------------------------

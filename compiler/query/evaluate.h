@@ -18,6 +18,8 @@ struct NotCompared {
   Span span;
   std::string level;
   std::vector<model::ScaleId> scales;
+  bool lacksCrosswalk = false;  ///< Of one of them: none joins the scales.
+  bool lacksRow = false;        ///< Of one of them: there is one, which begins above the level.
 };
 
 /// Values refer to the model and the view.

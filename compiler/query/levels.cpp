@@ -14,19 +14,13 @@ using model::ScaleId;
 
 namespace {
 
-/// What counts as a row of a crosswalk: its own rank alone, or also what lies between it and the
-/// next.
-enum class Between : bool { IsNothing, IsLower };
-
-/// Where a crosswalk leads from a rank of its left scale.
-std::optional<double> lead(const Model& model, const Crosswalk& crosswalk, double rank,
-                           Between between) {
+/// Where a crosswalk leads from a rank of its left scale: what lies between two of its rows counts
+/// as the lower one. None below the first.
+std::optional<double> lead(const Model& model, const Crosswalk& crosswalk, double rank) {
   std::optional<double> out;
   for (const Crosswalk::Pair& pair : crosswalk.pairs) {
-    const double from = model.rank(pair.from);
-    if (from > rank) break;
-    out = from == rank || between == Between::IsLower ? std::optional(model.rank(pair.to))
-                                                      : std::nullopt;
+    if (model.rank(pair.from) > rank) break;
+    out = model.rank(pair.to);
   }
   return out;
 }
@@ -66,16 +60,16 @@ LevelTargets findLevel(const Model& model, const Operand& operand) {
   }
   std::vector<LevelTarget> bridged(scales.size());
   for (const Crosswalk& crosswalk : model.tables().crosswalks) {
+    if (crosswalk.status == model::Status::Retired) continue;
     const LevelTarget& from = out.byScale[crosswalk.from.index()];
     const LevelTarget& to = out.byScale[crosswalk.to.index()];
     LevelTarget& left = bridged[crosswalk.from.index()];
     LevelTarget& right = bridged[crosswalk.to.index()];
-    // A number between two rows has reached the lower one. A bound there is on neither side of it.
     if (to.way == LevelTarget::Way::Direct && left.way != LevelTarget::Way::Through)
       left = {LevelTarget::Way::Through, to.rank, &crosswalk};
     if (from.way != LevelTarget::Way::Direct || right.way != LevelTarget::Way::None) continue;
-    if (const auto rank = lead(model, crosswalk, from.rank, Between::IsNothing))
-      right = {LevelTarget::Way::Direct, *rank, nullptr};
+    const auto rank = lead(model, crosswalk, from.rank);
+    right = {rank ? LevelTarget::Way::Direct : LevelTarget::Way::None, rank.value_or(0), &crosswalk};
   }
   for (size_t i = 0; i < bridged.size(); ++i) {
     if (out.byScale[i].way == LevelTarget::Way::None) out.byScale[i] = bridged[i];
@@ -94,7 +88,7 @@ std::optional<double> rankFor(const Model& model, const LevelOfScale& level,
   switch (target.way) {
     case LevelTarget::Way::None: return {};
     case LevelTarget::Way::Direct: return rank;
-    case LevelTarget::Way::Through: return lead(model, *target.crosswalk, rank, Between::IsLower);
+    case LevelTarget::Way::Through: return lead(model, *target.crosswalk, rank);
   }
   llvm_unreachable("every way leads somewhere or nowhere");
 }

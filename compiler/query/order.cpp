@@ -1,6 +1,6 @@
 #include "query/order.h"
 
-#include "query/words.h"
+#include "support/semver.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -40,7 +40,7 @@ SortValue sortValue(const View& view, const FieldType& type, const Values& value
 namespace {
 
 int compareValues(const FieldType& type, const SortValue& a, const SortValue& b) {
-  if (type.type == Type::Version) return compareVersions(a.exact, b.exact);
+  if (type.type == Type::Version) return compareLeniently(a.exact, b.exact);
   if (const int order = orderOf(a.first, b.first)) return order;
   if (const int order = orderOf(a.second, b.second)) return order;
   if (a.record != b.record) return std::less<const void*>()(a.record, b.record) ? -1 : 1;

@@ -38,6 +38,9 @@ namespace {
 /// Parentheses, `not`s and quantifiers inside of each other.
 constexpr unsigned deepest = 64;
 
+/// What may stand behind the subject of `requires`: a level, else an importance.
+constexpr const char* afterSubject[] = {"at", "essential", "desired", "optional"};
+
 constexpr std::pair<StringRef, Op> signOps[] = {
     {"=", Op::Equal},   {"!=", Op::Unequal}, {"<", Op::Less},
     {"<=", Op::AtMost}, {">", Op::Greater},  {">=", Op::AtLeast},
@@ -492,14 +495,21 @@ private:
     hope(Hope::Form::Subject, "a competency or category");
     hopeWord("kind");
     Subject& subject = cond->subject;
-    if (now().isWord("kind") && ahead().kind != TokenKind::Symbol) {
+    // Before these words stands the competency, whatever it is called.
+    const bool isName = llvm::any_of(afterSubject, [&](const char* word) { return ahead().isWord(word); });
+    if (now().isWord("kind") && ahead().kind != TokenKind::Symbol && !isName) {
       subject.isKind = true;
       ++at_;
       hope(Hope::Form::Subject, "a kind", {}, {}, true);
     }
+    if (now().kind == TokenKind::Text) {
+      return fail({}, "names stand without quotes; `any requirements (competency.id = \"" +
+                          now().text + "\")` asks for an id"),
+             nullptr;
+    }
     if (!takeDotted(subject.name, Hope::Form::Subject, {}, subject.isKind)) return nullptr;
     if (takeKeyword("at") && !takeBound(*cond)) return nullptr;
-    for (const char* word : {"essential", "desired", "optional"}) {
+    for (const char* word : ArrayRef(afterSubject).drop_front()) {
       if (cond->importance) break;
       if (takeKeyword(word)) cond->importance = Word{tokens_[at_ - 1].text, tokens_[at_ - 1].span};
     }

@@ -15,7 +15,9 @@ void tellOf(const Answer& answer, const View& view, Diagnostics& diagnostics) {
     for (const model::ScaleId scale : it.scales)
       scales.push_back("scale `" + nameOf(view, view.rowOf(scale)) + "`");
     const std::string all = enumerated(llvm::ArrayRef<std::string>(scales));
-    diagnostics.report(it.span, diag::LevelsNotCompared, all, it.level).help(diag::CrosswalkWould);
+    auto builder = diagnostics.report(it.span, diag::LevelsNotCompared, all, it.level);
+    if (it.lacksCrosswalk) builder.help(diag::CrosswalkWould);
+    if (it.lacksRow) builder.help(diag::RowBelowWould);
   }
 }
 

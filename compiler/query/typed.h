@@ -39,6 +39,7 @@ struct LevelTarget {
   };
   Way way = Way::None;
   double rank = 0;
+  /// That leads there, if any does; of None: that has no row at or below the level.
   const model::Crosswalk* crosswalk = nullptr;
 };
 

@@ -77,44 +77,4 @@ bool contains(StringRef text, const WordPhrase& phrase) {
   return false;
 }
 
-// ---- Versions ----------------------------------------------------------------------------------
-
-namespace {
-
-/// Numbers by their value, and below words; a part that is not there counts as `0`.
-int compareParts(StringRef left, StringRef right) {
-  if (left.empty()) left = "0";
-  if (right.empty()) right = "0";
-  unsigned long long a = 0;
-  unsigned long long b = 0;
-  const bool isLeftWord = left.getAsInteger(10, a);
-  const bool isRightWord = right.getAsInteger(10, b);
-  if (isLeftWord != isRightWord) return isLeftWord ? 1 : -1;
-  if (isLeftWord) return left.compare(right);
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-int compareDotted(StringRef left, StringRef right, bool isShorterLess) {
-  while (!left.empty() || !right.empty()) {
-    if (isShorterLess && (left.empty() || right.empty())) return left.empty() ? -1 : 1;
-    const auto [a, restA] = left.split('.');
-    const auto [b, restB] = right.split('.');
-    if (const int order = compareParts(a, b)) return order;
-    left = restA;
-    right = restB;
-  }
-  return 0;
-}
-
-}  // namespace
-
-int compareVersions(StringRef left, StringRef right) {
-  const auto [release, prerelease] = left.split('+').first.split('-');
-  const auto [otherRelease, otherPrerelease] = right.split('+').first.split('-');
-  if (const int order = compareDotted(release, otherRelease, false)) return order;
-  if (prerelease.empty() || otherPrerelease.empty())
-    return prerelease.empty() ? (otherPrerelease.empty() ? 0 : 1) : -1;
-  return compareDotted(prerelease, otherPrerelease, true);
-}
-
 }  // namespace cadre::query

@@ -20,7 +20,4 @@ struct WordPhrase {
 [[nodiscard]] WordPhrase readPhrase(llvm::StringRef text);
 [[nodiscard]] bool contains(llvm::StringRef text, const WordPhrase& phrase);
 
-/// Below 0, 0 or above 0, by the order of SemVer; parts that are left out count as 0.
-[[nodiscard]] int compareVersions(llvm::StringRef left, llvm::StringRef right);
-
 }  // namespace cadre::query

@@ -86,6 +86,36 @@ int compareIdentifiers(llvm::StringRef left, llvm::StringRef right) {
   return left.compare(right);
 }
 
+/// Numbers come before words, and no parts after all others: a pre-release comes before its release.
+template <class Parts>
+int comparePrereleases(const Parts& left, const Parts& right) {
+  if (left.empty() || right.empty()) return static_cast<int>(left.empty()) - static_cast<int>(right.empty());
+  const size_t common = std::min(left.size(), right.size());
+  for (size_t i = 0; i < common; ++i) {
+    if (const int order = compareIdentifiers(left[i], right[i])) return order;
+  }
+  if (left.size() == right.size()) return 0;
+  return left.size() < right.size() ? -1 : 1;
+}
+
+/// The parts of what need not be a version.
+struct Loose {
+  llvm::SmallVector<llvm::StringRef, 4> release;
+  llvm::SmallVector<llvm::StringRef, 4> prerelease;
+
+  explicit Loose(llvm::StringRef text) {
+    const auto [core, rest] = text.split('+').first.split('-');
+    core.split(release, '.');
+    if (!rest.empty()) rest.split(prerelease, '.');
+  }
+  /// Without leading zeros, so that numbers are numbers; `0` for a part that is not there.
+  [[nodiscard]] llvm::StringRef part(size_t at) const {
+    if (at >= release.size()) return "0";
+    const llvm::StringRef part = release[at].ltrim('0');
+    return part.empty() ? "0" : part;
+  }
+};
+
 Version nextMajor(const Version& version) { return {.major = version.major + 1, .prerelease = {}}; }
 Version nextMinor(const Version& version) {
   return {.major = version.major, .minor = version.minor + 1, .prerelease = {}};
@@ -172,15 +202,16 @@ int compare(const Version& left, const Version& right) {
   const std::array<uint64_t, 3> a = {left.major, left.minor, left.patch};
   const std::array<uint64_t, 3> b = {right.major, right.minor, right.patch};
   if (a != b) return a < b ? -1 : 1;
-  if (left.prerelease.empty() || right.prerelease.empty()) {
-    return static_cast<int>(left.prerelease.empty()) - static_cast<int>(right.prerelease.empty());
+  return comparePrereleases(left.prerelease, right.prerelease);
+}
+
+int compareLeniently(llvm::StringRef left, llvm::StringRef right) {
+  const Loose a(left);
+  const Loose b(right);
+  for (size_t i = 0; i < std::max(a.release.size(), b.release.size()); ++i) {
+    if (const int order = compareIdentifiers(a.part(i), b.part(i))) return order;
   }
-  const size_t common = std::min(left.prerelease.size(), right.prerelease.size());
-  for (size_t i = 0; i < common; ++i) {
-    if (const int order = compareIdentifiers(left.prerelease[i], right.prerelease[i])) return order;
-  }
-  if (left.prerelease.size() == right.prerelease.size()) return 0;
-  return left.prerelease.size() < right.prerelease.size() ? -1 : 1;
+  return comparePrereleases(a.prerelease, b.prerelease);
 }
 
 std::optional<VersionRequirement::Bounds> VersionRequirement::parseBounds(llvm::StringRef text) {

@@ -43,6 +43,10 @@ enum class VersionStep : uint8_t { None, Patch, Minor, Major };
 /// Below 0, 0 or above 0, by the order of SemVer: a pre-release comes before its release.
 [[nodiscard]] int compare(const Version& left, const Version& right);
 
+/// The same of texts that need not be whole versions (`2.0`, `1.4.0.2`): a part that is left out counts
+/// as 0, numbers come before words.
+[[nodiscard]] int compareLeniently(llvm::StringRef left, llvm::StringRef right);
+
 /// A range of versions: `^2.0` (compatible), `~2.1` (this minor), `2.1.0` or `=2.1.0` (this one; parts
 /// left out may be any), `>=1.2, <3` (all of them), `*`.
 class VersionRequirement {

@@ -55,6 +55,15 @@ class ShellTest(CadreTest):
         super().setUp()
         for shell in ("bash", "zsh", "fish"):
             self.write(f"cadre.{shell}", self.cadre("completion", shell).stdout)
+        # They ask `cadre` for names.
+        self.path = os.pathsep.join([str(Path(CADRE).resolve().parent), os.environ["PATH"]])
+        self.write("jobs/jobs.cadre", """framework t.jobs "Jobs" { language en }
+competency Press "Press"
+attribute grade "Grade" on profile : one of G1, G2
+profile Clerk "Clerk" { requires Press }
+profile Clerical "Clerical" { requires Press }
+profile Lead "Lead" { requires Press }
+""")
         (self.dir / "works").mkdir()
         self.write("works/a b.cadre", "")
 
@@ -63,14 +72,15 @@ class ShellTest(CadreTest):
         array = " ".join(shlex.quote(it) for it in ("cadre", *words))
         script = (f"source cadre.bash; COMP_WORDS=({array}); COMP_CWORD={len(words)}; _cadre; "
                   'for it in "${COMPREPLY[@]}"; do echo "$it"; done')
-        done = subprocess.run(["bash", "--norc", "-u", "-c", script], cwd=self.dir, capture_output=True, text=True)
+        done = subprocess.run(["bash", "--norc", "-u", "-c", script], cwd=self.dir, capture_output=True, text=True,
+                              env={**os.environ, "PATH": self.path})
         self.assertEqual(done.stderr, "")
         return done.stdout.splitlines()
 
     def fish(self, line):
         done = subprocess.run(["fish", "--no-config", "-c", f"source cadre.fish; complete -C {shlex.quote(line)}"],
                               cwd=self.dir, capture_output=True, text=True,
-                              env={**os.environ, "HOME": str(self.dir)})
+                              env={**os.environ, "HOME": str(self.dir), "PATH": self.path})
         self.assertEqual(done.stderr, "")
         return [it.split("\t")[0] for it in done.stdout.splitlines()]
 
@@ -79,7 +89,7 @@ class ShellTest(CadreTest):
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(self.dir)
-            os.execvpe(command[0], command, {"PATH": os.environ["PATH"], "HOME": str(self.dir), "TERM": "dumb",
+            os.execvpe(command[0], command, {"PATH": self.path, "HOME": str(self.dir), "TERM": "dumb",
                                              "PS1": "READY> ", "LC_ALL": "C.UTF-8"})
         try:
             seen = self.read_until(terminal, "READY> ")
@@ -131,6 +141,7 @@ class ShellTest(CadreTest):
         self.assertEqual(self.bash("check", "--message-format", "sa"), ["sarif"])
         self.assertEqual(self.bash("check", "--color", "a"), ["auto", "always"])
         self.assertEqual(self.bash("check", "--deny", ""), ["warnings"])
+        self.assertEqual(self.bash("query", "profile", "--expect", ""), ["none", "some"])
         self.assertEqual(self.bash("check", "--max-diagnostics", ""), [])
         self.assertEqual(self.bash("build", "--emit", "h"), ["html"])
         self.assertEqual(self.bash("build", "--emit", "json,h"), ["json,html"])
@@ -146,11 +157,32 @@ class ShellTest(CadreTest):
         self.assertEqual(self.bash("completion", "bash", ""), [])
         self.assertEqual(self.bash("nonsense", ""), [])
 
+    def test_bash_offers_profiles(self):
+        self.assertEqual(self.bash("compare", "--in", "jobs", ""), ["Clerk", "Clerical", "Lead"])
+        self.assertEqual(self.bash("compare", "--in", "=", "jobs", "Lead", "Cl"), ["Clerk", "Clerical"])
+        self.assertEqual(self.bash("explain", "--in", "jobs", "Le"), ["Lead"])
+        self.assertEqual(self.bash("compare", "--in", "nowhere", "Cl"), [])
+
+    def test_bash_goes_on_with_a_query(self):
+        self.assertEqual(self.bash("query", "--in", "jobs", "'profile where gra"), ["profile where grade", "profile where grade "])
+        self.assertEqual(self.bash("query", "--in", "jobs", "'profile where requires(Pr")[0], "profile where requires(Press")
+        self.assertEqual(self.bash("query", "--in", "jobs", "'profile where grade = "), ["profile where grade = G1", "profile where grade = G2"])
+        self.assertIn("'profile", self.bash("query", "--in", "jobs", "pro"))
+        self.assertIn("profile", self.bash("query", "--in", "jobs", '"pro'))
+        self.assertEqual(self.bash("query", "--in", "jobs", "profile", ""), [])
+
+    def test_bash_types_a_query(self):
+        seen = self.typed(["bash", "--norc", "--noprofile", "-i"], "source ./cadre.bash; cd jobs", "cadre query 'profile where gra")
+        self.assertIn("de", seen.replace("cadre query 'profile where gra", "", 1))
+        self.assertNotIn("grade'", seen)
+        seen = self.typed(["bash", "--norc", "--noprofile", "-i"], "source ./cadre.bash; cd jobs", "cadre query prof")
+        self.assertIn("'profile", seen)
+
     def test_bash_offers_paths(self):
         self.assertEqual(self.bash("check", "wo"), ["works"])
         self.assertEqual(self.bash("check", "one", "works/"), ["works/a b.cadre"])
         self.assertEqual(self.bash("compare", "A", "B", "--in", "wo"), ["works"])
-        self.assertEqual(self.bash("build", "-o", ""), ["works"])
+        self.assertEqual(self.bash("build", "-o", ""), ["jobs", "works"])
 
     def test_bash_types_it(self):
         seen = self.typed(["bash", "--norc", "--noprofile", "-i"], "source ./cadre.bash", "cadre compar")
@@ -169,6 +201,10 @@ class ShellTest(CadreTest):
         self.assertEqual(self.fish("cadre explain vague-v"), ["vague-verb"])
         self.assertIn("json,html", self.fish("cadre build --emit json,h"))
         self.assertEqual(self.fish("cadre check wo"), ["works/"])
+        self.assertEqual(set(self.fish("cadre query profile --expect ")), {"none", "some"})
+        self.assertEqual(set(self.fish("cadre compare --in jobs Cl")), {"Clerk", "Clerical"})
+        self.assertEqual(set(self.fish("cadre explain --in=jobs Cl")), {"Clerk", "Clerical"})
+        self.assertEqual(set(self.fish("cadre query --in jobs 'profile where gra")), {"profile where grade"})
 
     # ---- zsh -------------------------------------------------------------------------------------
 
@@ -186,6 +222,11 @@ class ShellTest(CadreTest):
                                ("cadre explain vague-v", "cadre explain vague-verb "),
                                ("cadre import one", "cadre import onet "),
                                ("cadre check wor", "cadre check works/"),
+                               ("cadre query profile --expect so", "cadre query profile --expect some "),
+                               ("cadre compare --in jobs Lea", "cadre compare --in jobs Lead "),
+                               ("cadre compare --in=jobs Clerk Lea", "cadre compare --in=jobs Clerk Lead "),
+                               ("cadre explain --in jobs Lea", "cadre explain --in jobs Lead "),
+                               ("cadre query --in jobs 'profile where gra", "cadre query --in jobs 'profile where grade"),
                                ("cadre completion fi", "cadre completion fish ")):
             seen = self.typed(["zsh", "-f", "-i"], setup, line)
             self.assertIn(expected.replace(line, ""), seen.replace(line, "", 1), f"{line}: {seen!r}")

@@ -43,12 +43,15 @@ class CadreTest(unittest.TestCase):
             self.assertEqual(done.returncode, code, f"cadre {arguments}\n{done.stdout}\n{done.stderr}")
         return done
 
-    def on_terminal(self, columns, *arguments, cwd=None):
-        """What a terminal of that width shows of standard output."""
+    def on_terminal(self, columns, *arguments, cwd=None, said=None):
+        """What a terminal of that width shows of standard output; `said`: what COLUMNS says of it."""
+        env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+        if said is not None:
+            env["COLUMNS"] = str(said)
         watched, terminal = pty.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         with os.fdopen(watched, "rb", buffering=0) as screen:
-            done = subprocess.Popen([CADRE, *map(str, arguments)], stdout=terminal, cwd=cwd or self.dir)
+            done = subprocess.Popen([CADRE, *map(str, arguments)], stdout=terminal, cwd=cwd or self.dir, env=env)
             os.close(terminal)
             shown = b""
             with contextlib.suppress(OSError):  # The end, as Linux tells it.

@@ -42,12 +42,3 @@ TEST_CASE("nothing holds no words") {
   CHECK_FALSE(has("C++", "++"));
   CHECK_FALSE(has("", "a"));
 }
-
-TEST_CASE("versions compare by their parts") {
-  CHECK(compareVersions("2.0", "2.0.0") == 0);
-  CHECK(compareVersions("2.10", "2.9") > 0);
-  CHECK(compareVersions("1.0.0-beta", "1.0.0") < 0);
-  CHECK(compareVersions("1.0.0-beta", "1.0.0-beta.1") < 0);
-  CHECK(compareVersions("1.0.0-2", "1.0.0-alpha") < 0);
-  CHECK(compareVersions("1.0.0+a", "1.0.0+b") == 0);
-}

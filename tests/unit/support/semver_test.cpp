@@ -3,6 +3,7 @@
 #include "support/test.h"
 
 using cadre::compare;
+using cadre::compareLeniently;
 using cadre::Version;
 using cadre::VersionRequirement;
 
@@ -37,6 +38,19 @@ TEST_CASE("versions are in the order of SemVer") {
   }
   CHECK(compare(*Version::parse("1.0.0+a"), *Version::parse("1.0.0+b")) == 0);
   CHECK(compare(*Version::parse("1.0.0-99999999999999999999"), *Version::parse("1.0.0-199999999999999999999")) < 0);
+}
+
+TEST_CASE("texts that need not be versions compare by their parts") {
+  CHECK(compareLeniently("2.0", "2.0.0") == 0);
+  CHECK(compareLeniently("2", "2.0.0.1") < 0);
+  CHECK(compareLeniently("2.10", "2.9") > 0);
+  CHECK(compareLeniently("2.01", "2.1") == 0);
+  CHECK(compareLeniently("2.x", "2.1") > 0);
+  CHECK(compareLeniently("", "0.0") == 0);
+  CHECK(compareLeniently("1.0.0-beta", "1.0.0") < 0);
+  CHECK(compareLeniently("1.0-beta", "1.0.0-beta.1") < 0);
+  CHECK(compareLeniently("1.0.0-2", "1.0.0-alpha") < 0);
+  CHECK(compareLeniently("1.0.0+a", "1.0.0+b") == 0);
 }
 
 TEST_CASE("a caret holds compatible versions") {
