@@ -58,7 +58,13 @@ bool Side::open(Context& context, const std::string& named, const std::string& c
   return compile(context);
 }
 
+std::vector<std::string> Side::read() const {
+  if (place_->isRevision()) return {};
+  return loader_ ? loader_->read() : releases_;
+}
+
 bool Side::readReleases(Context& context, const std::string& directory) {
+  releases_.push_back(directory);
   const auto names = place_->files->list(directory);
   if (!names) {
     context.faults.report({}, diag::CannotRead, place_->files->nameOf(directory), describe(names.getError()));
@@ -76,6 +82,7 @@ bool Side::readReleases(Context& context, const std::string& directory) {
 }
 
 bool Side::readRelease(Context& context, const std::string& path) {
+  releases_.push_back(path);
   const auto bytes = place_->files->read(path);
   const std::string name = place_->files->nameOf(path);
   if (!bytes) {
@@ -94,6 +101,7 @@ bool Side::readRelease(Context& context, const std::string& path) {
 
 bool Side::compile(Context& context) {
   loader_ = std::make_unique<Loader>(*place_->files, context.sources, context.faults);
+  if (!place_->isRevision()) loader_->useInterfacesWhereAbsent(context.options.interfaces);
   const size_t package = loader_->open(place_->path);
   if (package == Loader::npos || context.faults.hasErrors()) return false;
   const std::vector<Unit> units = loader_->load(package);

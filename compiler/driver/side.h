@@ -38,6 +38,11 @@ public:
   /// As the user would write it.
   [[nodiscard]] const std::string& shown() const { return place_->name; }
   [[nodiscard]] llvm::ArrayRef<SideFramework> frameworks() const { return frameworks_; }
+  /// What was read on the disk, as the user would write it: files, and directories whose names were. Of a
+  /// revision nothing.
+  [[nodiscard]] std::vector<std::string> read() const;
+  /// True of a revision that may be another commit tomorrow: of all but whole hashes.
+  [[nodiscard]] bool isMovingRevision() const { return place_->isRevision() && place_->label != place_->commit; }
 
 private:
   bool readRelease(Context& context, const std::string& path);
@@ -46,6 +51,7 @@ private:
 
   std::optional<Place> place_;
   std::unique_ptr<Loader> loader_;
+  std::vector<std::string> releases_;  ///< The files that were read, and the directories above them.
   std::vector<session::Result> results_;
   std::vector<SideFramework> frameworks_;
 };
