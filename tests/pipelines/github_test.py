@@ -407,10 +407,10 @@ class GitHub(Stage):
         run = self.changes("m\n-d", fail_on="breaking")
         self.assertRan(run, diff="failure")
         self.assertIn("::error title=removed::Bakery competency framework: is gone", run.log)
-        # Named still.
+        # Named still: what is missing is told as such.
         run = self.changes("m\nn\n-d")
         self.assertRan(run, check="failure", fmt="failure", diff="failure")
-        self.assertIn("The framework is gone.", run.summary)
+        self.assertIn("## `n`\n\nIt cannot be compared with what it was", run.summary)
 
     def test_workspace_that_moves(self):
         self.workspace("m", "n")
@@ -449,6 +449,29 @@ class GitHub(Stage):
         self.assertEqual(run.summary.count("rises"), 1)
         self.assertIn("## `all/m`\n\nMoved from `m`; nothing else has changed.", run.summary)
         self.assertIn("New: `example.o`", run.summary)
+        self.assertNotIn("gone", run.summary)
+
+    def test_package_that_joins_a_workspace(self):
+        self.workspace("m", "n", "o")
+        self.write("work/all/cadre.toml", '[workspace]\nmembers = ["m", "n"]\n')
+        for name in ("m", "n"):
+            self.git("mv", name, "all")
+        self.commit("Gather")
+        self.git("branch", "--force", "main")
+        self.git("mv", "o", "all/o")
+        self.raise_level("all/o/")
+        self.write("work/all/cadre.toml", '[workspace]\nmembers = ["m", "n", "o"]\n')
+        run = self.changes("all", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertEqual(run.summary.count("rises"), 1)
+        self.assertIn("Moved from `o` to `all/o`.", run.summary)
+
+    def test_package_that_moves_and_does_not_compile(self):
+        self.workspace("m", "n")
+        self.git("mv", "m", "k")
+        self.edit("k/profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Guru")
+        run = self.changes("k\nn")
+        self.assertRan(run, check="failure", diff="failure")
         self.assertNotIn("gone", run.summary)
 
     def test_package_without_a_manifest_that_moves(self):

@@ -36,6 +36,11 @@ tell() {
   printf '## `%s`\n\n%s\n\n' "$1" "$2" >>"$report"
 }
 
+# worse CODE: keeps the worst in `result`.
+worse() {
+  [ "$1" -le "$result" ] || result=$1
+}
+
 has_sources() {
   [ -n "$(git ls-tree -r --name-only "$1" -- "$2" 2>/dev/null | grep '\.cadre"*$')" ]
 }
@@ -127,6 +132,7 @@ compare() {
 diff_package() {
   answer=0
   frameworks "$1" >"$work/now" || answer=$?
+  [ "$answer" -eq 0 ] || : >"$work/unread"
   if [ "$answer" -eq 1 ]; then
     # What is wrong is told by the step that checks.
     say error "\`$1\` does not compile: it cannot be compared with what it was"
@@ -158,7 +164,11 @@ diff_package() {
     fi
   fi
   cat "$work/before" >>"$work/here"
-  compare "$old" "$1"
+  result=0
+  compare "$old" "$1" || worse $?
+  # What has joined a workspace may have stood elsewhere.
+  if grep -Fvx -f "$work/before" "$work/now" >"$work/all"; then diff_members "$name"; fi
+  return "$result"
 }
 
 # For a package that the base does not have there.
@@ -169,23 +179,32 @@ diff_elsewhere() {
     return
   fi
   # The members of a workspace may come from several places.
-  if [ "$(grep -c . "$work/now")" -gt 1 ] && [ -d "$1" ]; then
-    (cd "$1" && find . -mindepth 2 -name cadre.toml) | sed 's|^\./||; s|/cadre\.toml$||' | LC_ALL=C sort >"$work/members"
-    result=0
-    cp "$work/now" "$work/all"
-    while IFS= read -r member; do
-      frameworks "$1/$member" >"$work/now" || continue
-      grep -Fqx -f "$work/all" "$work/now" || continue
-      from=$(place_of_now)
-      [ -n "$from" ] || continue
-      compare "git:$base:./$from" "$1/$member" "$from" || result=$?
-      grep -Fvx -f "$work/now" "$work/all" >"$work/rest" || true
-      mv "$work/rest" "$work/all"
-    done <"$work/members"
-    [ ! -s "$work/all" ] || tell "$1" "New: $(sed 's/.*/`&`/' "$work/all" | tr '\n' ' ')"
-    return "$result"
+  result=0
+  cp "$work/now" "$work/all"
+  cp "$work/now" "$work/whole"
+  diff_members "$1"
+  if cmp -s "$work/whole" "$work/all"; then
+    tell "$1" "New: there was no package before."
+  elif [ -s "$work/all" ]; then
+    tell "$1" "New: $(sed 's/.*/`&`/' "$work/all" | paste -sd ' ' -)."
   fi
-  tell "$1" "New: there was no package before."
+  return "$result"
+}
+
+# Of the frameworks of "$work/all", compares the members of that workspace which the base has elsewhere, and takes them out.
+diff_members() {
+  workspace=$1
+  [ -d "$workspace" ] || return 0
+  (cd "$workspace" && find . -mindepth 2 -name cadre.toml) | sed 's|^\./||; s|/cadre\.toml$||' | LC_ALL=C sort >"$work/members"
+  while IFS= read -r member; do
+    frameworks "$workspace/$member" >"$work/now" || continue
+    grep -Fqx -f "$work/all" "$work/now" || continue
+    from=$(place_of_now)
+    [ -n "$from" ] || continue
+    grep -Fvx -f "$work/now" "$work/all" >"$work/rest" || true
+    mv "$work/rest" "$work/all"
+    compare "git:$base:./$from" "$workspace/$member" "$from" || worse $?
+  done <"$work/members"
 }
 
 # ---- What the base has, and nobody now
@@ -199,6 +218,8 @@ list_new_places() {
 }
 
 diff_gone() {
+  # It may be in what could not be read; then this run fails as it is.
+  [ ! -e "$work/unread" ] || return 0
   while IFS= read -r place; do
     if [ -e "$place/cadre.toml" ]; then continue; fi
     if [ -e "$place" ] && ! git cat-file -e "$base:./$place/cadre.toml" 2>/dev/null; then continue; fi
@@ -233,10 +254,6 @@ diff_gone() {
     fi
   done <"$work/gone"
   return "$result"
-}
-
-worse() {
-  [ "$1" -le "$result" ] || result=$1
 }
 
 place_now() {
