@@ -24,6 +24,7 @@ bool CheckedPlace::open(Context& context) {
 bool CheckedPlace::open(Context& context, Place place) {
   place_ = std::move(place);
   loader_ = std::make_unique<Loader>(*place_->files, context.sources, context.faults);
+  if (!place_->isRevision()) loader_->useInterfacesWhereAbsent(context.options.interfaces);
   const size_t package = loader_->open(place_->path);
   if (package == Loader::npos) return false;
   units_ = loader_->load(package);

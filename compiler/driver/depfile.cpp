@@ -18,6 +18,8 @@ std::optional<std::string> escaped(llvm::StringRef path) {
   for (size_t i = 0; i < path.size(); ++i) {
     const char c = path[i];
     if ((c >= 0 && c < ' ') || unwritable.contains(c)) return {};
+    // Make halves the backslashes before a `#` that stands for itself, and Ninja does not.
+    if (c == '#' && i > 0 && path[i - 1] == '\\') return {};
     if (c == '$') {
       out += '$';
     } else if (c == '#' || c == ' ') {
@@ -43,9 +45,8 @@ std::optional<std::string> depfileText(llvm::StringRef target, std::vector<std::
     const auto name = escaped(path);
     if (!name) {
       reportUsage(faults, fmt::format("`{}` cannot be named in a depfile", diag::shown(path)), {},
-                  {"rename it: of `\"&'*:;<=>?^|`, a backquote and control characters, Make and "
-                   "Ninja do not both know "
-                   "all in a name"});
+                  {"rename it: of `\"&'*:;<=>?^|`, a backquote, a backslash before `#` and control "
+                   "characters, Make and Ninja do not both know all in a name"});
       return {};
     }
     const bool isTarget = rule.empty();
@@ -78,6 +79,15 @@ void refuseRevision(llvm::StringRef option, llvm::StringRef named, Diagnostics& 
       faults,
       fmt::format("`{}` is about files of the disk, and `{}` is read out of git", option, named),
       {}, {fmt::format("leave `{}` out", option)});
+}
+
+void refuseMovingRevision(llvm::StringRef named, Diagnostics& faults) {
+  reportUsage(faults,
+              fmt::format("`{}` may be another commit tomorrow, and `--depfile` could not say so",
+                          named),
+              {},
+              {"write the whole hash of the commit: `git rev-parse REV` prints it",
+               "or leave `--depfile` out"});
 }
 
 }  // namespace cadre::driver

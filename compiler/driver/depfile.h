@@ -37,4 +37,7 @@ private:
 /// Reports what does not go with `--interface` and `--depfile`: `named` is a revision of git.
 void refuseRevision(llvm::StringRef option, llvm::StringRef named, Diagnostics& faults);
 
+/// Reports that `--depfile` could not say when `named`, a revision other than a whole hash, is another commit.
+void refuseMovingRevision(llvm::StringRef named, Diagnostics& faults);
+
 }  // namespace cadre::driver

@@ -177,21 +177,42 @@ void Loader::readManifest(Package& package) {
 // ---- Interfaces --------------------------------------------------------------------------------
 
 void Loader::useInterfaces(const std::vector<std::string>& paths) {
-  for (const std::string& path : paths) readInterface(path);
+  bool areWhole = true;
+  for (const std::string& path : paths) areWhole = readInterface(path) && areWhole;
+  // Of one that could not be read, nobody knows what it is.
+  if (!areWhole) return;
   for (const auto& [framework, index] : interfaces_) linkInterface(index);
 }
 
-void Loader::readInterface(const std::string& named) {
+/// Whether the paths of manifests lead somewhere, as far as the units and what they use go.
+bool Loader::areDependenciesThere(const std::vector<Unit>& units) {
+  std::vector<size_t> order;
+  for (const Unit& unit : units) order.push_back(unit.package);
+  for (size_t i = 0; i < order.size(); ++i) {
+    // Copied: opening adds packages.
+    const std::vector<session::Dependency> dependencies = packages_[order[i]].manifest.dependencies;
+    for (const session::Dependency& dependency : dependencies) {
+      const auto real = files_.resolve(pathOf(order[i], dependency));
+      if (!real || kindOf(*real) != EntryKind::Directory) return false;
+      const size_t used = openDirectory(*real, join(packages_[order[i]].directory, dependency.path));
+      if (!llvm::is_contained(order, used)) order.push_back(used);
+    }
+  }
+  return true;
+}
+
+/// False where that failed (reported).
+bool Loader::readInterface(const std::string& named) {
   const std::string shown = clean(named);
   const auto entry = files_.inspectTarget(named);
   const auto real = files_.resolve(named);
-  if (!entry) return cannotRead(shown, entry.getError());
-  if (entry->kind == EntryKind::None) return notFound({}, shown, real.getError());
-  if (!isSource(shown, *entry)) return;
+  if (!entry) return cannotRead(shown, entry.getError()), false;
+  if (entry->kind == EntryKind::None) return notFound({}, shown, real.getError()), false;
+  if (!isSource(shown, *entry)) return false;
   const auto file = readSource(named, shown);
-  if (!file) return;
+  if (!file) return false;
   auto interface = session::readInterface(sources_, *file, diagnostics_);
-  if (!interface) return;
+  if (!interface) return false;
   const auto [known, isNew] = interfaces_.try_emplace(interface->framework, packages_.size());
   Package package;
   package.directory = shown;
@@ -202,10 +223,11 @@ void Loader::readInterface(const std::string& named) {
     package.manifest.dependencies.push_back({framework, {}, {}, {}, {}, {}});
   package.interface = std::move(interface);
   packages_.push_back(std::move(package));
-  if (isNew) return;
+  if (isNew) return true;
   diagnostics_.report(topOf(packages_.size() - 1), diag::TwoInterfaces, known->first)
       .label(topOf(known->second), diag::FirstInterface)
       .help(diag::GiveOneInterface);
+  return true;
 }
 
 /// Finds the interfaces of what the package uses: those that it was made with.
@@ -250,6 +272,7 @@ std::vector<Unit> Loader::load(size_t index) {
   }
   const size_t workspace = members.empty() ? findWorkspaceAbove(index) : index;
   const session::Manifest settings = workspace == npos ? session::Manifest() : packages_[workspace].manifest;
+  if (!spareInterfaces_.empty() && !areDependenciesThere(units)) useInterfaces(spareInterfaces_);
   for (const Unit& unit : units) {
     loadPackage(unit.package);
     inherit(packages_[unit.package], settings);
@@ -294,10 +317,21 @@ void Loader::prepareLint(size_t index) {
   const bool isAbsolute = path::is_absolute(name);
   package.baselineReal = isAbsolute ? name : joinPath(real, name);
   package.baselineShown = isAbsolute ? name : join(package.directory, name);
-  if (package.lint.baseline || kindOf(package.baselineReal) == EntryKind::None) return;
+  if (package.lint.baseline) return;
+  if (kindOf(package.baselineReal) == EntryKind::None) {
+    if (package.lint.config.baseline()) readNearest(package.baselineShown);
+    return;
+  }
   package.baselineFile = readSource(package.baselineReal, package.baselineShown);
   if (package.baselineFile)
     package.lint.baseline = lint::readBaseline(sources_, *package.baselineFile, diagnostics_);
+}
+
+/// Looks for the file that will one day stand there: in the nearest directory above it that there is.
+void Loader::readNearest(const std::string& shown) {
+  std::string at = parentPath(shown);
+  while (parentPath(at) != at && !files_.resolve(at)) at = parentPath(at);
+  if (files_.resolve(at)) read_.push_back(at);
 }
 
 void Loader::loadPackage(size_t index) {
@@ -320,6 +354,11 @@ void Loader::loadPackage(size_t index) {
   if (readsDependencies_) loadDependencies(index);
 }
 
+/// Where a line of the package's manifest leads.
+std::string Loader::pathOf(size_t index, const session::Dependency& dependency) const {
+  return path::is_absolute(dependency.path) ? dependency.path : joinPath(packages_[index].real, dependency.path);
+}
+
 void Loader::loadDependencies(size_t index) {
   // Copied: loading adds packages.
   const std::vector<session::Dependency> dependencies = packages_[index].manifest.dependencies;
@@ -328,8 +367,7 @@ void Loader::loadDependencies(size_t index) {
       packages_[index].dependencies.push_back(given->second);
       continue;
     }
-    const bool isAbsolute = path::is_absolute(dependency.path);
-    const auto real = files_.resolve(isAbsolute ? dependency.path : joinPath(packages_[index].real, dependency.path));
+    const auto real = files_.resolve(pathOf(index, dependency));
     const std::string shown = join(packages_[index].directory, dependency.path);
     size_t found = npos;
     if (real && kindOf(*real) == EntryKind::Directory) {

@@ -64,6 +64,9 @@ public:
   /// on, wherever a manifest has the path of those.
   void useInterfaces(const std::vector<std::string>& paths);
 
+  /// Reads them only if one of those manifests has a path that leads nowhere: then as above, all of them.
+  void useInterfacesWhereAbsent(std::vector<std::string> paths) { spareInterfaces_ = std::move(paths); }
+
   /// The package that `path` names or lies in, its manifest read; npos when there is none (reported).
   size_t open(const std::string& path);
 
@@ -103,8 +106,11 @@ private:
   size_t findWorkspaceAbove(size_t index);
   static void inherit(Package& package, const session::Manifest& workspace);
   void prepareLint(size_t index);
+  void readNearest(const std::string& shown);
+  [[nodiscard]] std::string pathOf(size_t index, const session::Dependency& dependency) const;
   void loadDependencies(size_t index);
-  void readInterface(const std::string& path);
+  [[nodiscard]] bool areDependenciesThere(const std::vector<Unit>& units);
+  bool readInterface(const std::string& path);
   void linkInterface(size_t index);
   void refuseOwnInterface(const std::vector<size_t>& order,
                           const std::map<size_t, const syntax::Framework*>& frameworks);
@@ -130,6 +136,7 @@ private:
   std::map<FileId, std::string> realPaths_;
   std::vector<std::string> read_;
   std::map<std::string, size_t> interfaces_;  ///< By framework id.
+  std::vector<std::string> spareInterfaces_;
 };
 
 }  // namespace cadre::driver

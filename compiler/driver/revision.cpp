@@ -30,11 +30,27 @@ std::string variable(const char* name) {
   return value ? value : "";
 }
 
+/// The values that the environment gives to `safe.directory`, as pipelines do for a container.
+std::vector<std::string> trustedDirectories() {
+  std::vector<std::string> out;
+  unsigned count = 0;
+  if (StringRef(variable("GIT_CONFIG_COUNT")).getAsInteger(10, count)) return out;
+  for (unsigned i = 0; i < count; ++i) {
+    const char* key = std::getenv(fmt::format("GIT_CONFIG_KEY_{}", i).c_str());
+    // git takes no list that has a gap.
+    if (!key) return {};
+    if (StringRef(key).equals_insensitive("safe.directory"))
+      out.push_back(variable(fmt::format("GIT_CONFIG_VALUE_{}", i).c_str()));
+  }
+  return out;
+}
+
 git::Environment environment() {
   return {.directory = variable("GIT_DIR"),
           .objects = variable("GIT_OBJECT_DIRECTORY"),
           .alternates = variable("GIT_ALTERNATE_OBJECT_DIRECTORIES"),
-          .ceilings = variable("GIT_CEILING_DIRECTORIES")};
+          .ceilings = variable("GIT_CEILING_DIRECTORIES"),
+          .trusted = trustedDirectories()};
 }
 
 bool isBelow(StringRef inner, StringRef outer) {

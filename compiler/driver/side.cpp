@@ -40,6 +40,8 @@ bool Side::open(Context& context, const std::string& named, const std::string& c
   place_ = findPlace(context, named, counterpart);
   if (!place_) return false;
   name_ = place_->name;
+  isRevision_ = place_->isRevision();
+  isMovingRevision_ = isRevision_ && place_->label != place_->commit;
   FileSystem& files = *place_->files;
   const std::string& path = place_->path;
   const bool isFile = exists(files, path, EntryKind::File);
@@ -58,7 +60,13 @@ bool Side::open(Context& context, const std::string& named, const std::string& c
   return compile(context);
 }
 
+std::vector<std::string> Side::read() const {
+  if (isRevision_) return {};
+  return releases_.empty() ? checked_.loader().read() : releases_;
+}
+
 bool Side::readReleases(Context& context, const std::string& directory) {
+  releases_.push_back(directory);
   const auto names = place_->files->list(directory);
   if (!names) {
     context.faults.report({}, diag::CannotRead, place_->files->nameOf(directory), describe(names.getError()));
@@ -76,6 +84,7 @@ bool Side::readReleases(Context& context, const std::string& directory) {
 }
 
 bool Side::readRelease(Context& context, const std::string& path) {
+  releases_.push_back(path);
   const auto bytes = place_->files->read(path);
   const std::string name = place_->files->nameOf(path);
   if (!bytes) {

@@ -36,6 +36,11 @@ public:
   /// As the user would write it.
   [[nodiscard]] const std::string& shown() const { return name_; }
   [[nodiscard]] llvm::ArrayRef<SideFramework> frameworks() const { return frameworks_; }
+  /// What was read on the disk, as the user would write it: files, and directories whose names were. Of a
+  /// revision nothing.
+  [[nodiscard]] std::vector<std::string> read() const;
+  /// True of a revision that may be another commit tomorrow: of all but whole hashes.
+  [[nodiscard]] bool isMovingRevision() const { return isMovingRevision_; }
 
 private:
   bool readRelease(Context& context, const std::string& path);
@@ -43,8 +48,11 @@ private:
   bool compile(Context& context);
 
   std::string name_;
-  std::optional<Place> place_;
+  bool isRevision_ = false;
+  bool isMovingRevision_ = false;
+  std::optional<Place> place_;  ///< Up to the check.
   CheckedPlace checked_;  ///< Of sources.
+  std::vector<std::string> releases_;  ///< The files that were read, and the directories above them.
   std::vector<SideFramework> frameworks_;
 };
 

@@ -90,7 +90,9 @@ private:
     size_t bytes = 0;
     for (const auto& file : files_) bytes += file.second.size();
     const std::string record = joinPath(directory_, OutputDirectory::buildRecord);
-    if (!depfile_.stage(record, loader_.read(), &output, &files_)) return {};
+    std::vector<std::string> read = loader_.read();
+    if (old_) llvm::append_range(read, old_->read());
+    if (!depfile_.stage(record, std::move(read), &output, &files_)) return {};
     auto changes = publish(context_, output, files_);
     if (changes && !depfile_.commit()) return {};
     printTiming(context_, {"write", now() - start, bytes});
@@ -102,7 +104,10 @@ private:
     const auto& since = context_.options.since;
     if (!since) return true;
     old_.emplace();
-    return old_->open(context_, *since, isRevision(now) ? "." : now);
+    if (!old_->open(context_, *since, isRevision(now) ? "." : now)) return false;
+    const bool isLost = context_.options.depfile && old_->isMovingRevision();
+    if (isLost) refuseMovingRevision(*since, context_.faults);
+    return !isLost;
   }
 
   /// Sets each framework beside what the older side has of it. False where that finds an error.

@@ -88,7 +88,7 @@ void allowExtensions() {
 }
 
 /// Whether the settings of the user say `safe.directory = *`, which libgit2 does not know.
-bool trustsAll() {
+bool areAllTrusted() {
   git_config* found = nullptr;
   if (git_config_open_default(&found) != 0) return false;
   const OwnedConfig config(found);
@@ -100,6 +100,17 @@ bool trustsAll() {
     return 0;
   };
   git_config_get_multivar_foreach(config.get(), "safe.directory", nullptr, visit, &trusts);
+  return trusts;
+}
+
+/// Whether `safe.directory` names the repository at `path` in a way that libgit2 does not know: by `*`, or in the
+/// environment, which comes last.
+bool isTrusted(StringRef path, const Environment& environment) {
+  bool trusts = areAllTrusted();
+  for (const StringRef value : environment.trusted) {
+    const StringRef named = value.size() > 1 ? value.rtrim('/') : value;
+    trusts = !value.empty() && (trusts || value == "*" || named == path);
+  }
   return trusts;
 }
 
@@ -258,7 +269,8 @@ std::unique_ptr<Repository> Repository::open(const std::string& directory,
   allowExtensions();
   git_repository* opened = nullptr;
   int code = openAt(&opened, directory, environment);
-  if (isAboutOwner(code) && trustsAll()) {
+  if (isAboutOwner(code) &&
+      isTrusted(failureToOpen(code, directory, environment).said, environment)) {
     git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
     code = openAt(&opened, directory, environment);
   }

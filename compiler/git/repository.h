@@ -52,6 +52,8 @@ struct Environment {
   std::string objects;     ///< GIT_OBJECT_DIRECTORY
   std::string alternates;  ///< GIT_ALTERNATE_OBJECT_DIRECTORIES, separated by colons
   std::string ceilings;    ///< GIT_CEILING_DIRECTORIES
+  /// What GIT_CONFIG_COUNT and its keys and values say of `safe.directory`, in their order.
+  std::vector<std::string> trusted;
 };
 
 enum class Fault : uint8_t {

@@ -70,6 +70,8 @@ Names::Found Names::lookUp(uint32_t package, const syntax::QualifiedName& name) 
       out.symbol = findIn(*target, rest, out.oldName);
       out.package = target;
       out.rest = rest;
+      // What it would be called is not known, and that was reported.
+      out.silent |= !target->framework;
       return out;
     }
     out.silent |= own.failedUses.contains(prefix);

@@ -98,7 +98,7 @@ public:
     const Package* package = nullptr;  ///< Where a qualified name was sought.
     llvm::StringRef rest;              ///< The name within that package.
     llvm::StringRef unused;            ///< A package of the manifest that is not used.
-    bool silent = false;               ///< It depends on a `use` that was reported.
+    bool silent = false;               ///< It depends on a `use` or a package that was reported.
   };
   [[nodiscard]] Found lookUp(uint32_t package, const syntax::QualifiedName& name) const;
 

@@ -212,7 +212,7 @@ std::optional<Interface> readInterface(const SourceManager& sources, FileId file
   StringRef title = first;
   const auto hash = takeHash(title);
   Interface out;
-  bool isWhole = hash && sha256((title + "\n" + rest).str()) == *hash;
+  bool isWhole = !sources.get(file).hadBom && hash && sha256((title + "\n" + rest).str()) == *hash;
   for (StringRef at = rest; isWhole && (at.starts_with(usesMark) || at.starts_with(outdatedMark));
        at = at.split('\n').second)
     isWhole = readLine(at.split('\n').first, out);

@@ -54,18 +54,29 @@ function(cadre_add_framework target directory)
   list(PREPEND arg_EMIT interface)
   list(JOIN arg_EMIT "," emit)
 
-  # Files that did not change are not touched: with Ninja, what depends on them stays as it is.
+  # CMake itself writes such names wrongly for Ninja, which would then check at every build.
+  foreach(path IN ITEMS "${source}" "${output}" "${CMAKE_CURRENT_BINARY_DIR}/${target}")
+    if(path MATCHES "[$]")
+      message(FATAL_ERROR "cadre_add_framework(${target}): a path with a dollar sign cannot be watched: ${path}")
+    endif()
+  endforeach()
+
+  # The stamp is what is made: it becomes newer each time. The interface is not touched where it did not change, so that
+  # what depends on it stays as it is.
   set(interface ${output}/framework.interface)
+  set(stamp ${CMAKE_CURRENT_BINARY_DIR}/${target}.framework.stamp)
   set(depfile ${CMAKE_CURRENT_BINARY_DIR}/${target}.framework.d)
   add_custom_command(
-    OUTPUT ${interface} ${output}/.cadre-manifest
+    OUTPUT ${stamp}
+    BYPRODUCTS ${interface} ${output}/.cadre-manifest
     COMMAND ${CADRE_EXECUTABLE} build ${source} --output ${output} --emit ${emit} --quiet ${given} ${arg_OPTIONS}
-      --depfile ${depfile} --depfile-target ${interface}
+      --depfile ${depfile} --depfile-target ${stamp}
+    COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
     DEPENDS ${CADRE_EXECUTABLE} ${interfaces}
     DEPFILE ${depfile}
     COMMENT "Checking framework ${target}"
     VERBATIM)
-  add_custom_target(${target} ALL DEPENDS ${interface} ${output}/.cadre-manifest)
+  add_custom_target(${target} ALL DEPENDS ${stamp})
   if(arg_DEPENDS)
     add_dependencies(${target} ${arg_DEPENDS})
   endif()

@@ -153,11 +153,43 @@ class Hospital(BuildTest):
         self.assertEqual(self.checked(), {"nursing"})
         (self.source / "core/translations/fr.lock").unlink()
         self.assertEqual(self.checked(), {"core"})
+        (self.build / "core/framework.interface").unlink()
+        self.assertEqual(self.checked(), set(HOSPITAL))
+        self.assertEqual(self.checked(), set())
+
+    def test_the_release_before(self):
+        """What is compared with is read, too."""
+        (self.source / "CMakeLists.txt").write_text(
+            "cmake_minimum_required(VERSION 3.20)\nproject(since LANGUAGES NONE)\nfind_package(Cadre REQUIRED)\n"
+            "cadre_add_framework(core core EMIT json html OPTIONS --since ${CMAKE_SOURCE_DIR}/before/framework.json)\n")
+        self.cadre("build", self.source / "core", "-o", self.source / "before", "--emit", "json", "-q")
+        self.configure()
+        self.assertEqual(self.checked(), {"core"})
+        self.assertEqual(self.checked(), set())
+        self.edit("before/framework.json", lambda it: it.replace("Patient focus", "Focus on patients"))
+        self.assertEqual(self.checked(), {"core"})
+        self.assertEqual(self.checked(), set())
+        self.assertIn("Focus on patients", (self.build / "core/site/changes.html").read_text(encoding="utf-8"))
 
     def test_make(self):
         self.builds_all("Unix Makefiles")
+        self.assertEqual(self.checked(), set())
+        for change, wanted in ((lambda it: it + "// Reviewed.\n", {"core"}),
+                               (lambda it: re.sub(r'(version +"\d+\.\d+\.)\d+', r"\g<1>77", it), set(HOSPITAL))):
+            self.edit("core/framework.cadre", change)
+            self.assertEqual(self.checked(), wanted)
+            self.assertEqual(self.checked(), set(), "comes to rest")
         self.edit("careers/framework.cadre", lambda it: it + "// Reviewed.\n")
-        self.assertIn("careers", self.checked())
+        self.assertEqual(self.checked(), {"careers"})
+        self.edit("core/rules.cadre", lambda it: it + "competency\n")
+        self.assertEqual(self.checked(code=1), {"core"})
+        self.edit("core/rules.cadre", lambda it: it.replace("competency\n", ""))
+        self.assertEqual(self.checked(), {"core"})
+        self.assertEqual(self.checked(), set())
+        self.run_tool("cmake", "--build", self.build, "--target", "clean")
+        self.assertFalse((self.build / "core/framework.interface").exists())
+        self.assertEqual(self.checked(), set(HOSPITAL))
+        self.assertEqual(self.checked(), set())
 
     def test_ninja_of_several_configurations(self):
         self.builds_all("Ninja Multi-Config")
@@ -175,11 +207,14 @@ class Hospital(BuildTest):
             shutil.rmtree(self.dir / "other")
 
     def test_mistakes(self):
+        (self.source / "x $y").mkdir()
         for call, said in (("no nowhere", "there is no folder"),
                            ('no core DEPENDS later', "later is not a framework that was added before"),
                            ('no core DEPENDS use', "use is not a framework"),
                            ('no core EMITS json', "what is `EMITS;json`"),
-                           ('no core DEPENDS', "what is `DEPENDS`")):
+                           ('no core DEPENDS', "what is `DEPENDS`"),
+                           (r'no core OUTPUT_DIRECTORY "out \$p"', "a path with a dollar sign cannot be watched"),
+                           (r'no "x $y"', "a path with a dollar sign cannot be watched")):
             lists = ("cmake_minimum_required(VERSION 3.20)\nproject(no LANGUAGES NONE)\nfind_package(Cadre REQUIRED)\n"
                      f"add_custom_target(use)\ncadre_add_framework({call})\n")
             (self.source / "CMakeLists.txt").write_text(lists)

@@ -557,6 +557,24 @@ class Repositories(GitTest):
         self.checked("git:HEAD", env=env)
         settings.write_text("[safe]\n\tdirectory = *\n\tdirectory =\n")
         self.says("git:HEAD", *refusal, env=env)
+        self.trusted_by_environment(env, settings, refusal)
+
+    def trusted_by_environment(self, env, settings, refusal):
+        """As runners and containers say it, behind what files say."""
+        def told(*values, key="safe.directory", **more):
+            pairs = {f"GIT_CONFIG_KEY_{i}": key for i in range(len(values))}
+            return {**env, "GIT_CONFIG_COUNT": str(len(values)), **pairs,
+                    **{f"GIT_CONFIG_VALUE_{i}": str(value) for i, value in enumerate(values)}, **more}
+        settings.write_text("")
+        for good in (told(self.repository), told(f"{self.repository}/", key="Safe.Directory"), told("*"), told("", "/x", self.repository)):
+            self.checked("git:HEAD", env=good)
+            self.checked("git:HEAD:core", env=good, cwd=self.repository / "core")
+        bad = [told("/elsewhere"), told(self.repository.parent), told(self.repository, ""), told(self.repository, key="safe.directories"),
+               told(self.repository, GIT_CONFIG_COUNT="0"), told(self.repository, GIT_CONFIG_COUNT="x")]
+        for it in bad:
+            self.says("git:HEAD", *refusal, env=it)
+        settings.write_text("[safe]\n\tdirectory = *\n")
+        self.says("git:HEAD", *refusal, env=told(""))
 
 
 class Contents(GitTest):

@@ -283,6 +283,10 @@ class Faults(InterfaceTest):
         self.refused("E0970", "sales", "--interface", self.write("bytes", b"\xff\x00\n").name)
         self.refused("E0920", "sales", "--interface", "nowhere")
         self.refused("E0922", "sales", "--interface", "core")
+        # What could not be read is the one thing wrong: nobody knows whose interface it is.
+        for given in ("nowhere", "core"):
+            told = self.cadre("check", "shop", "--interface", given, "--interface", self.sales, code=2).stderr
+            self.assertEqual(told.count("error["), 1, told)
 
     def test_another_format(self):
         self.assertIn("`2`", self.refused("E0971", "sales", "--interface",
@@ -292,7 +296,8 @@ class Faults(InterfaceTest):
         for change in (lambda it: it.replace("Work", "Wirk"), lambda it: it[:-5], lambda it: it + "\n",
                        lambda it: it.replace("1.2.0 ", "1.3.0 "), lambda it: it.replace("acme.core 1", "acme.cure 1"),
                        lambda it: it.replace("sha256:", "sha256:0"), lambda it: it.split("\n")[0],
-                       lambda it: it.split(" sha256")[0] + "\n", lambda it: it.replace("\n", "\r\n")):
+                       lambda it: it.split(" sha256")[0] + "\n", lambda it: it.replace("\n", "\r\n"),
+                       lambda it: "\ufeff" + it):
             self.refused("E0972", "sales", "--interface", self.damaged(change))
             self.refused("E0972", "sales", "--interface", "bad.interface", "-o", "out/x", verb="build")
         self.assertFalse((self.dir / "out/x").exists())
@@ -328,6 +333,19 @@ class Faults(InterfaceTest):
         shutil.rmtree(self.dir / "core")
         self.cadre("check", "shop", "--interface", self.core, "--interface", self.sales)
         self.refused("E0920", "shop")
+
+    def test_the_side_before(self):
+        """What `--since` names is of its own time, as far as its dependencies are there."""
+        shutil.copytree(self.dir / "sales", self.dir / "then/sales")
+        build = ("build", "sales", "-o", "dist", "--emit", "html", "--interface", self.core, "--depfile", "d", "-q", "--since", "then/sales")
+        self.assertEqual(self.cadre(*build).stderr.count("error"), 0)
+        self.assertIn("  then/sales/sales.cadre", self.text("d"))
+        shutil.copytree(self.dir / "core", self.dir / "then/core")
+        self.write("then/core/core.cadre", CORE.replace("level B", "level C"))
+        self.write("then/sales/sales.cadre", SALES.replace("at A", "at C"))
+        self.cadre(*build)
+        self.assertIn("  then/core/core.cadre", self.text("d"))
+        self.cadre("build", "sales", "-o", "dist", "--interface", self.core, "--since", "nowhere", code=2)
 
     def test_git(self):
         told = self.cadre("check", "git:HEAD", "--interface", self.core, code=2).stderr
@@ -377,6 +395,47 @@ class Depfiles(InterfaceTest):
                                           sorted(["sales", "sales/cadre.toml", "sales/sales.cadre", *baseline, core])))
         self.cadre("build", "sales", "-o", "dist", "--depfile", "d", "--depfile-target", "a.b", "-q")
         self.assertEqual(self.rule("d")[0], "a.b")
+
+    def test_what_it_was_compared_with(self):
+        """All that `--since` reads; of git, what cannot change."""
+        shutil.copytree(self.dir / "sales", self.dir / "then/sales")
+        shutil.copytree(self.dir / "core", self.dir / "then/core")
+        self.cadre("build", "sales", "-o", "was", "--emit", "json", "-q")
+        now = ["sales", "sales/cadre.toml", "sales/sales.cadre", "core", "core/cadre.toml", "core/core.cadre"]
+        for since, read in (("then/sales", ["then/" + it for it in now]), ("was/framework.json", ["was/framework.json"]),
+                            ("was", ["was/framework.json"])):
+            self.cadre("build", "sales", "-o", "dist", "--emit", "json", "--depfile", "d", "-q", "--since", since)
+            self.assertEqual(self.rule("d")[1], sorted(now + read))
+        self.write("cadre.toml", '[workspace]\nmembers = ["core", "sales"]\n')
+        self.cadre("build", ".", "-o", "all", "--emit", "json", "-q")
+        self.cadre("build", ".", "-o", "dist", "--emit", "json", "--depfile", "d", "-q", "--since", "all")
+        self.assertEqual([it for it in self.rule("d")[1] if it.startswith("all")],
+                         ["all", "all/core/framework.json", "all/sales/framework.json"])
+
+    def test_a_revision_that_it_was_compared_with(self):
+        env = {**os.environ, **{f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}}
+        for command in ("init -q -b main", "add sales core", "commit -qm A"):
+            subprocess.run(["git", *command.split()], cwd=self.dir, env=env, check=True)
+        build = ("build", "sales", "-o", "dist", "--emit", "json", "--depfile", "d", "-q", "--since")
+        whole = subprocess.run(["git", "rev-parse", "HEAD"], cwd=self.dir, capture_output=True, text=True, check=True).stdout.strip()
+        for moving in ("git:main", "git:HEAD:sales", f"git:{whole[:12]}", f"git:{whole}^0"):
+            told = self.cadre(*build, moving, code=2).stderr
+            self.assertIn("may be another commit tomorrow", told)
+            self.assertFalse((self.dir / "d").exists() or (self.dir / "dist").exists())
+        for fixed in (f"git:{whole}", f"git:{whole}:sales"):
+            self.cadre(*build, fixed)
+            self.assertEqual(self.rule("d")[1], sorted(["sales", "sales/cadre.toml", "sales/sales.cadre", "core", "core/cadre.toml",
+                                                        "core/core.cadre"]))
+
+    def test_a_baseline_that_is_not_there_yet(self):
+        """Where it will stand: its directory becomes newer then."""
+        (self.dir / "lists").mkdir()
+        for named, watched in (("../lists/sales.baseline", ["lists"]), ("../lists/a/b.baseline", ["lists"]), ("own.baseline", [])):
+            self.write("sales/cadre.toml", MANIFEST + '[dependencies]\n"acme.core" = { path = "../core" }\n'
+                       f'[lint]\nbaseline = "{named}"\n')
+            self.cadre("check", "sales", "--depfile", "d", "-q")
+            self.assertEqual(self.rule("d")[1], sorted(["sales", "sales/cadre.toml", "sales/sales.cadre", "core", "core/cadre.toml",
+                                                        "core/core.cadre", *watched]))
 
     def test_only_on_success(self):
         self.write("bad/bad.cadre", "framework\n")

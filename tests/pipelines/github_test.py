@@ -346,6 +346,179 @@ class GitHub(Stage):
         self.assertIn("Dough making rises", body)
         self.assertIn("## `shop`\n\nNew: there was no package before.", body)
 
+    def workspace(self, *names):
+        """A repository with a package in each folder, of a framework that is called so."""
+        self.begin(names[0])
+        self.edit(f"{names[0]}/framework.cadre", "framework example.bakery", f"framework example.{names[0]}")
+        for name in names[1:]:
+            shutil.copytree(self.repository / names[0], self.repository / name)
+            self.edit(f"{name}/framework.cadre", f"framework example.{names[0]}", f"framework example.{name.strip('-')}")
+        self.commit("Add")
+        self.branch()
+
+    def changes(self, path, **inputs):
+        """What a pull request of the branch says."""
+        self.commit("Change")
+        return self.run_action(self.check_out("feature"), self.event(), path=path, **inputs)
+
+    def test_moved_package(self):
+        """It is compared with what it was where it was, whatever else is there."""
+        self.workspace("m", "n")
+        (self.repository / "deep").mkdir()
+        self.git("mv", "m", "deep/k")
+        run = self.changes("n\ndeep/k")
+        self.assertRan(run)
+        self.assertIn("## `deep/k`\n\nMoved from `m`; nothing else has changed.\n", run.summary)
+        self.raise_level("deep/k/")
+        run = self.changes("n\ndeep/k", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("Dough making rises", run.summary)
+        self.assertIn("Moved from `m` to `deep/k`.", run.summary)
+        self.assertNotIn("New:", run.summary)
+        self.assertNotIn("gone", run.summary)
+        # Nobody watches where it went.
+        run = self.changes("n", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("Moved from `m` to `deep/k`.", run.summary)
+
+    def test_packages_that_change_places(self):
+        self.workspace("m", "n")
+        for old, new in (("m", "x"), ("n", "m"), ("x", "n")):
+            self.git("mv", old, new)
+        self.raise_level("m/")
+        run = self.changes("m\nn")
+        self.assertRan(run)
+        self.assertIn("Moved from `n` to `m`.", run.summary)
+        self.assertIn("## `n`\n\nMoved from `m`; nothing else has changed.", run.summary)
+        self.assertEqual(run.summary.count("rises"), 1)
+        # The one goes, the other takes its place.
+        self.git("rm", "-rq", "n")
+        run = self.changes("m", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("The framework is gone.", run.summary)
+        self.assertIn("Moved from `n` to `m`.", run.summary)
+
+    def test_package_that_goes(self):
+        self.workspace("m", "n", "-d")
+        self.git("rm", "-rq", "n")
+        run = self.changes("m\n-d")
+        self.assertRan(run)
+        self.assertEqual(run.summary.count("The framework is gone."), 1)
+        run = self.changes("m\n-d", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("::error title=removed::Bakery competency framework: is gone", run.log)
+        # Named still: what is missing is told as such.
+        run = self.changes("m\nn\n-d")
+        self.assertRan(run, check="failure", fmt="failure", diff="failure")
+        self.assertIn("## `n`\n\nIt cannot be compared with what it was", run.summary)
+
+    def test_workspace_that_moves(self):
+        self.workspace("m", "n")
+        (self.repository / "cadre.toml").write_text('[workspace]\nmembers = ["m", "n"]\n', encoding="utf-8")
+        self.commit("Gather")
+        self.git("checkout", "--quiet", "main")
+        self.git("merge", "--quiet", "feature")
+        self.git("checkout", "--quiet", "feature")
+        (self.repository / "all").mkdir()
+        for name in ("m", "n", "cadre.toml"):
+            self.git("mv", name, "all")
+        self.raise_level("all/n/")
+        run = self.changes("all")
+        self.assertRan(run)
+        self.assertEqual(run.summary.count("rises"), 1)
+        self.assertIn("Moved from `.` to `all`.", run.summary)
+        self.assertNotIn("gone", run.summary)
+        # A member that goes is told once.
+        (self.repository / "all/cadre.toml").write_text('[workspace]\nmembers = ["n"]\n', encoding="utf-8")
+        self.git("rm", "-rq", "all/m")
+        run = self.changes("all", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertEqual(run.summary.count("The framework is gone."), 1)
+
+    def test_packages_that_are_gathered(self):
+        self.workspace("m", "n")
+        (self.repository / "all").mkdir()
+        for name in ("m", "n"):
+            self.git("mv", name, "all")
+        self.write("work/all/cadre.toml", '[workspace]\nmembers = ["m", "n", "o"]\n')
+        shutil.copytree(self.repository / "all/n", self.repository / "all/o")
+        self.edit("all/o/framework.cadre", "framework example.n", "framework example.o")
+        self.raise_level("all/n/")
+        run = self.changes("all")
+        self.assertRan(run)
+        self.assertEqual(run.summary.count("rises"), 1)
+        self.assertIn("## `all/m`\n\nMoved from `m`; nothing else has changed.", run.summary)
+        self.assertIn("New: `example.o`", run.summary)
+        self.assertNotIn("gone", run.summary)
+
+    def test_package_that_joins_a_workspace(self):
+        self.workspace("m", "n", "o")
+        self.write("work/all/cadre.toml", '[workspace]\nmembers = ["m", "n"]\n')
+        for name in ("m", "n"):
+            self.git("mv", name, "all")
+        self.commit("Gather")
+        self.git("branch", "--force", "main")
+        self.git("mv", "o", "all/o")
+        self.raise_level("all/o/")
+        self.write("work/all/cadre.toml", '[workspace]\nmembers = ["m", "n", "o"]\n')
+        run = self.changes("all", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertEqual(run.summary.count("rises"), 1)
+        self.assertIn("Moved from `o` to `all/o`.", run.summary)
+
+    def test_package_that_moves_and_does_not_compile(self):
+        self.workspace("m", "n")
+        self.git("mv", "m", "k")
+        self.edit("k/profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Guru")
+        run = self.changes("k\nn")
+        self.assertRan(run, check="failure", diff="failure")
+        self.assertNotIn("gone", run.summary)
+
+    def test_package_without_a_manifest_that_moves(self):
+        self.workspace("m", "n")
+        (self.repository / "m/cadre.toml").unlink()
+        self.commit("Bare")
+        self.git("branch", "--force", "main")
+        self.git("mv", "m", "k")
+        self.raise_level("k/")
+        run = self.changes("k\nn")
+        self.assertRan(run)
+        self.assertIn("Dough making rises", run.summary)
+        self.assertIn("Moved from `m` to `k`.", run.summary)
+
+    def test_package_that_goes_and_did_not_compile(self):
+        self.workspace("m", "n")
+        self.edit("n/profiles.cadre", "requires DoughMaking at Independent", "requires DoughMaking at Guru")
+        self.commit("Break")
+        self.git("branch", "--force", "main")
+        self.git("rm", "-rq", "n")
+        run = self.changes("m")
+        self.assertRan(run)
+        self.assertIn("## `n`\n\nGone.", run.summary)
+
+    def test_absolute_path(self):
+        clone = self.changed()
+        run = self.run_action(clone, self.event(), path=f"{clone}/")
+        self.assertRan(run)
+        self.assertIn("Dough making rises", run.summary)
+
+    def test_a_push_that_cannot_be_compared_keeps_the_comment(self):
+        self.changed()
+        self.run_action(self.check_out("feature"), self.event())
+        self.edit("competencies.cadre", "competency", "competency {")
+        self.commit("Break")
+        run = self.run_action(self.check_out("feature"), self.event())
+        self.assertRan(run, check="failure", fmt="failure", diff="failure")
+        self.assertEqual(len(self.comments()), 1)
+        self.assertIn("As it is now it does not compile", self.comments()[0]["body"])
+        # What is wrong stands at its line once.
+        self.assertIn("::error file=competencies.cadre", run.log.split("## Check\n")[1].split("## ")[0])
+        self.assertEqual(run.log.split("## Compare with what was\n")[1].split("## ")[0],
+                         "::error title=cadre::`.` does not compile: it cannot be compared with what it was\n")
+        before = self.comments()
+        self.assertRan(self.run_action(self.check_out("feature"), self.event(), against="nosuch"), check="failure", fmt="failure", diff="failure")
+        self.assertEqual(self.comments(), before)
+
     def test_names_of_branches_are_no_commands(self):
         self.begin()
         evil = "$(touch${IFS}pwned)`touch${IFS}pwned`;touch${IFS}pwned;'"

@@ -173,6 +173,18 @@ class GitLab(Stage):
         self.run_job("cadre diff", self.mended(), self.request())
         self.assertIn("there is nothing to compare it with", self.comments()[0]["body"])
 
+    def test_a_push_that_cannot_be_compared_keeps_the_note(self):
+        self.run_job("cadre diff", self.changed(), self.request())
+        before = self.comments()
+        self.assertEqual(len(before), 1)
+        self.run_job("cadre diff", self.check_out("feature"), self.request(), code=2, CADRE_AGAINST="nosuch")
+        self.assertEqual(self.comments(), before)
+        self.edit("competencies.cadre", "competency", "competency {")
+        self.commit("Break")
+        for shell in (("bash", "-eo", "pipefail"), ("dash", "-e")):
+            self.run_job("cadre diff", self.check_out("feature"), self.request(), shell=shell, code=1)
+            self.assertIn("does not compile", self.comments()[0]["body"])
+
     def test_shallow_clone(self):
         self.changed()
         clone = self.check_out("feature", "--depth", "1")

@@ -83,6 +83,33 @@ class Hook(Stage):
         self.git("add", "--all")
         self.try_commit(code=1)
 
+    def test_names_that_look_like_options(self):
+        for name in ("-d", "--fix", "-d/-e"):
+            shutil.copytree(self.repository / "shop", self.repository / name)
+            self.git("add", "--all")
+            self.try_commit(code=0)
+            self.break_package(name)
+            self.git("add", "--all")
+            self.assertIn(f"{name}/profiles.cadre:12:27", self.try_commit(code=1))
+            self.edit(f"{name}/profiles.cadre", "requires DoughMaking at Guru", "requires DoughMaking at Independent")
+        (self.repository / "-alone.cadre").write_text("competency A {\n", encoding="utf-8")
+        self.git("add", "--all")
+        self.assertIn("-alone.cadre:1", self.try_commit(code=1))
+
+    def test_names_with_control_characters(self):
+        """A package is checked, whatever it is called, and no other."""
+        for name in ("a\tb", "a\nb", 'a"b', "a\\b", " a "):
+            with self.subTest(name):
+                shutil.copytree(self.repository / "shop", self.repository / name)
+                self.git("add", "--all")
+                self.try_commit(code=0)
+                self.break_package(name)
+                self.git("add", "--all")
+                said = self.try_commit(code=1)
+                self.assertIn("E0302", said)
+                self.assertNotIn("E0924", said)
+                self.git("rm", "-rqf", "--", name)
+
     def test_nothing_of_ours(self):
         self.env["CADRE"] = "/bin/false"
         (self.repository / "README.md").write_text("More\n", encoding="utf-8")

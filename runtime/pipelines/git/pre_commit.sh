@@ -16,48 +16,55 @@ if ! command -v "$CADRE" >/dev/null; then
   exit 2
 fi
 
-changed=$(git -c core.quotePath=false diff --cached --name-only --no-renames |
-  grep -E '(\.cadre|(^|/)cadre\.toml|(^|/)translations/[^/]*\.lock)"?$' || true)
-[ -n "$changed" ] || exit 0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# Names end with a zero here and below, for they may hold all else.
+git diff --cached --name-only --no-renames -z >"$work/changed"
+tr '\0\n' '\n?' <"$work/changed" | grep -Eq '(\.cadre|(^|/)cadre\.toml|(^|/)translations/[^/]*\.lock)$' || exit 0
 
 # The index, in a folder of its own: what the commit will hold.
-staged=$(mktemp -d)
-trap 'rm -rf "$staged"' EXIT
-git checkout-index --all --prefix="$staged/"
-cd "$staged"
+mkdir "$work/staged"
+git checkout-index --all --prefix="$work/staged/"
+cd "$work/staged"
 
-# The package of a file: the nearest folder above it with a manifest, else the file itself.
-package_of() {
+# The package of each file: the nearest folder above it with a manifest, else the file itself.
+cat >"$work/packages.sh" <<'END'
+print_package() {
   folder=$1
   while [ "$folder" != . ]; do
-    folder=$(dirname "$folder")
-    if [ -f "$folder/cadre.toml" ]; then
-      printf '%s\n' "$folder"
+    case $folder in
+      */*) folder=${folder%/*} ;;
+      *) folder=. ;;
+    esac
+    if [ -f "./$folder/cadre.toml" ]; then
+      print_name "$folder"
       return
     fi
   done
   case $1 in
-    *.cadre) [ ! -f "$1" ] || printf '%s\n' "$1" ;;
+    *.cadre) [ ! -f "./$1" ] || print_name "$1" ;;
   esac
 }
 
-packages=$(printf '%s\n' "$changed" | while IFS= read -r file; do
-  case $file in
-    # git writes a name with control characters in quotes: rather too much is checked than too little.
-    \"*) echo . ;;
-    *) package_of "$file" ;;
+print_name() {
+  case $1 in
+    -*) printf './%s\0' "$1" ;;
+    *) printf '%s\0' "$1" ;;
   esac
-done | LC_ALL=C sort -u)
-[ -n "$packages" ] || exit 0
+}
 
-set --
-while IFS= read -r package; do
-  set -- "$@" "$package"
-done <<END
-$packages
+for file; do
+  case $file in
+    *.cadre | cadre.toml | */cadre.toml | translations/*.lock | */translations/*.lock) print_package "$file" ;;
+  esac
+done
 END
+xargs -0 sh "$work/packages.sh" <"$work/changed" | LC_ALL=C sort -zu >"$work/packages"
+[ -s "$work/packages" ] || exit 0
+
 code=0
-"$CADRE" fmt --check "$@" || code=$?
-[ -z "${CADRE_DENY:-}" ] || set -- --deny "$CADRE_DENY" "$@"
-"$CADRE" check "$@" || code=$?
+xargs -0 "$CADRE" fmt --check <"$work/packages" || code=1
+set --
+[ -z "${CADRE_DENY:-}" ] || set -- --deny "$CADRE_DENY"
+xargs -0 "$CADRE" check "$@" <"$work/packages" || code=1
 exit "$code"

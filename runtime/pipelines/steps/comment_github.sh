@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows CADRE_REPORTS/changes.md in the summary of the run and in one comment of the pull request, which is written anew
-# with each run and goes when nothing has changed any more. Where the run may write no comment (a fork), the summary alone
+# with each run and goes when nothing has changed any more; what could not be compared leaves it as it is. Where the run may write no comment (a fork), the summary alone
 # has it. CADRE_NAME tells comments of several calls in one pull request apart.
 # usage: comment_github.sh
 . "$(dirname "$0")/common.sh"
@@ -48,7 +48,7 @@ write_comment() {
 
 if ! {
   find_comment &&
-    if [ -f "$report" ]; then write_comment; elif [ -n "$id" ]; then gh api --silent --method DELETE "$comments/comments/$id"; fi
+    if [ -f "$report" ]; then write_comment; elif [ -n "$id" ] && [ -f "$CADRE_REPORTS/unchanged" ]; then gh api --silent --method DELETE "$comments/comments/$id"; fi
 }; then
   say warning "the comment could not be written (does the job have \`pull-requests: write\`?); what changes is in the summary of this run"
 fi

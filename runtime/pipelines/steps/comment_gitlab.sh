@@ -1,6 +1,6 @@
 #!/bin/sh
 # Shows CADRE_REPORTS/changes.md in one note of the merge request, which is written anew with each pipeline and goes when
-# nothing has changed any more. Without CADRE_GITLAB_TOKEN, or where GitLab refuses it, the artefact alone has it.
+# nothing has changed any more; what could not be compared leaves it as it is. Without CADRE_GITLAB_TOKEN, or where GitLab refuses it, the artefact alone has it.
 # Needs curl and node. CADRE_NAME tells notes of several calls in one merge request apart.
 # usage: comment_gitlab.sh
 . "$(dirname "$0")/common.sh"
@@ -55,7 +55,7 @@ write_note() {
 
 if ! {
   find_note &&
-    if [ -f "$report" ]; then write_note; elif [ -n "$id" ]; then call --output /dev/null --request DELETE "$notes/$id"; fi
+    if [ -f "$report" ]; then write_note; elif [ -n "$id" ] && [ -f "$CADRE_REPORTS/unchanged" ]; then call --output /dev/null --request DELETE "$notes/$id"; fi
 }; then
   say warning "the note could not be written (has the token the scope \`api\`?); what changes is \`changes.md\` in the artefacts of this job"
 fi

@@ -3,6 +3,23 @@
 set -eu
 : "${CADRE:=cadre}" "${CADRE_PATH:=.}" "${CADRE_REPORTS:=cadre-reports}"
 
+# However they were written: from here, and never like an option. What is elsewhere stays as it is.
+here=$(pwd -P)
+CADRE_PATH=$(printf '%s\n' "$CADRE_PATH" | while IFS= read -r path; do
+  case $path in
+    ?*/) path=${path%/} ;;
+  esac
+  case $path in
+    "$PWD" | "$here") path=. ;;
+    "$PWD"/*) path=${path#"$PWD"/} ;;
+    "$here"/*) path=${path#"$here"/} ;;
+  esac
+  case $path in
+    -*) path=./$path ;;
+  esac
+  printf '%s\n' "$path"
+done)
+
 # say error|warning|notice TEXT: a line of the log, which GitHub also shows at the run.
 say() {
   if [ "${GITHUB_ACTIONS:-}" = true ]; then

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Compares the packages with what they were where this branch left the one that it goes into. The report for people is
-# CADRE_REPORTS/changes.md, which is there only if something has changed. Ends with 1 where a change is refused: by
-# CADRE_FAIL_ON, by `[diff] fail-on`, or because the version announces less.
+# Compares the packages with what they were where this branch left the one that it goes into, wherever in the repository
+# they lay then. The report for people is CADRE_REPORTS/changes.md, which is there only if there is something to tell; where
+# all was compared and nothing has changed, CADRE_REPORTS/unchanged is there instead. Ends with 1 where a change is refused:
+# by CADRE_FAIL_ON, by `[diff] fail-on`, or because the version announces less.
 #
 # The older side is CADRE_AGAINST, any revision; without it what GitHub or GitLab says of a pull or merge request.
 # usage: diff.sh FORMAT
@@ -31,47 +32,266 @@ find_base() {
   fi
 }
 
+tell() {
+  printf '## `%s`\n\n%s\n\n' "$1" "$2" >>"$report"
+}
+
+# worse CODE: keeps the worst in `result`.
+worse() {
+  [ "$1" -le "$result" ] || result=$1
+}
+
 has_sources() {
   [ -n "$(git ls-tree -r --name-only "$1" -- "$2" 2>/dev/null | grep '\.cadre"*$')" ]
 }
 
-# A revision or a package can be compared with itself if and only if it compiles.
-compiles() {
-  "$CADRE" diff -q "$1" "$1" >/dev/null 2>&1
+# frameworks SIDE: the ids of the frameworks there. Ends as cadre does: with 1 where it does not compile, with 2 where it is
+# not there; the reason is in "$work/said".
+frameworks() {
+  "$CADRE" diff -q "$1" "$1" --format json --message-format "$format" >"$work/self.json" 2>"$work/said" </dev/null || return $?
+  sed -n '/^      "after": {$/{n;s/^        "id": "\(.*\)",$/\1/p;}' "$work/self.json"
 }
 
-diff_package() {
-  old=git:$base:./$1
-  if ! has_sources "$base" "$1"; then
-    printf '## `%s`\n\nNew: there was no package before.\n\n' "$1" >>"$report"
-    return 0
-  fi
-  if ! compiles "$old"; then
-    say warning "\`$1\` does not compile as it was in $short: there is nothing to compare it with"
-    printf '## `%s`\n\nAs it was in `%s` it does not compile, so there is nothing to compare it with.\n\n' "$1" "$short" >>"$report"
-    return 0
-  fi
+# ---- Where the base has which framework
+
+# Places of the base that may be a package: folders with a manifest, and where there is none above, folders and files with a
+# framework.
+list_places() {
+  {
+    git -c core.quotePath=false ls-tree -r --name-only "$base" |
+      sed -n 's|^cadre\.toml$|manifest .|p; s|^\(.*\)/cadre\.toml$|manifest \1|p'
+    git -c core.quotePath=false grep -lE '^[[:space:]]*framework[[:space:]]' "$base" -- '*.cadre' | sed 's|^[^:]*:|source |' || true
+  } | awk '
+    { name = substr($0, index($0, " ") + 1) }
+    $1 == "manifest" { manifests[name]; print name; next }
+    {
+      folder = name
+      while (folder != ".") {
+        if (!sub("/[^/]*$", "", folder)) folder = "."
+        if (folder in manifests) next
+      }
+      print name
+      if (!sub("/[^/]*$", "", name)) name = "."
+      print name
+    }' | LC_ALL=C sort -u
+}
+
+# Fills "$work/index", once: a line for each framework, with its id, how many stand in that place, and the place.
+index_base() {
+  [ ! -f "$work/index" ] || return 0
+  : >"$work/index"
+  : >"$work/broken"
+  while IFS= read -r place; do
+    if frameworks "git:$base:./$place" >"$work/ids"; then
+      awk -v count="$(grep -c . "$work/ids")" -v place="$(escaped "$place")" '{ print $0 "\t" count "\t" place }' "$work/ids" >>"$work/index"
+    else
+      printf '%s\n' "$place" >>"$work/broken"
+    fi
+  done <"$work/places"
+}
+
+# awk reads escapes in what it is given.
+escaped() {
+  printf '%s' "$1" | sed 's/\\/\\\\/g'
+}
+
+# The smallest place of the base that has all the frameworks of "$work/now"; none where there is no such place.
+place_of_now() {
+  index_base
+  awk -F '\t' '
+    NR == FNR { if (!($0 in wanted)) { wanted[$0]; all++ } next }
+    $1 in wanted { has[$3]++; size[$3] = $2 }
+    END {
+      for (place in has)
+        if (has[place] == all && (best == "" || size[place] < size[best] || (size[place] == size[best] && place < best))) best = place
+      print best
+    }' "$work/now" "$work/index"
+}
+
+# ---- Comparing
+
+# compare OLD NEW, and of what has moved the place in the base.
+compare() {
+  moved=${3:-}
+  name=$2
   answer=0
-  set -- "$old" "$1" --format markdown --message-format "$format"
+  set -- "$1" "$2" --format markdown --message-format "$format"
   [ -z "${CADRE_FAIL_ON:-}" ] || set -- "$@" --fail-on "$CADRE_FAIL_ON"
-  "$CADRE" diff -q "$@" >>"$report" || answer=$?
+  "$CADRE" diff -q "$@" >"$work/changes" </dev/null || answer=$?
+  if [ -z "$moved" ]; then
+    cat "$work/changes" >>"$report"
+  elif [ -s "$work/changes" ]; then
+    cat "$work/changes" >>"$report"
+    printf '\nMoved from `%s` to `%s`.\n\n' "$moved" "$name" >>"$report"
+  elif [ "$answer" -eq 0 ]; then
+    tell "$name" "Moved from \`$moved\`; nothing else has changed."
+  fi
   return "$answer"
 }
 
+diff_package() {
+  answer=0
+  frameworks "$1" >"$work/now" || answer=$?
+  [ "$answer" -eq 0 ] || : >"$work/unread"
+  if [ "$answer" -eq 1 ]; then
+    # What is wrong is told by the step that checks.
+    say error "\`$1\` does not compile: it cannot be compared with what it was"
+    tell "$1" "As it is now it does not compile, so it cannot be compared with what it was."
+    return 1
+  elif [ "$answer" -ne 0 ]; then
+    cat "$work/said" >&2
+    tell "$1" "It cannot be compared with what it was; the log of this run says why."
+    return "$answer"
+  fi
+  cat "$work/now" >>"$work/here"
+  if ! has_sources "$base" "$1"; then
+    diff_elsewhere "$1" || return $?
+    return 0
+  fi
+  old=git:$base:./$1
+  if ! frameworks "$old" >"$work/before"; then
+    say warning "\`$1\` does not compile as it was in $short: there is nothing to compare it with"
+    tell "$1" "As it was in \`$short\` it does not compile, so there is nothing to compare it with."
+    return 0
+  fi
+  # Another framework stands in its place now, and it is one that stood elsewhere.
+  if ! grep -Fqx -f "$work/before" "$work/now"; then
+    from=$(place_of_now)
+    if [ -n "$from" ]; then
+      printf '%s\n' "${1#./}" >>"$work/left"
+      compare "git:$base:./$from" "$1" "$from" || return $?
+      return 0
+    fi
+  fi
+  cat "$work/before" >>"$work/here"
+  result=0
+  compare "$old" "$1" || worse $?
+  # What has joined a workspace may have stood elsewhere.
+  if grep -Fvx -f "$work/before" "$work/now" >"$work/all"; then diff_members "$name"; fi
+  return "$result"
+}
+
+# For a package that the base does not have there.
+diff_elsewhere() {
+  from=$(place_of_now)
+  if [ -n "$from" ]; then
+    compare "git:$base:./$from" "$1" "$from"
+    return
+  fi
+  # The members of a workspace may come from several places.
+  result=0
+  cp "$work/now" "$work/all"
+  cp "$work/now" "$work/whole"
+  diff_members "$1"
+  if cmp -s "$work/whole" "$work/all"; then
+    tell "$1" "New: there was no package before."
+  elif [ -s "$work/all" ]; then
+    tell "$1" "New: $(sed 's/.*/`&`/' "$work/all" | paste -sd ' ' -)."
+  fi
+  return "$result"
+}
+
+# Of the frameworks of "$work/all", compares the members of that workspace which the base has elsewhere, and takes them out.
+diff_members() {
+  workspace=$1
+  [ -d "$workspace" ] || return 0
+  (cd "$workspace" && find . -mindepth 2 -name cadre.toml) | sed 's|^\./||; s|/cadre\.toml$||' | LC_ALL=C sort >"$work/members"
+  while IFS= read -r member; do
+    frameworks "$workspace/$member" >"$work/now" || continue
+    grep -Fqx -f "$work/all" "$work/now" || continue
+    from=$(place_of_now)
+    [ -n "$from" ] || continue
+    grep -Fvx -f "$work/now" "$work/all" >"$work/rest" || true
+    mv "$work/rest" "$work/all"
+    compare "git:$base:./$from" "$workspace/$member" "$from" || worse $?
+  done <"$work/members"
+}
+
+# ---- What the base has, and nobody now
+
+# Manifests that are new and no line of CADRE_PATH: what is not watched any more may lie there.
+list_new_places() {
+  git -c core.quotePath=false ls-files --cached --others --exclude-standard -- cadre.toml '*/cadre.toml' |
+    while IFS= read -r manifest; do
+      git cat-file -e "$base:./$manifest" 2>/dev/null || dirname -- "./$manifest" | sed 's|^\./||'
+    done
+}
+
+diff_gone() {
+  # It may be in what could not be read; then this run fails as it is.
+  [ ! -e "$work/unread" ] || return 0
+  while IFS= read -r place; do
+    if [ -e "$place/cadre.toml" ]; then continue; fi
+    if [ -e "$place" ] && ! git cat-file -e "$base:./$place/cadre.toml" 2>/dev/null; then continue; fi
+    printf '%s\n' "$place" >>"$work/left"
+  done <"$work/places"
+  [ -s "$work/left" ] || return 0
+  index_base
+  result=0
+  grep -Fx -f "$work/left" "$work/broken" >"$work/unknown" || true
+  while IFS= read -r place; do
+    git cat-file -e "$base:./$place/cadre.toml" 2>/dev/null || continue
+    say warning "\`$place\` is gone, and does not compile as it was in $short: what it held is not known"
+    tell "$place" "Gone. As it was in \`$short\` it does not compile, so what it held is not known."
+  done <"$work/unknown"
+  # A member before the workspace that it is of.
+  awk -F '\t' 'NR == FNR { left[$0]; next } $3 in left' "$work/left" "$work/index" | LC_ALL=C sort -t "$(printf '\t')" -k 2,2n -k 3 >"$work/gone"
+  while IFS="$(printf '\t')" read -r id count place; do
+    if grep -Fqx -e "$id" "$work/here"; then continue; fi
+    printf '%s\n' "$id" >>"$work/here"
+    printf '%s\n' "$id" >"$work/now"
+    to=$(place_now "$id")
+    if [ -n "$to" ]; then
+      compare "git:$base:./$place" "$to" "$place" || worse $?
+    elif [ "$count" -eq 1 ]; then
+      compare "git:$base:./$place" "$work/empty" || worse $?
+    else
+      tell "$place" "The framework \`$id\` is gone."
+      if [ -n "${CADRE_FAIL_ON:-}" ]; then
+        say error "the framework \`$id\` is gone"
+        worse 1
+      fi
+    fi
+  done <"$work/gone"
+  return "$result"
+}
+
+place_now() {
+  list_new_places >"$work/new"
+  while IFS= read -r place; do
+    if frameworks "$place" >"$work/ids" && [ "$(cat "$work/ids")" = "$1" ]; then
+      printf '%s\n' "$place"
+      return
+    fi
+  done <"$work/new"
+}
+
 mkdir -p "$CADRE_REPORTS"
-rm -f "$report"
+rm -f "$report" "$CADRE_REPORTS/unchanged"
 base=$(find_base)
 if [ -z "$base" ]; then
   say notice "nothing is compared: this is no pull or merge request, and no revision was named"
   exit 0
 fi
 short=$(git rev-parse --short "$base")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# What a package that is gone is compared with.
+mkdir "$work/empty"
+printf '[workspace]\nmembers = []\n' >"$work/empty/cadre.toml"
+: >"$work/here"
+: >"$work/left"
+list_places >"$work/places"
 : >"$report"
 code=0
 each diff_package || code=$?
+gone=0
+diff_gone || gone=$?
+[ "$gone" -le "$code" ] || code=$gone
 if [ -s "$report" ]; then
   printf '\nCompared with %s.\n' "$short" >>"$report"
 else
   rm "$report"
+  [ "$code" -ge 2 ] || : >"$CADRE_REPORTS/unchanged"
 fi
 exit "$code"

@@ -27,14 +27,16 @@ TEST_CASE("names are escaped as Make and Ninja both read them") {
   CHECK(textOf("a#b", {}) == "a\\#b:\n");
   CHECK(textOf("a\\b", {}) == "a\\b:\n");
   CHECK(textOf("a\\ b", {}) == "a\\\\\\ b:\n");
-  CHECK(textOf("a\\\\#b", {}) == "a\\\\\\\\\\#b:\n");
   CHECK(textOf("é", {}) == "é:\n");
 }
 
 TEST_CASE("what one of them could not read is refused") {
-  for (const char c : std::string("\n\t\x01\x7f\"&'*:;<=>?^`|")) {
+  std::vector<std::string> names = {"a\\#b", "a\\\\#"};
+  for (const char c : std::string("\n\t\x01\x7f\"&'*:;<=>?^`|")) names.push_back(std::string("a") + c + "b");
+  for (const std::string& name : names) {
+    CAPTURE(name);
     Diagnostics faults;
-    CHECK_FALSE(depfileText("out", {std::string("a") + c + "b"}, faults));
+    CHECK_FALSE(depfileText("out", {name}, faults));
     CHECK(faults.hasErrors());
   }
 }
