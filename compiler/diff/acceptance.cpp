@@ -1,6 +1,7 @@
 #include "diff/acceptance.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/ErrorHandling.h>
 
 namespace cadre::diff {
 
@@ -19,13 +20,24 @@ bool isDue(const Allowance& allowance, const Difference& difference) {
   return compare(reached, *release) == 0 && compare(*after, *release) <= 0;
 }
 
+/// The word of the declarations that are such a cause.
+StringRef wordOf(Cause::Kind kind) {
+  switch (kind) {
+    case Cause::Kind::Rule: return "rule";
+    case Cause::Kind::Scale: return "scale";
+    case Cause::Kind::Own:
+    case Cause::Kind::Base:
+    case Cause::Kind::Extends:
+    case Cause::Kind::Family: return "profile";
+  }
+  llvm_unreachable("every cause has a word");
+}
+
 bool standsAt(const Allowance& allowance, const Change& change) {
   if (allowance.word == "framework") return true;
   if (allowance.word == change.subject.word && allowance.id == change.subject.id) return true;
   if (!change.cause) return change.subject.word == "profile" && llvm::is_contained(allowance.heirs, change.subject.id);
-  return change.cause->id == allowance.id &&
-         ((change.cause->kind == Cause::Kind::Rule && allowance.word == "rule") ||
-          (change.cause->kind != Cause::Kind::Rule && allowance.word == "profile"));
+  return change.cause->id == allowance.id && allowance.word == wordOf(change.cause->kind);
 }
 
 bool covers(const Allowance& allowance, const Change& change) {

@@ -43,20 +43,20 @@ const BulletList* findBulletList(StringRef member) {
   return found == lists.end() ? nullptr : found;
 }
 
-void BulletComparison::addBefore(const Value& holder, StringRef level, StringRef nowAt, bool isWhole) {
+void BulletComparison::addBefore(const Value& holder, StringRef level, StringRef nowAt) {
   for (const BulletList& list : lists) {
     for (const Value& bullet : holder.list(list.member)) {
       beforeByValue_[&bullet] = before_.size();
-      before_.push_back({&bullet, &list, level.str(), nowAt.str(), isWhole, nullptr, {}});
+      before_.push_back({&bullet, &list, level.str(), nowAt.str(), nullptr, {}});
     }
   }
 }
 
-void BulletComparison::addAfter(const Value& holder, StringRef level, bool isWhole) {
+void BulletComparison::addAfter(const Value& holder, StringRef level) {
   for (const BulletList& list : lists) {
     for (const Value& bullet : holder.list(list.member)) {
       afterByValue_[&bullet] = after_.size();
-      after_.push_back({&bullet, &list, level.str(), level.str(), isWhole, nullptr, {}});
+      after_.push_back({&bullet, &list, level.str(), level.str(), nullptr, {}});
     }
   }
 }
@@ -221,12 +221,12 @@ void BulletComparison::tell() {
   for (Entry& from : before_) {
     if (from.partner) continue;
     comparison_.gone.push_back({{from.value, from.level, from.list->member}, pair_.subject,
-                                from.level.empty() ? "" : levelTitle(from.level), from.edits, from.isWhole, wholeOf(from, after_)});
+                                from.level.empty() ? "" : levelTitle(from.level), from.edits, false, wholeOf(from, after_)});
   }
   for (Entry& to : after_) {
     if (to.partner) continue;
     comparison_.come.push_back({{to.value, to.level, to.list->member}, pair_.subject,
-                                to.level.empty() ? "" : levelTitle(to.level), to.edits, to.isWhole, wholeOf(to, before_)});
+                                to.level.empty() ? "" : levelTitle(to.level), to.edits, false, wholeOf(to, before_)});
   }
   for (const auto& [language, count] : stale_) {
     Phrase clause;
@@ -404,7 +404,7 @@ void Comparison::tellLooseBullets() {
     if (known != byText.end() && !isStatementList(list)) {
       for (const size_t i : known->second) {
         const bool fits = !isToldGone[i] && gone[i].bullet.list == to.bullet.list && gone[i].subject.word == to.subject.word;
-        // What came with a level that is new as a whole, from one that went as a whole, is told with them.
+        // What came with what is new as a whole, from what went as a whole, is told with them.
         if (fits && !(gone[i].isToldElsewhere && to.isToldElsewhere)) {
           partner = i;
           break;

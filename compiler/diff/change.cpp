@@ -41,6 +41,7 @@ StringRef word(Cause::Kind kind) {
     case Cause::Kind::Rule: return "rule";
     case Cause::Kind::Extends: return "extends";
     case Cause::Kind::Family: return "family";
+    case Cause::Kind::Scale: return "scale";
   }
   llvm_unreachable("every cause has a word");
 }

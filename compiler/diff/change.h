@@ -94,14 +94,15 @@ struct Cause {
     Rule,     ///< A line of an `every profile` rule, or its reach.
     Extends,  ///< The profile extends others than before.
     Family,   ///< The profile belongs to another family.
+    Scale,    ///< What the levels of a scale include.
   };
   Kind kind = Kind::Own;
-  std::string id;     ///< Of the base, rule or family; empty for Own.
+  std::string id;     ///< Of the base, rule, family or scale; empty for Own.
   std::string title;  ///< What to call it.
 
   friend bool operator==(const Cause&, const Cause&) = default;
 };
-/// `own`, `base`, `rule`, `extends`, `family`.
+/// `own`, `base`, `rule`, `extends`, `family`, `scale`.
 [[nodiscard]] StringRef word(Cause::Kind kind);
 
 /// One step from the older document to the newer one. Steps are to be made in their order.

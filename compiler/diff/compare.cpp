@@ -247,6 +247,7 @@ void Comparison::compareSuccessor(Loner& predecessor, Loner& successor) {
   aside.renamedLevels = renamedLevels;
   aside.rules = rules;
   isCompetency ? aside.compareCompetency(pair) : aside.compareProfile(pair);
+  if (!isCompetency) aside.compareInclusion(pair.subject, pair.before, pair.after);
   predecessor.isCompared = successor.isCompared = true;
   // The records come and go as a whole, which is told: these changes have no steps of their own.
   for (Change& change : found.changes) {
@@ -283,7 +284,9 @@ Difference compare(const Document& before, const Document& after, StringRef oldI
       comparison.compareTable(table);
     }
     comparison.tellLooseBullets();
-    if (table.name == "profiles") comparison.compareBases();
+    if (table.name != "profiles") continue;
+    comparison.compareInclusions();
+    comparison.compareBases();
   }
   return out;
 }

@@ -91,6 +91,7 @@ private:
   void comparePair(const Value& old, const Value& now) {
     const Subject subject = {profiles.word, now.get("id").str(), titleOf(now), now.flag("external")};
     aside_.compareProfile({profiles, subject, old, now, {}});
+    aside_.compareInclusion(subject, old, now);
     aside_.tellLooseBullets();
   }
 

@@ -59,15 +59,14 @@ private:
   }
 
   void gatherBullets() {
-    bullets_.addBefore(pair_.before, "", "", false);
-    bullets_.addAfter(pair_.after, "", false);
+    bullets_.addBefore(pair_.before, "", "");
+    bullets_.addAfter(pair_.after, "");
     for (size_t i = 0; i < before_.size(); ++i) {
       const Value* partner = partners_[i];
       // A level that is gone is nowhere, which is not the same as no level.
-      bullets_.addBefore(before_[i], levelOf(before_[i]), partner ? levelOf(*partner) : "\n", !partner);
+      bullets_.addBefore(before_[i], levelOf(before_[i]), partner ? levelOf(*partner) : "\n");
     }
-    for (const Value& level : after_)
-      bullets_.addAfter(level, levelOf(level), !llvm::is_contained(partners_, &level));
+    for (const Value& level : after_) bullets_.addAfter(level, levelOf(level));
   }
 
   void compareLevel(const Path& path, const Value& from, const Value& to) {
@@ -112,9 +111,6 @@ private:
     Phrase clause;
     clause.words(element.after ? "is now described at " : "is no longer described at ");
     clause.name(document.levelTitle(record.get("scale"), levelOf(level)));
-    const size_t indicators = level.list("indicators").size();
-    if (indicators != 0)
-      clause.words(fmt::format(", with {} indicator{}", indicators, indicators == 1 ? "" : "s"));
     comparison_.tell(element.after ? ChangeId::LevelOffered : ChangeId::LevelWithdrawn, pair_.subject, clause, element.edits)
         .facts = {{"level", levelOf(level).str()}};
   }
@@ -145,8 +141,8 @@ void Comparison::compareCompetency(const RecordPair& pair) { CompetencyCompariso
 /// The bullets and statements in the block of a profile.
 void Comparison::compareStatementLists(const RecordPair& pair) {
   BulletComparison bullets(*this, pair);
-  bullets.addBefore(pair.before, "", "", false);
-  bullets.addAfter(pair.after, "", false);
+  bullets.addBefore(pair.before, "", "");
+  bullets.addAfter(pair.after, "");
   bullets.match();
   bullets.compareLists(pair.path, pair.before, pair.after);
   bullets.tell();

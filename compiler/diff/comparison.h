@@ -45,7 +45,7 @@ struct LooseBullet {
   Subject subject;
   std::string levelTitle;
   EditIds edits;
-  bool isToldElsewhere = false;  ///< With the level that it came or went with.
+  bool isToldElsewhere = false;  ///< With the record that it came or went with.
   std::string whole = {};        ///< What says it now, or said it before, with more; empty for none.
 };
 
@@ -118,6 +118,10 @@ public:
   void compareScale(const RecordPair& pair);
   void compareCompetency(const RecordPair& pair);
   void compareProfile(const RecordPair& pair);
+  /// Tells where a level that a profile asks for includes others than before. To be called of all profiles, as
+  /// none of their records need differ.
+  void compareInclusion(const Subject& profile, const Value& from, const Value& to);
+  void compareInclusions();
   void compareStatementLists(const RecordPair& pair);
   void compareCredentials(const RecordPair& pair);
   void tellCredentialSuccession(const RecordPair& pair, ElementChange& successor, std::vector<ElementChange>& all);

@@ -13,7 +13,7 @@ namespace {
 
 /// A cause that reaches several profiles is told once, with all of them under it.
 bool isShared(const Change& change) {
-  return change.cause && (change.cause->kind == Cause::Kind::Base || change.cause->kind == Cause::Kind::Rule);
+  return change.cause && !causeInWords(*change.cause).empty();
 }
 
 bool isOfProfiles(const Entry& entry) { return entry.cause || entry.subject.word == "profile"; }
@@ -90,6 +90,7 @@ std::string causeInWords(const Cause& cause) {
   switch (cause.kind) {
     case Cause::Kind::Base: return "the base profile";
     case Cause::Kind::Rule: return "the rule for";
+    case Cause::Kind::Scale: return "the scale";
     case Cause::Kind::Own:
     case Cause::Kind::Extends:
     case Cause::Kind::Family: return "";

@@ -121,7 +121,8 @@ std::string reasonOf(const Line& line) {
     case Cause::Kind::Family: return fmt::format("through its family, {}", cause->title);
     case Cause::Kind::Own:
     case Cause::Kind::Base:
-    case Cause::Kind::Rule: return {};
+    case Cause::Kind::Rule:
+    case Cause::Kind::Scale: return {};
   }
   llvm_unreachable("every cause has words");
 }
