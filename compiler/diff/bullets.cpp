@@ -104,6 +104,11 @@ void BulletComparison::match() {
     const StringRef label = from.value->get("label");
     return !label.empty() && label == to.value->get("label");
   };
+  const auto hasSameStatement = [&](const Entry& from, const Entry& to) {
+    const StringRef statement = from.value->get("statement");
+    return !statement.empty() && comparison_.rekeyed("statements", statement) == to.value->get("statement");
+  };
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameStatement(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameLabel(from, to); });
@@ -319,6 +324,8 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
     }
   }
   const bool areSame = old && now ? *old == *now : old == now;
+  // The statement tells that its key is another one.
+  if (areSame && from.value->find("statement")) return comparison_.carry(edits);
   if (areSame && !edits.empty()) {
     // Nothing that a reader sees: its key alone.
     Phrase clause = place(to.level);

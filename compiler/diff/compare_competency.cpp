@@ -148,6 +148,16 @@ void Comparison::compareStatementLists(const RecordPair& pair) {
   bullets.tell();
 }
 
+void Comparison::tellCredentialImportance(const RecordPair& pair, const Value& old, const Value& now, const EditIds& changed) {
+  const bool isRaised = strength(now.get("importance")) > strength(old.get("importance"));
+  Phrase clause;
+  clause.name(after.titleOf("credentials", now.get("credential"))).words(" becomes ").name(now.get("importance"));
+  clause.words(", and was ").name(old.get("importance"));
+  Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, pair.subject, clause, changed);
+  change.facts = {{"credential", now.get("credential").str()}};
+  if (now.get("importance") != "essential") change.step = VersionStep::Minor;
+}
+
 /// A credential that is asked for where the one that it replaces went.
 void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange& successor, std::vector<ElementChange>& all) {
   const StringRef id = successor.after->get("credential");
@@ -157,11 +167,20 @@ void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange&
   if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
   std::vector<std::string> keys;
   bool isStronger = true;
+  const Value* strongest = nullptr;
   for (ElementChange& it : all) {
     const bool isGone = it.before && !it.after && !it.edits.empty();
     if (!isGone || !succeeds("credentials", id, it.before->get("credential"))) continue;
     clause.words(keys.empty() ? " in place of " : ", and of ").name(before.titleOf("credentials", it.before->get("credential")));
     isStronger = isStronger && strength(importance) > strength(it.before->get("importance"));
+    if (!strongest || strength(it.before->get("importance")) > strength(strongest->get("importance"))) strongest = it.before;
+    if (rekeyed("credentials", it.before->get("credential")) == id && importance == it.before->get("importance")) {
+      carry(it.edits);
+      carry(successor.edits);
+      it.edits.clear();
+      successor.edits.clear();
+      return;
+    }
     keys.push_back(it.before->get("credential").str());
     llvm::append_range(successor.edits, it.edits);
     it.edits.clear();
@@ -170,6 +189,7 @@ void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange&
   Change& told = tell(ChangeId::CredentialReplaced, pair.subject, clause, successor.edits);
   told.facts = {{"credential", id.str()}, {"replaces", fmt::format("{}", fmt::join(keys, " "))}};
   if (!isStronger || importance != "essential") told.step = VersionStep::Minor;
+  if (strength(strongest->get("importance")) != strength(importance)) tellCredentialImportance(pair, *strongest, *successor.after, {});
   successor.edits.clear();
 }
 
@@ -180,13 +200,7 @@ void Comparison::compareCredentials(const RecordPair& pair) {
   path.push_back("credentials");
   const auto inner = [&](const Path& at, const Value& old, const Value& now) {
     const EditIds changed = edits.between(at, &old, &now);
-    const bool isRaised = strength(now.get("importance")) > strength(old.get("importance"));
-    Phrase clause;
-    clause.name(after.titleOf("credentials", now.get("credential"))).words(" becomes ").name(now.get("importance"));
-    clause.words(", and was ").name(old.get("importance"));
-    Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, pair.subject, clause, changed);
-    change.facts = {{"credential", now.get("credential").str()}};
-    if (now.get("importance") != "essential") change.step = VersionStep::Minor;
+    tellCredentialImportance(pair, old, now, changed);
     return EditIds();
   };
   ArrayChange change = edits.betweenElements(path, from, to, Edits::partnersByKey("credentials", from, to), inner);

@@ -176,6 +176,7 @@ public:
       case Form::Text: return tellText(member, *row);
       case Form::Names:
         if (holdSame(member)) return tellOrder(member, row->noun);
+        if (namesSame(member, *row)) return comparison_.carry(comparison_.between(pair_, member));
         add(row->id, namesClause(comparison_, pair_, member, *row), member).facts = factsOf(member);
         return;
       case Form::Elements: tellElements(member, *row); return;
@@ -266,6 +267,15 @@ private:
     remember(row.noun);
   }
 
+  /// Whether the records that are named have other keys, which is told of them.
+  [[nodiscard]] bool namesSame(const MemberPair& member, const MemberRow& row) const {
+    const StringRef table = row.table == "=" ? pair_.table.name : row.table;
+    if (table.empty()) return false;
+    std::vector<StringRef> from = textsOf(member.before);
+    for (StringRef& it : from) it = comparison_.rekeyed(table, it);
+    return from == textsOf(member.after);
+  }
+
   /// Whether two lists hold the same, in whatever order.
   static bool holdSame(const MemberPair& member) {
     std::vector<StringRef> from = textsOf(member.before);
@@ -289,7 +299,14 @@ private:
       return comparison_.renamed(scale, from.get(member)) == to.get(member);
     };
     if (const Value* competency = from.find("competency")) {
-      return competency->text == to.get("competency") && sameLevel(comparison_.after.scaleOf(competency->text), "level");
+      const StringRef now = comparison_.rekeyed("competencies", competency->text);
+      return now == to.get("competency") && sameLevel(comparison_.after.scaleOf(now), "level");
+    }
+    if (from.isArray()) return comparison_.nameSame("profiles", from.elements, to.elements);
+    if (pair_.table.word == "path") {
+      return llvm::all_of(ArrayRef<StringRef>{"from", "to"}, [&](StringRef end) {
+        return comparison_.rekeyed("profiles", from.get(end)) == to.get(end);
+      });
     }
     return pair_.table.word == "crosswalk" && from.find("from") && sameLevel(pair_.after.get("from"), "from") &&
            sameLevel(pair_.after.get("to"), "to");

@@ -22,7 +22,10 @@ public:
     if (!requirement) return;
     for (const Value& origin : requirement->list("origins")) {
       const StringRef rule = origin.get("rule");
-      const StringRef whose = rule.empty() ? origin.get("profile") : isOld ? comparison.renumbered(rule) : rule;
+      const StringRef base = origin.get("profile");
+      const StringRef whose = rule.empty() ? (isOld ? comparison.rekeyed("profiles", base) : base)
+                              : isOld      ? comparison.renumbered(rule)
+                                           : rule;
       lines_.emplace_back(OriginKey{origin.get("kind").str(), whose.str()}, &origin);
     }
   }
@@ -216,25 +219,44 @@ private:
     if (!change.cause) change.cause = causeOfLine(*come.after);
     const auto rises = [&](const ElementChange* it) { return risesFrom(*it->before, *come.after); };
     if (llvm::none_of(gone, rises)) change.step = VersionStep::Minor;
+    tellSuccessorDetails(gone, *come.after, change.cause);
     for (ElementChange* it : gone) it->edits.clear();
     come.edits.clear();
   }
 
+  /// In what else the requirement on a successor differs. Its steps are told with it.
+  void tellSuccessorDetails(ArrayRef<ElementChange*> gone, const Value& now, const std::optional<Cause>& cause) {
+    const size_t first = comparison_.out.changes.size();
+    const Value& strongest = *(*llvm::max_element(gone, [](const ElementChange* a, const ElementChange* b) {
+                                return strength(a->before->get("importance")) < strength(b->before->get("importance"));
+                              }))->before;
+    if (strength(strongest.get("importance")) != strength(now.get("importance"))) tellImportance(strongest, now, {});
+    const Value& only = *gone.front()->before;
+    forEachDifference(only, now, [&](const MemberPair& member) {
+      if (gone.size() != 1) return;
+      if (member.name == "weight") tellValue(ChangeId::WeightChanged, "weighs ", only, now, member, {});
+      if (member.name == "because") tellReason(only, now, member, {});
+    });
+    for (size_t i = first; i < comparison_.out.changes.size(); ++i) {
+      if (!comparison_.out.changes[i].cause) comparison_.out.changes[i].cause = cause;
+    }
+  }
+
   /// Whether nothing differs but the key of the competency, which tells it.
   [[nodiscard]] bool isSameUnderAnotherKey(const Value& from, const Value& to) const {
-    const Value* old = comparison_.before.find("competencies", competencyOf(from));
-    const Value* now = comparison_.after.find("competencies", competencyOf(to));
-    return old && now && isRekeyed(*now, *old) && haveSameOrigins(from, to) &&
-           llvm::all_of(ArrayRef<StringRef>{"level", "importance", "weight", "because"},
+    const StringRef scale = comparison_.after.scaleOf(competencyOf(to));
+    return comparison_.rekeyed("competencies", competencyOf(from)) == competencyOf(to) && haveSameOrigins(from, to) &&
+           comparison_.renamed(scale, from.get("level")) == to.get("level") &&
+           llvm::all_of(ArrayRef<StringRef>{"importance", "weight", "because"},
                         [&](StringRef member) { return from.get(member) == to.get(member); });
   }
 
-  /// Whether a requirement on a successor asks for more than the one that it follows, or may.
+  /// Whether a requirement on a successor asks for a higher level than the one that it follows, or may.
   [[nodiscard]] bool risesFrom(const Value& from, const Value& to) const {
     const StringRef scale = comparison_.after.scaleOf(competencyOf(to));
-    if (scale != comparison_.before.scaleOf(competencyOf(from))) return true;
+    if (scale != comparison_.rekeyed("scales", comparison_.before.scaleOf(competencyOf(from)))) return true;
     const auto order = comparison_.compareLevels(scale, from.get("level"), to.get("level"));
-    return !order || *order > 0 || strength(to.get("importance")) > strength(from.get("importance"));
+    return !order || *order > 0;
   }
 
   void comparePair(const Path& path, const Value& from, const Value& to) {
@@ -271,7 +293,7 @@ private:
   }
 
   void tellLevel(const Value& from, const Value& to, const EditIds& edits, EditIds& rest) {
-    const StringRef oldScale = comparison_.before.scaleOf(competencyOf(from));
+    const StringRef oldScale = comparison_.rekeyed("scales", comparison_.before.scaleOf(competencyOf(from)));
     const StringRef newScale = comparison_.after.scaleOf(competencyOf(to));
     const StringRef oldLevel = from.get("level");
     const StringRef newLevel = to.get("level");
@@ -364,7 +386,8 @@ private:
 
   /// Whose line says what is in effect.
   [[nodiscard]] std::optional<Cause> causeOfLine(const Value& requirement) const {
-    for (const auto& [key, line] : Origins(comparison_, &requirement, false).lines()) {
+    const Origins origins(comparison_, &requirement, false);
+    for (const auto& [key, line] : origins.lines()) {
       if (line->get("level") == requirement.get("level")) return causeFrom(key, line, line);
     }
     return std::nullopt;
@@ -453,20 +476,26 @@ static bool asksSame(const Comparison& comparison, const Value& from, const Valu
   if (old.size() != now.size()) return false;
   for (size_t i = 0; i < old.size(); ++i) {
     const StringRef scale = comparison.after.scaleOf(competencyOf(now[i]));
-    const bool isSameRest = llvm::all_of(ArrayRef<StringRef>{"competency", "importance", "weight", "because"},
+    const bool isSameCompetency = comparison.rekeyed("competencies", competencyOf(old[i])) == competencyOf(now[i]);
+    const bool isSameRest = llvm::all_of(ArrayRef<StringRef>{"importance", "weight", "because"},
                                          [&](StringRef it) { return old[i].get(it) == now[i].get(it); });
-    if (!isSameRest || comparison.renamed(scale, old[i].get("level")) != now[i].get("level")) return false;
+    if (!isSameCompetency || !isSameRest || comparison.renamed(scale, old[i].get("level")) != now[i].get("level")) return false;
   }
   return true;
 }
 
 namespace {
 
+bool reachSame(const Comparison& comparison, const Value& a, const Value& b) {
+  return comparison.nameSame("families", a.list("in"), b.list("in")) &&
+         comparison.nameSame("profiles", a.list("except"), b.list("except"));
+}
+
 /// How sure it is that the one rule became the other: 0, not at all.
 int likenessOfRules(const Comparison& comparison, const Value& a, const Value& b) {
-  const bool hasSameReach = isSameMember(a, b, "in");
+  const bool hasSameReach = comparison.nameSame("families", a.list("in"), b.list("in"));
   const bool asksSame = diff::asksSame(comparison, a, b);
-  if (hasSameReach && asksSame) return isSameMember(a, b, "except") ? 4 : 3;
+  if (hasSameReach && asksSame) return comparison.nameSame("profiles", a.list("except"), b.list("except")) ? 4 : 3;
   if (hasSameReach) return 2;
   const auto competencies = [](const Value& rule) {
     std::vector<StringRef> out;
@@ -524,9 +553,9 @@ Phrase Comparison::ruleClause(const Value& from, const Value& to) const {
     if (const StringRef level = line.get("level"); !level.empty())
       clause.words(" at ").name(document.levelTitle(document.scaleOf(competency), level));
   };
-  const auto has = [](const Value& rule, const Value& line) {
+  const auto has = [&](const Value& rule, const Value& line) {
     return llvm::any_of(rule.list("requirements"), [&](const Value& it) {
-      return competencyOf(it) == competencyOf(line) && it.get("level") == line.get("level") && it.get("importance") == line.get("importance");
+      return rekeyed("competencies", competencyOf(it)) == rekeyed("competencies", competencyOf(line)) && it.get("level") == line.get("level") && it.get("importance") == line.get("importance");
     });
   };
   for (const Value& line : to.list("requirements")) {
@@ -535,7 +564,7 @@ Phrase Comparison::ruleClause(const Value& from, const Value& to) const {
   for (const Value& line : from.list("requirements")) {
     if (!has(to, line)) add(before, line, "no longer asks for ");
   }
-  if (!isSameMember(from, to, "in") || !isSameMember(from, to, "except")) {
+  if (!reachSame(*this, from, to)) {
     clause.words(clause.isEmpty() ? "" : "; ").words("reaches other profiles than before");
   }
   return clause.isEmpty() ? clause.words("is written in another way") : clause.words("; no profile here changes by it");
@@ -568,7 +597,7 @@ void Comparison::compareRules() {
     kept.insert(found->second);
     const Value& now = *after.find("rules", found->second);
     const bool isSame = likenessOfRules(*this, old, now) == 4 && isSameMember(old, now, "allow");
-    const bool asksMore = !asksSame(*this, old, now) || !isSameMember(old, now, "in") || !isSameMember(old, now, "except");
+    const bool asksMore = !asksSame(*this, old, now) || !reachSame(*this, old, now);
     if (!isSame) tellRule(now, after, ruleClause(old, now), asksMore);
   }
   for (const Value& now : to) {
