@@ -325,7 +325,9 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
   }
   const bool areSame = old && now ? *old == *now : old == now;
   // The statement tells that its key is another one.
-  if (areSame && from.value->find("statement")) return comparison_.carry(edits);
+  const StringRef statement = from.value->get("statement");
+  const bool isRekeyed = comparison_.rekeyed("statements", statement) != statement;
+  if (areSame && isRekeyed) return comparison_.carry(edits);
   if (areSame && !edits.empty()) {
     // Nothing that a reader sees: its key alone.
     Phrase clause = place(to.level);

@@ -108,7 +108,7 @@ bool isOfKey(const Change& change) {
     return found == change.facts.end() ? StringRef() : StringRef(found->second);
   };
   return (change.id == ChangeId::DetailsChanged && factOf("member") == "id") ||
-         (change.id == ChangeId::IndicatorLabelled && factOf("before") == factOf("after"));
+         (change.id == ChangeId::IndicatorLabelled && factOf("before").rsplit('#').second == factOf("after").rsplit('#').second);
 }
 
 /// What there is to say of a record that is new.
