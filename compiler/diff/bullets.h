@@ -10,6 +10,7 @@ namespace cadre::diff {
 struct BulletList {
   StringRef member;  ///< `indicators`
   StringRef noun;    ///< `indicator`
+  StringRef plural;  ///< `indicators`
   ChangeId added;
   ChangeId removed;
   ChangeId moved;

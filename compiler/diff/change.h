@@ -55,11 +55,14 @@ struct Part {
   };
   Style style = Style::Words;
   std::string text;
+  std::string plural = {};  ///< Of a verb: the form behind several subjects.
 };
 
 class Phrase {
 public:
   Phrase& words(StringRef text) { return add(Part::Style::Words, text); }
+  /// Words that are others behind several subjects: `asks for `, `ask for `.
+  Phrase& verb(StringRef singular, StringRef plural);
   Phrase& name(StringRef text) { return add(Part::Style::Name, text); }
   Phrase& before(StringRef text) { return add(Part::Style::Before, text); }
   Phrase& after(StringRef text) { return add(Part::Style::After, text); }
@@ -67,6 +70,8 @@ public:
 
   [[nodiscard]] ArrayRef<Part> parts() const { return parts_; }
   [[nodiscard]] bool isEmpty() const { return parts_.empty(); }
+  /// As it is said of several subjects.
+  [[nodiscard]] Phrase ofSeveral() const;
   /// Without dress: texts in “ ”.
   [[nodiscard]] std::string plain() const;
 

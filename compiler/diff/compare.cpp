@@ -114,14 +114,26 @@ bool isOfKey(const Change& change) {
 /// What there is to say of a record that is new.
 Phrase newWords(const Comparison& comparison, const Table& table, const Value& record) {
   Phrase clause;
-  const size_t requirements = record.list("requirements").size();
   // Only who has the source knows what is abstract.
   const bool wasAbstract = table.word == "profile" && comparison.before.find(table.name, record.get("id"));
   clause.words(wasAbstract ? "is abstract no more, and published now" : "is new");
   for (const Value& old : record.list("replaces"))
     clause.words(", and takes over from ").name(comparison.titleIn(comparison.after, table.name, old.text));
-  if (table.word == "profile" && requirements != 0)
-    clause.words(fmt::format(": asks for {} competenc{}", requirements, requirements == 1 ? "y" : "ies"));
+  if (table.word != "profile") return clause;
+  // A new job is what people look for.
+  constexpr size_t mostShown = 6;
+  const ArrayRef<Value> requirements = record.list("requirements");
+  const size_t shown = requirements.size() == mostShown + 1 ? requirements.size() : std::min(requirements.size(), mostShown);
+  for (size_t i = 0; i < shown; ++i) {
+    const StringRef competency = requirements[i].get("competency");
+    clause.words(i == 0 ? (wasAbstract ? "; it asks for " : ", and asks for ") : i + 1 == requirements.size() ? " and " : ", ");
+    clause.name(comparison.after.titleOf("competencies", competency));
+    if (const StringRef level = requirements[i].get("level"); !level.empty())
+      clause.words(" at ").name(comparison.after.levelTitle(comparison.after.scaleOf(competency), level));
+    const StringRef importance = requirements[i].get("importance");
+    if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+  }
+  if (shown < requirements.size()) clause.words(fmt::format(" and {} other competencies", requirements.size() - shown));
   return clause;
 }
 
@@ -312,6 +324,7 @@ void Comparison::compareSuccessor(Loner& predecessor, Loner& successor) {
   for (auto [from, to] : {std::pair(&aside.gone, &gone), std::pair(&aside.come, &come)}) {
     for (LooseBullet& bullet : *from) {
       bullet.edits.clear();
+      if (from == &aside.gone) bullet.home = {pair.table.word, pair.before.get("id").str(), titleOf(pair.before), isExternal(pair.before)};
       to->push_back(std::move(bullet));
     }
   }

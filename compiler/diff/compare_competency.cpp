@@ -163,7 +163,7 @@ void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange&
   const StringRef id = successor.after->get("credential");
   const StringRef importance = successor.after->get("importance");
   Phrase clause;
-  clause.words("asks for the credential ").name(after.titleOf("credentials", id));
+  clause.verb("asks for the credential ", "ask for the credential ").name(after.titleOf("credentials", id));
   if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
   std::vector<std::string> keys;
   bool isStronger = true;
@@ -214,7 +214,8 @@ void Comparison::compareCredentials(const RecordPair& pair) {
     const StringRef id = credential.get("credential");
     const StringRef importance = credential.get("importance");
     Phrase clause;
-    clause.words(element.after ? "now also asks for the credential " : "no longer asks for the credential ");
+    element.after ? clause.verb("now also asks for the credential ", "now also ask for the credential ")
+                  : clause.verb("no longer asks for the credential ", "no longer ask for the credential ");
     clause.name((element.after ? after : before).titleOf("credentials", id));
     if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
     Change& told = tell(element.after ? ChangeId::CredentialAdded : ChangeId::CredentialRemoved, pair.subject, clause, element.edits);

@@ -96,12 +96,12 @@ private:
 
   void tellAdded(const ElementChange& element) {
     Phrase clause;
-    clause.words("now also asks for ").name(competency(*element.after));
+    clause.verb("now also asks for ", "now also ask for ").name(competency(*element.after));
     addLevel(clause, *element.after);
     EditIds edits = element.edits;
     const bool wasDropped = findDrop(pair_.before, *element.after) && !findDrop(pair_.after, *element.after);
     if (wasDropped) {
-      clause.words(", which it no longer drops");
+      clause.verb(", which it no longer drops", ", which they no longer drop");
       llvm::append_range(edits, dropEdits(competencyOf(*element.after)));
     }
     Change& change = tell(ChangeId::RequirementAdded, clause, edits, nullptr, element.after);
@@ -146,10 +146,10 @@ private:
 
   void tellRemoved(const ElementChange& element) {
     Phrase clause;
-    clause.words("no longer asks for ").name(competency(*element.before, true));
+    clause.verb("no longer asks for ", "no longer ask for ").name(competency(*element.before, true));
     if (!element.before->get("level").empty()) clause.words(" (was at ").name(level(*element.before, true)).words(")");
     if (const Value* drop = findDrop(pair_.after, *element.before); drop && !findDrop(pair_.before, *element.before)) {
-      if (const StringRef why = drop->get("because"); !why.empty()) clause.words(", which it drops: ").after(why);
+      if (const StringRef why = drop->get("because"); !why.empty()) clause.verb(", which it drops: ", ", which they drop: ").after(why);
       EditIds edits = element.edits;
       llvm::append_range(edits, dropEdits(competencyOf(*element.before)));
       Change& change = tell(ChangeId::RequirementRemoved, clause, edits, element.before, nullptr);
@@ -203,7 +203,7 @@ private:
       return;
     }
     Phrase clause;
-    clause.words("asks for ").name(competency(*come.after));
+    clause.verb("asks for ", "ask for ").name(competency(*come.after));
     addLevel(clause, *come.after);
     EditIds edits = come.edits;
     std::vector<std::string> keys;
@@ -234,7 +234,7 @@ private:
     const Value& only = *gone.front()->before;
     forEachDifference(only, now, [&](const MemberPair& member) {
       if (gone.size() != 1) return;
-      if (member.name == "weight") tellValue(ChangeId::WeightChanged, "weighs ", only, now, member, {});
+      if (member.name == "weight") tellWeight(only, now, member, {});
       if (member.name == "because") tellReason(only, now, member, {});
     });
     for (size_t i = first; i < comparison_.out.changes.size(); ++i) {
@@ -270,7 +270,7 @@ private:
       } else if (member.name == "importance") {
         tellImportance(from, to, edits);
       } else if (member.name == "weight") {
-        tellValue(ChangeId::WeightChanged, "weighs ", from, to, member, edits);
+        tellWeight(from, to, member, edits);
       } else if (member.name == "because") {
         tellReason(from, to, member, edits);
       } else {
@@ -287,7 +287,7 @@ private:
       comparison_.carry(rest);
     } else {
       Phrase clause;
-      clause.words("the lines that ask for ").name(competency(to)).words(" are others, and what they ask for in the end is the same");
+      clause.verb("asks for ", "ask for ").name(competency(to)).words(" as before; only how this is laid down has changed");
       tell(ChangeId::OriginChanged, clause, rest, &from, &to);
     }
   }
@@ -309,6 +309,8 @@ private:
       const bool looksSame = level(from, true) == level(to);
       clause.words(*order > 0 ? " rises from " : " falls from ").name(looksSame ? oldLevel.str() : level(from, true));
       clause.words(" to ").name(looksSame ? newLevel.str() : level(to));
+      if (isTurnedRound(newScale, oldLevel, newLevel, *order))
+        clause.words(", as the levels of ").name(comparison_.after.titleOf("scales", newScale)).words(" stand in another order now");
     } else {
       clause.words(" is asked for");
       newLevel.empty() ? clause.words(" without a level") : clause.words(" at ").name(level(to));
@@ -320,6 +322,13 @@ private:
     change.facts.emplace_back("after", newLevel.str());
   }
 
+  /// Whether the two levels stood the other way round before.
+  [[nodiscard]] bool isTurnedRound(StringRef scale, StringRef from, StringRef to, int order) const {
+    const std::optional<double> old = comparison_.before.rank(scale, from);
+    const std::optional<double> now = comparison_.before.rank(scale, to);
+    return old && now && (order > 0 ? *now < *old : *now > *old);
+  }
+
   void tellImportance(const Value& from, const Value& to, const EditIds& edits) {
     const bool isRaised = strength(to.get("importance")) > strength(from.get("importance"));
     Phrase clause;
@@ -329,19 +338,24 @@ private:
     change.facts.emplace_back("after", to.get("importance").str());
   }
 
-  void tellValue(ChangeId id, StringRef verb, const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
+  void tellWeight(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
     Phrase clause;
-    clause.name(competency(to)).words(" ");
-    member.after ? clause.words(verb).name(member.after->text) : clause.words("has no weight any more");
-    if (member.before) clause.words(member.after ? ", and weighed " : ", which was ").name(member.before->text);
-    tell(id, clause, edits, &from, &to);
+    clause.name(competency(to));
+    if (member.after) clause.words(member.before ? " weighs " : " now weighs ").name(member.after->text);
+    if (member.before) clause.words(member.after ? " instead of " : " no longer has a weight; it was ").name(member.before->text);
+    tell(ChangeId::WeightChanged, clause, edits, &from, &to);
   }
 
   void tellReason(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
     Phrase clause;
-    clause.words(member.after ? "the reason for " : "there is no longer a reason for ").name(competency(to));
-    if (member.after) clause.words(" is now ").after(member.after->text);
-    if (member.before) clause.words(member.after ? " instead of " : ", which was ").before(member.before->text);
+    if (member.after && member.before) {
+      clause.words("the reason for ").name(competency(to)).words(" is now ").after(member.after->text).words(" instead of ").before(member.before->text);
+    } else if (member.after) {
+      clause.verb("now says why it asks for ", "now say why they ask for ").name(competency(to)).words(": ").after(member.after->text);
+    } else {
+      clause.verb("no longer says why it asks for ", "no longer say why they ask for ").name(competency(to));
+      clause.verb("; it said ", "; they said ").before(member.before->text);
+    }
     tell(ChangeId::ReasonChanged, clause, edits, &from, &to);
   }
 

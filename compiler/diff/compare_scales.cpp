@@ -136,8 +136,8 @@ private:
     const Value* shown = element.after ? element.after : element.before;
     ChangeId id = ChangeId::LevelRenamed;
     if (element.before && element.after) {
-      clause.words("its level ").name(levelName(*element.before)).words(" is called ").name(levelName(*element.after));
-      clause.words(" in the source, and so has another key");
+      clause.words("its level ").name(levelName(*element.before)).words(" is now called ").name(levelName(*element.after));
+      clause.words(" in the source; other systems know it by another key");
     } else if (element.after) {
       const bool isTop = llvm::none_of(partners_, [&](const Value* it) { return it && it > element.after; });
       id = isTop ? ChangeId::LevelAdded : ChangeId::LevelInserted;
@@ -159,10 +159,15 @@ private:
   void tellOrder(const EditIds& edits) {
     Phrase clause;
     clause.words("has its levels in another order: ");
-    for (const Value& level : after_) {
-      if (&level != after_.begin()) clause.words(", ");
-      clause.name(levelTitle(level));
-    }
+    const auto list = [&](ArrayRef<Value> levels) {
+      for (const Value& level : levels) {
+        if (&level != levels.begin()) clause.words(", ");
+        clause.name(levelTitle(level));
+      }
+    };
+    list(after_);
+    clause.words(" instead of ");
+    list(before_);
     comparison_.tell(ChangeId::LevelsReordered, pair_.subject, clause, edits);
     reasonForShift_ = comparison_.out.changes.size() - 1;
   }

@@ -47,6 +47,7 @@ struct LooseBullet {
   EditIds edits;
   bool isToldElsewhere = false;  ///< With the record that it came or went with.
   std::string whole = {};        ///< What says it now, or said it before, with more; empty for none.
+  std::optional<Subject> home = {};  ///< Where it stood, if `subject` has taken over from that.
 };
 
 /// A record that is on one side alone.
@@ -65,7 +66,7 @@ struct Turnover {
 };
 
 /// The texts whose translation has not followed, by language.
-using StaleTexts = llvm::MapVector<StringRef, size_t, llvm::StringMap<unsigned>>;
+using StaleTexts = llvm::MapVector<StringRef, std::vector<StringRef>, llvm::StringMap<unsigned>>;
 
 class Comparison {
 public:

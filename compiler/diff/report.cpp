@@ -1,5 +1,7 @@
 #include "diff/report.h"
 
+#include "diff/verdict.h"
+
 #include <llvm/ADT/STLExtras.h>
 
 #include <fmt/format.h>
@@ -23,7 +25,6 @@ public:
   explicit Sorter(Section& section) : section_(section) {}
 
   void add(const Change& change) {
-    ++section_.changes;
     isShared(change) ? addCaused(change) : addOwn(change);
   }
 
@@ -33,6 +34,7 @@ private:
     const auto [place, isNew] = entries_.try_emplace(key, section_.entries.size());
     if (isNew) section_.entries.push_back({change.subject, {}, {}});
     section_.entries[place->second].lines.push_back({change.clause, {&change}});
+    ++section_.lines;
   }
 
   void addCaused(const Change& change) {
@@ -42,10 +44,12 @@ private:
     std::vector<Line>& lines = section_.entries[place->second].lines;
     const std::string words = change.clause.plain();
     const auto same = llvm::find_if(lines, [&](const Line& it) {
-      return it.clause.plain() == words && it.changes.front()->accepted == change.accepted;
+      const Change& first = *it.changes.front();
+      return it.clause.plain() == words && first.accepted == change.accepted && breaks(first) == breaks(change);
     });
     if (same == lines.end()) {
       lines.push_back({change.clause, {&change}});
+      ++section_.lines;
     } else {
       same->changes.push_back(&change);
     }
@@ -74,7 +78,7 @@ std::vector<Section> report(const Difference& difference) {
     for (const Change& change : difference.changes) {
       if (belongs(change)) sorter.add(change);
     }
-    if (section.changes == 0) return;
+    if (section.lines == 0) return;
     // Jobs come first: they are what people look for.
     llvm::stable_sort(section.entries, [](const Entry& a, const Entry& b) { return isOfProfiles(a) && !isOfProfiles(b); });
     out.push_back(std::move(section));
@@ -83,6 +87,12 @@ std::vector<Section> report(const Difference& difference) {
     add(headingOf(tier), word(tier), [&](const Change& it) { return !it.isOfDependency() && it.tier == tier; });
   }
   add("In the frameworks that this one uses", "dependencies", [](const Change& it) { return it.isOfDependency(); });
+  return out;
+}
+
+size_t countLines(const Difference& difference) {
+  size_t out = 0;
+  for (const Section& section : report(difference)) out += section.lines;
   return out;
 }
 
