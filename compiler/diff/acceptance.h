@@ -4,6 +4,7 @@
 #pragma once
 
 #include "diff/change.h"
+#include "source/span.h"
 
 namespace cadre::diff {
 
@@ -18,10 +19,18 @@ struct Allowance {
   /// The profiles that extend it, directly or not: what changes in them without a line that is known to have
   /// caused it (a credential, a task, an attribute, the family) may come from it.
   std::vector<std::string> heirs;
+  Span span = {};  ///< The line.
 };
 
 /// Marks what is accepted. A change is covered by an allowance in what it is about, in what caused it, and in
 /// the framework.
 void accept(ArrayRef<Allowance> allowances, Difference& difference);
+
+/// Whether the newer side is the release that the allowance is for, and nothing in it is covered; or the allowance is for
+/// a later one, and would have covered something here. Nothing is said while the version has not moved, nor of
+/// a pre-release.
+[[nodiscard]] bool isWithoutEffect(const Allowance& allowance, const Difference& difference);
+/// Whom such a change is told of, each once.
+[[nodiscard]] std::vector<Subject> subjectsOf(const ChangeName& change, const Difference& difference);
 
 }  // namespace cadre::diff

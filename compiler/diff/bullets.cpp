@@ -1,5 +1,7 @@
 #include "diff/bullets.h"
 
+#include "support/language_tag.h"
+
 #include <llvm/ADT/STLExtras.h>
 
 #include <fmt/format.h>
@@ -12,23 +14,23 @@ namespace cadre::diff {
 namespace {
 
 constexpr std::array lists = {
-    BulletList{"indicators", "indicator", ChangeId::IndicatorAdded, ChangeId::IndicatorRemoved, ChangeId::IndicatorMoved,
+    BulletList{"indicators", "indicator", "indicators", ChangeId::IndicatorAdded, ChangeId::IndicatorRemoved, ChangeId::IndicatorMoved,
                ChangeId::IndicatorRewritten, ChangeId::IndicatorReworded},
-    BulletList{"evidence", "evidence", ChangeId::EvidenceAdded, ChangeId::EvidenceRemoved, ChangeId::EvidenceMoved,
+    BulletList{"evidence", "evidence", "evidence", ChangeId::EvidenceAdded, ChangeId::EvidenceRemoved, ChangeId::EvidenceMoved,
                ChangeId::EvidenceRewritten, ChangeId::EvidenceReworded},
-    BulletList{"develop", "suggestion for development", ChangeId::GuidanceChanged, ChangeId::GuidanceChanged,
+    BulletList{"develop", "suggestion for development", "suggestions for development", ChangeId::GuidanceChanged, ChangeId::GuidanceChanged,
                ChangeId::GuidanceChanged, ChangeId::GuidanceChanged, ChangeId::GuidanceChanged},
-    BulletList{"interview", "interview question", ChangeId::GuidanceChanged, ChangeId::GuidanceChanged,
+    BulletList{"interview", "interview question", "interview questions", ChangeId::GuidanceChanged, ChangeId::GuidanceChanged,
                ChangeId::GuidanceChanged, ChangeId::GuidanceChanged, ChangeId::GuidanceChanged},
-    BulletList{"descriptors", "descriptor", ChangeId::DescriptorAdded, ChangeId::DescriptorRemoved,
+    BulletList{"descriptors", "descriptor", "descriptors", ChangeId::DescriptorAdded, ChangeId::DescriptorRemoved,
                ChangeId::DescriptorMoved, ChangeId::DescriptorRewritten, ChangeId::DescriptorReworded},
-    BulletList{"knowledge", "knowledge", ChangeId::StatementAdded, ChangeId::StatementRemoved,
+    BulletList{"knowledge", "knowledge", "knowledge", ChangeId::StatementAdded, ChangeId::StatementRemoved,
                ChangeId::StatementAdded, ChangeId::StatementRewritten, ChangeId::StatementReworded},
-    BulletList{"skills", "skill", ChangeId::StatementAdded, ChangeId::StatementRemoved, ChangeId::StatementAdded,
+    BulletList{"skills", "skill", "skills", ChangeId::StatementAdded, ChangeId::StatementRemoved, ChangeId::StatementAdded,
                ChangeId::StatementRewritten, ChangeId::StatementReworded},
-    BulletList{"abilities", "ability", ChangeId::StatementAdded, ChangeId::StatementRemoved, ChangeId::StatementAdded,
+    BulletList{"abilities", "ability", "abilities", ChangeId::StatementAdded, ChangeId::StatementRemoved, ChangeId::StatementAdded,
                ChangeId::StatementRewritten, ChangeId::StatementReworded},
-    BulletList{"tasks", "task", ChangeId::StatementAdded, ChangeId::StatementRemoved, ChangeId::StatementAdded,
+    BulletList{"tasks", "task", "tasks", ChangeId::StatementAdded, ChangeId::StatementRemoved, ChangeId::StatementAdded,
                ChangeId::StatementRewritten, ChangeId::StatementReworded},
 };
 
@@ -43,20 +45,20 @@ const BulletList* findBulletList(StringRef member) {
   return found == lists.end() ? nullptr : found;
 }
 
-void BulletComparison::addBefore(const Value& holder, StringRef level, StringRef nowAt, bool isWhole) {
+void BulletComparison::addBefore(const Value& holder, StringRef level, StringRef nowAt) {
   for (const BulletList& list : lists) {
     for (const Value& bullet : holder.list(list.member)) {
       beforeByValue_[&bullet] = before_.size();
-      before_.push_back({&bullet, &list, level.str(), nowAt.str(), isWhole, nullptr, {}});
+      before_.push_back({&bullet, &list, level.str(), nowAt.str(), nullptr, {}});
     }
   }
 }
 
-void BulletComparison::addAfter(const Value& holder, StringRef level, bool isWhole) {
+void BulletComparison::addAfter(const Value& holder, StringRef level) {
   for (const BulletList& list : lists) {
     for (const Value& bullet : holder.list(list.member)) {
       afterByValue_[&bullet] = after_.size();
-      after_.push_back({&bullet, &list, level.str(), level.str(), isWhole, nullptr, {}});
+      after_.push_back({&bullet, &list, level.str(), level.str(), nullptr, {}});
     }
   }
 }
@@ -104,6 +106,11 @@ void BulletComparison::match() {
     const StringRef label = from.value->get("label");
     return !label.empty() && label == to.value->get("label");
   };
+  const auto hasSameStatement = [&](const Entry& from, const Entry& to) {
+    const StringRef statement = from.value->get("statement");
+    return !statement.empty() && comparison_.rekeyed("statements", statement) == to.value->get("statement");
+  };
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameStatement(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameLabel(from, to); });
@@ -173,7 +180,9 @@ void BulletComparison::compareLists(const Path& path, const Value& from, const V
     }
     if (change.order.empty()) continue;
     Phrase clause;
-    clause.words(fmt::format("has the same in another order: {}", list.member));
+    // The record itself has no level.
+    if (&to != &pair_.after) clause = place(to.get(pair_.table.word == "scale" ? "id" : "level"));
+    clause.words(clause.isEmpty() ? fmt::format("has its {} in another order", list.plural) : fmt::format("the {} stand in another order", list.plural));
     comparison_.tell(ChangeId::OrderChanged, pair_.subject, clause, change.order);
   }
 }
@@ -221,17 +230,25 @@ void BulletComparison::tell() {
   for (Entry& from : before_) {
     if (from.partner) continue;
     comparison_.gone.push_back({{from.value, from.level, from.list->member}, pair_.subject,
-                                from.level.empty() ? "" : levelTitle(from.level), from.edits, from.isWhole, wholeOf(from, after_)});
+                                from.level.empty() ? "" : levelTitle(from.level), from.edits, false, wholeOf(from, after_)});
   }
   for (Entry& to : after_) {
     if (to.partner) continue;
     comparison_.come.push_back({{to.value, to.level, to.list->member}, pair_.subject,
-                                to.level.empty() ? "" : levelTitle(to.level), to.edits, to.isWhole, wholeOf(to, before_)});
+                                to.level.empty() ? "" : levelTitle(to.level), to.edits, false, wholeOf(to, before_)});
   }
-  for (const auto& [language, count] : stale_) {
+  for (const auto& [language, texts] : stale_) {
+    constexpr size_t mostShown = 3;
+    const bool isOne = texts.size() == 1;
+    const size_t shown = texts.size() == mostShown + 1 ? texts.size() : std::min(texts.size(), mostShown);
     Phrase clause;
-    clause.words(count == 1 ? fmt::format("the `{}` translation of a bullet has not followed", language)
-                            : fmt::format("the `{}` translations of {} bullets have not followed", language, count));
+    clause.words(fmt::format("the {} translation{} of ", languageName(language), isOne ? "" : "s"));
+    for (size_t i = 0; i < shown; ++i) {
+      if (i != 0) clause.words(i + 1 == texts.size() ? " and " : ", ");
+      clause.after(texts[i]);
+    }
+    if (shown < texts.size()) clause.words(fmt::format(" and {} others", texts.size() - shown));
+    clause.words(isOne ? " has not followed" : " have not followed");
     comparison_.tell(ChangeId::TranslationStale, pair_.subject, clause, {}).facts.emplace_back("language", language.str());
   }
 }
@@ -256,9 +273,9 @@ void BulletComparison::tellPair(Entry& from, Entry& to) {
   const bool hasMoved = !isSamePlace(from, to);
   if (hasMoved) {
     Phrase clause = place(to.level);
-    clause.words(fmt::format("{} moved here from ", from.list->noun));
+    clause.words(fmt::format("{} moved {}from ", from.list->noun, to.level.empty() ? "" : "here "));
     from.level.empty() ? clause.words("the competency as a whole") : clause.name(levelTitle(from.level));
-    clause.words(": ");
+    clause.words(to.level.empty() ? " to the competency as a whole: " : ": ");
     clause.after(wordsOf(comparison_.after, *to.value));
     Change& change = comparison_.tell(from.list->moved, pair_.subject, clause, edits);
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
@@ -289,9 +306,9 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
     const StringRef newLabel = to.value->get("label");
     clause.words(fmt::format("{} ", from.list->noun)).after(now);
     if (newLabel.empty()) {
-      clause.words(" has lost its label, and so has another key");
+      clause.words(" has lost its label; other systems know it by another key");
     } else {
-      clause.words(" has the label ").name(newLabel).words(", and so another key");
+      clause.words(" has the label ").name(newLabel).words(", by which other systems now know it");
     }
     Change& change = comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits);
     change.facts = bulletFacts(to.list->member, to.level, from.value, to.value);
@@ -315,10 +332,14 @@ void BulletComparison::tellTranslations(const Entry& from, const Entry& to, cons
       if (comparison_.hasOnOneSide(language.name)) continue;
       const Value* still = now ? now->find(language.name) : nullptr;
       // Without its place it is shown no more; in its place it speaks of words that are gone.
-      if (!still || *still == language.value) ++stale_[language.name];
+      if (!still || *still == language.value) stale_[language.name].push_back(textOf(*to.value));
     }
   }
   const bool areSame = old && now ? *old == *now : old == now;
+  // The statement tells that its key is another one.
+  const StringRef statement = from.value->get("statement");
+  const bool isRekeyed = comparison_.rekeyed("statements", statement) != statement;
+  if (areSame && isRekeyed) return comparison_.carry(edits);
   if (areSame && !edits.empty()) {
     // Nothing that a reader sees: its key alone.
     Phrase clause = place(to.level);
@@ -362,16 +383,17 @@ void tellLoose(Comparison& comparison, const LooseBullet& loose, bool isNew) {
 
 void tellMoved(Comparison& comparison, const LooseBullet& from, const LooseBullet& to) {
   const BulletList& list = *findBulletList(to.bullet.list);
+  const Subject& home = from.home ? *from.home : from.subject;
   EditIds edits = from.edits;
   llvm::append_range(edits, to.edits);
   Phrase clause;
   if (!to.levelTitle.empty()) clause.name(to.levelTitle).words(": ");
-  clause.words(fmt::format("{} moved here from ", list.noun)).name(from.subject.title);
+  clause.words(fmt::format("{} moved here from ", list.noun)).name(home.title);
   if (!from.levelTitle.empty()) clause.words(", ").name(from.levelTitle);
   clause.words(": ").after(textOf(*to.bullet.value));
   Change& change = comparison.tell(list.moved, to.subject, clause, edits);
   change.facts = bulletFacts(to.bullet.list, to.bullet.level, from.bullet.value, to.bullet.value);
-  change.facts.emplace_back("from", from.subject.id);
+  change.facts.emplace_back("from", home.id);
 }
 
 }  // namespace
@@ -404,7 +426,7 @@ void Comparison::tellLooseBullets() {
     if (known != byText.end() && !isStatementList(list)) {
       for (const size_t i : known->second) {
         const bool fits = !isToldGone[i] && gone[i].bullet.list == to.bullet.list && gone[i].subject.word == to.subject.word;
-        // What came with a level that is new as a whole, from one that went as a whole, is told with them.
+        // What came with what is new as a whole, from what went as a whole, is told with them.
         if (fits && !(gone[i].isToldElsewhere && to.isToldElsewhere)) {
           partner = i;
           break;

@@ -10,6 +10,7 @@ namespace cadre::diff {
 struct BulletList {
   StringRef member;  ///< `indicators`
   StringRef noun;    ///< `indicator`
+  StringRef plural;  ///< `indicators`
   ChangeId added;
   ChangeId removed;
   ChangeId moved;
@@ -27,9 +28,9 @@ public:
   [[nodiscard]] bool takes(StringRef member) const { return findBulletList(member) != nullptr; }
 
   /// Takes the lists in `holder`, which is a level or the record itself. `nowAt` is the level of the other
-  /// side that is the same; `isWhole`: the level comes or goes as one, and its bullets with it.
-  void addBefore(const Value& holder, StringRef level, StringRef nowAt, bool isWhole);
-  void addAfter(const Value& holder, StringRef level, bool isWhole);
+  /// side that is the same. Bullets of a level that comes or goes as a whole have no edits of their own.
+  void addBefore(const Value& holder, StringRef level, StringRef nowAt);
+  void addAfter(const Value& holder, StringRef level);
 
   /// Finds partners. To be called once, before the rest.
   void match();
@@ -44,7 +45,6 @@ private:
     const BulletList* list = nullptr;
     std::string level;    ///< Its own side's name of the level.
     std::string nowAt;    ///< Of an older one: the newer side's name of it; empty where it is gone.
-    bool isWhole = false;
     Entry* partner = nullptr;
     EditIds edits;
   };

@@ -41,6 +41,7 @@ StringRef word(Cause::Kind kind) {
     case Cause::Kind::Rule: return "rule";
     case Cause::Kind::Extends: return "extends";
     case Cause::Kind::Family: return "family";
+    case Cause::Kind::Scale: return "scale";
   }
   llvm_unreachable("every cause has a word");
 }
@@ -84,18 +85,31 @@ std::vector<std::string> changeNames() {
 }
 
 Phrase& Phrase::append(const Phrase& other) {
-  for (const Part& part : other.parts_) add(part.style, part.text);
+  for (const Part& part : other.parts_) {
+    part.plural.empty() ? add(part.style, part.text) : verb(part.text, part.plural);
+  }
   return *this;
 }
 
 Phrase& Phrase::add(Part::Style style, StringRef text) {
-  const bool joins = !parts_.empty() && style == Part::Style::Words && parts_.back().style == style;
+  const bool joins = !parts_.empty() && style == Part::Style::Words && parts_.back().style == style && parts_.back().plural.empty();
   if (joins) {
     parts_.back().text += text;
   } else {
-    parts_.push_back({style, text.str()});
+    parts_.push_back({style, text.str(), {}});
   }
   return *this;
+}
+
+Phrase& Phrase::verb(StringRef singular, StringRef plural) {
+  parts_.push_back({Part::Style::Words, singular.str(), plural.str()});
+  return *this;
+}
+
+Phrase Phrase::ofSeveral() const {
+  Phrase out;
+  for (const Part& part : parts_) out.add(part.style, part.plural.empty() ? part.text : part.plural);
+  return out;
 }
 
 std::string Phrase::plain() const {

@@ -55,11 +55,14 @@ struct Part {
   };
   Style style = Style::Words;
   std::string text;
+  std::string plural = {};  ///< Of a verb: the form behind several subjects.
 };
 
 class Phrase {
 public:
   Phrase& words(StringRef text) { return add(Part::Style::Words, text); }
+  /// Words that are others behind several subjects: `asks for `, `ask for `.
+  Phrase& verb(StringRef singular, StringRef plural);
   Phrase& name(StringRef text) { return add(Part::Style::Name, text); }
   Phrase& before(StringRef text) { return add(Part::Style::Before, text); }
   Phrase& after(StringRef text) { return add(Part::Style::After, text); }
@@ -67,6 +70,8 @@ public:
 
   [[nodiscard]] ArrayRef<Part> parts() const { return parts_; }
   [[nodiscard]] bool isEmpty() const { return parts_.empty(); }
+  /// As it is said of several subjects.
+  [[nodiscard]] Phrase ofSeveral() const;
   /// Without dress: texts in “ ”.
   [[nodiscard]] std::string plain() const;
 
@@ -94,14 +99,15 @@ struct Cause {
     Rule,     ///< A line of an `every profile` rule, or its reach.
     Extends,  ///< The profile extends others than before.
     Family,   ///< The profile belongs to another family.
+    Scale,    ///< What the levels of a scale include.
   };
   Kind kind = Kind::Own;
-  std::string id;     ///< Of the base, rule or family; empty for Own.
+  std::string id;     ///< Of the base, rule, family or scale; empty for Own.
   std::string title;  ///< What to call it.
 
   friend bool operator==(const Cause&, const Cause&) = default;
 };
-/// `own`, `base`, `rule`, `extends`, `family`.
+/// `own`, `base`, `rule`, `extends`, `family`, `scale`.
 [[nodiscard]] StringRef word(Cause::Kind kind);
 
 /// One step from the older document to the newer one. Steps are to be made in their order.

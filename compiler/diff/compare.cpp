@@ -101,17 +101,39 @@ bool isOfContent(const Change& change) {
   }
 }
 
+/// Whether the change is that of the key itself, or of a key that begins with it.
+bool isOfKey(const Change& change) {
+  const auto factOf = [&](StringRef name) {
+    const auto found = llvm::find_if(change.facts, [&](const auto& it) { return it.first == name; });
+    return found == change.facts.end() ? StringRef() : StringRef(found->second);
+  };
+  return (change.id == ChangeId::DetailsChanged && factOf("member") == "id") ||
+         (change.id == ChangeId::IndicatorLabelled && factOf("before").rsplit('#').second == factOf("after").rsplit('#').second);
+}
+
 /// What there is to say of a record that is new.
 Phrase newWords(const Comparison& comparison, const Table& table, const Value& record) {
   Phrase clause;
-  const size_t requirements = record.list("requirements").size();
   // Only who has the source knows what is abstract.
   const bool wasAbstract = table.word == "profile" && comparison.before.find(table.name, record.get("id"));
   clause.words(wasAbstract ? "is abstract no more, and published now" : "is new");
   for (const Value& old : record.list("replaces"))
     clause.words(", and takes over from ").name(comparison.titleIn(comparison.after, table.name, old.text));
-  if (table.word == "profile" && requirements != 0)
-    clause.words(fmt::format(": asks for {} competenc{}", requirements, requirements == 1 ? "y" : "ies"));
+  if (table.word != "profile") return clause;
+  // A new job is what people look for.
+  constexpr size_t mostShown = 6;
+  const ArrayRef<Value> requirements = record.list("requirements");
+  const size_t shown = requirements.size() == mostShown + 1 ? requirements.size() : std::min(requirements.size(), mostShown);
+  for (size_t i = 0; i < shown; ++i) {
+    const StringRef competency = requirements[i].get("competency");
+    clause.words(i == 0 ? (wasAbstract ? "; it asks for " : ", and asks for ") : i + 1 == requirements.size() ? " and " : ", ");
+    clause.name(comparison.after.titleOf("competencies", competency));
+    if (const StringRef level = requirements[i].get("level"); !level.empty())
+      clause.words(" at ").name(comparison.after.levelTitle(comparison.after.scaleOf(competency), level));
+    const StringRef importance = requirements[i].get("importance");
+    if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+  }
+  if (shown < requirements.size()) clause.words(fmt::format(" and {} other competencies", requirements.size() - shown));
   return clause;
 }
 
@@ -133,6 +155,42 @@ bool replaces(const Value& successor, const Value& predecessor, StringRef framew
 bool isRekeyed(const Value& successor, const Value& predecessor) {
   const auto isSame = [&](StringRef member) { return successor.get(member) == predecessor.get(member); };
   return !successor.get("name").empty() && isSame("name") && isSame("framework") && !isSame("id");
+}
+
+void Comparison::findRekeyed() {
+  for (const Table& table : tables()) {
+    llvm::StringMap<const Value*> byName;
+    for (const Value& now : after.records(table.name)) {
+      const StringRef name = now.get("name");
+      if (!name.empty() && !before.find(table.name, now.get("id"))) byName[(now.get("framework") + "\n" + name).str()] = &now;
+    }
+    if (byName.empty()) continue;
+    for (const Value& old : before.records(table.name)) {
+      const Value* now = byName.lookup((old.get("framework") + "\n" + old.get("name")).str());
+      if (now && !after.find(table.name, old.get("id"))) rekeyedRecords[table.name][old.get("id")] = now->get("id").str();
+    }
+  }
+}
+
+StringRef Comparison::rekeyed(StringRef table, StringRef id) const {
+  const auto records = rekeyedRecords.find(table);
+  if (records == rekeyedRecords.end()) return id;
+  const auto found = records->second.find(id);
+  return found == records->second.end() ? id : StringRef(found->second);
+}
+
+bool Comparison::nameSame(StringRef table, ArrayRef<Value> from, ArrayRef<Value> to) const {
+  return from.size() == to.size() && llvm::all_of(llvm::zip(from, to), [&](const auto& pair) {
+           return rekeyed(table, std::get<0>(pair).text) == std::get<1>(pair).text;
+         });
+}
+
+Comparison Comparison::beside(Difference& found) const {
+  Comparison aside(before, after, found);
+  aside.renamedLevels = renamedLevels;
+  aside.rekeyedRecords = rekeyedRecords;
+  aside.rules = rules;
+  return aside;
 }
 
 bool Comparison::succeeds(StringRef table, StringRef successor, StringRef predecessor) const {
@@ -240,23 +298,33 @@ void Comparison::compareSuccessor(Loner& predecessor, Loner& successor) {
                            *predecessor.record,
                            now,
                            {}};
-  const bool isCompetency = pair.table.word == "competency";
-  if (!isCompetency && pair.table.word != "profile") return;
+  // What has another key is the same all the same.
+  const bool isSame = isRekeyed(pair.after, pair.before);
+  if (!isSame && pair.table.word != "competency" && pair.table.word != "profile") return;
   Difference found;
-  Comparison aside(before, after, found);
-  aside.renamedLevels = renamedLevels;
-  aside.rules = rules;
-  isCompetency ? aside.compareCompetency(pair) : aside.compareProfile(pair);
+  Comparison aside = beside(found);
+  if (pair.table.word == "competency") {
+    aside.compareCompetency(pair);
+  } else if (pair.table.word == "profile") {
+    aside.compareProfile(pair);
+    aside.compareInclusion(pair.subject, pair.before, pair.after);
+  } else if (pair.table.word == "scale") {
+    aside.compareScale(pair);
+    renamedLevels = aside.renamedLevels;
+  } else {
+    aside.compareMembers(pair);
+  }
   predecessor.isCompared = successor.isCompared = true;
   // The records come and go as a whole, which is told: these changes have no steps of their own.
   for (Change& change : found.changes) {
-    if (!isOfContent(change)) continue;
+    if (isSame ? isOfKey(change) : !isOfContent(change)) continue;
     change.edits.clear();
     out.changes.push_back(std::move(change));
   }
   for (auto [from, to] : {std::pair(&aside.gone, &gone), std::pair(&aside.come, &come)}) {
     for (LooseBullet& bullet : *from) {
       bullet.edits.clear();
+      if (from == &aside.gone) bullet.home = {pair.table.word, pair.before.get("id").str(), titleOf(pair.before), isExternal(pair.before)};
       to->push_back(std::move(bullet));
     }
   }
@@ -274,6 +342,7 @@ Difference compare(const Document& before, const Document& after, StringRef oldI
   out.after = releaseOf(after);
   if (!oldId.empty()) out.before.id = oldId.str();
   Comparison comparison(before, after, out);
+  comparison.findRekeyed();
   comparison.compareFramework();
   comparison.matchRules();
   for (const Table& table : tables()) {
@@ -283,7 +352,9 @@ Difference compare(const Document& before, const Document& after, StringRef oldI
       comparison.compareTable(table);
     }
     comparison.tellLooseBullets();
-    if (table.name == "profiles") comparison.compareBases();
+    if (table.name != "profiles") continue;
+    comparison.compareInclusions();
+    comparison.compareBases();
   }
   return out;
 }

@@ -41,10 +41,7 @@ StringRef factOf(const Change& change, StringRef name) {
 
 class BaseComparison {
 public:
-  explicit BaseComparison(Comparison& comparison) : comparison_(comparison), aside_(comparison.before, comparison.after, found_) {
-    aside_.renamedLevels = comparison.renamedLevels;
-    aside_.rules = comparison.rules;
-  }
+  explicit BaseComparison(Comparison& comparison) : comparison_(comparison), aside_(comparison.beside(found_)) {}
 
   void compare() {
     if (comparison_.before.knowsBases() && comparison_.after.knowsBases()) compareAbstract();
@@ -91,6 +88,7 @@ private:
   void comparePair(const Value& old, const Value& now) {
     const Subject subject = {profiles.word, now.get("id").str(), titleOf(now), now.flag("external")};
     aside_.compareProfile({profiles, subject, old, now, {}});
+    aside_.compareInclusion(subject, old, now);
     aside_.tellLooseBullets();
   }
 

@@ -59,15 +59,14 @@ private:
   }
 
   void gatherBullets() {
-    bullets_.addBefore(pair_.before, "", "", false);
-    bullets_.addAfter(pair_.after, "", false);
+    bullets_.addBefore(pair_.before, "", "");
+    bullets_.addAfter(pair_.after, "");
     for (size_t i = 0; i < before_.size(); ++i) {
       const Value* partner = partners_[i];
       // A level that is gone is nowhere, which is not the same as no level.
-      bullets_.addBefore(before_[i], levelOf(before_[i]), partner ? levelOf(*partner) : "\n", !partner);
+      bullets_.addBefore(before_[i], levelOf(before_[i]), partner ? levelOf(*partner) : "\n");
     }
-    for (const Value& level : after_)
-      bullets_.addAfter(level, levelOf(level), !llvm::is_contained(partners_, &level));
+    for (const Value& level : after_) bullets_.addAfter(level, levelOf(level));
   }
 
   void compareLevel(const Path& path, const Value& from, const Value& to) {
@@ -112,9 +111,6 @@ private:
     Phrase clause;
     clause.words(element.after ? "is now described at " : "is no longer described at ");
     clause.name(document.levelTitle(record.get("scale"), levelOf(level)));
-    const size_t indicators = level.list("indicators").size();
-    if (indicators != 0)
-      clause.words(fmt::format(", with {} indicator{}", indicators, indicators == 1 ? "" : "s"));
     comparison_.tell(element.after ? ChangeId::LevelOffered : ChangeId::LevelWithdrawn, pair_.subject, clause, element.edits)
         .facts = {{"level", levelOf(level).str()}};
   }
@@ -145,11 +141,21 @@ void Comparison::compareCompetency(const RecordPair& pair) { CompetencyCompariso
 /// The bullets and statements in the block of a profile.
 void Comparison::compareStatementLists(const RecordPair& pair) {
   BulletComparison bullets(*this, pair);
-  bullets.addBefore(pair.before, "", "", false);
-  bullets.addAfter(pair.after, "", false);
+  bullets.addBefore(pair.before, "", "");
+  bullets.addAfter(pair.after, "");
   bullets.match();
   bullets.compareLists(pair.path, pair.before, pair.after);
   bullets.tell();
+}
+
+void Comparison::tellCredentialImportance(const RecordPair& pair, const Value& old, const Value& now, const EditIds& changed) {
+  const bool isRaised = strength(now.get("importance")) > strength(old.get("importance"));
+  Phrase clause;
+  clause.name(after.titleOf("credentials", now.get("credential"))).words(" becomes ").name(now.get("importance"));
+  clause.words(", and was ").name(old.get("importance"));
+  Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, pair.subject, clause, changed);
+  change.facts = {{"credential", now.get("credential").str()}};
+  if (now.get("importance") != "essential") change.step = VersionStep::Minor;
 }
 
 /// A credential that is asked for where the one that it replaces went.
@@ -157,15 +163,24 @@ void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange&
   const StringRef id = successor.after->get("credential");
   const StringRef importance = successor.after->get("importance");
   Phrase clause;
-  clause.words("asks for the credential ").name(after.titleOf("credentials", id));
+  clause.verb("asks for the credential ", "ask for the credential ").name(after.titleOf("credentials", id));
   if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
   std::vector<std::string> keys;
   bool isStronger = true;
+  const Value* strongest = nullptr;
   for (ElementChange& it : all) {
     const bool isGone = it.before && !it.after && !it.edits.empty();
     if (!isGone || !succeeds("credentials", id, it.before->get("credential"))) continue;
     clause.words(keys.empty() ? " in place of " : ", and of ").name(before.titleOf("credentials", it.before->get("credential")));
     isStronger = isStronger && strength(importance) > strength(it.before->get("importance"));
+    if (!strongest || strength(it.before->get("importance")) > strength(strongest->get("importance"))) strongest = it.before;
+    if (rekeyed("credentials", it.before->get("credential")) == id && importance == it.before->get("importance")) {
+      carry(it.edits);
+      carry(successor.edits);
+      it.edits.clear();
+      successor.edits.clear();
+      return;
+    }
     keys.push_back(it.before->get("credential").str());
     llvm::append_range(successor.edits, it.edits);
     it.edits.clear();
@@ -174,6 +189,7 @@ void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange&
   Change& told = tell(ChangeId::CredentialReplaced, pair.subject, clause, successor.edits);
   told.facts = {{"credential", id.str()}, {"replaces", fmt::format("{}", fmt::join(keys, " "))}};
   if (!isStronger || importance != "essential") told.step = VersionStep::Minor;
+  if (strength(strongest->get("importance")) != strength(importance)) tellCredentialImportance(pair, *strongest, *successor.after, {});
   successor.edits.clear();
 }
 
@@ -184,13 +200,7 @@ void Comparison::compareCredentials(const RecordPair& pair) {
   path.push_back("credentials");
   const auto inner = [&](const Path& at, const Value& old, const Value& now) {
     const EditIds changed = edits.between(at, &old, &now);
-    const bool isRaised = strength(now.get("importance")) > strength(old.get("importance"));
-    Phrase clause;
-    clause.name(after.titleOf("credentials", now.get("credential"))).words(" becomes ").name(now.get("importance"));
-    clause.words(", and was ").name(old.get("importance"));
-    Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, pair.subject, clause, changed);
-    change.facts = {{"credential", now.get("credential").str()}};
-    if (now.get("importance") != "essential") change.step = VersionStep::Minor;
+    tellCredentialImportance(pair, old, now, changed);
     return EditIds();
   };
   ArrayChange change = edits.betweenElements(path, from, to, Edits::partnersByKey("credentials", from, to), inner);
@@ -204,7 +214,8 @@ void Comparison::compareCredentials(const RecordPair& pair) {
     const StringRef id = credential.get("credential");
     const StringRef importance = credential.get("importance");
     Phrase clause;
-    clause.words(element.after ? "now also asks for the credential " : "no longer asks for the credential ");
+    element.after ? clause.verb("now also asks for the credential ", "now also ask for the credential ")
+                  : clause.verb("no longer asks for the credential ", "no longer ask for the credential ");
     clause.name((element.after ? after : before).titleOf("credentials", id));
     if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
     Change& told = tell(element.after ? ChangeId::CredentialAdded : ChangeId::CredentialRemoved, pair.subject, clause, element.edits);

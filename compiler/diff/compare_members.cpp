@@ -1,6 +1,7 @@
 // The members that records of many kinds have: titles and descriptions, codes, life cycle, attributes,
 // references, translations.
 #include "diff/comparison.h"
+#include "support/language_tag.h"
 #include "support/listing.h"
 
 #include <llvm/ADT/STLExtras.h>
@@ -119,12 +120,34 @@ Phrase& listNames(Phrase& clause, const Comparison& comparison, const Document& 
   return clause;
 }
 
-/// `now has the kind `, `no longer develops `.
-std::string newly(const MemberRow& row) {
-  return row.verb.empty() ? fmt::format("now has the {} ", row.noun) : fmt::format("now {} ", row.verb);
+/// `categories`, `pairs of levels`.
+std::string pluralOf(StringRef noun) {
+  const auto [head, rest] = noun.split(' ');
+  std::string plural = head.str();
+  if (head.ends_with("s")) {
+    // It is one.
+  } else if (head.ends_with("y")) {
+    plural = (head.drop_back() + "ies").str();
+  } else {
+    plural += head.ends_with("ch") ? "es" : "s";
+  }
+  return rest.empty() ? plural : plural + " " + rest.str();
 }
-std::string noLonger(const MemberRow& row) {
-  return row.verb.empty() ? fmt::format("no longer has the {} ", row.noun) : fmt::format("no longer {} ", row.verb);
+
+/// `now has the kind `, `no longer develops `.
+Phrase& sayNewly(Phrase& clause, const MemberRow& row, size_t count) {
+  if (!row.verb.empty()) return clause.words(fmt::format("now {} ", row.verb));
+  return clause.words("now ").verb("has", "have").words(fmt::format(" the {} ", count == 1 ? row.noun.str() : pluralOf(row.noun)));
+}
+Phrase& sayNoLonger(Phrase& clause, const MemberRow& row, size_t count) {
+  if (!row.verb.empty()) return clause.words(fmt::format("no longer {} ", row.verb));
+  return clause.words("no longer ").verb("has", "have").words(fmt::format(" the {} ", count == 1 ? row.noun.str() : pluralOf(row.noun)));
+}
+/// Between what came and what went: ` instead of ` where the one took the place of the other.
+void sayInstead(Phrase& clause, const MemberRow& row, size_t come, size_t gone) {
+  if (come == 0) return (void)sayNoLonger(clause, row, gone);
+  if (come == 1 && gone == 1) return (void)clause.words(" instead of ");
+  sayNoLonger(clause.words(", and "), row, gone);
 }
 
 Phrase namesClause(const Comparison& comparison, const RecordPair& pair, const MemberPair& member, const MemberRow& row) {
@@ -137,11 +160,11 @@ Phrase namesClause(const Comparison& comparison, const RecordPair& pair, const M
   const StringRef table = row.table == "=" ? pair.table.name : row.table;
   Phrase clause;
   if (!come.empty()) {
-    clause.words(newly(row));
+    sayNewly(clause, row, come.size());
     listNames(clause, comparison, comparison.after, table, come);
   }
   if (!gone.empty()) {
-    clause.words(come.empty() ? noLonger(row) : " and no longer ");
+    sayInstead(clause, row, come.size(), gone.size());
     listNames(clause, comparison, comparison.before, table, gone);
   }
   return clause;
@@ -176,6 +199,7 @@ public:
       case Form::Text: return tellText(member, *row);
       case Form::Names:
         if (holdSame(member)) return tellOrder(member, row->noun);
+        if (namesSame(member, *row)) return comparison_.carry(comparison_.between(pair_, member));
         add(row->id, namesClause(comparison_, pair_, member, *row), member).facts = factsOf(member);
         return;
       case Form::Elements: tellElements(member, *row); return;
@@ -184,9 +208,9 @@ public:
   }
 
   void tellStale() {
-    for (const auto& [language, count] : stale_) {
+    for (const auto& [language, texts] : stale_) {
       Phrase clause;
-      clause.words(fmt::format("the `{}` translation has not followed", language));
+      clause.words(fmt::format("the {} translation has not followed", languageName(language)));
       comparison_.tell(ChangeId::TranslationStale, pair_.subject, clause, {}).facts.emplace_back("language", language.str());
     }
   }
@@ -257,13 +281,22 @@ private:
     if (isFollowing) return comparison_.carry(comparison_.between(pair_, member));
     if (come.empty() && gone.empty()) return tellOrder(member, row.noun);
     Phrase clause;
-    if (!come.empty()) clause.words(newly(row)).name(enumerated(come));
+    if (!come.empty()) sayNewly(clause, row, come.size()).name(enumerated(come));
     if (!gone.empty()) {
-      clause.words(come.empty() ? noLonger(row) : " and no longer ");
+      sayInstead(clause, row, come.size(), gone.size());
       clause.name(enumerated(gone));
     }
     add(row.id, std::move(clause), member).facts = factsOf(member);
     remember(row.noun);
+  }
+
+  /// Whether the records that are named have other keys, which is told of them.
+  [[nodiscard]] bool namesSame(const MemberPair& member, const MemberRow& row) const {
+    const StringRef table = row.table == "=" ? pair_.table.name : row.table;
+    if (table.empty()) return false;
+    std::vector<StringRef> from = textsOf(member.before);
+    for (StringRef& it : from) it = comparison_.rekeyed(table, it);
+    return from == textsOf(member.after);
   }
 
   /// Whether two lists hold the same, in whatever order.
@@ -277,7 +310,7 @@ private:
 
   void tellOrder(const MemberPair& member, StringRef noun) {
     Phrase clause;
-    clause.words(fmt::format("has the same in another order: {}", noun));
+    clause.words(fmt::format("has its {} in another order", pluralOf(noun)));
     add(ChangeId::OrderChanged, std::move(clause), member).facts = factsOf(member);
     remember(noun);
   }
@@ -289,7 +322,14 @@ private:
       return comparison_.renamed(scale, from.get(member)) == to.get(member);
     };
     if (const Value* competency = from.find("competency")) {
-      return competency->text == to.get("competency") && sameLevel(comparison_.after.scaleOf(competency->text), "level");
+      const StringRef now = comparison_.rekeyed("competencies", competency->text);
+      return now == to.get("competency") && sameLevel(comparison_.after.scaleOf(now), "level");
+    }
+    if (from.isArray()) return comparison_.nameSame("profiles", from.elements, to.elements);
+    if (pair_.table.word == "path") {
+      return llvm::all_of(ArrayRef<StringRef>{"from", "to"}, [&](StringRef end) {
+        return comparison_.rekeyed("profiles", from.get(end)) == to.get(end);
+      });
     }
     return pair_.table.word == "crosswalk" && from.find("from") && sameLevel(pair_.after.get("from"), "from") &&
            sameLevel(pair_.after.get("to"), "to");
@@ -341,7 +381,7 @@ private:
       const Value* old = from->find(language.name);
       const Value* was = old ? old->find(member) : nullptr;
       const Value* is = language.value.find(member);
-      if (was && is && *was == *is) ++stale_[language.name];
+      if (was && is && *was == *is) stale_[language.name].push_back(was->text);
     }
   }
 
@@ -352,8 +392,8 @@ private:
     }
     if (!member.before || !member.after) return tellPlain(member, ChangeId::DetailsChanged, "name");
     Phrase clause;
-    clause.words("is called ").name(member.after->text).words(" in the source, and was ").name(member.before->text);
-    clause.words("; its key stays");
+    clause.words("goes by ").name(member.after->text).words(" instead of ").name(member.before->text);
+    clause.words(" in the source; other systems know it by the same key");
     add(ChangeId::Renamed, std::move(clause), member).facts = factsOf(member);
     remember("name");
   }
@@ -404,9 +444,10 @@ private:
     forEachDifference(inner.before, inner.after, [&](const MemberPair& value) {
       Phrase clause;
       const Facts facts = factsOf(value);
-      clause.words(value.after ? "has " : "no longer has ").name(attributeTitle(value.name));
+      value.after ? clause.verb("has ", "have ") : clause.verb("no longer has ", "no longer have ");
+      clause.name(attributeTitle(value.name));
       if (value.after) clause.words(" ").name(shownValue(*value.after));
-      if (value.before) clause.words(value.after ? " instead of " : ", which was ").name(shownValue(*value.before));
+      if (value.before) clause.words(value.after ? " instead of " : "; it was ").name(shownValue(*value.before));
       Change& change = comparison_.tell(ChangeId::AttributeChanged, pair_.subject, clause, comparison_.between(inner, value));
       change.facts = facts;
       change.facts.front() = {"attribute", value.name.str()};
@@ -438,7 +479,7 @@ private:
                                             : ChangeId::TranslationChanged;
       const StringRef verb = !language.before ? "is new" : !language.after ? "is gone" : "has changed";
       Phrase clause;
-      clause.words(fmt::format("its `{}` translation {}", language.name, verb));
+      clause.words(fmt::format("its {} translation {}", languageName(language.name), verb));
       comparison_.tell(id, pair_.subject, clause, comparison_.between(inner, language))
           .facts.emplace_back("language", language.name.str());
     });
@@ -469,7 +510,8 @@ private:
                            .Default(false);
     if (!isOne) return false;
     if (member.name == "minimum" || member.name == "maximum") return tellRange(member), true;
-    const MemberRow row = {"attribute", member.name, ChangeId::DefinitionChanged, Form::Names, member.name};
+    const StringRef verb = member.name == "values" ? "allows" : "";
+    const MemberRow row = {"attribute", member.name, ChangeId::DefinitionChanged, Form::Names, member.name, "", verb};
     Phrase clause;
     if (member.name == "required") {
       clause.words(member.after ? "must be given now" : "need not be given any more");
@@ -526,7 +568,7 @@ private:
     } else if (member.after) {
       clause.words(fmt::format("now has a {}: ", bound)).name(member.after->text);
     } else {
-      clause.words(fmt::format("no longer has a {}, which was ", bound)).name(member.before->text);
+      clause.words(fmt::format("no longer has a {}; it was ", bound)).name(member.before->text);
     }
     add(isNarrower ? ChangeId::RangeNarrowed : ChangeId::RangeWidened, std::move(clause), member).facts = factsOf(member);
   }
@@ -537,15 +579,15 @@ private:
     EditIds edits = comparison_.between(pair_, member);
     const auto tellOne = [&](ChangeId id, StringRef language, StringRef words) {
       Phrase clause;
-      clause.words(words).name(language);
+      clause.words(words).name(languageName(language));
       comparison_.tell(id, pair_.subject, clause, edits).facts.emplace_back("language", language.str());
       edits.clear();
     };
     for (const StringRef it : to) {
-      if (!llvm::is_contained(from, it)) tellOne(ChangeId::LanguageAdded, it, "is now also there in ");
+      if (!llvm::is_contained(from, it)) tellOne(ChangeId::LanguageAdded, it, "is now also published in ");
     }
     for (const StringRef it : from) {
-      if (!llvm::is_contained(to, it)) tellOne(ChangeId::LanguageRemoved, it, "is no longer there in ");
+      if (!llvm::is_contained(to, it)) tellOne(ChangeId::LanguageRemoved, it, "is no longer published in ");
     }
     comparison_.carry(edits);
   }

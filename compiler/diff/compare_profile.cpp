@@ -22,7 +22,10 @@ public:
     if (!requirement) return;
     for (const Value& origin : requirement->list("origins")) {
       const StringRef rule = origin.get("rule");
-      const StringRef whose = rule.empty() ? origin.get("profile") : isOld ? comparison.renumbered(rule) : rule;
+      const StringRef base = origin.get("profile");
+      const StringRef whose = rule.empty() ? (isOld ? comparison.rekeyed("profiles", base) : base)
+                              : isOld      ? comparison.renumbered(rule)
+                                           : rule;
       lines_.emplace_back(OriginKey{origin.get("kind").str(), whose.str()}, &origin);
     }
   }
@@ -93,12 +96,12 @@ private:
 
   void tellAdded(const ElementChange& element) {
     Phrase clause;
-    clause.words("now also asks for ").name(competency(*element.after));
+    clause.verb("now also asks for ", "now also ask for ").name(competency(*element.after));
     addLevel(clause, *element.after);
     EditIds edits = element.edits;
     const bool wasDropped = findDrop(pair_.before, *element.after) && !findDrop(pair_.after, *element.after);
     if (wasDropped) {
-      clause.words(", which it no longer drops");
+      clause.verb(", which it no longer drops", ", which they no longer drop");
       llvm::append_range(edits, dropEdits(competencyOf(*element.after)));
     }
     Change& change = tell(ChangeId::RequirementAdded, clause, edits, nullptr, element.after);
@@ -143,10 +146,10 @@ private:
 
   void tellRemoved(const ElementChange& element) {
     Phrase clause;
-    clause.words("no longer asks for ").name(competency(*element.before, true));
+    clause.verb("no longer asks for ", "no longer ask for ").name(competency(*element.before, true));
     if (!element.before->get("level").empty()) clause.words(" (was at ").name(level(*element.before, true)).words(")");
     if (const Value* drop = findDrop(pair_.after, *element.before); drop && !findDrop(pair_.before, *element.before)) {
-      if (const StringRef why = drop->get("because"); !why.empty()) clause.words(", which it drops: ").after(why);
+      if (const StringRef why = drop->get("because"); !why.empty()) clause.verb(", which it drops: ", ", which they drop: ").after(why);
       EditIds edits = element.edits;
       llvm::append_range(edits, dropEdits(competencyOf(*element.before)));
       Change& change = tell(ChangeId::RequirementRemoved, clause, edits, element.before, nullptr);
@@ -200,7 +203,7 @@ private:
       return;
     }
     Phrase clause;
-    clause.words("asks for ").name(competency(*come.after));
+    clause.verb("asks for ", "ask for ").name(competency(*come.after));
     addLevel(clause, *come.after);
     EditIds edits = come.edits;
     std::vector<std::string> keys;
@@ -216,25 +219,44 @@ private:
     if (!change.cause) change.cause = causeOfLine(*come.after);
     const auto rises = [&](const ElementChange* it) { return risesFrom(*it->before, *come.after); };
     if (llvm::none_of(gone, rises)) change.step = VersionStep::Minor;
+    tellSuccessorDetails(gone, *come.after, change.cause);
     for (ElementChange* it : gone) it->edits.clear();
     come.edits.clear();
   }
 
+  /// In what else the requirement on a successor differs. Its steps are told with it.
+  void tellSuccessorDetails(ArrayRef<ElementChange*> gone, const Value& now, const std::optional<Cause>& cause) {
+    const size_t first = comparison_.out.changes.size();
+    const Value& strongest = *(*llvm::max_element(gone, [](const ElementChange* a, const ElementChange* b) {
+                                return strength(a->before->get("importance")) < strength(b->before->get("importance"));
+                              }))->before;
+    if (strength(strongest.get("importance")) != strength(now.get("importance"))) tellImportance(strongest, now, {});
+    const Value& only = *gone.front()->before;
+    forEachDifference(only, now, [&](const MemberPair& member) {
+      if (gone.size() != 1) return;
+      if (member.name == "weight") tellWeight(only, now, member, {});
+      if (member.name == "because") tellReason(only, now, member, {});
+    });
+    for (size_t i = first; i < comparison_.out.changes.size(); ++i) {
+      if (!comparison_.out.changes[i].cause) comparison_.out.changes[i].cause = cause;
+    }
+  }
+
   /// Whether nothing differs but the key of the competency, which tells it.
   [[nodiscard]] bool isSameUnderAnotherKey(const Value& from, const Value& to) const {
-    const Value* old = comparison_.before.find("competencies", competencyOf(from));
-    const Value* now = comparison_.after.find("competencies", competencyOf(to));
-    return old && now && isRekeyed(*now, *old) && haveSameOrigins(from, to) &&
-           llvm::all_of(ArrayRef<StringRef>{"level", "importance", "weight", "because"},
+    const StringRef scale = comparison_.after.scaleOf(competencyOf(to));
+    return comparison_.rekeyed("competencies", competencyOf(from)) == competencyOf(to) && haveSameOrigins(from, to) &&
+           comparison_.renamed(scale, from.get("level")) == to.get("level") &&
+           llvm::all_of(ArrayRef<StringRef>{"importance", "weight", "because"},
                         [&](StringRef member) { return from.get(member) == to.get(member); });
   }
 
-  /// Whether a requirement on a successor asks for more than the one that it follows, or may.
+  /// Whether a requirement on a successor asks for a higher level than the one that it follows, or may.
   [[nodiscard]] bool risesFrom(const Value& from, const Value& to) const {
     const StringRef scale = comparison_.after.scaleOf(competencyOf(to));
-    if (scale != comparison_.before.scaleOf(competencyOf(from))) return true;
+    if (scale != comparison_.rekeyed("scales", comparison_.before.scaleOf(competencyOf(from)))) return true;
     const auto order = comparison_.compareLevels(scale, from.get("level"), to.get("level"));
-    return !order || *order > 0 || strength(to.get("importance")) > strength(from.get("importance"));
+    return !order || *order > 0;
   }
 
   void comparePair(const Path& path, const Value& from, const Value& to) {
@@ -248,7 +270,7 @@ private:
       } else if (member.name == "importance") {
         tellImportance(from, to, edits);
       } else if (member.name == "weight") {
-        tellValue(ChangeId::WeightChanged, "weighs ", from, to, member, edits);
+        tellWeight(from, to, member, edits);
       } else if (member.name == "because") {
         tellReason(from, to, member, edits);
       } else {
@@ -265,13 +287,13 @@ private:
       comparison_.carry(rest);
     } else {
       Phrase clause;
-      clause.words("the lines that ask for ").name(competency(to)).words(" are others, and what they ask for in the end is the same");
+      clause.verb("asks for ", "ask for ").name(competency(to)).words(" as before; only how this is laid down has changed");
       tell(ChangeId::OriginChanged, clause, rest, &from, &to);
     }
   }
 
   void tellLevel(const Value& from, const Value& to, const EditIds& edits, EditIds& rest) {
-    const StringRef oldScale = comparison_.before.scaleOf(competencyOf(from));
+    const StringRef oldScale = comparison_.rekeyed("scales", comparison_.before.scaleOf(competencyOf(from)));
     const StringRef newScale = comparison_.after.scaleOf(competencyOf(to));
     const StringRef oldLevel = from.get("level");
     const StringRef newLevel = to.get("level");
@@ -287,6 +309,8 @@ private:
       const bool looksSame = level(from, true) == level(to);
       clause.words(*order > 0 ? " rises from " : " falls from ").name(looksSame ? oldLevel.str() : level(from, true));
       clause.words(" to ").name(looksSame ? newLevel.str() : level(to));
+      if (isTurnedRound(newScale, oldLevel, newLevel, *order))
+        clause.words(", as the levels of ").name(comparison_.after.titleOf("scales", newScale)).words(" stand in another order now");
     } else {
       clause.words(" is asked for");
       newLevel.empty() ? clause.words(" without a level") : clause.words(" at ").name(level(to));
@@ -298,6 +322,13 @@ private:
     change.facts.emplace_back("after", newLevel.str());
   }
 
+  /// Whether the two levels stood the other way round before.
+  [[nodiscard]] bool isTurnedRound(StringRef scale, StringRef from, StringRef to, int order) const {
+    const std::optional<double> old = comparison_.before.rank(scale, from);
+    const std::optional<double> now = comparison_.before.rank(scale, to);
+    return old && now && (order > 0 ? *now < *old : *now > *old);
+  }
+
   void tellImportance(const Value& from, const Value& to, const EditIds& edits) {
     const bool isRaised = strength(to.get("importance")) > strength(from.get("importance"));
     Phrase clause;
@@ -307,19 +338,24 @@ private:
     change.facts.emplace_back("after", to.get("importance").str());
   }
 
-  void tellValue(ChangeId id, StringRef verb, const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
+  void tellWeight(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
     Phrase clause;
-    clause.name(competency(to)).words(" ");
-    member.after ? clause.words(verb).name(member.after->text) : clause.words("has no weight any more");
-    if (member.before) clause.words(member.after ? ", and weighed " : ", which was ").name(member.before->text);
-    tell(id, clause, edits, &from, &to);
+    clause.name(competency(to));
+    if (member.after) clause.words(member.before ? " weighs " : " now weighs ").name(member.after->text);
+    if (member.before) clause.words(member.after ? " instead of " : " no longer has a weight; it was ").name(member.before->text);
+    tell(ChangeId::WeightChanged, clause, edits, &from, &to);
   }
 
   void tellReason(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
     Phrase clause;
-    clause.words(member.after ? "the reason for " : "there is no longer a reason for ").name(competency(to));
-    if (member.after) clause.words(" is now ").after(member.after->text);
-    if (member.before) clause.words(member.after ? " instead of " : ", which was ").before(member.before->text);
+    if (member.after && member.before) {
+      clause.words("the reason for ").name(competency(to)).words(" is now ").after(member.after->text).words(" instead of ").before(member.before->text);
+    } else if (member.after) {
+      clause.verb("now says why it asks for ", "now say why they ask for ").name(competency(to)).words(": ").after(member.after->text);
+    } else {
+      clause.verb("no longer says why it asks for ", "no longer say why they ask for ").name(competency(to));
+      clause.verb("; it said ", "; they said ").before(member.before->text);
+    }
     tell(ChangeId::ReasonChanged, clause, edits, &from, &to);
   }
 
@@ -364,7 +400,8 @@ private:
 
   /// Whose line says what is in effect.
   [[nodiscard]] std::optional<Cause> causeOfLine(const Value& requirement) const {
-    for (const auto& [key, line] : Origins(comparison_, &requirement, false).lines()) {
+    const Origins origins(comparison_, &requirement, false);
+    for (const auto& [key, line] : origins.lines()) {
       if (line->get("level") == requirement.get("level")) return causeFrom(key, line, line);
     }
     return std::nullopt;
@@ -453,20 +490,26 @@ static bool asksSame(const Comparison& comparison, const Value& from, const Valu
   if (old.size() != now.size()) return false;
   for (size_t i = 0; i < old.size(); ++i) {
     const StringRef scale = comparison.after.scaleOf(competencyOf(now[i]));
-    const bool isSameRest = llvm::all_of(ArrayRef<StringRef>{"competency", "importance", "weight", "because"},
+    const bool isSameCompetency = comparison.rekeyed("competencies", competencyOf(old[i])) == competencyOf(now[i]);
+    const bool isSameRest = llvm::all_of(ArrayRef<StringRef>{"importance", "weight", "because"},
                                          [&](StringRef it) { return old[i].get(it) == now[i].get(it); });
-    if (!isSameRest || comparison.renamed(scale, old[i].get("level")) != now[i].get("level")) return false;
+    if (!isSameCompetency || !isSameRest || comparison.renamed(scale, old[i].get("level")) != now[i].get("level")) return false;
   }
   return true;
 }
 
 namespace {
 
+bool reachSame(const Comparison& comparison, const Value& a, const Value& b) {
+  return comparison.nameSame("families", a.list("in"), b.list("in")) &&
+         comparison.nameSame("profiles", a.list("except"), b.list("except"));
+}
+
 /// How sure it is that the one rule became the other: 0, not at all.
 int likenessOfRules(const Comparison& comparison, const Value& a, const Value& b) {
-  const bool hasSameReach = isSameMember(a, b, "in");
+  const bool hasSameReach = comparison.nameSame("families", a.list("in"), b.list("in"));
   const bool asksSame = diff::asksSame(comparison, a, b);
-  if (hasSameReach && asksSame) return isSameMember(a, b, "except") ? 4 : 3;
+  if (hasSameReach && asksSame) return comparison.nameSame("profiles", a.list("except"), b.list("except")) ? 4 : 3;
   if (hasSameReach) return 2;
   const auto competencies = [](const Value& rule) {
     std::vector<StringRef> out;
@@ -524,9 +567,9 @@ Phrase Comparison::ruleClause(const Value& from, const Value& to) const {
     if (const StringRef level = line.get("level"); !level.empty())
       clause.words(" at ").name(document.levelTitle(document.scaleOf(competency), level));
   };
-  const auto has = [](const Value& rule, const Value& line) {
+  const auto has = [&](const Value& rule, const Value& line) {
     return llvm::any_of(rule.list("requirements"), [&](const Value& it) {
-      return competencyOf(it) == competencyOf(line) && it.get("level") == line.get("level") && it.get("importance") == line.get("importance");
+      return rekeyed("competencies", competencyOf(it)) == rekeyed("competencies", competencyOf(line)) && it.get("level") == line.get("level") && it.get("importance") == line.get("importance");
     });
   };
   for (const Value& line : to.list("requirements")) {
@@ -535,7 +578,7 @@ Phrase Comparison::ruleClause(const Value& from, const Value& to) const {
   for (const Value& line : from.list("requirements")) {
     if (!has(to, line)) add(before, line, "no longer asks for ");
   }
-  if (!isSameMember(from, to, "in") || !isSameMember(from, to, "except")) {
+  if (!reachSame(*this, from, to)) {
     clause.words(clause.isEmpty() ? "" : "; ").words("reaches other profiles than before");
   }
   return clause.isEmpty() ? clause.words("is written in another way") : clause.words("; no profile here changes by it");
@@ -568,7 +611,7 @@ void Comparison::compareRules() {
     kept.insert(found->second);
     const Value& now = *after.find("rules", found->second);
     const bool isSame = likenessOfRules(*this, old, now) == 4 && isSameMember(old, now, "allow");
-    const bool asksMore = !asksSame(*this, old, now) || !isSameMember(old, now, "in") || !isSameMember(old, now, "except");
+    const bool asksMore = !asksSame(*this, old, now) || !reachSame(*this, old, now);
     if (!isSame) tellRule(now, after, ruleClause(old, now), asksMore);
   }
   for (const Value& now : to) {

@@ -3,6 +3,7 @@
 #include "diff/comparison.h"
 
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/StringExtras.h>
 
 namespace cadre::diff {
 
@@ -77,10 +78,9 @@ private:
   void gatherBullets(BulletComparison& bullets) {
     for (size_t i = 0; i < before_.size(); ++i) {
       const Value* partner = partners_[i];
-      bullets.addBefore(before_[i], levelName(before_[i]), partner ? levelName(*partner) : "", !partner);
+      bullets.addBefore(before_[i], levelName(before_[i]), partner ? levelName(*partner) : "");
     }
-    for (const Value& level : after_)
-      bullets.addAfter(level, levelName(level), !llvm::is_contained(partners_, &level));
+    for (const Value& level : after_) bullets.addAfter(level, levelName(level));
   }
 
   void compareLevel(const Path& path, const Value& from, const Value& to, BulletComparison& bullets) {
@@ -136,8 +136,8 @@ private:
     const Value* shown = element.after ? element.after : element.before;
     ChangeId id = ChangeId::LevelRenamed;
     if (element.before && element.after) {
-      clause.words("its level ").name(levelName(*element.before)).words(" is called ").name(levelName(*element.after));
-      clause.words(" in the source, and so has another key");
+      clause.words("its level ").name(levelName(*element.before)).words(" is now called ").name(levelName(*element.after));
+      clause.words(" in the source; other systems know it by another key");
     } else if (element.after) {
       const bool isTop = llvm::none_of(partners_, [&](const Value* it) { return it && it > element.after; });
       id = isTop ? ChangeId::LevelAdded : ChangeId::LevelInserted;
@@ -159,10 +159,15 @@ private:
   void tellOrder(const EditIds& edits) {
     Phrase clause;
     clause.words("has its levels in another order: ");
-    for (const Value& level : after_) {
-      if (&level != after_.begin()) clause.words(", ");
-      clause.name(levelTitle(level));
-    }
+    const auto list = [&](ArrayRef<Value> levels) {
+      for (const Value& level : levels) {
+        if (&level != levels.begin()) clause.words(", ");
+        clause.name(levelTitle(level));
+      }
+    };
+    list(after_);
+    clause.words(" instead of ");
+    list(before_);
     comparison_.tell(ChangeId::LevelsReordered, pair_.subject, clause, edits);
     reasonForShift_ = comparison_.out.changes.size() - 1;
   }
@@ -206,6 +211,133 @@ void Comparison::compareScale(const RecordPair& pair) {
     done.erase("levels");
   }
   compareMembers(pair, done);
+}
+
+namespace {
+
+/// The level of a scale or of a competency that is called `name`, or null.
+const Value* findLevel(const Value* record, StringRef member, StringRef name) {
+  if (!record) return nullptr;
+  const ArrayRef<Value> levels = record->list("levels");
+  const auto* found = llvm::find_if(levels, [&](const Value& it) { return it.get(member) == name; });
+  return found == levels.end() ? nullptr : found;
+}
+
+/// What a level of a scale asks for beside itself, on both sides.
+class Inclusion {
+public:
+  Inclusion(const Comparison& comparison, StringRef scale, StringRef competency)
+      : comparison_(comparison), scale_(scale), competency_(competency) {}
+
+  /// The levels that `to` includes now and the same level, `from`, did not; and the reverse, by their old names.
+  void compare(StringRef from, StringRef to) {
+    const std::vector<StringRef> old = included(comparison_.before, from);
+    const std::vector<StringRef> now = included(comparison_.after, to);
+    for (const StringRef it : now) {
+      const bool wasIncluded = llvm::any_of(old, [&](StringRef was) { return comparison_.renamed(scale_, was) == it; });
+      if (!wasIncluded && says(comparison_.after, it, wasLevel(it))) come.push_back(it);
+    }
+    for (const StringRef it : old) {
+      const StringRef name = comparison_.renamed(scale_, it);
+      const bool isThere = comparison_.after.rank(scale_, name).has_value();
+      if (!llvm::is_contained(now, name) && says(comparison_.before, it, isThere)) gone.push_back(it);
+    }
+  }
+
+  std::vector<StringRef> come;
+  std::vector<StringRef> gone;
+
+private:
+  /// The levels below `level` where they are part of it.
+  [[nodiscard]] std::vector<StringRef> included(const Document& document, StringRef level) const {
+    std::vector<StringRef> out;
+    const Value* record = document.find("scales", scale_);
+    const std::optional<double> top = document.rank(scale_, level);
+    if (!record || !record->flag("cumulative") || !top) return out;
+    for (const Value& it : record->list("levels")) {
+      const std::optional<double> rank = document.rank(scale_, levelName(it));
+      if (rank && *rank < *top) out.push_back(levelName(it));
+    }
+    return out;
+  }
+
+  /// Whether a level of the newer side was on the older one.
+  [[nodiscard]] bool wasLevel(StringRef level) const {
+    const Value* record = comparison_.before.find("scales", scale_);
+    return record && llvm::any_of(record->list("levels"), [&](const Value& it) {
+             return comparison_.renamed(scale_, levelName(it)) == level;
+           });
+  }
+
+  /// Whether the competency asks for something at the level. One that is on one side alone asks for something where
+  /// the competency, or the scale itself, says what.
+  [[nodiscard]] bool says(const Document& document, StringRef level, bool isOnBoth) const {
+    const Value* competency = document.find("competencies", competency_);
+    const Value* rubric = findLevel(competency, "level", level);
+    const bool isOffered = rubric || !competency || competency->list("levels").empty();
+    if (isOnBoth || !isOffered) return isOffered;
+    const bool isDescribed = rubric && llvm::any_of(rubric->members, [](const Member& it) {
+                               return it.name != "level" && !(it.value.isArray() && it.value.elements.empty());
+                             });
+    const Value* own = findLevel(document.find("scales", scale_), "id", level);
+    return isDescribed || (own && !own->list("descriptors").empty());
+  }
+
+  const Comparison& comparison_;
+  StringRef scale_;
+  StringRef competency_;
+};
+
+}  // namespace
+
+void Comparison::compareInclusion(const Subject& profile, const Value& from, const Value& to) {
+  llvm::StringMap<const Value*> old;
+  for (const Value& it : from.list("requirements")) old.try_emplace(it.get("competency"), &it);
+  for (const Value& now : to.list("requirements")) {
+    const StringRef competency = now.get("competency");
+    const Value* was = old.lookup(competency);
+    const StringRef scale = after.scaleOf(competency);
+    if (!was || scale.empty() || before.scaleOf(competency) != scale) continue;
+    const Value* oldScale = before.find("scales", scale);
+    const Value* newScale = after.find("scales", scale);
+    const StringRef level = now.get("level");
+    // Where the level is another one, that is told.
+    if (!oldScale || !newScale || *oldScale == *newScale || renamed(scale, was->get("level")) != level) continue;
+    Inclusion inclusion(*this, scale, competency);
+    inclusion.compare(was->get("level"), level);
+    if (inclusion.come.empty() && inclusion.gone.empty()) continue;
+    const auto list = [&](Phrase& clause, const Document& document, ArrayRef<StringRef> levels) {
+      for (size_t i = 0; i < levels.size(); ++i) {
+        if (i != 0) clause.words(i + 1 == levels.size() ? " and " : ", ");
+        clause.name(document.levelTitle(scale, levels[i]));
+      }
+    };
+    Phrase clause;
+    clause.name(titleIn(after, "competencies", competency)).words(" at ").name(after.levelTitle(scale, level));
+    if (!inclusion.come.empty()) list(clause.words(" now also includes "), after, inclusion.come);
+    if (!inclusion.gone.empty()) {
+      clause.words(inclusion.come.empty() ? " no longer includes " : ", and no longer ");
+      list(clause, before, inclusion.gone);
+    }
+    Change& change = tell(inclusion.come.empty() ? ChangeId::RequirementNarrowed : ChangeId::RequirementWidened, profile, clause, {});
+    change.facts = {{"competency", competency.str()}, {"level", level.str()}};
+    if (!inclusion.come.empty()) change.facts.emplace_back("includes", llvm::join(inclusion.come, " "));
+    if (!inclusion.gone.empty()) change.facts.emplace_back("excludes", llvm::join(inclusion.gone, " "));
+    change.cause = Cause{Cause::Kind::Scale, scale.str(), after.titleOf("scales", scale)};
+    const StringRef importance = now.get("importance");
+    if (!importance.empty() && importance != "essential") change.step = VersionStep::Minor;
+  }
+}
+
+void Comparison::compareInclusions() {
+  if (before.records("scales") == after.records("scales")) return;
+  const ArrayRef<Value> published = before.records("profiles");
+  for (const Value& now : after.records("profiles")) {
+    const StringRef id = now.get("id");
+    const Value* old = before.find("profiles", id);
+    const bool wasPublished = old && old >= published.begin() && old < published.end();
+    if (wasPublished) compareInclusion({"profile", id.str(), titleOf(now), now.flag("external")}, *old, now);
+  }
 }
 
 StringRef Comparison::renamed(StringRef scale, StringRef level) const {

@@ -45,8 +45,9 @@ struct LooseBullet {
   Subject subject;
   std::string levelTitle;
   EditIds edits;
-  bool isToldElsewhere = false;  ///< With the level that it came or went with.
+  bool isToldElsewhere = false;  ///< With the record that it came or went with.
   std::string whole = {};        ///< What says it now, or said it before, with more; empty for none.
+  std::optional<Subject> home = {};  ///< Where it stood, if `subject` has taken over from that.
 };
 
 /// A record that is on one side alone.
@@ -65,7 +66,7 @@ struct Turnover {
 };
 
 /// The texts whose translation has not followed, by language.
-using StaleTexts = llvm::MapVector<StringRef, size_t, llvm::StringMap<unsigned>>;
+using StaleTexts = llvm::MapVector<StringRef, std::vector<StringRef>, llvm::StringMap<unsigned>>;
 
 class Comparison {
 public:
@@ -89,6 +90,11 @@ public:
   [[nodiscard]] StringRef renamed(StringRef scale, StringRef level) const;
   /// The rule of the newer document that a rule of the older one became; empty where it is gone.
   [[nodiscard]] StringRef renumbered(StringRef rule) const;
+  /// The key on this side of a record of the older document: another one where the same declaration was given
+  /// another `id`.
+  [[nodiscard]] StringRef rekeyed(StringRef table, StringRef id) const;
+  /// Whether two lists of keys name the same records, in the same order.
+  [[nodiscard]] bool nameSame(StringRef table, ArrayRef<Value> from, ArrayRef<Value> to) const;
   /// Below 0, 0 or above 0 as `newLevel` lies below, at or above `oldLevel`; none where they do not compare.
   [[nodiscard]] std::optional<int> compareLevels(StringRef scale, StringRef oldLevel, StringRef newLevel) const;
   /// Whether a record of the newer document stands in the place of one of the older: it `replaces` it, or is what
@@ -98,6 +104,8 @@ public:
   /// predecessor.
   [[nodiscard]] std::string titleIn(const Document& document, StringRef table, StringRef id) const;
 
+  /// Finds out what was given another key. To be called first.
+  void findRekeyed();
   void compareFramework();
   void compareTable(const Table& table);
   /// Finds out which rule became which. To be called before profiles are compared.
@@ -110,6 +118,8 @@ public:
   void tellTurnover(Turnover& turnover);
   /// Tells in what the one that took over differs, which is told of as a whole.
   void compareSuccessor(Loner& predecessor, Loner& successor);
+  /// A comparison that knows what this one has found out, to compare what stands outside the documents' tables.
+  [[nodiscard]] Comparison beside(Difference& found) const;
   [[nodiscard]] Phrase ruleClause(const Value& from, const Value& to) const;
 
   /// The members of a record that differ, told one by one; those in `done` were told before.
@@ -118,8 +128,13 @@ public:
   void compareScale(const RecordPair& pair);
   void compareCompetency(const RecordPair& pair);
   void compareProfile(const RecordPair& pair);
+  /// Tells where a level that a profile asks for includes others than before. To be called of all profiles, as
+  /// none of their records need differ.
+  void compareInclusion(const Subject& profile, const Value& from, const Value& to);
+  void compareInclusions();
   void compareStatementLists(const RecordPair& pair);
   void compareCredentials(const RecordPair& pair);
+  void tellCredentialImportance(const RecordPair& pair, const Value& old, const Value& now, const EditIds& changed);
   void tellCredentialSuccession(const RecordPair& pair, ElementChange& successor, std::vector<ElementChange>& all);
 
   /// Adds the bullets of a competency that came or went as a whole, which is told of it.
@@ -128,6 +143,7 @@ public:
   void tellLooseBullets();
 
   std::map<std::pair<std::string, std::string>, std::string> renamedLevels;  ///< (scale, old) → new.
+  llvm::StringMap<llvm::StringMap<std::string>> rekeyedRecords;              ///< Table → old → new.
   std::map<std::string, std::string> rules;                                  ///< Old id → new id.
   std::set<std::string> reachingRules;  ///< Of either side, which some change of a requirement tells.
   std::vector<LooseBullet> gone;

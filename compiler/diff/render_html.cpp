@@ -24,10 +24,11 @@ void writeLine(HtmlWriter& out, const Entry& entry, const Line& line) {
   const auto item = out.element("li");
   const std::vector<std::string> subjects = subjectsOf(entry, line);
   if (!subjects.empty()) out.text(enumerated(subjects) + ": ");
-  writePhrase(out, line.clause);
+  writePhrase(out, clauseOf(line));
   if (const std::string reason = reasonOf(line); !reason.empty()) out.text(", " + reason);
   if (const std::string accepted = acceptanceOf(line); !accepted.empty())
     out.leaf("span", " (" + accepted + ")", {{"class", "accepted"}});
+  if (isBreaking(line)) out.leaf("span", " (breaking)", {{"class", "breaking"}});
 }
 
 /// The headings of one framework: below that of the page, where there are several.

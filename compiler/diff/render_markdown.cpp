@@ -26,10 +26,11 @@ std::string inMarkdown(const Phrase& phrase) {
   return out;
 }
 
-std::string clauseOf(const Line& line) {
-  std::string out = inMarkdown(line.clause);
+std::string clauseInMarkdown(const Line& line) {
+  std::string out = inMarkdown(clauseOf(line));
   if (const std::string reason = reasonOf(line); !reason.empty()) out += ", " + escaped(reason);
   if (const std::string accepted = acceptanceOf(line); !accepted.empty()) out += " _(" + escaped(accepted) + ")_";
+  if (isBreaking(line)) out += " **(breaking)**";
   return out;
 }
 
@@ -50,13 +51,13 @@ void renderEntry(const Entry& entry, llvm::raw_ostream& out) {
   if (!entry.cause) {
     out << "- **" << escaped(entry.subject.title) << "**" << kindInBrackets(entry.subject) << ": ";
     std::vector<std::string> clauses;
-    for (const Line& line : entry.lines) clauses.push_back(clauseOf(line));
+    for (const Line& line : entry.lines) clauses.push_back(clauseInMarkdown(line));
     out << withStop(llvm::join(clauses, "; ")) << '\n';
     return;
   }
   out << "- Through " << causeInWords(*entry.cause) << " _" << escaped(entry.cause->title) << "_:\n";
   for (const Line& line : entry.lines)
-    out << "  - " << listed(subjectsOf(entry, line)) << ": " << withStop(clauseOf(line)) << '\n';
+    out << "  - " << listed(subjectsOf(entry, line)) << ": " << withStop(clauseInMarkdown(line)) << '\n';
 }
 
 void renderFramework(const Comparand& comparand, llvm::raw_ostream& out) {

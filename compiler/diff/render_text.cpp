@@ -86,6 +86,7 @@ void renderLine(const Entry& entry, const Line& line, TextStyle style, llvm::raw
   if (const std::string reason = reasonOf(line); !reason.empty()) paragraph.add(", " + reason);
   if (const std::string accepted = acceptanceOf(line); !accepted.empty())
     paragraph.add(" (" + accepted + ")", Style::Secondary);
+  if (isBreaking(line)) paragraph.add(" (breaking)", Style::Warning);
   paragraph.print("    - ", style, out);
   const std::vector<std::string> subjects = subjectsOf(entry, line);
   if (subjects.empty()) return;

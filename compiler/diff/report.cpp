@@ -1,5 +1,7 @@
 #include "diff/report.h"
 
+#include "diff/verdict.h"
+
 #include <llvm/ADT/STLExtras.h>
 
 #include <fmt/format.h>
@@ -13,7 +15,7 @@ namespace {
 
 /// A cause that reaches several profiles is told once, with all of them under it.
 bool isShared(const Change& change) {
-  return change.cause && (change.cause->kind == Cause::Kind::Base || change.cause->kind == Cause::Kind::Rule);
+  return change.cause && !causeInWords(*change.cause).empty();
 }
 
 bool isOfProfiles(const Entry& entry) { return entry.cause || entry.subject.word == "profile"; }
@@ -23,7 +25,6 @@ public:
   explicit Sorter(Section& section) : section_(section) {}
 
   void add(const Change& change) {
-    ++section_.changes;
     isShared(change) ? addCaused(change) : addOwn(change);
   }
 
@@ -33,6 +34,7 @@ private:
     const auto [place, isNew] = entries_.try_emplace(key, section_.entries.size());
     if (isNew) section_.entries.push_back({change.subject, {}, {}});
     section_.entries[place->second].lines.push_back({change.clause, {&change}});
+    ++section_.lines;
   }
 
   void addCaused(const Change& change) {
@@ -42,10 +44,12 @@ private:
     std::vector<Line>& lines = section_.entries[place->second].lines;
     const std::string words = change.clause.plain();
     const auto same = llvm::find_if(lines, [&](const Line& it) {
-      return it.clause.plain() == words && it.changes.front()->accepted == change.accepted;
+      const Change& first = *it.changes.front();
+      return it.clause.plain() == words && first.accepted == change.accepted && breaks(first) == breaks(change);
     });
     if (same == lines.end()) {
       lines.push_back({change.clause, {&change}});
+      ++section_.lines;
     } else {
       same->changes.push_back(&change);
     }
@@ -74,7 +78,7 @@ std::vector<Section> report(const Difference& difference) {
     for (const Change& change : difference.changes) {
       if (belongs(change)) sorter.add(change);
     }
-    if (section.changes == 0) return;
+    if (section.lines == 0) return;
     // Jobs come first: they are what people look for.
     llvm::stable_sort(section.entries, [](const Entry& a, const Entry& b) { return isOfProfiles(a) && !isOfProfiles(b); });
     out.push_back(std::move(section));
@@ -86,10 +90,17 @@ std::vector<Section> report(const Difference& difference) {
   return out;
 }
 
+size_t countLines(const Difference& difference) {
+  size_t out = 0;
+  for (const Section& section : report(difference)) out += section.lines;
+  return out;
+}
+
 std::string causeInWords(const Cause& cause) {
   switch (cause.kind) {
     case Cause::Kind::Base: return "the base profile";
     case Cause::Kind::Rule: return "the rule for";
+    case Cause::Kind::Scale: return "the scale";
     case Cause::Kind::Own:
     case Cause::Kind::Extends:
     case Cause::Kind::Family: return "";

@@ -23,11 +23,14 @@ struct Section {
   StringRef heading;  ///< `What people must be able to do`
   StringRef name;     ///< The tier's word, or `dependencies`.
   std::vector<Entry> entries;
-  size_t changes = 0;
+  size_t lines = 0;
 };
 
 /// The tiers that hold changes, in their order; then what changed in the frameworks that this one uses.
 [[nodiscard]] std::vector<Section> report(const Difference& difference);
+
+/// How many things are said of it: what is said of several jobs counts once.
+[[nodiscard]] size_t countLines(const Difference& difference);
 
 /// `through the rule`: what kind of cause it is, for headings.
 [[nodiscard]] std::string causeInWords(const Cause& cause);

@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace cadre::diff {
 
 namespace {
@@ -66,19 +64,13 @@ std::string verdictInWords(const Comparand& comparand) {
 }
 
 std::string countsInWords(const Comparand& comparand) {
-  std::array<size_t, 3> counts = {};
-  size_t elsewhere = 0;
-  for (const Change& change : comparand.difference.changes) {
-    change.isOfDependency() ? ++elsewhere : ++counts[static_cast<size_t>(change.tier)];
-  }
-  const size_t all = comparand.difference.changes.size();
-  if (all == 0) return "No changes";
+  size_t all = 0;
   std::vector<std::string> parts;
-  for (const Tier tier : {Tier::People, Tier::Data, Tier::Text}) {
-    if (const size_t count = counts[static_cast<size_t>(tier)]; count != 0)
-      parts.push_back(fmt::format("{} {}", count, word(tier)));
+  for (const Section& section : report(comparand.difference)) {
+    all += section.lines;
+    parts.push_back(fmt::format("{} {}", section.lines, findTier(section.name) ? section.name : "in other frameworks"));
   }
-  if (elsewhere != 0) parts.push_back(fmt::format("{} in other frameworks", elsewhere));
+  if (all == 0) return "No changes";
   return fmt::format("{} change{}: {}", all, all == 1 ? "" : "s", llvm::join(parts, ", "));
 }
 
@@ -108,6 +100,10 @@ std::vector<std::string> subjectsOf(const Entry& entry, const Line& line) {
   return out;
 }
 
+Phrase clauseOf(const Line& line) { return line.changes.size() > 1 ? line.clause.ofSeveral() : line.clause; }
+
+bool isBreaking(const Line& line) { return breaks(*line.changes.front()); }
+
 std::string acceptanceOf(const Line& line) {
   const std::optional<Acceptance>& accepted = line.changes.front()->accepted;
   return accepted ? fmt::format("accepted for {}: {}", accepted->version, accepted->reason) : std::string();
@@ -121,7 +117,8 @@ std::string reasonOf(const Line& line) {
     case Cause::Kind::Family: return fmt::format("through its family, {}", cause->title);
     case Cause::Kind::Own:
     case Cause::Kind::Base:
-    case Cause::Kind::Rule: return {};
+    case Cause::Kind::Rule:
+    case Cause::Kind::Scale: return {};
   }
   llvm_unreachable("every cause has words");
 }

@@ -3,11 +3,15 @@
 #include "diag/kinds/diff.h"
 #include "diff/acceptance.h"
 #include "diff/compare.h"
+#include "diff/report.h"
 #include "diff/settings.h"
+#include "support/listing.h"
 
 #include <llvm/ADT/DenseMap.h>
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
+
+#include <fmt/format.h>
 
 namespace cadre::driver {
 
@@ -59,7 +63,7 @@ std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
     for (const model::AllowedChange& it : declaration.allowedChanges) {
       // The linter tells of names that there are not.
       if (const auto name = diff::findChangeName(it.change))
-        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), covered});
+        out.push_back({*name, it.version.str(), it.because.plain.str(), word, declaration.key.str(), covered, it.span});
     }
   };
   model::forEachDeclaration(model, take);
@@ -68,7 +72,8 @@ std::vector<diff::Allowance> allowancesOf(const model::Model& model) {
 
 }  // namespace
 
-std::vector<Couple> coupleById(llvm::ArrayRef<SideFramework> before, llvm::ArrayRef<SideFramework> after) {
+std::vector<Couple> coupled(llvm::ArrayRef<SideFramework> before, llvm::ArrayRef<SideFramework> after) {
+  if (before.size() == 1 && after.size() == 1) return {{&before.front(), &after.front()}};
   std::vector<Couple> out;
   for (const SideFramework& now : after) {
     const auto* old = llvm::find_if(before, [&](const SideFramework& it) { return it.id() == now.id(); });
@@ -90,6 +95,36 @@ diff::Comparand compareCouple(const diff::Document& before, const SideFramework&
   return out;
 }
 
+diff::Comparand compareCouple(const Couple& couple, std::vector<std::unique_ptr<diff::Document>>& rekeyed) {
+  const std::string oldId = couple.before->id();
+  if (oldId == couple.after->id()) return compareCouple(*couple.before->document, *couple.after);
+  rekeyed.push_back(couple.before->document->withId(couple.after->id()));
+  return compareCouple(*rekeyed.back(), *couple.after, oldId);
+}
+
+void reportUnusedAllowances(Context& context, const SideFramework& after, const diff::Difference& difference) {
+  if (!after.result) return;
+  for (const diff::Allowance& it : allowancesOf(*after.result->model)) {
+    if (!diff::isWithoutEffect(it, difference)) continue;
+    auto report = context.findings.report(it.span, diag::AllowsNothing, diff::rowOf(it.change.id).name, difference.after.version);
+    if (it.version != difference.after.version) {
+      report.help(diag::AllowsLater, it.version, difference.after.version);
+      continue;
+    }
+    std::vector<std::string> places;
+    for (const diff::Subject& subject : diff::subjectsOf(it.change, difference)) places.push_back(fmt::format("`{} {}`", subject.word, subject.title));
+    if (places.empty()) {
+      report.help(diag::NothingToAllow, difference.before.version);
+    } else {
+      constexpr size_t mostShown = 3;
+      const size_t rest = places.size() > mostShown ? places.size() - mostShown : 0;
+      places.resize(places.size() - rest);
+      if (rest != 0) places.push_back(fmt::format("{} more", rest));
+      report.help(diag::AllowsElsewhere, enumerated(places), places.size() == 1 ? "has" : "have");
+    }
+  }
+}
+
 void reportVersion(Context& context, const diff::Comparand& comparand, const DiffPlaces& places) {
   const diff::Verdict& verdict = comparand.verdict;
   const diff::Release& before = comparand.difference.before;
@@ -99,13 +134,19 @@ void reportVersion(Context& context, const diff::Comparand& comparand, const Dif
     if (after.version == diff::noVersion) report.help(diag::SayAVersion, verdict.least);
   }
   if (verdict.standing != diff::Verdict::Standing::TooSmall) return;
+  // As many as the report has lines.
   std::vector<const diff::Change*> asking;
-  for (const diff::Change& change : comparand.difference.changes) {
-    if (diff::counts(change) && change.step == verdict.needed) asking.push_back(&change);
+  for (const diff::Section& section : diff::report(comparand.difference)) {
+    for (const diff::Entry& entry : section.entries) {
+      for (const diff::Line& line : entry.lines) {
+        const auto first = llvm::find_if(line.changes, [&](const diff::Change* it) { return diff::counts(*it) && it->step == verdict.needed; });
+        if (first != line.changes.end()) asking.push_back(*first);
+      }
+    }
   }
   context.findings
       .report(places.framework(), diag::VersionTooSmall, after.version, word(verdict.announced), word(verdict.needed))
-      .note(diag::NeedsMost, asking.size(), asking.size() == 1 ? "" : "s", comparand.difference.changes.size(),
+      .note(diag::NeedsMost, asking.size(), asking.size() == 1 ? "" : "s", diff::countLines(comparand.difference),
             asking.size() == 1 ? "s" : "", asking.front()->subject.title + ": " + asking.front()->clause.plain())
       .help(diag::LeastVersion, verdict.least, llvm::StringRef(after.version).take_until([](char c) { return c == '-'; }));
 }

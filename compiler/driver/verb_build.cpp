@@ -1,5 +1,6 @@
 #include "diag/kinds/diff.h"
 #include "diag/kinds/session.h"
+#include "diff/report.h"
 #include "driver/comparison.h"
 #include "driver/depfile.h"
 #include "driver/pipeline.h"
@@ -119,16 +120,19 @@ private:
       published_.push_back(std::move(*framework));
     }
     bool lacksSources = false;
-    for (const Couple& couple : coupleById(old_->frameworks(), published_)) {
+    for (const Couple& couple : coupled(old_->frameworks(), published_)) {
       if (!couple.after) continue;
       Compared& compared = compared_.emplace_back();
       if (!couple.before) continue;
-      compared.comparand = compareCouple(*couple.before->document, *couple.after);
-      if (couple.before->result)
+      compared.comparand = compareCouple(couple, rekeyed_);
+      // With another id all rows are others: there is no script from the ones to the others.
+      const bool hasSameId = couple.before->id() == couple.after->id();
+      if (couple.before->result && hasSameId)
         compared.before = std::make_unique<model::Publication>(
             *couple.before->result->model, model::PublicationOptions{.drafts = context_.options.drafts});
       reportVersion(context_, *compared.comparand, DiffPlaces(&*couple.after->result->model));
-      lacksSources |= !compared.before && isWanted("sql", true, couple.after->package->manifest);
+      reportUnusedAllowances(context_, *couple.after, compared.comparand->difference);
+      lacksSources |= hasSameId && !compared.before && isWanted("sql", true, couple.after->package->manifest);
     }
     // A document says less than tables: not in which order knowledge and skills stand, and the like.
     if (lacksSources)
@@ -218,7 +222,7 @@ private:
     const std::string& old = *context_.options.since;
     const auto& comparand = compared_[index].comparand;
     context_.err << (comparand ? fmt::format("  since    {} {}: {}\n", old, comparand->difference.before.version,
-                                             countOf(comparand->difference.changes.size(), "change"))
+                                             countOf(diff::countLines(comparand->difference), "change"))
                                : fmt::format("  since    {} does not have this framework: nothing to compare\n", old));
   }
 
@@ -248,6 +252,7 @@ private:
   std::vector<session::Result> results_;
   std::optional<Side> old_;
   std::vector<SideFramework> published_;  ///< By unit, where there is an older side.
+  std::vector<std::unique_ptr<diff::Document>> rekeyed_;  ///< Of older frameworks with another id.
   std::vector<Compared> compared_;        ///< The same.
   OutputFiles files_;
   std::vector<Written> written_;

@@ -86,7 +86,7 @@ public:
     if (!isBefore || !isAfter) return context_.finish();
     comparanda_.before = before_.shown();
     comparanda_.after = after_.shown();
-    for (const Couple& couple : coupled()) compare(couple);
+    for (const Couple& couple : coupled(before_.frameworks(), after_.frameworks())) compare(couple);
     // Programs get a document that says so, people silence, as from `git diff`.
     const bool isForPrograms = answerFormat() == "json" || answerFormat() == "html";
     if (hasNews() || isForPrograms) render();
@@ -99,14 +99,6 @@ public:
   }
 
 private:
-  /// Frameworks by their ids; a single one on each side, whatever it is called.
-  [[nodiscard]] std::vector<Couple> coupled() const {
-    const auto from = before_.frameworks();
-    const auto to = after_.frameworks();
-    if (from.size() == 1 && to.size() == 1) return {{&from.front(), &to.front()}};
-    return coupleById(from, to);
-  }
-
   void compare(const Couple& couple) {
     diff::Comparand& comparand = comparanda_.frameworks.emplace_back();
     if (!couple.before || !couple.after) {
@@ -118,15 +110,10 @@ private:
       reportFailing(comparand, DiffPlaces(nullptr), context_.options.failOn);
       return;
     }
-    const std::string oldId = couple.before->id();
-    if (oldId == couple.after->id()) {
-      comparand = compareCouple(*couple.before->document, *couple.after);
-    } else {
-      rekeyed_.push_back(couple.before->document->withId(couple.after->id()));
-      comparand = compareCouple(*rekeyed_.back(), *couple.after, oldId);
-    }
+    comparand = compareCouple(couple, rekeyed_);
     const DiffPlaces places(couple.after->result ? &*couple.after->result->model : nullptr);
     reportVersion(context_, comparand, places);
+    reportUnusedAllowances(context_, *couple.after, comparand.difference);
     reportFailing(comparand, places, failOn(couple));
   }
 

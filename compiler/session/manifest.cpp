@@ -263,12 +263,12 @@ private:
     if (const toml::node* node = table.get("fail-on"))
       settings.failOn = choice(*node, "fail-on", diff::failOnValues());
     if (const auto* inner = child(table, "tier", "diff.")) {
-      readChanges(*inner, {}, tiers, [&](const std::string& name, const std::string& value) {
+      readChanges(*inner, "`[diff.tier]`", {}, tiers, [&](const std::string& name, const std::string& value) {
         settings.tiers[name] = *diff::findTier(value);
       });
     }
     if (const auto* inner = child(table, "version", "diff.")) {
-      readChanges(*inner, tiers, {"none", "patch", "minor", "major"}, [&](const std::string& name, const std::string& value) {
+      readChanges(*inner, "`[diff.version]`", tiers, {"none", "patch", "minor", "major"}, [&](const std::string& name, const std::string& value) {
         settings.steps[name] = *findVersionStep(value);
       });
     }
@@ -277,14 +277,14 @@ private:
   /// Calls `take(name, value)` for each key that is the name of a change or one of `others`, and each value
   /// that is among `values`.
   template <class Take>
-  void readChanges(const toml::table& table, const Keys& others, const Keys& values, Take take) {
+  void readChanges(const toml::table& table, StringRef place, const Keys& others, const Keys& values, Take take) {
     for (const auto& [key, node] : table) {
       const StringRef name = view(key.str());
       if (!diff::findChangeName(name) && !llvm::is_contained(others, name)) {
         const std::vector<std::string> names = diff::changeNames();
         Keys known(names.begin(), names.end());
         known.insert(known.end(), others.begin(), others.end());
-        auto builder = diagnostics_.report(at(key.source()), diag::UnknownManifestKey, name, "`[diff]`");
+        auto builder = diagnostics_.report(at(key.source()), diag::UnknownManifestKey, name, place);
         const auto near = suggest(name, known);
         if (near.empty()) builder.help(diag::ChangesAreListed);
         builder.didYouMean(at(key.source()), near);

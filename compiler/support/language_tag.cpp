@@ -26,6 +26,13 @@ constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> habits[] = {
     {"rs", "sr"}, {"ua", "uk"},  {"us", "en"},  {"vn", "vi"},  {"zho", "zh"}, {"francais", "fr"},
 };
 
+/// What English calls languages that the registry gives several names, or one that is more than a word.
+constexpr std::pair<llvm::StringLiteral, llvm::StringLiteral> usualNames[] = {
+    {"bn", "Bengali"},       {"el", "Greek"},   {"es", "Spanish"}, {"ky", "Kyrgyz"},
+    {"lb", "Luxembourgish"}, {"nb", "Norwegian Bokmål"}, {"nn", "Norwegian Nynorsk"},
+    {"or", "Odia"},          {"pa", "Punjabi"}, {"ro", "Romanian"}, {"ug", "Uyghur"},
+};
+
 /// Whether `subtag` stands in `table`, sorted subtags of its own length without separators.
 bool stands(StringRef table, StringRef subtag) {
   size_t low = 0;
@@ -142,6 +149,21 @@ std::optional<LanguageTagFault> findLanguageTagFault(StringRef tag) {
   }
   if (parts[0] == "x" && parts.size() > 1) return std::nullopt;
   return TagReader(written, parts).read();
+}
+
+std::string languageName(StringRef tag) {
+  const auto [subtag, rest] = tag.split('-');
+  const std::string language = subtag.lower();
+  std::string name;
+  for (const auto& [known, words] : usualNames) {
+    if (known == language) name = words.str();
+  }
+  for (const auto& [words, known] : languageNames) {
+    if (!name.empty()) break;
+    if (known == language) name = llvm::toUpper(words.front()) + words.drop_front().str();
+  }
+  if (name.empty()) return tag.str();
+  return rest.empty() ? name : name + " (" + tag.str() + ")";
 }
 
 bool isRightToLeft(llvm::StringRef tag) {

@@ -24,6 +24,9 @@ struct LanguageTagFault {
 /// alone.
 [[nodiscard]] std::optional<LanguageTagFault> findLanguageTagFault(llvm::StringRef tag);
 
+/// What English calls the language: `French`, `Portuguese (pt-BR)`; the tag itself where that is not known.
+[[nodiscard]] std::string languageName(llvm::StringRef tag);
+
 /// Whether the language is written from right to left, as far as its tag tells.
 [[nodiscard]] bool isRightToLeft(llvm::StringRef tag);
 

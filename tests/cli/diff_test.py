@@ -217,6 +217,28 @@ class Verdicts(Diff):
         self.new(version(ALLOWED, "2.0.0"))
         self.cadre("diff", "old", "new", "--fail-on", "people", code=1)
 
+    def test_an_allowance_that_covers_nothing_is_a_warning_at_its_place(self):
+        line = '  allow requirement-raised at "2.0.0" because "Agreed."\n'
+        misplaced = RAISED.replace('competency Work "Work"', f'competency Work "Work" {{\n{line}}}')
+        misnamed = ALLOWED.replace("requirement-raised", "requirement-added")
+        for source, place, words in (
+            (misplaced, 10, "`profile One` and `profile Two` have such a change"),
+            (misnamed, 12, "there is no such change since 1.0.0: remove the line"),
+            (ALLOWED.replace("2.0.0", "2.1.0"), 12, "if it is meant for this release, say `at \"2.0.0\"`"),
+        ):
+            self.new(version(source, "2.0.0"))
+            self.assertEqual(self.findings(code=0), [("W1005", "new/a.cadre", place)])
+            said = self.cadre("diff", "old", "new").stderr
+            self.assertIn("covers nothing in 2.0.0", said)
+            self.assertIn(words, said)
+            self.assertIn("W1005", self.cadre("build", "new", "--since", "old", "-o", "out").stderr)
+        # The change may be still to come: the version has not moved, or is that of a pre-release.
+        for source in (misplaced, version(misplaced, "2.0.0-rc.1"), version(SOURCE.replace('requires', line.strip() + " requires"), "1.1.0")):
+            self.new(source)
+            self.assertNotIn("W1005", self.cadre("diff", "old", "new").stderr)
+        self.new(version(ALLOWED, "2.0.0"))
+        self.assertEqual(self.findings(code=0), [])
+
     def test_the_linter_tells_of_allowances_that_do_nothing(self):
         for source, code in (
             (version(ALLOWED, "2.0.1"), "unused-allow"),
@@ -237,6 +259,8 @@ class Verdicts(Diff):
             ('fail-on = "all"', "E0918"),
             ('[diff.tier]\nrequirement-rased = "data"', "did you mean `requirement-raised`"),
             ('[diff.tier]\nrequirement-raised = "dta"', "E0918"),
+            ('[diff.tier]\nindicator-aded = "data"', "`indicator-aded` is not a key of `[diff.tier]`"),
+            ('[diff.version]\nindicator-aded = "minor"', "`indicator-aded` is not a key of `[diff.version]`"),
             ('[diff.version]\nadded = 3', "E0903"),
             ('[diff.versions]\nadded = "major"', "did you mean `version`?"),
         ):
@@ -288,10 +312,29 @@ class Reports(Diff):
     def test_formats_are_written_whole(self):
         self.new(RAISED)
         markdown = self.cadre("diff", "old", "new", "--format", "markdown").stdout
-        self.assertIn("- **One** and **Two**: Work rises from A to B.", markdown)
+        self.assertIn("- **One** and **Two**: Work rises from A to B **(breaking)**.", markdown)
         html = self.cadre("diff", "old", "new", "--format", "html").stdout
         self.assertTrue(html.startswith("<!doctype html>") and html.rstrip().endswith("</html>"))
         self.assertIn("<strong>Work</strong> rises from", html)
+
+    def test_several_subjects_have_a_verb_in_the_plural(self):
+        self.new(RAISED.replace("requires Work at B", "requires Work at A\n  requires Rest at B"))
+        markdown = self.cadre("diff", "old", "new", "--format", "markdown").stdout
+        self.assertIn("- **One** and **Two**: now also ask for Rest at B **(breaking)**.", markdown)
+        html = self.cadre("diff", "old", "new", "--format", "html").stdout
+        self.assertIn("One and Two: now also ask for <strong>Rest</strong>", html)
+        self.new(RAISED.replace("extends Base\n", "\n", 1).replace("requires Work at B", "requires Work at A\n  requires Rest at B"))
+        self.assertIn("**Two**: now also asks for Rest", self.cadre("diff", "old", "new", "--format", "markdown").stdout)
+
+    def test_what_breaks_is_marked_and_lines_are_counted(self):
+        self.new(RAISED.replace("Does the rest.", "Does what is left."))
+        text = self.cadre("diff", "old", "new").stdout
+        self.assertIn("2 changes: 1 people, 1 text.", text)
+        self.assertIn("Work rises from A to B (breaking)\n", text)
+        self.assertEqual(text.count("(breaking)"), 1)
+        self.assertIn('<span class="breaking"> (breaking)</span>', self.cadre("diff", "old", "new", "--format", "html").stdout)
+        self.new(ALLOWED)
+        self.assertNotIn("(breaking)", self.cadre("diff", "old", "new").stdout)
 
     def test_titles_are_never_markup(self):
         old = SOURCE.replace('"One"', '"*One* <b>|`@x` #1"')

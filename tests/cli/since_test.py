@@ -153,9 +153,11 @@ class Since(CadreTest):
                 self.assertWritesNothing("--since", side, code=2, says=["error"])
 
     def test_a_framework_that_is_new(self):
-        self.package("other", source("1.0.0", name="other"))
-        said = self.build("--since", "other").stderr
-        self.assertIn("  since    other does not have this framework: nothing to compare\n", said)
+        self.write("w1/cadre.toml", '[workspace]\nmembers = ["a", "b"]\n')
+        for name in ("a", "b"):
+            self.package(f"w1/{name}", source("1.0.0", name=name))
+        said = self.build("--since", "w1").stderr
+        self.assertIn("  since    w1 does not have this framework: nothing to compare\n", said)
         self.assertNotIn("site/changes.html", self.files())
         self.assertNotIn("sql/changes/sqlite.sql", self.files())
 
@@ -172,14 +174,27 @@ class Since(CadreTest):
         self.assertEqual(pages, ["a/site/changes.html", "b/site/changes.html"])
 
     def test_nothing_has_changed(self):
-        self.build("--since", "new")
-        self.assertIn("Nothing has changed.", (self.dir / "out/site/changes.html").read_text())
+        self.build("--emit", "html")
+        without = snapshot(self.dir / "out/site")
+        self.build("--since", "new", "--emit", "html")
+        within = snapshot(self.dir / "out/site")
+        self.assertEqual({name: it[0] for name, it in without.items()}, {name: it[0] for name, it in within.items()})
+
+    def test_a_framework_with_another_id(self):
+        self.package("new", source("2.0.0", HIGH, name="acme.new"))
+        said = self.build("--since", "old").stderr
+        self.assertIn("  since    old 1.0.0: ", said)
+        self.assertNotIn("W1004", said)
+        self.assertIn("acme.new", (self.dir / "out/site/changes.html").read_text())
+        self.assertNotIn("sql/changes/sqlite.sql", self.files())
+        self.package("new", source("1.1.0", HIGH, name="acme.new"))
+        self.build("--since", "old", code=1)
 
     def test_drafts_count_where_they_are_asked_for(self):
         draft = LOW.replace("{ ", "{ status draft ")
         self.package("new", source("1.1.0", LOW + "\n" + draft.replace("Clerk", "Intern")))
         self.build("--since", "old")
-        self.assertNotIn("Intern", (self.dir / "out/site/changes.html").read_text())
+        self.assertNotIn("site/changes.html", self.files())
         self.build("--since", "old", "--drafts")
         self.assertIn("Intern", (self.dir / "out/site/changes.html").read_text())
 

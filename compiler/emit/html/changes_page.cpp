@@ -47,8 +47,8 @@ void name(Page& page, const diff::Change& change, StringRef text) {
       isIt ? page.site().findHref({"competency", key.str(), text.str(), false}) : StringRef());
 }
 
-void clause(Page& page, const diff::Change& change) {
-  for (const diff::Part& part : change.clause.parts()) {
+void clause(Page& page, const diff::Change& change, const diff::Phrase& said) {
+  for (const diff::Part& part : said.parts()) {
     switch (part.style) {
       case diff::Part::Style::Words: page.words(part.text); break;
       case diff::Part::Style::Name: name(page, change, part.text); break;
@@ -58,9 +58,13 @@ void clause(Page& page, const diff::Change& change) {
   }
 }
 
-/// Behind what is said: what it comes from, and that it was agreed.
+/// Behind what is said: what it comes from, that it was agreed, or that it breaks what held before.
 void terms(Page& page, const diff::Line& line) {
   if (const std::string reason = diff::reasonOf(line); !reason.empty()) page.words(", " + reason);
+  if (diff::isBreaking(line)) {
+    page.html().text(" ");
+    page.words("span", "(breaking)", {{"class", "breaking"}});
+  }
   const std::string accepted = diff::acceptanceOf(line);
   if (accepted.empty()) return;
   page.html().text(" ");
@@ -94,7 +98,7 @@ void entry(Page& page, const diff::Entry& entry) {
   for (const diff::Line& line : entry.lines) {
     const auto item = page.html().element("li");
     if (entry.cause) subjects(page, line);
-    clause(page, *line.changes.front());
+    clause(page, *line.changes.front(), diff::clauseOf(line));
     terms(page, line);
   }
 }
@@ -110,8 +114,8 @@ void facts(Page& page, ArrayRef<diff::Section> sections) {
   for (const diff::Section& each : sections) {
     fact(page, each.heading, [&] {
       const auto link = page.html().element("a", {{"href", ("#" + each.name).str()}});
-      page.html().text(std::to_string(each.changes) + " ");
-      page.words(each.changes == 1 ? "change" : "changes");
+      page.html().text(std::to_string(each.lines) + " ");
+      page.words(each.lines == 1 ? "change" : "changes");
     });
   }
 }
@@ -129,7 +133,7 @@ void changesOf(Page& page, DeclKind kind, const Declaration& declaration) {
     const auto list = page.html().element("ul");
     for (const diff::Change* change : all.take_front(mostOnOwnPage)) {
       const auto item = page.html().element("li");
-      clause(page, *change);
+      clause(page, *change, change->clause);
       terms(page, {{}, {change}});
       const bool isShared = change->cause && !diff::causeInWords(*change->cause).empty();
       if (!isShared) continue;
@@ -162,7 +166,6 @@ std::string changesPage(const Site& site) {
     const auto columns = page.html().element("div", {{"class", "columns"}});
     facts(page, sections);
     const auto main = page.html().element("div", {{"class", "story changes"}});
-    if (sections.empty()) page.words("p", "Nothing has changed.");
     for (const diff::Section& each : sections) {
       section(page, each.name, each.heading, [&] {
         for (const diff::Entry& it : each.entries) entry(page, it);

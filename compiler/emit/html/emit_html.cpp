@@ -25,7 +25,9 @@ private:
 }  // namespace
 
 llvm::Error emitHtml(const model::Publication& publication, Sink& sink, const Options& options) {
-  const html::Site site(publication, options.since ? &options.since->comparand : nullptr);
+  // Where nothing has changed, there is nothing to show.
+  const bool hasChanges = options.since && !options.since->comparand.difference.isEmpty();
+  const html::Site site(publication, hasChanges ? &options.since->comparand : nullptr);
   Files files(sink);
   files.add("style.css", embedded::html_runtime::find("site.css").str());
   files.add("index.html", html::startPage(site));

@@ -46,4 +46,15 @@ TEST_CASE("what is not registered is named, with the tag that was meant") {
   }
 }
 
+TEST_CASE("languages are called what English calls them") {
+  CHECK(languageName("fr") == "French");
+  CHECK(languageName("ES") == "Spanish");
+  CHECK(languageName("el") == "Greek");
+  CHECK(languageName("nb") == "Norwegian Bokmål");
+  CHECK(languageName("pt-BR") == "Portuguese (pt-BR)");
+  CHECK(languageName("gsw") == "gsw");
+  CHECK(languageName("x-ours") == "x-ours");
+  CHECK(languageName("") == "");
+}
+
 }  // namespace cadre
