@@ -30,7 +30,10 @@ inline constexpr size_t mostNamed = 8;
 template <class Ids>
 [[nodiscard]] std::string keysOf(const model::Model& model, const Ids& ids) {
   std::string out;
-  for (const auto id : ids) out += (out.empty() ? "" : " ") + model[id].key.str();
+  for (const auto id : ids) {
+    if (!out.empty()) out += ' ';
+    out += model[id].key;
+  }
   return out;
 }
 /// The text with its first letter in upper case.
