@@ -160,7 +160,7 @@ class GitHub(Stage):
         new = self.comments()[-1]
         self.assertEqual([it["id"] for it in self.comments()], [5, 6, 7])
         self.assertTrue(new["body"].startswith("<!-- cadre diff -->\n## Bakery competency framework 0.1.0\n"), new["body"])
-        self.assertIn("**Baker**: Dough making rises from Independent to Leading.", new["body"])
+        self.assertIn("**Baker**: Dough making rises from Independent to Leading **(breaking)**.", new["body"])
         self.assertIn(f"Compared with {self.git('rev-parse', '--short', 'main')}", new["body"])
         self.assertEqual(new["body"].split("\n", 1)[1], run.summary)
         # The next push of the author: the same comment, anew.
