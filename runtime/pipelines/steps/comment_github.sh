@@ -1,7 +1,8 @@
 #!/bin/sh
 # Shows CADRE_REPORTS/changes.md in the summary of the run and in one comment of the pull request, which is written anew
-# with each run and goes when nothing has changed any more; what could not be compared leaves it as it is. Where the run may write no comment (a fork), the summary alone
-# has it. CADRE_NAME tells comments of several calls in one pull request apart.
+# with each run and goes when nothing has changed any more; what could not be compared leaves it as it is. Where the run
+# may write no comment (a fork), the summary alone has it. CADRE_NAME tells comments of several calls in one pull request
+# apart.
 # usage: comment_github.sh
 . "$(dirname "$0")/common.sh"
 

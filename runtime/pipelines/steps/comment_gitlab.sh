@@ -1,6 +1,7 @@
 #!/bin/sh
 # Shows CADRE_REPORTS/changes.md in one note of the merge request, which is written anew with each pipeline and goes when
-# nothing has changed any more; what could not be compared leaves it as it is. Without CADRE_GITLAB_TOKEN, or where GitLab refuses it, the artefact alone has it.
+# nothing has changed any more; what could not be compared leaves it as it is. Without CADRE_GITLAB_TOKEN, or where GitLab
+# refuses it, the artefact alone has it.
 # Needs curl and node. CADRE_NAME tells notes of several calls in one merge request apart.
 # usage: comment_gitlab.sh
 . "$(dirname "$0")/common.sh"
