@@ -64,7 +64,7 @@ private:
   const SourceManager& sources_;
 };
 
-void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
+void writeRecord(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
   llvm::json::OStream json(out);
   Writer writer(json, sources);
   json.object([&] {
@@ -89,7 +89,7 @@ void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, llvm:
 }  // namespace
 
 void renderJson(const Report& report, llvm::raw_ostream& out) {
-  for (const Diagnostic* it : report.shown()) renderOne(*it, report.sources(), out);
+  for (const Diagnostic* it : report.shown()) writeRecord(*it, report.sources(), out);
 }
 
 }  // namespace cadre::diag

@@ -7,7 +7,7 @@ namespace cadre::diag {
 
 namespace {
 
-void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
+void writeLine(const Diagnostic& diagnostic, const SourceManager& sources, llvm::raw_ostream& out) {
   const Span span = diagnostic.span;
   if (span.isValid()) {
     const LineColumn at = sources.position(span.file, span.begin);
@@ -19,7 +19,7 @@ void renderOne(const Diagnostic& diagnostic, const SourceManager& sources, llvm:
 }  // namespace
 
 void renderShort(const Report& report, llvm::raw_ostream& out) {
-  for (const Diagnostic* it : report.shown()) renderOne(*it, report.sources(), out);
+  for (const Diagnostic* it : report.shown()) writeLine(*it, report.sources(), out);
   printSummary(report, out);
 }
 

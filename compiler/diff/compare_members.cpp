@@ -34,7 +34,7 @@ struct MemberRow {
   StringRef verb = "";   ///< Of Names and Elements, where `has the …` would not do: `takes over from`.
 };
 
-constexpr std::array rows = {
+constexpr std::array memberRows = {
     MemberRow{"", "title", ChangeId::TitleChanged, Form::Text, "title"},
     MemberRow{"", "about", ChangeId::AboutChanged, Form::Text, "description"},
     MemberRow{"", "aboutMarkdown", ChangeId::AboutChanged, Form::Plain, "description"},
@@ -79,7 +79,7 @@ constexpr std::array rows = {
 
 const MemberRow* findRow(StringRef record, StringRef member) {
   const MemberRow* found = nullptr;
-  for (const MemberRow& row : rows) {
+  for (const MemberRow& row : memberRows) {
     if (row.member != member) continue;
     if (row.record == record) return &row;
     if (row.record.empty()) found = &row;

@@ -18,8 +18,6 @@ namespace {
 
 constexpr int formatVersion = 1;
 
-std::string inBackticks(StringRef text) { return lint::quoted(text); }
-
 /// What the two documents share. Members are called as in framework.json.
 class Writer {
 public:

@@ -15,6 +15,9 @@ struct AlikeReport {
   ide::AlikePairs pairs;
 };
 
+/// How a terminal and JSON spell a title within a sentence.
+[[nodiscard]] std::string inBackticks(llvm::StringRef text);
+
 /// What a terminal shows: how wide it is, and whether in colour.
 struct TextView {
   bool color = false;

@@ -15,9 +15,9 @@ using llvm::ArrayRef;
 using llvm::StringRef;
 using model::Model;
 
-namespace {
-
 std::string inBackticks(StringRef text) { return lint::quoted(text); }
+
+namespace {
 
 /// What many lines of a drawing share.
 class Drawing {

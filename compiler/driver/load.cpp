@@ -45,7 +45,7 @@ std::string clean(llvm::StringRef named) {
 }
 
 /// `directory/name` without `.` and `..`.
-std::string join(llvm::StringRef directory, llvm::StringRef name) {
+std::string resolved(llvm::StringRef directory, llvm::StringRef name) {
   llvm::SmallString<256> out(path::is_absolute(name) ? "" : directory);
   path::append(out, name);
   path::remove_dots(out, true);
@@ -194,7 +194,7 @@ bool Loader::areDependenciesThere(const std::vector<Unit>& units) {
     for (const session::Dependency& dependency : dependencies) {
       const auto real = files_.resolve(pathOf(order[i], dependency));
       if (!real || kindOf(*real) != EntryKind::Directory) return false;
-      const size_t used = openDirectory(*real, join(packages_[order[i]].directory, dependency.path));
+      const size_t used = openDirectory(*real, resolved(packages_[order[i]].directory, dependency.path));
       if (!llvm::is_contained(order, used)) order.push_back(used);
     }
   }
@@ -262,7 +262,7 @@ std::vector<Unit> Loader::load(size_t index) {
   if (packages_[index].manifest.isPackage) units.push_back({index, {}});
   for (const session::Member& member : members) {
     const std::string real = joinPath(packages_[index].real, member.path);
-    const std::string shown = join(packages_[index].directory, member.path);
+    const std::string shown = resolved(packages_[index].directory, member.path);
     const auto resolved = files_.resolve(real);
     if (!resolved || kindOf(*resolved) != EntryKind::Directory) {
       notFound(member.span, shown, resolved.getError());
@@ -316,7 +316,7 @@ void Loader::prepareLint(size_t index) {
   }
   const bool isAbsolute = path::is_absolute(name);
   package.baselineReal = isAbsolute ? name : joinPath(real, name);
-  package.baselineShown = isAbsolute ? name : join(package.directory, name);
+  package.baselineShown = isAbsolute ? name : resolved(package.directory, name);
   if (package.lint.baseline) return;
   if (kindOf(package.baselineReal) == EntryKind::None) {
     if (package.lint.config.baseline()) readNearest(package.baselineShown);
@@ -368,7 +368,7 @@ void Loader::loadDependencies(size_t index) {
       continue;
     }
     const auto real = files_.resolve(pathOf(index, dependency));
-    const std::string shown = join(packages_[index].directory, dependency.path);
+    const std::string shown = resolved(packages_[index].directory, dependency.path);
     size_t found = npos;
     if (real && kindOf(*real) == EntryKind::Directory) {
       found = openDirectory(*real, shown);
@@ -539,11 +539,11 @@ void Loader::refuseOwnInterface(const std::vector<size_t>& order,
 
 std::string Loader::defaultOutput(size_t index) const {
   const Package& package = packages_[index];
-  if (package.manifest.output) return join(package.directory, *package.manifest.output);
+  if (package.manifest.output) return resolved(package.directory, *package.manifest.output);
   if (package.isLoneFile || !package.hasManifest) return defaultOutputName.str();
   const auto here = files_.resolve(".");
   const bool isInside = here && (*here == package.real || isBelow(*here, package.real));
-  return isInside ? join(package.directory, defaultOutputName) : defaultOutputName.str();
+  return isInside ? resolved(package.directory, defaultOutputName) : defaultOutputName.str();
 }
 
 // ---- The disk ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 #include "diag/json_text.h"
 #include "diag/row.h"
 #include "diag/visible.h"
+#include "driver/text_table.h"
 #include "query/names.h"
 #include "support/unicode.h"
 
@@ -88,8 +89,6 @@ std::string onOneLine(StringRef text) {
   }
   return diag::visible(out);
 }
-
-size_t widthOf(StringRef text) { return static_cast<size_t>(unicode::width(text)); }
 
 /// As much as fits, and `…` where that is not all.
 std::string cut(StringRef text, size_t width) {

@@ -53,7 +53,7 @@ git::Environment environment() {
           .trusted = trustedDirectories()};
 }
 
-bool isBelow(StringRef inner, StringRef outer) {
+bool isAtOrBelow(StringRef inner, StringRef outer) {
   return inner == outer || (inner.consume_front(outer) && (outer == "/" || inner.starts_with("/")));
 }
 
@@ -61,7 +61,7 @@ bool isBelow(StringRef inner, StringRef outer) {
 bool isRange(StringRef revision) { return revision.split('{').first.contains(".."); }
 
 /// `path` without `.`, `..` and a `/` at its end; `.` for the root.
-std::string clean(StringRef path) {
+std::string cleanInside(StringRef path) {
   llvm::SmallString<128> out(path.trim('/'));
   llvm::sys::path::remove_dots(out, true);
   return out.empty() ? "." : out.str().str();
@@ -251,20 +251,20 @@ private:
     const std::string told = variable("GIT_WORK_TREE");
     const std::string workTree = told.empty() ? repository.workTree() : told;
     const auto own = disk_.resolve(repository.directory());
-    if (workTree.empty() || (own && isBelow(start_, *own))) return;
+    if (workTree.empty() || (own && isAtOrBelow(start_, *own))) return;
     const auto root = disk_.resolve(workTree);
-    if (!root || !isBelow(start_, *root)) return;
+    if (!root || !isAtOrBelow(start_, *root)) return;
     root_ = *root;
-    here_ = clean(StringRef(start_).drop_front(root->size()));
+    here_ = cleanInside(StringRef(start_).drop_front(root->size()));
   }
 
   bool findPath(RevisionFileSystem& files, Place& place) {
     if (!spec_.path) {
       place.path = counterpartIn(files);
     } else if (!isRelative(*spec_.path)) {
-      place.path = clean(*spec_.path);
+      place.path = cleanInside(*spec_.path);
     } else if (here_) {
-      place.path = clean(joinPath(*here_, *spec_.path));
+      place.path = cleanInside(joinPath(*here_, *spec_.path));
     } else {
       refuse(fmt::format("`{}` starts from the current directory, which is in no work tree of a "
                          "git repository",
@@ -288,10 +288,10 @@ private:
     if (!here_) return ".";
     const auto entry = files.inspectTarget(*here_);
     if (entry && entry->kind != EntryKind::None) return *here_;
-    for (std::string at = start_; isBelow(at, root_); at = parentPath(at)) {
+    for (std::string at = start_; isAtOrBelow(at, root_); at = parentPath(at)) {
       const auto manifest = disk_.inspect(joinPath(at, session::manifestName));
       if (manifest && manifest->kind != EntryKind::None)
-        return clean(StringRef(at).drop_front(root_.size()));
+        return cleanInside(StringRef(at).drop_front(root_.size()));
       if (at == "/") break;
     }
     return *here_;

@@ -54,7 +54,7 @@ void appendStyled(Row& row, StringRef text, bool color, Style style, bool& isCod
 bool isMark(char c) { return llvm::isPrint(c) && !llvm::isAlnum(c) && c != ' '; }
 
 /// A word of a page: pieces of one style each.
-struct Word {
+struct StyledWord {
   std::vector<std::pair<std::string, Style>> pieces;
   size_t width = 0;
 
@@ -72,7 +72,7 @@ class WordReader {
 public:
   WordReader(StringRef text, bool color, Style style) : rest_(text), color_(color), style_(style) {}
 
-  std::vector<Word> read() {
+  std::vector<StyledWord> read() {
     while (!rest_.empty()) {
       if (rest_.front() == '`' && code()) continue;
       if (rest_.front() == '*' && emphasis()) continue;
@@ -131,8 +131,8 @@ private:
   bool color_;
   Style style_;
   bool isEmphasis_ = false;
-  Word word_;
-  std::vector<Word> words_;
+  StyledWord word_;
+  std::vector<StyledWord> words_;
 };
 
 /// Lays a page out: paragraphs and items of lists broken at the width, code as it stands. With
@@ -172,12 +172,12 @@ private:
     return text.size() - words.size() + digits + 2;
   }
 
-  void wrap(StringRef lead, llvm::ArrayRef<Word> words) {
+  void wrap(StringRef lead, llvm::ArrayRef<StyledWord> words) {
     const size_t indent = static_cast<size_t>(unicode::width(lead));
     Row row;
     row.append(lead, Style::Frame);
     size_t column = indent;
-    for (const Word& word : words) {
+    for (const StyledWord& word : words) {
       if (column > indent && column + 1 + word.width > width_) {
         row.print(out_, color_);
         row = Row();

@@ -20,8 +20,6 @@ constexpr size_t gap = 2;
 /// Below this, no column is made narrower to make room for others.
 constexpr size_t narrowest = 8;
 
-size_t widthOf(StringRef text) { return static_cast<size_t>(unicode::width(text)); }
-
 /// The first part of a word that fits.
 StringRef fitting(StringRef word, size_t width) {
   size_t used = 0;
@@ -35,6 +33,8 @@ StringRef fitting(StringRef word, size_t width) {
 }
 
 }  // namespace
+
+size_t widthOf(StringRef text) { return static_cast<size_t>(unicode::width(text)); }
 
 std::vector<std::string> brokenAt(StringRef text, size_t width) {
   std::vector<std::string> out(1);

@@ -13,6 +13,9 @@
 
 namespace cadre::driver {
 
+/// How many columns of a terminal the text takes.
+[[nodiscard]] size_t widthOf(llvm::StringRef text);
+
 class TextTable {
 public:
   /// The first row is the head.

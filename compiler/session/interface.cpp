@@ -22,7 +22,7 @@ using llvm::StringRef;
 using syntax::Item;
 
 constexpr StringRef head = "// cadre interface ";
-constexpr StringRef format = "1";
+constexpr StringRef formatVersion = "1";
 constexpr StringRef hashMark = " sha256:";
 constexpr StringRef usesMark = "// uses ";
 constexpr StringRef outdatedMark = "// outdated ";
@@ -104,7 +104,7 @@ private:
     for (const Item* item : items) {
       const auto* framework = llvm::dyn_cast<syntax::Framework>(item);
       if (framework)
-        return (head + format + " " + framework->name.text + " " + versionOf(*framework)).str();
+        return (head + formatVersion + " " + framework->name.text + " " + versionOf(*framework)).str();
     }
     llvm_unreachable("a package that checks has a framework");
   }
@@ -205,7 +205,7 @@ std::optional<Interface> readInterface(const SourceManager& sources, FileId file
     diagnostics.report(place, diag::NotAnInterface).help(diag::InterfaceIsWritten);
     return {};
   }
-  if (const StringRef found = line.split(' ').first; found != format) {
+  if (const StringRef found = line.split(' ').first; found != formatVersion) {
     diagnostics.report(place, diag::UnknownInterfaceFormat, found).help(diag::MakeInterfaceAnew);
     return {};
   }

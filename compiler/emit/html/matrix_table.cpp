@@ -9,8 +9,8 @@ namespace {
 /// What a table may come to, in bytes; the frame of the page comes on top.
 constexpr size_t largestTable = 200 << 10;
 /// What a cell takes, empty and filled.
-constexpr size_t emptyCell = 12;
-constexpr size_t filledCell = 96;
+constexpr size_t emptyCellBytes = 12;
+constexpr size_t filledCellBytes = 96;
 /// Beyond this, a table is no longer something that one looks at.
 constexpr size_t mostColumns = 40;
 
@@ -42,7 +42,7 @@ private:
     const size_t rows = table_.competencies.size() + fresh;
     const size_t columns = table_.profiles.size() + 1;
     const size_t filled = filled_ + site_.requirements(id).size();
-    const size_t bytes = rows * columns * emptyCell + filled * filledCell + (rows + columns) * 160;
+    const size_t bytes = rows * columns * emptyCellBytes + filled * filledCellBytes + (rows + columns) * 160;
     return bytes > largestTable || columns > mostColumns;
   }
 

@@ -14,7 +14,7 @@ using json::TableName;
 using llvm::StringRef;
 
 constexpr StringRef streamName = "framework.ndjson";
-constexpr StringRef schemaName = "framework.ndjson.schema.json";
+constexpr StringRef lineSchemaName = "framework.ndjson.schema.json";
 
 /// Writes a line. `position` is the record's place in its table, from 1; `body` writes its members.
 template <class Body>
@@ -30,7 +30,7 @@ void writeLine(const Context& to, StringRef record, size_t position, Body body) 
   });
 }
 
-void writeDependencies(const Context& to) {
+void writeDependencyLines(const Context& to) {
   size_t position = 0;
   for (const model::FrameworkId id : json::dependencies(to.publication)) {
     writeLine(to, "dependency", ++position, [&] { json::writeDependency(to, to.model[id]); });
@@ -38,7 +38,7 @@ void writeDependencies(const Context& to) {
 }
 
 template <class Record>
-void writeTable(const Context& to, TableName<Record> name) {
+void writeTableLines(const Context& to, TableName<Record> name) {
   size_t position = 0;
   for (const auto id : to.publication.ids<Record>()) {
     writeLine(to, name.record, ++position, [&] { json::writeRecord(to, to.model[id]); });
@@ -47,8 +47,8 @@ void writeTable(const Context& to, TableName<Record> name) {
 
 void writeStream(const Context& to) {
   writeLine(to, "framework", 1, [&] { json::writeFramework(to, to.model.framework()); });
-  writeDependencies(to);
-  json::visitTables([&](auto name) { writeTable(to, name); });
+  writeDependencyLines(to);
+  json::visitTables([&](auto name) { writeTableLines(to, name); });
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ llvm::Error emitNdjson(const model::Publication& publication, Sink& sink, const 
   const Context to{publication, publication.model(), out};
   writeStream(to);
   if (llvm::Error error = sink.write(streamName, std::move(out).take())) return error;
-  return sink.write(schemaName, embedded::json_runtime::find(schemaName).str());
+  return sink.write(lineSchemaName, embedded::json_runtime::find(lineSchemaName).str());
 }
 
 }  // namespace cadre::emit
