@@ -130,8 +130,7 @@ Phrase newWords(const Comparison& comparison, const Table& table, const Value& r
     clause.name(comparison.after.titleOf("competencies", competency));
     if (const StringRef level = requirements[i].get("level"); !level.empty())
       clause.words(" at ").name(comparison.after.levelTitle(comparison.after.scaleOf(competency), level));
-    const StringRef importance = requirements[i].get("importance");
-    if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+    if (!isEssential(requirements[i])) clause.words(fmt::format(" ({})", importanceOf(requirements[i])));
   }
   if (shown < requirements.size()) clause.words(fmt::format(" and {} other competencies", requirements.size() - shown));
   return clause;

@@ -81,10 +81,6 @@ private:
     const Document& document = isOld ? comparison_.before : comparison_.after;
     return document.levelTitle(document.scaleOf(competencyOf(requirement)), requirement.get("level"));
   }
-  static bool isEssential(const Value& requirement) {
-    const StringRef importance = requirement.get("importance");
-    return importance.empty() || importance == "essential";
-  }
 
   Change& tell(ChangeId id, Phrase clause, const EditIds& edits, const Value* from, const Value* to) {
     Change& change = comparison_.tell(id, pair_.subject, std::move(clause), edits);
@@ -184,7 +180,7 @@ private:
   /// ` at Expert (desired)`
   void addLevel(Phrase& clause, const Value& requirement) const {
     if (!requirement.get("level").empty()) clause.words(" at ").name(level(requirement));
-    if (!isEssential(requirement)) clause.words(fmt::format(" ({})", requirement.get("importance")));
+    if (!isEssential(requirement)) clause.words(fmt::format(" ({})", importanceOf(requirement)));
   }
 
   /// A requirement that came in where the one on its predecessor went.
@@ -202,15 +198,21 @@ private:
       come.edits.clear();
       return;
     }
+    const bool isAsImportant = llvm::all_of(gone, [&](const ElementChange* it) {
+      return importanceOf(*it->before) == importanceOf(*come.after);
+    });
+    const bool saysEssential = !isAsImportant && isEssential(*come.after);
     Phrase clause;
     clause.verb("asks for ", "ask for ").name(competency(*come.after));
     addLevel(clause, *come.after);
+    if (saysEssential) clause.words(" (essential)");
     EditIds edits = come.edits;
     std::vector<std::string> keys;
     for (ElementChange* it : gone) {
       clause.words(it == gone.front() ? " in place of " : it == gone.back() ? " and " : ", ");
       clause.name(competency(*it->before, true));
       if (!it->before->get("level").empty()) clause.words(" at ").name(level(*it->before, true));
+      if (!isAsImportant) clause.words(fmt::format(" ({})", importanceOf(*it->before)));
       llvm::append_range(edits, it->edits);
       keys.push_back(competencyOf(*it->before).str());
     }
@@ -218,8 +220,11 @@ private:
     change.facts.emplace_back("replaces", fmt::format("{}", fmt::join(keys, " ")));
     if (!change.cause) change.cause = causeOfLine(*come.after);
     const auto rises = [&](const ElementChange* it) { return risesFrom(*it->before, *come.after); };
-    if (llvm::none_of(gone, rises)) change.step = VersionStep::Minor;
-    tellSuccessorDetails(gone, *come.after, change.cause);
+    const bool becomesStronger = llvm::all_of(gone, [&](const ElementChange* it) {
+      return strength(importanceOf(*it->before)) < strength(importanceOf(*come.after));
+    });
+    if (llvm::none_of(gone, rises) && !becomesStronger) change.step = VersionStep::Minor;
+    tellSuccessorDetails(gone, *come.after, std::optional(change.cause));
     for (ElementChange* it : gone) it->edits.clear();
     come.edits.clear();
   }
@@ -227,10 +232,6 @@ private:
   /// In what else the requirement on a successor differs. Its steps are told with it.
   void tellSuccessorDetails(ArrayRef<ElementChange*> gone, const Value& now, const std::optional<Cause>& cause) {
     const size_t first = comparison_.out.changes.size();
-    const Value& strongest = *(*llvm::max_element(gone, [](const ElementChange* a, const ElementChange* b) {
-                                return strength(a->before->get("importance")) < strength(b->before->get("importance"));
-                              }))->before;
-    if (strength(strongest.get("importance")) != strength(now.get("importance"))) tellImportance(strongest, now, {});
     const Value& only = *gone.front()->before;
     forEachDifference(only, now, [&](const MemberPair& member) {
       if (gone.size() != 1) return;
@@ -330,12 +331,12 @@ private:
   }
 
   void tellImportance(const Value& from, const Value& to, const EditIds& edits) {
-    const bool isRaised = strength(to.get("importance")) > strength(from.get("importance"));
+    const bool isRaised = strength(importanceOf(to)) > strength(importanceOf(from));
     Phrase clause;
-    clause.name(competency(to)).words(" becomes ").name(to.get("importance")).words(", and was ").name(from.get("importance"));
+    clause.name(competency(to)).words(" becomes ").name(importanceOf(to)).words(", and was ").name(importanceOf(from));
     Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, clause, edits, &from, &to);
-    change.facts.emplace_back("before", from.get("importance").str());
-    change.facts.emplace_back("after", to.get("importance").str());
+    change.facts.emplace_back("before", importanceOf(from).str());
+    change.facts.emplace_back("after", importanceOf(to).str());
   }
 
   void tellWeight(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {

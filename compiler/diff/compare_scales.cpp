@@ -324,8 +324,7 @@ void Comparison::compareInclusion(const Subject& profile, const Value& from, con
     if (!inclusion.come.empty()) change.facts.emplace_back("includes", llvm::join(inclusion.come, " "));
     if (!inclusion.gone.empty()) change.facts.emplace_back("excludes", llvm::join(inclusion.gone, " "));
     change.cause = Cause{Cause::Kind::Scale, scale.str(), after.titleOf("scales", scale)};
-    const StringRef importance = now.get("importance");
-    if (!importance.empty() && importance != "essential") change.step = VersionStep::Minor;
+    if (!isEssential(now)) change.step = VersionStep::Minor;
   }
 }
 

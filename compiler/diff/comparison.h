@@ -173,6 +173,13 @@ void forEachDifference(const Value& before, const Value& after, Visit visit) {
   return importance == "essential" ? 2 : importance == "desired" ? 1 : 0;
 }
 
+/// How important a requirement or credential is: essential where it says nothing else (docs/json.md).
+[[nodiscard]] inline StringRef importanceOf(const Value& asked) {
+  const StringRef importance = asked.get("importance");
+  return importance.empty() ? StringRef("essential") : importance;
+}
+[[nodiscard]] inline bool isEssential(const Value& asked) { return importanceOf(asked) == "essential"; }
+
 /// What to call a rule: `every profile in Marketing`.
 [[nodiscard]] std::string ruleTitle(const Document& document, const Value& rule);
 
