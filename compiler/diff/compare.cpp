@@ -60,7 +60,9 @@ private:
     clause.words(successors.size() == 1 ? "is new, and takes over from " : "are new, and take over from ");
     for (size_t i = 0; i < predecessors.size(); ++i) {
       if (i != 0) clause.words(i + 1 == predecessors.size() ? " and " : ", ");
-      clause.name(titleOf(*predecessors[i]->record));
+      // What is called by its text is a sentence within this one.
+      const std::string title = titleOf(*predecessors[i]->record);
+      predecessors[i]->table.word == "statement" ? clause.before(title) : clause.name(title);
     }
     clause.words(predecessors.size() == 1 ? ", which is gone" : ", which are gone");
     const Value& now = *successors.front()->record;

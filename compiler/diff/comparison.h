@@ -126,12 +126,14 @@ public:
   void compareMembers(const RecordPair& pair, const std::set<StringRef>& done = {});
 
   void compareScale(const RecordPair& pair);
+  void tellOtherLevels(const RecordPair& pair);
   void compareCompetency(const RecordPair& pair);
   void compareProfile(const RecordPair& pair);
   /// Tells where a level that a profile asks for includes others than before. To be called of all profiles, as
   /// none of their records need differ.
   void compareInclusion(const Subject& profile, const Value& from, const Value& to);
   void compareInclusions();
+  void tellOtherScale(const Subject& profile, const Value& was, const Value& now);
   void compareStatementLists(const RecordPair& pair);
   void compareCredentials(const RecordPair& pair);
   void tellCredentialImportance(const RecordPair& pair, const Value& old, const Value& now, const EditIds& changed);
