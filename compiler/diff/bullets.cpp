@@ -36,6 +36,14 @@ constexpr std::array lists = {
 
 StringRef textOf(const Value& bullet) { return bullet.get("text"); }
 
+/// What a bullet says; a reference to a statement by what the statement says.
+std::string wordsOf(const Document& document, const Value& bullet) {
+  const StringRef statement = bullet.get("statement");
+  return statement.empty() ? textOf(bullet).str() : document.titleOf("statements", statement);
+}
+
+bool isShared(const Value& bullet) { return !bullet.get("statement").empty(); }
+
 bool isStatementList(const BulletList& list) { return list.added == ChangeId::StatementAdded; }
 
 }  // namespace
@@ -112,6 +120,11 @@ void BulletComparison::match() {
   };
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameStatement(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
+  // What stood in the record's own words may be shared with others now, and the reverse.
+  matchWhere([&](const Entry& from, const Entry& to) {
+    return isSamePlace(from, to) && isShared(*from.value) != isShared(*to.value) &&
+           wordsOf(comparison_.before, *from.value) == wordsOf(comparison_.after, *to.value);
+  });
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameText(from, to); });
@@ -203,12 +216,6 @@ Phrase BulletComparison::place(StringRef level) const {
 
 namespace {
 
-/// What a bullet says; a reference to a statement by what the statement says.
-std::string wordsOf(const Document& document, const Value& bullet) {
-  const StringRef statement = bullet.get("statement");
-  return statement.empty() ? textOf(bullet).str() : document.titleOf("statements", statement);
-}
-
 std::vector<std::pair<StringRef, std::string>> bulletFacts(StringRef list, StringRef level, const Value* before,
                                                            const Value* after) {
   std::vector<std::pair<StringRef, std::string>> facts = {{"list", list.str()}};
@@ -283,7 +290,18 @@ void BulletComparison::tellPair(Entry& from, Entry& to) {
     edits.clear();
   }
   if (*from.value == *to.value) return;
+  if (isShared(*from.value) != isShared(*to.value)) return tellShared(from, to, edits);
   tellReworded(from, to, edits);
+}
+
+/// A pair of which one stands in the record's own words, and the other is a statement that others can name, too. Both say
+/// the same: only the key is another one.
+void BulletComparison::tellShared(const Entry& from, const Entry& to, const EditIds& edits) {
+  Phrase clause = place(to.level);
+  clause.words(fmt::format("{} {}: ", from.list->noun, isShared(*to.value) ? "is a statement of its own now" : "is no longer a statement of its own"));
+  clause.after(wordsOf(comparison_.after, *to.value)).words("; other systems know it by another key");
+  comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits).facts =
+      bulletFacts(to.list->member, to.level, from.value, to.value);
 }
 
 /// What a pair has changed in, beside its place; `edits` are those that have not been told.

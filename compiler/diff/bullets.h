@@ -62,6 +62,7 @@ private:
   Entry* findBefore(const Value* value);
   Entry* findAfter(const Value* value);
   void tellPair(Entry& from, Entry& to);
+  void tellShared(const Entry& from, const Entry& to, const EditIds& edits);
   void tellReworded(const Entry& from, const Entry& to, EditIds edits);
   void tellTranslations(const Entry& from, const Entry& to, const EditIds& edits);
   [[nodiscard]] std::string levelTitle(StringRef level) const;

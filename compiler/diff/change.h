@@ -99,11 +99,12 @@ struct Cause {
     Rule,     ///< A line of an `every profile` rule, or its reach.
     Extends,  ///< The profile extends others than before.
     Family,   ///< The profile belongs to another family.
-    Scale,    ///< What the levels of a scale include.
+    Scale,    ///< What the levels of a scale include, or that the competency is on it now.
   };
   Kind kind = Kind::Own;
   std::string id;     ///< Of the base, rule, family or scale; empty for Own.
   std::string title;  ///< What to call it.
+  bool isGone = false;  ///< Of Extends: the profile extends it no longer.
 
   friend bool operator==(const Cause&, const Cause&) = default;
 };

@@ -60,7 +60,9 @@ private:
     clause.words(successors.size() == 1 ? "is new, and takes over from " : "are new, and take over from ");
     for (size_t i = 0; i < predecessors.size(); ++i) {
       if (i != 0) clause.words(i + 1 == predecessors.size() ? " and " : ", ");
-      clause.name(titleOf(*predecessors[i]->record));
+      // What is called by its text is a sentence within this one.
+      const std::string title = titleOf(*predecessors[i]->record);
+      predecessors[i]->table.word == "statement" ? clause.before(title) : clause.name(title);
     }
     clause.words(predecessors.size() == 1 ? ", which is gone" : ", which are gone");
     const Value& now = *successors.front()->record;
@@ -130,8 +132,7 @@ Phrase newWords(const Comparison& comparison, const Table& table, const Value& r
     clause.name(comparison.after.titleOf("competencies", competency));
     if (const StringRef level = requirements[i].get("level"); !level.empty())
       clause.words(" at ").name(comparison.after.levelTitle(comparison.after.scaleOf(competency), level));
-    const StringRef importance = requirements[i].get("importance");
-    if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+    if (!isEssential(requirements[i])) clause.words(fmt::format(" ({})", importanceOf(requirements[i])));
   }
   if (shown < requirements.size()) clause.words(fmt::format(" and {} other competencies", requirements.size() - shown));
   return clause;

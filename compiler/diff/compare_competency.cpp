@@ -149,32 +149,36 @@ void Comparison::compareStatementLists(const RecordPair& pair) {
 }
 
 void Comparison::tellCredentialImportance(const RecordPair& pair, const Value& old, const Value& now, const EditIds& changed) {
-  const bool isRaised = strength(now.get("importance")) > strength(old.get("importance"));
+  const bool isRaised = strength(importanceOf(now)) > strength(importanceOf(old));
   Phrase clause;
-  clause.name(after.titleOf("credentials", now.get("credential"))).words(" becomes ").name(now.get("importance"));
-  clause.words(", and was ").name(old.get("importance"));
+  clause.name(after.titleOf("credentials", now.get("credential"))).words(" becomes ").name(importanceOf(now));
+  clause.words(", and was ").name(importanceOf(old));
   Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, pair.subject, clause, changed);
   change.facts = {{"credential", now.get("credential").str()}};
-  if (now.get("importance") != "essential") change.step = VersionStep::Minor;
+  if (!isEssential(now)) change.step = VersionStep::Minor;
 }
 
 /// A credential that is asked for where the one that it replaces went.
 void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange& successor, std::vector<ElementChange>& all) {
   const StringRef id = successor.after->get("credential");
-  const StringRef importance = successor.after->get("importance");
+  const StringRef importance = importanceOf(*successor.after);
+  const auto isPredecessor = [&](const ElementChange& it) {
+    return it.before && !it.after && !it.edits.empty() && succeeds("credentials", id, it.before->get("credential"));
+  };
+  const bool isAsImportant = llvm::none_of(all, [&](const ElementChange& it) {
+    return isPredecessor(it) && importanceOf(*it.before) != importance;
+  });
   Phrase clause;
   clause.verb("asks for the credential ", "ask for the credential ").name(after.titleOf("credentials", id));
-  if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+  if (!isAsImportant || importance != "essential") clause.words(fmt::format(" ({})", importance));
   std::vector<std::string> keys;
   bool isStronger = true;
-  const Value* strongest = nullptr;
   for (ElementChange& it : all) {
-    const bool isGone = it.before && !it.after && !it.edits.empty();
-    if (!isGone || !succeeds("credentials", id, it.before->get("credential"))) continue;
+    if (!isPredecessor(it)) continue;
     clause.words(keys.empty() ? " in place of " : ", and of ").name(before.titleOf("credentials", it.before->get("credential")));
-    isStronger = isStronger && strength(importance) > strength(it.before->get("importance"));
-    if (!strongest || strength(it.before->get("importance")) > strength(strongest->get("importance"))) strongest = it.before;
-    if (rekeyed("credentials", it.before->get("credential")) == id && importance == it.before->get("importance")) {
+    if (!isAsImportant) clause.words(fmt::format(" ({})", importanceOf(*it.before)));
+    isStronger = isStronger && strength(importance) > strength(importanceOf(*it.before));
+    if (rekeyed("credentials", it.before->get("credential")) == id && isAsImportant) {
       carry(it.edits);
       carry(successor.edits);
       it.edits.clear();
@@ -189,7 +193,6 @@ void Comparison::tellCredentialSuccession(const RecordPair& pair, ElementChange&
   Change& told = tell(ChangeId::CredentialReplaced, pair.subject, clause, successor.edits);
   told.facts = {{"credential", id.str()}, {"replaces", fmt::format("{}", fmt::join(keys, " "))}};
   if (!isStronger || importance != "essential") told.step = VersionStep::Minor;
-  if (strength(strongest->get("importance")) != strength(importance)) tellCredentialImportance(pair, *strongest, *successor.after, {});
   successor.edits.clear();
 }
 
@@ -212,15 +215,14 @@ void Comparison::compareCredentials(const RecordPair& pair) {
     if (element.edits.empty() || (element.before && element.after)) continue;
     const Value& credential = element.after ? *element.after : *element.before;
     const StringRef id = credential.get("credential");
-    const StringRef importance = credential.get("importance");
     Phrase clause;
     element.after ? clause.verb("now also asks for the credential ", "now also ask for the credential ")
                   : clause.verb("no longer asks for the credential ", "no longer ask for the credential ");
     clause.name((element.after ? after : before).titleOf("credentials", id));
-    if (!importance.empty() && importance != "essential") clause.words(fmt::format(" ({})", importance));
+    if (!isEssential(credential)) clause.words(fmt::format(" ({})", importanceOf(credential)));
     Change& told = tell(element.after ? ChangeId::CredentialAdded : ChangeId::CredentialRemoved, pair.subject, clause, element.edits);
     told.facts = {{"credential", id.str()}};
-    if (element.after && !importance.empty() && importance != "essential") told.step = VersionStep::Minor;
+    if (element.after && !isEssential(credential)) told.step = VersionStep::Minor;
   }
 }
 

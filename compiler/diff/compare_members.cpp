@@ -58,7 +58,7 @@ constexpr std::array memberRows = {
     MemberRow{"category", "parent", ChangeId::ParentChanged, Form::Names, "parent", "categories"},
     MemberRow{"family", "parent", ChangeId::ParentChanged, Form::Names, "parent", "families"},
     MemberRow{"competency", "kind", ChangeId::KindChanged, Form::Names, "kind", "kinds"},
-    MemberRow{"kind", "like", ChangeId::KindChanged, Form::Names, "kind that it is like", "kinds"},
+    MemberRow{"kind", "like", ChangeId::KindChanged, Form::Names, "kind that it is like", "kinds", "counts as"},
     MemberRow{"competency", "categories", ChangeId::CategoriesChanged, Form::Names, "category", "categories"},
     MemberRow{"competency", "partOf", ChangeId::UmbrellaChanged, Form::Names, "umbrella competency", "competencies", "is part of"},
     MemberRow{"competency", "scale", ChangeId::ScaleChanged, Form::Names, "scale", "scales"},
@@ -112,10 +112,17 @@ std::vector<StringRef> textsOf(const Value* value) {
   return out;
 }
 
-Phrase& listNames(Phrase& clause, const Comparison& comparison, const Document& document, StringRef table, ArrayRef<StringRef> ids) {
+/// `others` are named in the same sentence: what shares its title with one of them goes by its key.
+Phrase& listNames(Phrase& clause, const Comparison& comparison, const Document& document, StringRef table, ArrayRef<StringRef> ids,
+                  ArrayRef<StringRef> others) {
+  const Document& other = &document == &comparison.after ? comparison.before : comparison.after;
   for (size_t i = 0; i < ids.size(); ++i) {
     if (i != 0) clause.words(i + 1 == ids.size() ? " and " : ", ");
-    clause.name(table.empty() ? ids[i].str() : comparison.titleIn(document, table, ids[i]));
+    const std::string title = table.empty() ? ids[i].str() : comparison.titleIn(document, table, ids[i]);
+    const bool isShared = !table.empty() && llvm::any_of(others, [&](StringRef it) {
+      return it != ids[i] && comparison.titleIn(other, table, it) == title;
+    });
+    clause.name(isShared ? fmt::format("{} ({})", title, ids[i]) : title);
   }
   return clause;
 }
@@ -161,11 +168,11 @@ Phrase namesClause(const Comparison& comparison, const RecordPair& pair, const M
   Phrase clause;
   if (!come.empty()) {
     sayNewly(clause, row, come.size());
-    listNames(clause, comparison, comparison.after, table, come);
+    listNames(clause, comparison, comparison.after, table, come, gone);
   }
   if (!gone.empty()) {
     sayInstead(clause, row, come.size(), gone.size());
-    listNames(clause, comparison, comparison.before, table, gone);
+    listNames(clause, comparison, comparison.before, table, gone, come);
   }
   return clause;
 }
@@ -184,6 +191,7 @@ public:
     if (name == "name" || name == "was") return tellRename(member);
     if (name == "status" && followsFramework(member)) return comparison_.carry(comparison_.between(pair_, member));
     if (name == "status") return tellStatus(member);
+    if (name == "sort" && member.before && member.after) return tellSort(member);
     if (name == "deprecated") return tellDeprecation(member);
     if (name == "attributes") return tellAttributes(member);
     if (name == "translations") return tellTranslations(member);
@@ -415,6 +423,15 @@ private:
     add(to == "retired" ? ChangeId::Retired : ChangeId::Reinstated, std::move(clause), member).facts = factsOf(member);
   }
 
+  /// Of a statement. Its UUID is made with it (docs/json.md).
+  void tellSort(const MemberPair& member) {
+    const auto sort = [](const Value& it) { return it.text == "knowledge" ? "knowledge" : withArticle(it.text); };
+    Phrase clause;
+    clause.words("is now ").name(sort(*member.after)).words(", and was ").name(sort(*member.before));
+    clause.words("; other systems know it by another UUID");
+    add(ChangeId::SortChanged, std::move(clause), member).facts = factsOf(member);
+  }
+
   void tellDeprecation(const MemberPair& member) {
     Phrase clause;
     if (!member.after) {
@@ -433,15 +450,28 @@ private:
 
   /// The members of a member that is an object, which may be on one side alone.
   [[nodiscard]] RecordPair within(const MemberPair& member) const {
-    static const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
     Path path = pair_.path;
     path.push_back(member.name.str());
-    return {pair_.table, pair_.subject, member.before ? *member.before : none, member.after ? *member.after : none, path};
+    return {pair_.table, pair_.subject, member.before ? *member.before : none(), member.after ? *member.after : none(), path};
+  }
+
+  static const Value& none() {
+    static const Value none = {.type = Value::Type::Object, .boolean = false, .text = {}, .elements = {}, .members = {}};
+    return none;
+  }
+
+  /// Calls `visit` with each member of an object that may be on one side alone, of which the object itself comes first
+  /// or goes last: steps lead through what is there.
+  template <class Visit>
+  void forEachWithin(const MemberPair& member, Visit visit) {
+    const RecordPair inner = within(member);
+    if (!member.before) comparison_.carry(comparison_.edits.between(inner.path, nullptr, &none()));
+    forEachDifference(inner.before, inner.after, [&](const MemberPair& it) { visit(inner, it); });
+    if (!member.after) comparison_.carry(comparison_.edits.between(inner.path, &none(), nullptr));
   }
 
   void tellAttributes(const MemberPair& member) {
-    const RecordPair inner = within(member);
-    forEachDifference(inner.before, inner.after, [&](const MemberPair& value) {
+    forEachWithin(member, [&](const RecordPair& inner, const MemberPair& value) {
       Phrase clause;
       const Facts facts = factsOf(value);
       value.after ? clause.verb("has ", "have ") : clause.verb("no longer has ", "no longer have ");
@@ -470,8 +500,7 @@ private:
   }
 
   void tellTranslations(const MemberPair& member) {
-    const RecordPair inner = within(member);
-    forEachDifference(inner.before, inner.after, [&](const MemberPair& language) {
+    forEachWithin(member, [&](const RecordPair& inner, const MemberPair& language) {
       // Told of the framework.
       if (comparison_.hasOnOneSide(language.name)) return comparison_.carry(comparison_.between(inner, language));
       const ChangeId id = !language.before  ? ChangeId::TranslationAdded
@@ -512,6 +541,11 @@ private:
     if (member.name == "minimum" || member.name == "maximum") return tellRange(member), true;
     const StringRef verb = member.name == "values" ? "allows" : "";
     const MemberRow row = {"attribute", member.name, ChangeId::DefinitionChanged, Form::Names, member.name, "", verb};
+    if (member.before && member.after && member.after->isArray() && holdSame(member)) {
+      // The order of what can have the attribute says nothing.
+      member.name == "values" ? tellOrder(member, member.name) : comparison_.carry(comparison_.between(pair_, member));
+      return true;
+    }
     Phrase clause;
     if (member.name == "required") {
       clause.words(member.after ? "must be given now" : "need not be given any more");
@@ -583,11 +617,15 @@ private:
       comparison_.tell(id, pair_.subject, clause, edits).facts.emplace_back("language", language.str());
       edits.clear();
     };
+    // That of the framework itself is told with it, and so is the one that it had, where that went in its place.
+    const StringRef own = pair_.after.get("language");
+    const StringRef was = pair_.before.get("language");
+    const bool isSwapped = own != was && !llvm::is_contained(from, own);
     for (const StringRef it : to) {
-      if (!llvm::is_contained(from, it)) tellOne(ChangeId::LanguageAdded, it, "is now also published in ");
+      if (!llvm::is_contained(from, it) && !(isSwapped && it == own)) tellOne(ChangeId::LanguageAdded, it, "is now also published in ");
     }
     for (const StringRef it : from) {
-      if (!llvm::is_contained(to, it)) tellOne(ChangeId::LanguageRemoved, it, "is no longer published in ");
+      if (!llvm::is_contained(to, it) && !(isSwapped && it == was)) tellOne(ChangeId::LanguageRemoved, it, "is no longer published in ");
     }
     comparison_.carry(edits);
   }

@@ -81,15 +81,12 @@ private:
     const Document& document = isOld ? comparison_.before : comparison_.after;
     return document.levelTitle(document.scaleOf(competencyOf(requirement)), requirement.get("level"));
   }
-  static bool isEssential(const Value& requirement) {
-    const StringRef importance = requirement.get("importance");
-    return importance.empty() || importance == "essential";
-  }
 
-  Change& tell(ChangeId id, Phrase clause, const EditIds& edits, const Value* from, const Value* to) {
+  /// `member` is that of the requirement of which is told.
+  Change& tell(ChangeId id, Phrase clause, const EditIds& edits, const Value* from, const Value* to, StringRef member = "level") {
     Change& change = comparison_.tell(id, pair_.subject, std::move(clause), edits);
     change.facts = {{"competency", competencyOf(to ? *to : *from).str()}};
-    change.cause = causeOf(from, to);
+    change.cause = causeOf(from, to, member);
     if (to && !isEssential(*to) && change.step == VersionStep::Major) change.step = VersionStep::Minor;
     return change;
   }
@@ -184,7 +181,7 @@ private:
   /// ` at Expert (desired)`
   void addLevel(Phrase& clause, const Value& requirement) const {
     if (!requirement.get("level").empty()) clause.words(" at ").name(level(requirement));
-    if (!isEssential(requirement)) clause.words(fmt::format(" ({})", requirement.get("importance")));
+    if (!isEssential(requirement)) clause.words(fmt::format(" ({})", importanceOf(requirement)));
   }
 
   /// A requirement that came in where the one on its predecessor went.
@@ -202,15 +199,32 @@ private:
       come.edits.clear();
       return;
     }
+    const bool isAsImportant = llvm::all_of(gone, [&](const ElementChange* it) {
+      return importanceOf(*it->before) == importanceOf(*come.after);
+    });
+    const StringRef scale = comparison_.after.scaleOf(competencyOf(*come.after));
+    const bool isOnOtherScale = llvm::any_of(gone, [&](const ElementChange* it) {
+      return comparison_.rekeyed("scales", comparison_.before.scaleOf(competencyOf(*it->before))) != scale;
+    });
     Phrase clause;
-    clause.verb("asks for ", "ask for ").name(competency(*come.after));
-    addLevel(clause, *come.after);
+    clause.verb("asks for ", "ask for ");
+    // What is the same of both need not be said of both.
+    const auto addAsked = [&](const Value& requirement, bool isOld) {
+      const Document& document = isOld ? comparison_.before : comparison_.after;
+      const StringRef itsScale = document.scaleOf(competencyOf(requirement));
+      clause.name(competency(requirement, isOld));
+      if (!requirement.get("level").empty()) {
+        clause.words(" at ").name(level(requirement, isOld));
+        if (isOnOtherScale && !itsScale.empty()) clause.words(" of ").name(document.titleOf("scales", itsScale));
+      }
+      if (!isAsImportant || (!isOld && !isEssential(requirement))) clause.words(fmt::format(" ({})", importanceOf(requirement)));
+    };
+    addAsked(*come.after, false);
     EditIds edits = come.edits;
     std::vector<std::string> keys;
     for (ElementChange* it : gone) {
       clause.words(it == gone.front() ? " in place of " : it == gone.back() ? " and " : ", ");
-      clause.name(competency(*it->before, true));
-      if (!it->before->get("level").empty()) clause.words(" at ").name(level(*it->before, true));
+      addAsked(*it->before, true);
       llvm::append_range(edits, it->edits);
       keys.push_back(competencyOf(*it->before).str());
     }
@@ -218,8 +232,11 @@ private:
     change.facts.emplace_back("replaces", fmt::format("{}", fmt::join(keys, " ")));
     if (!change.cause) change.cause = causeOfLine(*come.after);
     const auto rises = [&](const ElementChange* it) { return risesFrom(*it->before, *come.after); };
-    if (llvm::none_of(gone, rises)) change.step = VersionStep::Minor;
-    tellSuccessorDetails(gone, *come.after, change.cause);
+    const bool becomesStronger = llvm::all_of(gone, [&](const ElementChange* it) {
+      return strength(importanceOf(*it->before)) < strength(importanceOf(*come.after));
+    });
+    if (llvm::none_of(gone, rises) && !becomesStronger) change.step = VersionStep::Minor;
+    tellSuccessorDetails(gone, *come.after, std::optional(change.cause));
     for (ElementChange* it : gone) it->edits.clear();
     come.edits.clear();
   }
@@ -227,10 +244,6 @@ private:
   /// In what else the requirement on a successor differs. Its steps are told with it.
   void tellSuccessorDetails(ArrayRef<ElementChange*> gone, const Value& now, const std::optional<Cause>& cause) {
     const size_t first = comparison_.out.changes.size();
-    const Value& strongest = *(*llvm::max_element(gone, [](const ElementChange* a, const ElementChange* b) {
-                                return strength(a->before->get("importance")) < strength(b->before->get("importance"));
-                              }))->before;
-    if (strength(strongest.get("importance")) != strength(now.get("importance"))) tellImportance(strongest, now, {});
     const Value& only = *gone.front()->before;
     forEachDifference(only, now, [&](const MemberPair& member) {
       if (gone.size() != 1) return;
@@ -245,6 +258,7 @@ private:
   /// Whether nothing differs but the key of the competency, which tells it.
   [[nodiscard]] bool isSameUnderAnotherKey(const Value& from, const Value& to) const {
     const StringRef scale = comparison_.after.scaleOf(competencyOf(to));
+    if (scale != comparison_.rekeyed("scales", comparison_.before.scaleOf(competencyOf(from)))) return false;
     return comparison_.rekeyed("competencies", competencyOf(from)) == competencyOf(to) && haveSameOrigins(from, to) &&
            comparison_.renamed(scale, from.get("level")) == to.get("level") &&
            llvm::all_of(ArrayRef<StringRef>{"importance", "weight", "because"},
@@ -330,12 +344,12 @@ private:
   }
 
   void tellImportance(const Value& from, const Value& to, const EditIds& edits) {
-    const bool isRaised = strength(to.get("importance")) > strength(from.get("importance"));
+    const bool isRaised = strength(importanceOf(to)) > strength(importanceOf(from));
     Phrase clause;
-    clause.name(competency(to)).words(" becomes ").name(to.get("importance")).words(", and was ").name(from.get("importance"));
-    Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, clause, edits, &from, &to);
-    change.facts.emplace_back("before", from.get("importance").str());
-    change.facts.emplace_back("after", to.get("importance").str());
+    clause.name(competency(to)).words(" becomes ").name(importanceOf(to)).words(", and was ").name(importanceOf(from));
+    Change& change = tell(isRaised ? ChangeId::ImportanceRaised : ChangeId::ImportanceLowered, clause, edits, &from, &to, "importance");
+    change.facts.emplace_back("before", importanceOf(from).str());
+    change.facts.emplace_back("after", importanceOf(to).str());
   }
 
   void tellWeight(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
@@ -343,7 +357,7 @@ private:
     clause.name(competency(to));
     if (member.after) clause.words(member.before ? " weighs " : " now weighs ").name(member.after->text);
     if (member.before) clause.words(member.after ? " instead of " : " no longer has a weight; it was ").name(member.before->text);
-    tell(ChangeId::WeightChanged, clause, edits, &from, &to);
+    tell(ChangeId::WeightChanged, clause, edits, &from, &to, "weight");
   }
 
   void tellReason(const Value& from, const Value& to, const MemberPair& member, const EditIds& edits) {
@@ -356,7 +370,7 @@ private:
       clause.verb("no longer says why it asks for ", "no longer say why they ask for ").name(competency(to));
       clause.verb("; it said ", "; they said ").before(member.before->text);
     }
-    tell(ChangeId::ReasonChanged, clause, edits, &from, &to);
+    tell(ChangeId::ReasonChanged, clause, edits, &from, &to, "because");
   }
 
   [[nodiscard]] bool haveSameOrigins(const Value& from, const Value& to) const {
@@ -377,7 +391,7 @@ private:
 
   // ---- Causes
 
-  [[nodiscard]] std::optional<Cause> causeOf(const Value* from, const Value* to) const {
+  [[nodiscard]] std::optional<Cause> causeOf(const Value* from, const Value* to, StringRef member) const {
     const Origins old(comparison_, from, true);
     const Origins now(comparison_, to, false);
     noteRules(old, now, to);
@@ -386,12 +400,12 @@ private:
       for (const auto& [key, line] : now.lines()) {
         const Value* before = old.find(key);
         if (before && saysSame(*before, *line, to ? comparison_.after.scaleOf(competencyOf(*to)) : "")) continue;
-        if (mustDecide && to && line->get("level") != to->get("level")) continue;
+        if (mustDecide && to && line->get(member) != to->get(member)) continue;
         return causeFrom(key, before, line);
       }
       for (const auto& [key, line] : old.lines()) {
         if (now.find(key)) continue;
-        if (mustDecide && from && line->get("level") != from->get("level")) continue;
+        if (mustDecide && from && line->get(member) != from->get(member)) continue;
         return causeFrom(key, line, nullptr);
       }
     }
@@ -427,7 +441,7 @@ private:
     const bool changedBases = !equal(pair_.before.find("extends"), pair_.after.find("extends"));
     const std::string title = comparison_.titleIn(after ? comparison_.after : comparison_.before, "profiles", whose);
     if (isOneSided && changedBases && !reaches(before ? pair_.after : pair_.before, whose))
-      return Cause{Cause::Kind::Extends, whose, title};
+      return Cause{Cause::Kind::Extends, whose, title, !after};
     return Cause{Cause::Kind::Base, whose, title};
   }
 

@@ -195,17 +195,47 @@ private:
 
 }  // namespace
 
+/// Numbers in the place of levels, or the reverse: one change, whatever it consists of.
+static Phrase levelsInWords(const Value& scale) {
+  Phrase clause;
+  const ArrayRef<Value> levels = scale.list("levels");
+  if (levels.empty()) return clause.words("the numbers ").name((scale.get("minimum") + " to " + scale.get("maximum")).str());
+  clause.words(levels.size() == 1 ? "the level " : "the levels ");
+  for (const Value& level : levels) {
+    if (&level != levels.begin()) clause.words(&level == &levels.back() ? " and " : ", ");
+    clause.name(levelTitle(level));
+  }
+  return clause;
+}
+
+void Comparison::tellOtherLevels(const RecordPair& pair) {
+  EditIds consistsOf;
+  forEachDifference(pair.before, pair.after, [&](const MemberPair& member) {
+    if (llvm::is_contained(ArrayRef<StringRef>{"kind", "levels", "minimum", "maximum", "cumulative"}, member.name))
+      llvm::append_range(consistsOf, between(pair, member));
+  });
+  Phrase clause;
+  clause.words("now has ").append(levelsInWords(pair.after)).words(" instead of ").append(levelsInWords(pair.before));
+  tell(ChangeId::ScaleChanged, pair.subject, clause, consistsOf).facts = {
+      {"member", "kind"}, {"before", pair.before.get("kind").str()}, {"after", pair.after.get("kind").str()}};
+}
+
 void Comparison::compareScale(const RecordPair& pair) {
   std::set<StringRef> done = {"levels"};
   const MemberPair cumulative = {"cumulative", pair.before.find("cumulative"), pair.after.find("cumulative")};
-  if (pair.before.flag("cumulative") != pair.after.flag("cumulative")) {
+  if (pair.before.get("kind") != pair.after.get("kind") && pair.before.list("levels").empty() != pair.after.list("levels").empty()) {
+    tellOtherLevels(pair);
+    done.insert({"kind", "minimum", "maximum", "cumulative"});
+  } else if (pair.before.flag("cumulative") != pair.after.flag("cumulative")) {
     Phrase clause;
     clause.words(pair.after.flag("cumulative") ? "has levels that now include those below"
                                                : "has levels that no longer include those below");
     tell(ChangeId::CumulativeChanged, pair.subject, clause, between(pair, cumulative));
     done.insert("cumulative");
   }
-  if (pair.before.find("levels") && pair.after.find("levels")) {
+  if (done.contains("kind")) {
+    // With what they took the place of, or what took theirs.
+  } else if (pair.before.find("levels") && pair.after.find("levels")) {
     ScaleLevels(*this, pair).compare();
   } else {
     done.erase("levels");
@@ -297,7 +327,12 @@ void Comparison::compareInclusion(const Subject& profile, const Value& from, con
     const StringRef competency = now.get("competency");
     const Value* was = old.lookup(competency);
     const StringRef scale = after.scaleOf(competency);
-    if (!was || scale.empty() || before.scaleOf(competency) != scale) continue;
+    if (!was || scale.empty()) continue;
+    if (rekeyed("scales", before.scaleOf(competency)) != scale) {
+      tellOtherScale(profile, *was, now);
+      continue;
+    }
+    if (before.scaleOf(competency) != scale) continue;
     const Value* oldScale = before.find("scales", scale);
     const Value* newScale = after.find("scales", scale);
     const StringRef level = now.get("level");
@@ -324,13 +359,36 @@ void Comparison::compareInclusion(const Subject& profile, const Value& from, con
     if (!inclusion.come.empty()) change.facts.emplace_back("includes", llvm::join(inclusion.come, " "));
     if (!inclusion.gone.empty()) change.facts.emplace_back("excludes", llvm::join(inclusion.gone, " "));
     change.cause = Cause{Cause::Kind::Scale, scale.str(), after.titleOf("scales", scale)};
-    const StringRef importance = now.get("importance");
-    if (!importance.empty() && importance != "essential") change.step = VersionStep::Minor;
+    if (!isEssential(now)) change.step = VersionStep::Minor;
   }
 }
 
+/// A level of the same name on another scale is another level, though no line of the profile has changed. Where the
+/// name is another one, its line tells that.
+void Comparison::tellOtherScale(const Subject& profile, const Value& was, const Value& now) {
+  const StringRef competency = now.get("competency");
+  const StringRef level = now.get("level");
+  const StringRef oldScale = before.scaleOf(competency);
+  const StringRef newScale = after.scaleOf(competency);
+  if (oldScale.empty() || level.empty() || was.get("level") != level) return;
+  Phrase clause;
+  clause.name(titleIn(after, "competencies", competency)).words(" is asked for at ").name(after.levelTitle(newScale, level));
+  clause.words(" of ").name(after.titleOf("scales", newScale)).words(" instead of ").name(before.levelTitle(oldScale, level));
+  clause.words(" of ").name(before.titleOf("scales", oldScale));
+  Change& change = tell(ChangeId::RequirementChanged, profile, clause, {});
+  change.facts = {{"competency", competency.str()}, {"before", level.str()}, {"after", level.str()},
+                  {"scaleBefore", oldScale.str()}, {"scaleAfter", newScale.str()}};
+  change.cause = Cause{Cause::Kind::Scale, newScale.str(), after.titleOf("scales", newScale)};
+  if (!isEssential(now)) change.step = VersionStep::Minor;
+}
+
 void Comparison::compareInclusions() {
-  if (before.records("scales") == after.records("scales")) return;
+  const bool haveSameScales = before.records("scales") == after.records("scales");
+  const bool keepScales = llvm::all_of(after.records("competencies"), [&](const Value& it) {
+    const Value* old = before.find("competencies", it.get("id"));
+    return !old || old->get("scale") == it.get("scale");
+  });
+  if (haveSameScales && keepScales) return;
   const ArrayRef<Value> published = before.records("profiles");
   for (const Value& now : after.records("profiles")) {
     const StringRef id = now.get("id");

@@ -126,12 +126,14 @@ public:
   void compareMembers(const RecordPair& pair, const std::set<StringRef>& done = {});
 
   void compareScale(const RecordPair& pair);
+  void tellOtherLevels(const RecordPair& pair);
   void compareCompetency(const RecordPair& pair);
   void compareProfile(const RecordPair& pair);
   /// Tells where a level that a profile asks for includes others than before. To be called of all profiles, as
   /// none of their records need differ.
   void compareInclusion(const Subject& profile, const Value& from, const Value& to);
   void compareInclusions();
+  void tellOtherScale(const Subject& profile, const Value& was, const Value& now);
   void compareStatementLists(const RecordPair& pair);
   void compareCredentials(const RecordPair& pair);
   void tellCredentialImportance(const RecordPair& pair, const Value& old, const Value& now, const EditIds& changed);
@@ -172,6 +174,13 @@ void forEachDifference(const Value& before, const Value& after, Visit visit) {
 [[nodiscard]] inline int strength(StringRef importance) {
   return importance == "essential" ? 2 : importance == "desired" ? 1 : 0;
 }
+
+/// How important a requirement or credential is: essential where it says nothing else (docs/json.md).
+[[nodiscard]] inline StringRef importanceOf(const Value& asked) {
+  const StringRef importance = asked.get("importance");
+  return importance.empty() ? StringRef("essential") : importance;
+}
+[[nodiscard]] inline bool isEssential(const Value& asked) { return importanceOf(asked) == "essential"; }
 
 /// What to call a rule: `every profile in Marketing`.
 [[nodiscard]] std::string ruleTitle(const Document& document, const Value& rule);

@@ -113,7 +113,7 @@ std::string reasonOf(const Line& line) {
   const std::optional<Cause>& cause = line.changes.front()->cause;
   if (!cause) return {};
   switch (cause->kind) {
-    case Cause::Kind::Extends: return fmt::format("through what it extends: {}", cause->title);
+    case Cause::Kind::Extends: return fmt::format("as it {} extends {}", cause->isGone ? "no longer" : "now", cause->title);
     case Cause::Kind::Family: return fmt::format("through its family, {}", cause->title);
     case Cause::Kind::Own:
     case Cause::Kind::Base:

@@ -21,7 +21,7 @@ namespace cadre::diff {
 [[nodiscard]] bool isBreaking(const Line& line);
 /// Why a line needs no version step: `accepted in 2.1.0: …`; empty where it does.
 [[nodiscard]] std::string acceptanceOf(const Line& line);
-/// The reason that is particular to this line's profile: `because it now extends Analyst`; else empty.
+/// The reason that is particular to this line's profile: `as it now extends Analyst`; else empty.
 [[nodiscard]] std::string reasonOf(const Line& line);
 
 }  // namespace cadre::diff

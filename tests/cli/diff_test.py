@@ -56,6 +56,19 @@ class Diff(CadreTest):
         return [(it["code"], it["file"], it["line"]) for it in map(json.loads, done.stderr.splitlines())]
 
 
+class Words(Diff):
+    def test_what_comes_and_goes_with_a_base_says_so(self):
+        self.new(SOURCE.replace("One\" extends Base", "One\""))
+        self.assertIn("no longer asks for Work (was at A), as it no longer extends Base", " ".join(self.cadre("diff", "old", "new").stdout.split()))
+        back = " ".join(self.cadre("diff", "new", "old").stdout.split())
+        self.assertIn("now also asks for Work at A, as it now extends Base (breaking)", back)
+
+    def test_the_list_says_when_a_change_is_minor(self):
+        listed = self.cadre("diff", "--list").stdout
+        for name in ("requirement-added", "requirement-raised", "requirement-replaced", "credential-asked", "credential-replaced"):
+            self.assertRegex(listed, f"(?m)^{name} .*; Minor where ")
+
+
 class Sides(Diff):
     def test_the_current_directory_is_the_newer_side(self):
         self.new(RAISED)

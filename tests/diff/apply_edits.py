@@ -43,8 +43,8 @@ def make(document: dict, edit: dict) -> None:
     name = ""
     for step in steps:
         if isinstance(holder, dict):
-            missing = [] if edit.get("element") and step == steps[-1] else {}
-            holder = holder.setdefault(step, missing)
+            isList = edit.get("element") and step == steps[-1]
+            holder = holder.setdefault(step, []) if isList else holder[step]
         else:
             holder = next(it for it in holder if key(name, it) == step)
         name = step
@@ -72,10 +72,10 @@ def make(document: dict, edit: dict) -> None:
 
 
 def without_empty(value: object) -> object:
-    """An array that is not there is an empty one, and so is an object."""
+    """An array that is not there is an empty one."""
     if isinstance(value, dict):
         inner = {name: without_empty(it) for name, it in value.items()}
-        return {name: it for name, it in inner.items() if it not in ([], {})}
+        return {name: it for name, it in inner.items() if it != []}
     if isinstance(value, list):
         return [without_empty(it) for it in value]
     return value
