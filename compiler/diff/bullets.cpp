@@ -36,6 +36,12 @@ constexpr std::array lists = {
 
 StringRef textOf(const Value& bullet) { return bullet.get("text"); }
 
+/// What a bullet says; a reference to a statement by what the statement says.
+std::string wordsOf(const Document& document, const Value& bullet) {
+  const StringRef statement = bullet.get("statement");
+  return statement.empty() ? textOf(bullet).str() : document.titleOf("statements", statement);
+}
+
 bool isStatementList(const BulletList& list) { return list.added == ChangeId::StatementAdded; }
 
 }  // namespace
@@ -86,12 +92,14 @@ void BulletComparison::matchByKey() {
   for (Entry& to : after_) byKey.try_emplace({to.list->member, to.level, keyOf(to.list->member, *to.value)}, &to);
   for (Entry& from : before_) {
     const auto found = byKey.find({from.list->member, from.nowAt, keyOf(from.list->member, *from.value)});
-    if (found == byKey.end() || found->second->partner) continue;
-    // A label that stands before other words may have been given to another bullet.
-    if (comparison_.likeness.of(textOf(*from.value), textOf(*found->second->value)) >= Likeness::reworded ||
-        textOf(*from.value).empty())
-      pairUp(from, *found->second);
+    if (found != byKey.end() && !found->second->partner) pairUp(from, *found->second);
   }
+}
+
+/// Whether the one is a reference to a statement that says what the other one says itself.
+bool BulletComparison::isShared(const Entry& from, const Entry& to) const {
+  const bool isOne = from.value->get("statement").empty() != to.value->get("statement").empty();
+  return isOne && wordsOf(comparison_.before, *from.value) == wordsOf(comparison_.after, *to.value);
 }
 
 void BulletComparison::match() {
@@ -111,9 +119,11 @@ void BulletComparison::match() {
     return !statement.empty() && comparison_.rekeyed("statements", statement) == to.value->get("statement");
   };
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameStatement(from, to); });
-  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
+  // Other systems know it by its label, and translations are found by it: whatever it says now.
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameLabel(from, to); });
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && isShared(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameText(from, to); });
   matchAlike(true, Likeness::reworded);
   matchAlike(false, Likeness::rewordedElsewhere);
@@ -203,12 +213,6 @@ Phrase BulletComparison::place(StringRef level) const {
 
 namespace {
 
-/// What a bullet says; a reference to a statement by what the statement says.
-std::string wordsOf(const Document& document, const Value& bullet) {
-  const StringRef statement = bullet.get("statement");
-  return statement.empty() ? textOf(bullet).str() : document.titleOf("statements", statement);
-}
-
 std::vector<std::pair<StringRef, std::string>> bulletFacts(StringRef list, StringRef level, const Value* before,
                                                            const Value* after) {
   std::vector<std::pair<StringRef, std::string>> facts = {{"list", list.str()}};
@@ -292,6 +296,14 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
   const StringRef now = textOf(*to.value);
   const StringRef label = from.value->get("label");
   const bool keepsLabel = label == to.value->get("label");
+  if (isShared(from, to)) {
+    Phrase clause = place(to.level);
+    clause.words(fmt::format("{} ", from.list->noun)).after(wordsOf(comparison_.after, *to.value));
+    clause.words(now.empty() ? " is a shared statement now" : " is a shared statement no more").words("; other systems know it by another key");
+    comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits).facts =
+        bulletFacts(to.list->member, to.level, from.value, to.value);
+    return;
+  }
   if (old != now) {
     const bool saysSame = comparison_.likeness.of(old, now) >= Likeness::reworded && Likeness::haveSameAmounts(old, now);
     Phrase clause = place(to.level);

@@ -58,6 +58,7 @@ private:
   void matchAlike(bool isSamePlace, double least);
   void matchByKey();
   [[nodiscard]] bool isSamePlace(const Entry& from, const Entry& to) const;
+  [[nodiscard]] bool isShared(const Entry& from, const Entry& to) const;
   [[nodiscard]] std::string wholeOf(const Entry& entry, ArrayRef<Entry> others) const;
   Entry* findBefore(const Value* value);
   Entry* findAfter(const Value* value);

@@ -26,6 +26,7 @@ bool isInherited(const Change& change) {
     case ChangeId::StatementRemoved:
     case ChangeId::StatementRewritten:
     case ChangeId::StatementReworded:
+    case ChangeId::IndicatorLabelled:
     case ChangeId::AttributeChanged:
     case ChangeId::FamilyChanged: return true;
     case ChangeId::ImportanceRaised:
