@@ -42,8 +42,6 @@ std::string wordsOf(const Document& document, const Value& bullet) {
   return statement.empty() ? textOf(bullet).str() : document.titleOf("statements", statement);
 }
 
-bool isShared(const Value& bullet) { return !bullet.get("statement").empty(); }
-
 bool isStatementList(const BulletList& list) { return list.added == ChangeId::StatementAdded; }
 
 }  // namespace
@@ -94,12 +92,14 @@ void BulletComparison::matchByKey() {
   for (Entry& to : after_) byKey.try_emplace({to.list->member, to.level, keyOf(to.list->member, *to.value)}, &to);
   for (Entry& from : before_) {
     const auto found = byKey.find({from.list->member, from.nowAt, keyOf(from.list->member, *from.value)});
-    if (found == byKey.end() || found->second->partner) continue;
-    // A label that stands before other words may have been given to another bullet.
-    if (comparison_.likeness.of(textOf(*from.value), textOf(*found->second->value)) >= Likeness::reworded ||
-        textOf(*from.value).empty())
-      pairUp(from, *found->second);
+    if (found != byKey.end() && !found->second->partner) pairUp(from, *found->second);
   }
+}
+
+/// Whether the one is a reference to a statement that says what the other one says itself.
+bool BulletComparison::isShared(const Entry& from, const Entry& to) const {
+  const bool isOne = from.value->get("statement").empty() != to.value->get("statement").empty();
+  return isOne && wordsOf(comparison_.before, *from.value) == wordsOf(comparison_.after, *to.value);
 }
 
 void BulletComparison::match() {
@@ -119,14 +119,11 @@ void BulletComparison::match() {
     return !statement.empty() && comparison_.rekeyed("statements", statement) == to.value->get("statement");
   };
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameStatement(from, to); });
-  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
-  // What stood in the record's own words may be shared with others now, and the reverse.
-  matchWhere([&](const Entry& from, const Entry& to) {
-    return isSamePlace(from, to) && isShared(*from.value) != isShared(*to.value) &&
-           wordsOf(comparison_.before, *from.value) == wordsOf(comparison_.after, *to.value);
-  });
+  // Other systems know it by its label, and translations are found by it: whatever it says now.
   matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameLabel(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameLabel(from, to); });
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && hasSameText(from, to); });
+  matchWhere([&](const Entry& from, const Entry& to) { return isSamePlace(from, to) && isShared(from, to); });
   matchWhere([&](const Entry& from, const Entry& to) { return hasSameText(from, to); });
   matchAlike(true, Likeness::reworded);
   matchAlike(false, Likeness::rewordedElsewhere);
@@ -290,18 +287,7 @@ void BulletComparison::tellPair(Entry& from, Entry& to) {
     edits.clear();
   }
   if (*from.value == *to.value) return;
-  if (isShared(*from.value) != isShared(*to.value)) return tellShared(from, to, edits);
   tellReworded(from, to, edits);
-}
-
-/// A pair of which one stands in the record's own words, and the other is a statement that others can name, too. Both say
-/// the same: only the key is another one.
-void BulletComparison::tellShared(const Entry& from, const Entry& to, const EditIds& edits) {
-  Phrase clause = place(to.level);
-  clause.words(fmt::format("{} {}: ", from.list->noun, isShared(*to.value) ? "is a statement of its own now" : "is no longer a statement of its own"));
-  clause.after(wordsOf(comparison_.after, *to.value)).words("; other systems know it by another key");
-  comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits).facts =
-      bulletFacts(to.list->member, to.level, from.value, to.value);
 }
 
 /// What a pair has changed in, beside its place; `edits` are those that have not been told.
@@ -310,6 +296,14 @@ void BulletComparison::tellReworded(const Entry& from, const Entry& to, EditIds 
   const StringRef now = textOf(*to.value);
   const StringRef label = from.value->get("label");
   const bool keepsLabel = label == to.value->get("label");
+  if (isShared(from, to)) {
+    Phrase clause = place(to.level);
+    clause.words(fmt::format("{} ", from.list->noun)).after(wordsOf(comparison_.after, *to.value));
+    clause.words(now.empty() ? " is a shared statement now" : " is a shared statement no more").words("; other systems know it by another key");
+    comparison_.tell(ChangeId::IndicatorLabelled, pair_.subject, clause, edits).facts =
+        bulletFacts(to.list->member, to.level, from.value, to.value);
+    return;
+  }
   if (old != now) {
     const bool saysSame = comparison_.likeness.of(old, now) >= Likeness::reworded && Likeness::haveSameAmounts(old, now);
     Phrase clause = place(to.level);

@@ -58,11 +58,11 @@ private:
   void matchAlike(bool isSamePlace, double least);
   void matchByKey();
   [[nodiscard]] bool isSamePlace(const Entry& from, const Entry& to) const;
+  [[nodiscard]] bool isShared(const Entry& from, const Entry& to) const;
   [[nodiscard]] std::string wholeOf(const Entry& entry, ArrayRef<Entry> others) const;
   Entry* findBefore(const Value* value);
   Entry* findAfter(const Value* value);
   void tellPair(Entry& from, Entry& to);
-  void tellShared(const Entry& from, const Entry& to, const EditIds& edits);
   void tellReworded(const Entry& from, const Entry& to, EditIds edits);
   void tellTranslations(const Entry& from, const Entry& to, const EditIds& edits);
   [[nodiscard]] std::string levelTitle(StringRef level) const;

@@ -5,6 +5,8 @@
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringSet.h>
 
+#include <algorithm>
+
 namespace cadre::diff {
 
 namespace {
@@ -24,6 +26,7 @@ bool isInherited(const Change& change) {
     case ChangeId::StatementRemoved:
     case ChangeId::StatementRewritten:
     case ChangeId::StatementReworded:
+    case ChangeId::IndicatorLabelled:
     case ChangeId::AttributeChanged:
     case ChangeId::FamilyChanged: return true;
     case ChangeId::ImportanceRaised:
@@ -87,9 +90,22 @@ private:
 
   void comparePair(const Value& old, const Value& now) {
     const Subject subject = {profiles.word, now.get("id").str(), titleOf(now), now.flag("external")};
+    const size_t first = found_.changes.size();
     aside_.compareProfile({profiles, subject, old, now, {}});
     aside_.compareInclusion(subject, old, now);
     aside_.tellLooseBullets();
+    const bool wasPublished = !llvm::is_contained(comparison_.before.bases(), &old);
+    if (wasPublished) forgetRules(first);
+  }
+
+  /// Rules reach published profiles alone. What one that is abstract now no longer has from them is not lost: they
+  /// reach whoever extends it.
+  void forgetRules(size_t first) {
+    const auto isOfRule = [](const Change& it) {
+      return it.cause && (it.cause->kind == Cause::Kind::Rule || it.cause->kind == Cause::Kind::Family);
+    };
+    std::vector<Change>& all = found_.changes;
+    all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(), isOfRule), all.end());
   }
 
   /// Whether a published profile extends `base`, directly or not; with `other`, one that is there too.

@@ -287,7 +287,8 @@ private:
     // A level has another name: its scale tells that.
     const bool isFollowing = come.empty() && gone.empty() && llvm::any_of(from, [&](const Value& it) { return !llvm::is_contained(to, it); });
     if (isFollowing) return comparison_.carry(comparison_.between(pair_, member));
-    if (come.empty() && gone.empty()) return tellOrder(member, row.noun);
+    const bool areSame = (come.empty() && gone.empty()) || (member.name == "chains" && haveSameSteps());
+    if (areSame) return tellOrder(member, row.noun);
     Phrase clause;
     if (!come.empty()) sayNewly(clause, row, come.size()).name(enumerated(come));
     if (!gone.empty()) {
@@ -296,6 +297,15 @@ private:
     }
     add(row.id, std::move(clause), member).facts = factsOf(member);
     remember(row.noun);
+  }
+
+  /// Whether a path has the same steps on both sides, in whatever chains they were written.
+  [[nodiscard]] bool haveSameSteps() const {
+    const ArrayRef<Value> from = pair_.before.list("edges");
+    const ArrayRef<Value> to = pair_.after.list("edges");
+    return !from.empty() && from.size() == to.size() && llvm::all_of(from, [&](const Value& step) {
+      return llvm::any_of(to, [&](const Value& it) { return saysSame(step, it); });
+    });
   }
 
   /// Whether the records that are named have other keys, which is told of them.
@@ -471,17 +481,47 @@ private:
   }
 
   void tellAttributes(const MemberPair& member) {
-    forEachWithin(member, [&](const RecordPair& inner, const MemberPair& value) {
+    forEachWithin(member, [&](const RecordPair& inner, const MemberPair& found) {
+      if (!found.after && isRenamed(inner, found.name, nameNow(found.name))) return;  // Under its new name.
+      MemberPair value = found;
+      EditIds steps = comparison_.between(inner, found);
+      const std::string oldName = nameBefore(found.name);
+      if (!found.before && isRenamed(inner, oldName, found.name)) {
+        value.before = inner.before.find(oldName);
+        llvm::append_range(steps, comparison_.between(inner, {oldName, value.before, nullptr}));
+        // That it has another name is told of the attribute.
+        if (*value.before == *value.after) return comparison_.carry(steps);
+      }
       Phrase clause;
       const Facts facts = factsOf(value);
       value.after ? clause.verb("has ", "have ") : clause.verb("no longer has ", "no longer have ");
       clause.name(attributeTitle(value.name));
       if (value.after) clause.words(" ").name(shownValue(*value.after));
       if (value.before) clause.words(value.after ? " instead of " : "; it was ").name(shownValue(*value.before));
-      Change& change = comparison_.tell(ChangeId::AttributeChanged, pair_.subject, clause, comparison_.between(inner, value));
+      Change& change = comparison_.tell(ChangeId::AttributeChanged, pair_.subject, clause, steps);
       change.facts = facts;
       change.facts.front() = {"attribute", value.name.str()};
     });
+  }
+
+  /// Whether the value that stood under `from` stands under `to` now, as the attribute has another name.
+  static bool isRenamed(const RecordPair& values, StringRef from, StringRef to) {
+    return from != to && values.before.find(from) && !values.before.find(to) && values.after.find(to) && !values.after.find(from);
+  }
+  /// What the attribute that is called `name` on the one side is called on the other; `name` where it is not there.
+  [[nodiscard]] std::string nameBefore(StringRef name) const {
+    for (const Value& old : comparison_.before.records("attributes")) {
+      const Value* now = comparison_.after.find("attributes", comparison_.rekeyed("attributes", old.get("id")));
+      if (now && now->get("name") == name) return old.get("name").str();
+    }
+    return name.str();
+  }
+  [[nodiscard]] std::string nameNow(StringRef name) const {
+    for (const Value& old : comparison_.before.records("attributes")) {
+      const Value* now = comparison_.after.find("attributes", comparison_.rekeyed("attributes", old.get("id")));
+      if (now && old.get("name") == name) return now->get("name").str();
+    }
+    return name.str();
   }
 
   static std::string shownValue(const Value& value) {

@@ -489,10 +489,9 @@ private:
 
 // ---- Rules -----------------------------------------------------------------------------------------
 
-bool isSameMember(const Value& a, const Value& b, StringRef member) {
-  const Value* first = a.find(member);
-  const Value* second = b.find(member);
-  return first && second ? *first == *second : first == second;
+/// Whether a rule asks for something that nobody whom it reaches may lack.
+bool asksEssential(const Value& rule) {
+  return llvm::any_of(rule.list("requirements"), [](const Value& it) { return it.get("importance") == "essential"; });
 }
 
 }  // namespace
@@ -572,30 +571,31 @@ void Comparison::matchRules() {
   }
 }
 
-/// What a rule asks for that it did not, and the reverse.
-Phrase Comparison::ruleClause(const Value& from, const Value& to) const {
-  Phrase clause;
-  const auto add = [&](const Document& document, const Value& line, StringRef words) {
-    const StringRef competency = competencyOf(line);
-    clause.words(clause.isEmpty() ? "" : "; ").words(words).name(document.titleOf("competencies", competency));
-    if (const StringRef level = line.get("level"); !level.empty())
-      clause.words(" at ").name(document.levelTitle(document.scaleOf(competency), level));
-  };
-  const auto has = [&](const Value& rule, const Value& line) {
-    return llvm::any_of(rule.list("requirements"), [&](const Value& it) {
-      return rekeyed("competencies", competencyOf(it)) == rekeyed("competencies", competencyOf(line)) && it.get("level") == line.get("level") && it.get("importance") == line.get("importance");
+/// What a rule that changes no profile here asks for, in what other packages get of it: as of an abstract profile
+/// that nobody here extends. Its steps, with those of other rules, belong to the first change.
+void Comparison::compareUnreached(const Value& from, const Value& to, EditIds& steps) {
+  const RecordPair pair = {{"rules", "rule"}, {"rule", to.get("id").str(), ruleTitle(after, to)}, from, to, {}};
+  Difference found;
+  Comparison aside = beside(found);
+  RequirementComparison(aside, pair).compare();
+  if (!reachesAnybody(to)) aside.compareInclusion(pair.subject, from, to);
+  if (!reachSame(*this, from, to))
+    aside.tell(ChangeId::RuleChanged, pair.subject, Phrase().words("reaches other profiles than before; no profile here changes by it"), {});
+  aside.compareMembers(pair, {"id", "requirements", "in", "except", "external", "framework"});
+  for (Change& change : found.changes) {
+    change.edits.assign(steps.begin(), steps.end());
+    steps.clear();
+    out.changes.push_back(std::move(change));
+  }
+}
+
+/// Whether a profile that is published has a line of the rule, of the newer document.
+bool Comparison::reachesAnybody(const Value& rule) const {
+  return llvm::any_of(after.records("profiles"), [&](const Value& profile) {
+    return llvm::any_of(profile.list("requirements"), [&](const Value& requirement) {
+      return llvm::any_of(requirement.list("origins"), [&](const Value& it) { return it.get("rule") == rule.get("id"); });
     });
-  };
-  for (const Value& line : to.list("requirements")) {
-    if (!has(from, line)) add(after, line, "now asks for ");
-  }
-  for (const Value& line : from.list("requirements")) {
-    if (!has(to, line)) add(before, line, "no longer asks for ");
-  }
-  if (!reachSame(*this, from, to)) {
-    clause.words(clause.isEmpty() ? "" : "; ").words("reaches other profiles than before");
-  }
-  return clause.isEmpty() ? clause.words("is written in another way") : clause.words("; no profile here changes by it");
+  });
 }
 
 void Comparison::compareRules() {
@@ -607,9 +607,10 @@ void Comparison::compareRules() {
                                                    });
   EditIds rest = change.order;
   for (const ElementChange& element : change.elements) llvm::append_range(rest, element.edits);
+  // What changes for profiles has been told of them, with the rule as the cause.
+  const auto isTold = [&](const Value& rule) { return reachingRules.contains(rule.get("id").str()) || rule.flag("external"); };
   const auto tellRule = [&](const Value& rule, const Document& document, const Phrase& words, bool mayBreak) {
-    // What changes for profiles has been told of them, with the rule as the cause.
-    if (reachingRules.contains(rule.get("id").str()) || rule.flag("external")) return;
+    if (isTold(rule)) return;
     const std::string title = ruleTitle(document, rule);
     Change& change = tell(ChangeId::RuleChanged, {"rule", rule.get("id").str(), title}, words, rest);
     if (!mayBreak) change.step = VersionStep::Minor;
@@ -624,12 +625,10 @@ void Comparison::compareRules() {
     }
     kept.insert(found->second);
     const Value& now = *after.find("rules", found->second);
-    const bool isSame = likenessOfRules(*this, old, now) == 4 && isSameMember(old, now, "allow");
-    const bool asksMore = !asksSame(*this, old, now) || !reachSame(*this, old, now);
-    if (!isSame) tellRule(now, after, ruleClause(old, now), asksMore);
+    if (!isTold(now)) compareUnreached(old, now, rest);
   }
   for (const Value& now : to) {
-    if (!kept.contains(now.get("id").str())) tellRule(now, after, Phrase().words("is new, and changes no profile here"), true);
+    if (!kept.contains(now.get("id").str())) tellRule(now, after, Phrase().words("is new, and changes no profile here"), asksEssential(now));
   }
   carry(rest);
 }

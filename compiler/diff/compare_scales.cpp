@@ -265,12 +265,11 @@ public:
     const std::vector<StringRef> now = included(comparison_.after, to);
     for (const StringRef it : now) {
       const bool wasIncluded = llvm::any_of(old, [&](StringRef was) { return comparison_.renamed(scale_, was) == it; });
-      if (!wasIncluded && says(comparison_.after, it, wasLevel(it))) come.push_back(it);
+      if (!wasIncluded && says(comparison_.after, it)) come.push_back(it);
     }
     for (const StringRef it : old) {
       const StringRef name = comparison_.renamed(scale_, it);
-      const bool isThere = comparison_.after.rank(scale_, name).has_value();
-      if (!llvm::is_contained(now, name) && says(comparison_.before, it, isThere)) gone.push_back(it);
+      if (!llvm::is_contained(now, name) && says(comparison_.before, it)) gone.push_back(it);
     }
   }
 
@@ -291,21 +290,12 @@ private:
     return out;
   }
 
-  /// Whether a level of the newer side was on the older one.
-  [[nodiscard]] bool wasLevel(StringRef level) const {
-    const Value* record = comparison_.before.find("scales", scale_);
-    return record && llvm::any_of(record->list("levels"), [&](const Value& it) {
-             return comparison_.renamed(scale_, levelName(it)) == level;
-           });
-  }
-
-  /// Whether the competency asks for something at the level. One that is on one side alone asks for something where
-  /// the competency, or the scale itself, says what.
-  [[nodiscard]] bool says(const Document& document, StringRef level, bool isOnBoth) const {
+  /// Whether the level asks for something: where the competency, or the scale itself, says what.
+  [[nodiscard]] bool says(const Document& document, StringRef level) const {
     const Value* competency = document.find("competencies", competency_);
     const Value* rubric = findLevel(competency, "level", level);
     const bool isOffered = rubric || !competency || competency->list("levels").empty();
-    if (isOnBoth || !isOffered) return isOffered;
+    if (!isOffered) return false;
     const bool isDescribed = rubric && llvm::any_of(rubric->members, [](const Member& it) {
                                return it.name != "level" && !(it.value.isArray() && it.value.elements.empty());
                              });

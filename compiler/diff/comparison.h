@@ -120,7 +120,8 @@ public:
   void compareSuccessor(Loner& predecessor, Loner& successor);
   /// A comparison that knows what this one has found out, to compare what stands outside the documents' tables.
   [[nodiscard]] Comparison beside(Difference& found) const;
-  [[nodiscard]] Phrase ruleClause(const Value& from, const Value& to) const;
+  void compareUnreached(const Value& from, const Value& to, EditIds& steps);
+  [[nodiscard]] bool reachesAnybody(const Value& rule) const;
 
   /// The members of a record that differ, told one by one; those in `done` were told before.
   void compareMembers(const RecordPair& pair, const std::set<StringRef>& done = {});

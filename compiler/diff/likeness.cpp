@@ -1,5 +1,6 @@
 #include "diff/likeness.h"
 
+#include "diff/numbers.h"
 #include "prose/similar.h"
 #include "support/unicode.h"
 
@@ -17,45 +18,39 @@ namespace {
 
 bool isWordByte(char c) { return llvm::isAlnum(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-/// Words that say an amount, as digits, and those that turn a sentence round, as `!`; of all languages that
-/// there are lists for: few of them mean something else in another one.
-StringRef amountOf(StringRef word) {
-  return llvm::StringSwitch<StringRef>(word)
-      .Cases("two", "deux", "zwei", "2")
-      .Cases("three", "trois", "drei", "3")
-      .Cases("four", "quatre", "vier", "4")
-      .Cases("five", "cinq", "fünf", "5")
-      .Cases("six", "sechs", "6")
-      .Cases("seven", "sept", "sieben", "7")
-      .Cases("eight", "huit", "acht", "8")
-      .Cases("nine", "neuf", "neun", "9")
-      .Cases("ten", "dix", "zehn", "10")
-      .Cases("eleven", "onze", "elf", "11")
-      .Cases("twelve", "douze", "zwölf", "12")
-      .Cases("not", "no", "never", "without", "cannot", "!")
-      .Cases("nor", "neither", "nobody", "none", "nothing", "!")
-      .Cases("pas", "jamais", "sans", "aucun", "aucune", "!")
-      .Cases("nicht", "kein", "keine", "keinen", "keinem", "!")
-      .Cases("keiner", "keines", "ohne", "nie", "niemals", "!")
-      .Cases("nichts", "niemand", "weder", "!")
-      .Default(word.ends_with("n’t") ? "!" : "");
+/// Words that turn a sentence round, of all languages that there are lists for: few of them mean something else in
+/// another one.
+bool isContrary(StringRef word) {
+  return llvm::StringSwitch<bool>(word)
+      .Cases("not", "no", "never", "without", "cannot", true)
+      .Cases("nor", "neither", "nobody", "none", "nothing", true)
+      .Cases("pas", "jamais", "sans", "aucun", "aucune", true)
+      .Cases("nicht", "kein", "keine", "keinen", "keinem", true)
+      .Cases("keiner", "keines", "ohne", "nie", "niemals", true)
+      .Cases("nichts", "niemand", "weder", true)
+      .Default(word.ends_with("n’t"));
 }
 
 /// The amounts in a text, and how often it is turned round; sorted.
 std::vector<std::string> amountsIn(StringRef text) {
   std::vector<std::string> out;
   const std::string lower = unicode::foldCase(text);
+  SpelledNumbers spelled;
   for (StringRef rest = lower; !rest.empty();) {
+    const StringRef between = rest.take_until(isWordByte);
+    rest = rest.drop_front(between.size());
     const StringRef word = rest.take_while(isWordByte);
-    const bool isShortNot = word.ends_with("n") && rest.substr(word.size()).starts_with("'t");
-    rest = rest.drop_front(std::max<size_t>(1, word.size()));
-    if (const StringRef amount = isShortNot ? "!" : amountOf(word); !amount.empty()) out.push_back(amount.str());
+    rest = rest.drop_front(word.size());
+    const bool isShortNot = word.ends_with("n") && rest.starts_with("'t");
+    if (isShortNot || isContrary(word)) out.emplace_back("!");
+    spelled.add(between, word);
     // `€10`, `4h`
     for (StringRef inner = word.drop_until(llvm::isDigit); !inner.empty(); inner = inner.drop_until(llvm::isDigit)) {
       out.push_back(inner.take_while(llvm::isDigit).str());
       inner = inner.drop_while(llvm::isDigit);
     }
   }
+  llvm::append_range(out, spelled.finish());
   llvm::sort(out);
   return out;
 }
