@@ -13,24 +13,13 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from stage import PIPELINES, Stage, main
+from stage import CORE, PIPELINES, Stage, main
 
 import documents
 
 ACTION = yaml.safe_load((PIPELINES / "github/action.yml").read_text(encoding="utf-8"))
 WORKFLOW_TEXT = (PIPELINES / "github/cadre.yml").read_text(encoding="utf-8")
 WORKFLOW = yaml.safe_load(WORKFLOW_TEXT)
-
-CORE = """framework example.core "Core" {
-  version  "1.0.0"
-  language en
-}
-
-competency Listening "Listening" {
-  scale none
-  - Repeats in own words what a colleague has said.
-}
-"""
 
 TOKEN = re.compile(r"'(?:[^']|'')*'|&&|\|\||==|!=|!|\(|\)|,|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*|\d+|\s+")
 
