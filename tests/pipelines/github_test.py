@@ -5,6 +5,7 @@ usage: github_test.py CADRE [PART OF A NAME]
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -599,6 +600,22 @@ class GitHub(Stage):
         self.assertRan(run, diff="failure")
         self.assertIn("::error title=removed::Bakery competency framework: is gone", run.log)
         self.assertEqual(run.summary.count("The framework is gone."), 1)
+
+    def test_names_in_another_encoding(self):
+        """Names are bytes: awk and grep have nothing to say of them."""
+        self.workspace("a")
+        place = os.fsencode(self.repository) + b"/caf\xe9"
+        os.mkdir(place)
+        with open(place + b"/th\xe9.cadre", "w", encoding="utf-8") as file:
+            file.write(CORE)
+        self.commit("Add")
+        self.git("branch", "--force", "main")
+        shutil.copytree(self.repository / "a", self.repository / "b")
+        self.edit("b/framework.cadre", "framework example.a", "framework example.b")
+        run = self.changes("a\nb")
+        self.assertRan(run)
+        self.assertIn("## `b`\n\nNew:", run.summary)
+        self.assertEqual(run.log.split("## Compare with what was\n")[1].split("## ")[0], "")
 
     def test_workspaces_in_other_words(self):
         for manifest in (["workspace.members = ['a']"], ["# all", " [ workspace ] # of ours", "members = ['a']"]):
