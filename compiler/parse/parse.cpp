@@ -3,6 +3,7 @@
 #include "diag/kinds/parse.h"
 #include "parse/braces.h"
 #include "parse/build_ast.h"
+#include "parse/conflicts.h"
 #include "parse/error_strategy.h"
 #include "parse/faults.h"
 #include "parse/habits.h"
@@ -26,10 +27,10 @@ namespace {
 /// is open. A run with an error is read a second time with its lines in mind.
 class FileParser {
 public:
-  FileParser(const SourceManager& sources, syntax::File& file, const Scanned& scanned,
+  FileParser(llvm::StringRef source, syntax::File& file, const Scanned& scanned,
              Diagnostics& diags, Diagnostics& mended)
       : file_(file),
-        source_(sources.text(file.id)),
+        source_(source),
         tokens_(llvm::ArrayRef(scanned.tokens).drop_back()),
         damaged_(scanned.damaged),
         diags_(diags),
@@ -188,17 +189,22 @@ private:
 }  // namespace
 
 /// Whether the tokens are a file without errors as they stand, however its lines are broken.
-static bool parsesPlainly(const SourceManager& sources, FileId id, const Scanned& scanned) {
+static bool parsesPlainly(llvm::StringRef source, FileId id, const Scanned& scanned) {
   syntax::File trial;
   trial.id = id;
   Scanned tokens = scanned;
   Diagnostics found;
-  matchBraces(id, sources.text(id), tokens.tokens, found);
+  matchBraces(id, source, tokens.tokens, found);
   if (found.hasErrors()) return false;
   Diagnostics mended;
-  FileParser parser(sources, trial, tokens, found, mended);
+  FileParser parser(source, trial, tokens, found, mended);
   parser.run();
   return !found.hasErrors() && !mended.hasErrors() && !parser.hasStrayItems();
+}
+
+/// The text without its conflicts, for as long as the file is there.
+static llvm::StringRef seen(syntax::File& file, llvm::StringRef text, llvm::ArrayRef<Conflict> conflicts, Sides sides) {
+  return file.arena.copy(llvm::StringRef(withoutConflicts(text, conflicts, sides)));
 }
 
 std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Diagnostics& diags) {
@@ -213,22 +219,30 @@ std::unique_ptr<syntax::File> parse(const SourceManager& sources, FileId id, Dia
     return file;
   }
   checkBytes(id, sources.text(id), own);
-  Scanned scanned = scan(id, sources.text(id), own);
+  const std::vector<Conflict> conflicts = findConflicts(sources.text(id));
+  const llvm::StringRef text = conflicts.empty() ? sources.text(id) : seen(*file, sources.text(id), conflicts, Sides::Ours);
+  Scanned scanned = scan(id, text, own);
   file->comments = file->arena.copyOf(scanned.comments);
   file->tokens = file->arena.copyOf(scanned.tokens);
+  if (!conflicts.empty()) {
+    // Both sides may declare what others name.
+    Diagnostics ignored;
+    file->tokens = file->arena.copyOf(scan(id, seen(*file, sources.text(id), conflicts, Sides::Both), ignored).tokens);
+  }
   Diagnostics mended;
   try {
     const bool scans = !own.hasErrors();
-    closeOutline(id, sources.text(id), scanned.tokens, own,
-                 [&] { return scans && parsesPlainly(sources, id, scanned); });
-    matchBraces(id, sources.text(id), scanned.tokens, own);
-    FileParser(sources, *file, scanned, own, mended).run();
+    closeOutline(id, text, scanned.tokens, own,
+                 [&] { return scans && parsesPlainly(text, id, scanned); });
+    matchBraces(id, text, scanned.tokens, own);
+    FileParser(text, *file, scanned, own, mended).run();
   } catch (const std::exception& fault) {
     // ANTLR throws; what reaches this place is a fault of the parser, not of the file.
     llvm::report_fatal_error(fault.what());
   }
   std::vector<syntax::Fault> faults;
   own = oneALine(sources.text(id), std::move(mended), std::move(own), faults);
+  reportConflicts(id, sources.text(id), conflicts, own, faults);
   file->faults = file->arena.copyOf(faults);
   file->hasErrors = own.hasErrors();
   diags.append(std::move(own));

@@ -1,6 +1,7 @@
 #include "parse/scanner.h"
 
 #include "diag/kinds/parse.h"
+#include "parse/conflicts.h"
 #include "support/unicode.h"
 
 #include <llvm/ADT/StringExtras.h>
@@ -204,6 +205,7 @@ private:
 
   void scanOne() {
     const char c = peek();
+    if (at_ == lineStart_ && isConflictMark(text_, at_)) return conflictMark();
     switch (c) {
       case '\n':
         ++at_;
@@ -248,6 +250,13 @@ private:
     if (llvm::isDigit(c)) return number();
     if (llvm::isAlpha(c)) return word();
     otherCharacter();
+  }
+
+  /// One that was left over, without those that belong to it: its line says nothing.
+  void conflictMark() {
+    const Span mark{file_, at_, at_ + conflictMarkLength};
+    diags_.report(mark, diag::MergeMark, text_.slice(mark.begin, mark.end)).help(diag::ChooseSide);
+    at_ = lineEnd(at_);
   }
 
   void otherCharacter() {

@@ -191,6 +191,30 @@ class Hospital(BuildTest):
         self.assertEqual(self.checked(), set(HOSPITAL))
         self.assertEqual(self.checked(), set())
 
+    def test_make_and_a_source_that_goes(self):
+        """What docs/build-systems.md says of names that CMake does not forget: that package alone, up to `--fresh`."""
+        self.configure("Unix Makefiles")
+        self.checked()
+        (self.source / "core/rules.cadre").rename(self.source / "core/renamed.cadre")
+        for _ in range(3):
+            self.assertEqual(self.checked(), {"core"})
+        version = self.run_tool("cmake", "--version").stdout.split()[2].split(".")
+        if [int(it) for it in version[:2]] < [3, 24]:
+            self.skipTest("this CMake has no --fresh")
+        self.run_tool("cmake", "--fresh", "-S", self.source, "-B", self.build, "-G", "Unix Makefiles", f"-DCMAKE_PREFIX_PATH={self.prefix}")
+        self.checked()
+        self.assertEqual(self.checked(), set())
+
+    def test_output_that_is_deleted(self):
+        """As docs/build-systems.md has it: what tools build by is the interface, and `clean` mends the rest."""
+        self.configure()
+        self.checked()
+        (self.build / "core/framework.json").unlink()
+        self.assertEqual(self.checked(), set())
+        self.run_tool("cmake", "--build", self.build, "--target", "clean")
+        self.checked()
+        self.assertTrue((self.build / "core/framework.json").is_file())
+
     def test_ninja_of_several_configurations(self):
         self.builds_all("Ninja Multi-Config")
 

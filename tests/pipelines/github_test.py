@@ -5,6 +5,7 @@ usage: github_test.py CADRE [PART OF A NAME]
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 import yaml
-from stage import PIPELINES, Stage, main
+from stage import CORE, PIPELINES, Stage, main
 
 import documents
 
@@ -333,6 +334,92 @@ class GitHub(Stage):
         self.assertIn("::warning title=cadre::`.` does not compile as it was in", run.log)
         self.assertIn("it does not compile, so there is nothing to compare it with", self.comments()[0]["body"])
 
+    def submodule(self, package="own"):
+        """A package on `main` that uses one in a submodule, and a branch that raises what it asks for."""
+        library = self.dir / "library"
+        library.mkdir()
+        self.git("init", "--quiet", "--initial-branch=main", cwd=library)
+        (library / "core").mkdir()
+        (library / "core/core.cadre").write_text(CORE, encoding="utf-8")
+        (library / "core/cadre.toml").write_text('[package]\nedition = "2026"\n', encoding="utf-8")
+        self.commit("Begin", cwd=library)
+        self.begin(package)
+        self.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library, "vendor")
+        manifest = self.repository / package / "cadre.toml"
+        with manifest.open("a", encoding="utf-8") as file:
+            file.write('\n[dependencies]\nexample.core = { path = "../vendor/core" }\n')
+        self.commit("Use")
+        self.branch()
+        self.raise_level(f"{package}/")
+
+    def with_submodules(self, clone):
+        self.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "update", "--init", cwd=clone)
+        return clone
+
+    def test_base_that_cannot_be_read(self):
+        """Nothing is known of it, so nothing is let through; why is in the log."""
+        self.submodule()
+        self.commit("Raise")
+        run = self.run_action(self.with_submodules(self.check_out("feature")), self.event(), path="own", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("it lies in a submodule", run.log)
+        self.assertNotIn("does not compile", run.log + run.summary)
+        self.assertIn("## `own`\n\nIt cannot be compared with what it was", run.summary)
+        # It moves, or goes.
+        self.git("mv", "own", "mine")
+        self.commit("Move")
+        run = self.run_action(self.with_submodules(self.check_out("feature")), self.event(), path="mine", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertNotIn("New:", run.summary)
+        self.assertIn("it lies in a submodule", run.log)
+        self.git("rm", "-rq", "mine")
+        self.write("work/other/other.cadre", CORE.replace("example.core", "example.other"))
+        self.commit("Remove")
+        run = self.run_action(self.with_submodules(self.check_out("feature")), self.event(), path="other")
+        self.assertRan(run, diff="failure")
+        self.assertIn("## `own`\n\nIt cannot be compared with what it was", run.summary)
+        # What is new beside it is new.
+        self.assertIn("## `other`\n\nNew:", run.summary)
+
+    def test_partial_clone(self):
+        """git fetches what the comparison needs; where it cannot, that is told."""
+        self.begin()
+        self.git("config", "uploadpack.allowFilter", "true")
+        self.branch()
+        self.edit("cadre.toml", 'edition = "2026"', 'edition = "2026"\nname = "bakery"')
+        self.raise_level()
+        self.commit("Raise")
+        clones = [self.check_out("feature", "--filter=blob:none") for _ in range(2)]
+        run = self.run_action(clones[0], self.event(), fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("title=requirement-raised::", run.log)
+        self.repository.rename(self.dir / "away")
+        run = self.run_action(clones[1], self.event(), fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("this clone does not hold them", run.log)
+        self.assertNotIn("nothing to compare", run.log + run.summary)
+
+    def test_base_with_a_wrong_manifest(self):
+        self.begin()
+        self.edit("cadre.toml", 'edition = "2026"', 'edition = "2026"\n[dependencies]\nexample.core = { path = "core" }\n')
+        self.commit("Break")
+        self.branch()
+        self.git("checkout", "--quiet", "HEAD~1", "--", "cadre.toml")
+        self.commit("Mend")
+        run = self.run_action(self.check_out("feature"), self.event(), fail_on="breaking")
+        self.assertRan(run)
+        self.assertIn("::warning title=cadre::`.` does not compile as it was in", run.log)
+
+    def test_cadre_that_is_at_fault(self):
+        """Of a base that cadre ends on, nothing is known either."""
+        clone = self.changed()
+        broken = self.tools / "cadre"
+        broken.write_text(f'#!/bin/sh\ncase "$*" in *git:*) exit 3 ;; esac\nexec {self.release}/bin/cadre "$@"\n', encoding="utf-8")
+        broken.chmod(0o755)
+        run = subprocess.run([self.release / "share/cadre/pipelines/diff.sh", "short"], cwd=clone, capture_output=True, text=True,
+                             env={**self.env, "CADRE": str(broken), "CADRE_AGAINST": "origin/main", "CADRE_FAIL_ON": "breaking"})
+        self.assertEqual(run.returncode, 2, run.stdout + run.stderr)
+
     def test_new_package(self):
         self.begin("bakery")
         self.branch()
@@ -485,6 +572,72 @@ class GitHub(Stage):
         self.assertRan(run)
         self.assertIn("Dough making rises", run.summary)
         self.assertIn("Moved from `m` to `k`.", run.summary)
+
+    def beside_members(self, *manifest):
+        """A workspace with the member `a`, beside which `hire` lies without a manifest and in no package."""
+        self.workspace("a", "hire")
+        (self.repository / "hire/cadre.toml").unlink()
+        self.write("work/cadre.toml", "\n".join(manifest or ["[workspace]", 'members = ["a"]']) + "\n")
+        self.commit("Gather")
+        self.git("branch", "--force", "main")
+
+    def test_framework_beside_the_members_of_a_workspace(self):
+        """A workspace stands for its members alone: what lies elsewhere below it moves, and goes, as any other."""
+        self.beside_members()
+        (self.repository / "n").mkdir()
+        self.git("mv", "hire", "n/rental")
+        run = self.changes("n/rental")
+        self.assertRan(run)
+        self.assertIn("Moved from `hire`; nothing else has changed.", run.summary)
+        # Nobody watches where it went.
+        self.raise_level("n/rental/")
+        run = self.changes("a", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("Moved from `hire` to `n/rental`.", run.summary)
+        self.assertNotIn("gone", run.summary)
+        self.git("rm", "-rq", "n")
+        run = self.changes("a", fail_on="breaking")
+        self.assertRan(run, diff="failure")
+        self.assertIn("::error title=removed::Bakery competency framework: is gone", run.log)
+        self.assertEqual(run.summary.count("The framework is gone."), 1)
+
+    def test_names_in_another_encoding(self):
+        """Names are bytes: awk and grep have nothing to say of them."""
+        self.workspace("a")
+        place = os.fsencode(self.repository) + b"/caf\xe9"
+        os.mkdir(place)
+        with open(place + b"/th\xe9.cadre", "w", encoding="utf-8") as file:
+            file.write(CORE)
+        self.commit("Add")
+        self.git("branch", "--force", "main")
+        shutil.copytree(self.repository / "a", self.repository / "b")
+        self.edit("b/framework.cadre", "framework example.a", "framework example.b")
+        run = self.changes("a\nb")
+        self.assertRan(run)
+        self.assertIn("## `b`\n\nNew:", run.summary)
+        self.assertEqual(run.log.split("## Compare with what was\n")[1].split("## ")[0], "")
+
+    def test_workspaces_in_other_words(self):
+        for manifest in (["workspace.members = ['a']"], ["# all", " [ workspace ] # of ours", "members = ['a']"]):
+            with self.subTest(manifest):
+                self.beside_members(*manifest)
+                self.git("rm", "-rq", "hire")
+                self.assertRan(self.changes("a", fail_on="breaking"), diff="failure")
+            shutil.rmtree(self.repository)
+            shutil.rmtree(self.dir / "made")
+
+    def test_package_that_is_a_workspace_too(self):
+        """It has all below it; what goes is told as its change, once."""
+        self.workspace("a")
+        self.git("mv", *(f"a/{it}.cadre" for it in ("framework", "competencies", "profiles")), ".")
+        self.write("work/cadre.toml", '[package]\nedition = "2026"\n\n[workspace]\nmembers = []\n')
+        self.commit("Gather")
+        self.git("branch", "--force", "main")
+        (self.repository / "deep").mkdir()
+        self.git("mv", "framework.cadre", "deep")
+        run = self.changes(".", fail_on="breaking")
+        self.assertRan(run)
+        self.assertEqual(run.summary, "")
 
     def test_package_that_goes_and_did_not_compile(self):
         self.workspace("m", "n")

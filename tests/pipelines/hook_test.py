@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 import yaml
-from stage import PIPELINES, ROOT, Stage, main
+from stage import CORE, PIPELINES, ROOT, Stage, main
 
 
 class Hook(Stage):
@@ -130,6 +130,94 @@ class Hook(Stage):
         self.repository = self.dir / "linked"
         self.break_package("bakery")
         self.try_commit("-a", code=1)
+
+    # ---- Where there is no manifest of a package
+
+    def beside_members(self):
+        """A workspace with the member `bakery`, beside which `shop` lies without a manifest."""
+        (self.repository / "shop/cadre.toml").unlink()
+        self.write("work/cadre.toml", '[workspace]\nmembers = ["bakery"]\n')
+        self.commit("Gather")
+
+    def test_beside_the_members_of_a_workspace(self):
+        self.beside_members()
+        self.raise_level("shop/")
+        self.try_commit("-a", code=0)
+        self.break_package("bakery")
+        self.git("commit", "--quiet", "--no-verify", "-am", "Break")
+        # What a member has wrong is not its fault, and its own faults are.
+        self.edit("shop/profiles.cadre", "requires DoughMaking at Leading", "requires DoughMaking at Independent")
+        self.try_commit("-a", code=0)
+        self.break_package("shop")
+        said = self.try_commit("-a", code=1)
+        self.assertIn("--> shop/profiles.cadre:12:27", said)
+        self.assertNotIn("bakery", said)
+        (self.repository / "shop/competencies.cadre").unlink()
+        self.assertIn("error[E0201]", self.try_commit("-a", code=1))
+
+    def test_manifest_of_a_workspace(self):
+        self.beside_members()
+        self.break_package("bakery")
+        self.git("commit", "--quiet", "--no-verify", "-am", "Break")
+        self.edit("cadre.toml", "[workspace]", "[workspace] # ours")
+        self.assertIn("--> bakery/profiles.cadre:12:27", self.try_commit("-a", code=1))
+
+    def test_frameworks_side_by_side(self):
+        """A folder with several is no package: each file is."""
+        for name in ("one", "two"):
+            self.write(f"work/many/{name}.cadre", f'framework example.{name} "Many" {{\n  language en\n}}\n')
+        self.git("add", "--all")
+        self.try_commit(code=0)
+        self.write("work/many/one.cadre", "framework\n")
+        self.git("add", "--all")
+        self.assertIn("--> many/one.cadre:1", self.try_commit(code=1))
+
+    def test_same_question_as_the_steps(self):
+        """Whether a manifest is of a workspace alone is asked in the same words."""
+        asked = re.compile(r"^is_workspace_alone\(\) \{\n.*?\n\}\n", re.M | re.S)
+        texts = [asked.search((PIPELINES / it).read_text(encoding="utf-8"))[0] for it in ("git/pre_commit.sh", "steps/places.sh")]
+        self.assertEqual(*texts)
+
+    # ---- What the index does not hold
+
+    def depend(self, path):
+        manifest = self.repository / "bakery/cadre.toml"
+        with manifest.open("a", encoding="utf-8") as file:
+            file.write(f'\n[dependencies]\nexample.core = {{ path = "{path}" }}\n')
+
+    def test_dependency_in_a_submodule(self):
+        library = self.dir / "library"
+        self.git("init", "--quiet", "--initial-branch=main", library)
+        self.write("library/frameworks/core/core.cadre", CORE)
+        self.write("library/frameworks/core/cadre.toml", '[package]\nedition = "2026"\n')
+        self.commit("Begin", cwd=library)
+        self.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library, "vendor/harbour one")
+        self.depend("../vendor/harbour one/frameworks/core")
+        self.git("add", "--all")
+        self.try_commit(code=0)
+        self.break_package("bakery")
+        said = self.try_commit("-a", code=1)
+        self.assertIn("--> bakery/profiles.cadre:12:27", said)
+        self.assertNotIn("E0920", said)
+        self.assertEqual(self.git("status", "--porcelain", cwd=self.repository / "vendor/harbour one"), "")
+
+    def test_dependency_outside_of_the_repository(self):
+        for place, path in (("shared", "../../shared/core"), ("work two", "../../work two/core"), ("home/far", "../../home/far/core")):
+            with self.subTest(path):
+                self.write(f"{place}/core/core.cadre", CORE)
+                self.write(f"{place}/core/cadre.toml", '[package]\nedition = "2026"\n')
+                self.depend(path)
+                self.try_commit("-a", code=0)
+                self.git("reset", "--quiet", "--hard", "HEAD~1")
+        self.write("shared/through/core.cadre", CORE)
+        (self.repository / "linked").symlink_to("../shared/through")
+        self.depend("../linked")
+        self.git("add", "--all")
+        self.try_commit(code=0)
+
+    def test_dependency_that_is_nowhere(self):
+        self.depend("../../nowhere")
+        self.assertIn("there is no `../nowhere`", self.try_commit("-a", code=1))
 
     def test_row_for_pre_commit(self):
         rows = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

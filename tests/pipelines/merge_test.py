@@ -248,6 +248,19 @@ class Merges(Stage):
         self.added_at_one_place()
         self.assertEqual(self.in_conflict(), ["bakery.cadre"])
 
+    def test_conflict_that_is_left(self):
+        """One error, whatever git was asked to show."""
+        for style in ("merge", "diff3", "zdiff3"):
+            with self.subTest(style):
+                self.git("config", "merge.conflictStyle", style)
+                if style == "merge":
+                    self.added_at_one_place()
+                else:
+                    self.git("merge", "--abort")
+                    self.git("merge", "--no-edit", "theirs", code=None)
+                said = self.cadre("check", "--message-format", "short", cwd=self.repository, code=1).stderr
+                self.assertEqual([said.count("error["), said.count("error[E0177]")], [1, 1], said)
+
     def test_union_mingles_sources(self):
         """Why docs/merging.md does not advise `merge=union` for sources."""
         self.write("work/.gitattributes", "*.cadre merge=union\n")

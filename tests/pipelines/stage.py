@@ -18,6 +18,18 @@ ROOT = harness.ROOT
 PIPELINES = ROOT / "runtime/pipelines"
 CADRE = harness.CADRE
 
+# A package to depend on.
+CORE = """framework example.core "Core" {
+  version  "1.0.0"
+  language en
+}
+
+competency Listening "Listening" {
+  scale none
+  - Repeats in own words what a colleague has said.
+}
+"""
+
 
 class Stage(harness.CadreTest):
     """A folder with `release` (binary and steps), `tools` (the stand-ins) and, on demand, repositories."""

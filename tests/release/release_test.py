@@ -22,7 +22,7 @@ import harness  # noqa: E402
 PACKAGES = Path(os.environ.get("CADRE_PACKAGES", "build/release/packages"))
 DEBIAN = Path(os.environ.get("CADRE_DEBIAN", "build/debian-12"))
 C_LIBRARY = {"libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2"}
-STEPS = {"build.sh", "check.sh", "comment_github.sh", "comment_gitlab.sh", "common.sh", "diff.sh", "fmt.sh", "merge_lock.sh", "pre_commit.sh"}
+STEPS = {"build.sh", "check.sh", "comment_github.sh", "comment_gitlab.sh", "common.sh", "diff.sh", "fmt.sh", "merge_lock.sh", "places.sh", "pre_commit.sh"}
 # The archive of each is in the binary.
 LINKED = {"llvm-19-dev", "libantlr4-runtime-dev", "libgit2-dev", "libsqlite3-dev", "libre2-dev", "libstemmer-dev", "libutf8proc-dev"}
 

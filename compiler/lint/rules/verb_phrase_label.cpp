@@ -84,6 +84,10 @@ bool isVerbPhrase(const prose::Text& text) {
   }
   const prose::Verb* verb = tokens[lead.token].word->verb;
   if (!verb) return false;
+  // `Use of the smoker`: what can be a noun is one before `of`, which hardly any verb takes that is a noun too.
+  if (isFollowed && verb->asNoun > 0 && tokens[lead.token + 1].before == prose::Mark::None &&
+      tokens[lead.token + 1].word->form == "of")
+    return false;
   if (isBeforeAdjective(tokens, lead)) return true;
   const bool isCounted = verb->asVerb + verb->asNoun + verb->asAdjective > 0;
   return !isCounted || (verb->asVerb > 5 * verb->asNoun && verb->asVerb > verb->asAdjective);

@@ -7,6 +7,10 @@
 # The older side is CADRE_AGAINST, any revision; without it what GitHub or GitLab says of a pull or merge request.
 # usage: diff.sh FORMAT
 . "$(dirname "$0")/common.sh"
+. "$(dirname "$0")/places.sh"
+
+# Names of files are bytes, in no encoding for certain.
+export LC_ALL=C
 
 format=$1
 report=$CADRE_REPORTS/changes.md
@@ -41,73 +45,6 @@ worse() {
   [ "$1" -le "$result" ] || result=$1
 }
 
-has_sources() {
-  [ -n "$(git ls-tree -r --name-only "$1" -- "$2" 2>/dev/null | grep '\.cadre"*$')" ]
-}
-
-# frameworks SIDE: the ids of the frameworks there. Ends as cadre does: with 1 where it does not compile, with 2 where it is
-# not there; the reason is in "$work/said".
-frameworks() {
-  "$CADRE" diff -q "$1" "$1" --format json --message-format "$format" >"$work/self.json" 2>"$work/said" </dev/null || return $?
-  sed -n '/^      "after": {$/{n;s/^        "id": "\(.*\)",$/\1/p;}' "$work/self.json"
-}
-
-# ---- Where the base has which framework
-
-# Places of the base that may be a package: folders with a manifest, and where there is none above, folders and files with a
-# framework.
-list_places() {
-  {
-    git -c core.quotePath=false ls-tree -r --name-only "$base" |
-      sed -n 's|^cadre\.toml$|manifest .|p; s|^\(.*\)/cadre\.toml$|manifest \1|p'
-    git -c core.quotePath=false grep -lE '^[[:space:]]*framework[[:space:]]' "$base" -- '*.cadre' | sed 's|^[^:]*:|source |' || true
-  } | awk '
-    { name = substr($0, index($0, " ") + 1) }
-    $1 == "manifest" { manifests[name]; print name; next }
-    {
-      folder = name
-      while (folder != ".") {
-        if (!sub("/[^/]*$", "", folder)) folder = "."
-        if (folder in manifests) next
-      }
-      print name
-      if (!sub("/[^/]*$", "", name)) name = "."
-      print name
-    }' | LC_ALL=C sort -u
-}
-
-# Fills "$work/index", once: a line for each framework, with its id, how many stand in that place, and the place.
-index_base() {
-  [ ! -f "$work/index" ] || return 0
-  : >"$work/index"
-  : >"$work/broken"
-  while IFS= read -r place; do
-    if frameworks "git:$base:./$place" >"$work/ids"; then
-      awk -v count="$(grep -c . "$work/ids")" -v place="$(escaped "$place")" '{ print $0 "\t" count "\t" place }' "$work/ids" >>"$work/index"
-    else
-      printf '%s\n' "$place" >>"$work/broken"
-    fi
-  done <"$work/places"
-}
-
-# awk reads escapes in what it is given.
-escaped() {
-  printf '%s' "$1" | sed 's/\\/\\\\/g'
-}
-
-# The smallest place of the base that has all the frameworks of "$work/now"; none where there is no such place.
-place_of_now() {
-  index_base
-  awk -F '\t' '
-    NR == FNR { if (!($0 in wanted)) { wanted[$0]; all++ } next }
-    $1 in wanted { has[$3]++; size[$3] = $2 }
-    END {
-      for (place in has)
-        if (has[place] == all && (best == "" || size[place] < size[best] || (size[place] == size[best] && place < best))) best = place
-      print best
-    }' "$work/now" "$work/index"
-}
-
 # ---- Comparing
 
 # compare OLD NEW, and of what has moved the place in the base.
@@ -129,6 +66,12 @@ compare() {
   return "$answer"
 }
 
+# cannot_read SIDE PACKAGE: tells that the package cannot be compared, for that side cannot be read.
+cannot_read() {
+  tell_why "$1"
+  tell "$2" "It cannot be compared with what it was; the log of this run says why."
+}
+
 diff_package() {
   answer=0
   frameworks "$1" >"$work/now" || answer=$?
@@ -139,8 +82,7 @@ diff_package() {
     tell "$1" "As it is now it does not compile, so it cannot be compared with what it was."
     return 1
   elif [ "$answer" -ne 0 ]; then
-    cat "$work/said" >&2
-    tell "$1" "It cannot be compared with what it was; the log of this run says why."
+    cannot_read "$1" "$1"
     return "$answer"
   fi
   cat "$work/now" >>"$work/here"
@@ -149,7 +91,12 @@ diff_package() {
     return 0
   fi
   old=git:$base:./$1
-  if ! frameworks "$old" >"$work/before"; then
+  answer=0
+  frameworks_before "$1" >"$work/before" || answer=$?
+  if [ "$answer" -eq 2 ]; then
+    cannot_read "$old" "$1"
+    return 2
+  elif [ "$answer" -eq 1 ]; then
     say warning "\`$1\` does not compile as it was in $short: there is nothing to compare it with"
     tell "$1" "As it was in \`$short\` it does not compile, so there is nothing to compare it with."
     return 0
@@ -183,7 +130,12 @@ diff_elsewhere() {
   cp "$work/now" "$work/all"
   cp "$work/now" "$work/whole"
   diff_members "$1"
-  if cmp -s "$work/whole" "$work/all"; then
+  from=$(unreadable_place_of "$work/all")
+  if [ -n "$from" ]; then
+    # It may be new there, or have moved.
+    cannot_read "git:$base:./$from" "$1"
+    worse 2
+  elif cmp -s "$work/whole" "$work/all"; then
     tell "$1" "New: there was no package before."
   elif [ -s "$work/all" ]; then
     tell "$1" "New: $(sed 's/.*/`&`/' "$work/all" | paste -sd ' ' -)."
@@ -195,7 +147,7 @@ diff_elsewhere() {
 diff_members() {
   workspace=$1
   [ -d "$workspace" ] || return 0
-  (cd "$workspace" && find . -mindepth 2 -name cadre.toml) | sed 's|^\./||; s|/cadre\.toml$||' | LC_ALL=C sort >"$work/members"
+  (cd "$workspace" && find . -mindepth 2 -name cadre.toml) | sed 's|^\./||; s|/cadre\.toml$||' | sort >"$work/members"
   while IFS= read -r member; do
     frameworks "$workspace/$member" >"$work/now" || continue
     grep -Fqx -f "$work/all" "$work/now" || continue
@@ -209,14 +161,6 @@ diff_members() {
 
 # ---- What the base has, and nobody now
 
-# Manifests that are new and no line of CADRE_PATH: what is not watched any more may lie there.
-list_new_places() {
-  git -c core.quotePath=false ls-files --cached --others --exclude-standard -- cadre.toml '*/cadre.toml' |
-    while IFS= read -r manifest; do
-      git cat-file -e "$base:./$manifest" 2>/dev/null || dirname -- "./$manifest" | sed 's|^\./||'
-    done
-}
-
 diff_gone() {
   # It may be in what could not be read; then this run fails as it is.
   [ ! -e "$work/unread" ] || return 0
@@ -228,6 +172,11 @@ diff_gone() {
   [ -s "$work/left" ] || return 0
   index_base
   result=0
+  grep -Fx -f "$work/left" "$work/unreadable" >"$work/unknown" || true
+  while IFS= read -r place; do
+    cannot_read "git:$base:./$place" "$place"
+    worse 2
+  done <"$work/unknown"
   grep -Fx -f "$work/left" "$work/broken" >"$work/unknown" || true
   while IFS= read -r place; do
     git cat-file -e "$base:./$place/cadre.toml" 2>/dev/null || continue
@@ -235,12 +184,12 @@ diff_gone() {
     tell "$place" "Gone. As it was in \`$short\` it does not compile, so what it held is not known."
   done <"$work/unknown"
   # A member before the workspace that it is of.
-  awk -F '\t' 'NR == FNR { left[$0]; next } $3 in left' "$work/left" "$work/index" | LC_ALL=C sort -t "$(printf '\t')" -k 2,2n -k 3 >"$work/gone"
+  awk -F '\t' 'NR == FNR { left[$0]; next } $3 in left' "$work/left" "$work/index" | sort -t "$(printf '\t')" -k 2,2n -k 3 >"$work/gone"
   while IFS="$(printf '\t')" read -r id count place; do
     if grep -Fqx -e "$id" "$work/here"; then continue; fi
     printf '%s\n' "$id" >>"$work/here"
     printf '%s\n' "$id" >"$work/now"
-    to=$(place_now "$id")
+    to=$(place_now "$id") || { worse 2; continue; }
     if [ -n "$to" ]; then
       compare "git:$base:./$place" "$to" "$place" || worse $?
     elif [ "$count" -eq 1 ]; then
@@ -254,16 +203,6 @@ diff_gone() {
     fi
   done <"$work/gone"
   return "$result"
-}
-
-place_now() {
-  list_new_places >"$work/new"
-  while IFS= read -r place; do
-    if frameworks "$place" >"$work/ids" && [ "$(cat "$work/ids")" = "$1" ]; then
-      printf '%s\n' "$place"
-      return
-    fi
-  done <"$work/new"
 }
 
 mkdir -p "$CADRE_REPORTS"
@@ -281,7 +220,7 @@ mkdir "$work/empty"
 printf '[workspace]\nmembers = []\n' >"$work/empty/cadre.toml"
 : >"$work/here"
 : >"$work/left"
-list_places >"$work/places"
+list_places
 : >"$report"
 code=0
 each diff_package || code=$?
