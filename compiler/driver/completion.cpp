@@ -314,7 +314,8 @@ private:
       case ValueKind::Path:
       case ValueKind::File: return "_files";
       case ValueKind::Directory: return "_files -/";
-      case ValueKind::Profile: return fmt::format("_cadre_profiles {}", joined(values.words));
+      // _arguments gives what stands behind a blank as it is, without options of its own.
+      case ValueKind::Profile: return fmt::format(" _cadre_profiles {}", joined(values.words));
       case ValueKind::Query: return "_cadre_query";
     }
     llvm_unreachable("every kind has an action");

@@ -1,9 +1,9 @@
 #include "driver/values.h"
 
 #include "diag/explain.h"
-#include "emit/run.h"
 #include "import/import.h"
 #include "lint/catalogue.h"
+#include "session/outputs.h"
 
 #include <llvm/ADT/StringSwitch.h>
 
@@ -19,9 +19,10 @@ std::vector<Word> words(const std::vector<StringRef>& names) {
   return out;
 }
 
-std::vector<Word> emitterWords() {
+std::vector<Word> outputWords() {
   std::vector<Word> out;
-  for (const emit::Emitter& row : emit::emitters()) out.push_back({row.name.str(), row.help.str()});
+  for (const session::OutputRow& row : session::outputs())
+    out.push_back({row.name.str(), row.help.str()});
   return out;
 }
 
@@ -63,7 +64,7 @@ ValueKind kindOf(StringRef value) {
 }
 
 Values valuesOf(const OptionRow& row, StringRef verb) {
-  if (row.option == OptionId::Emit) return {ValueKind::WordList, emitterWords()};
+  if (row.option == OptionId::Emit) return {ValueKind::WordList, outputWords()};
   if (row.option == OptionId::MessageFormat) return {ValueKind::Words, messageFormatWords()};
   const std::vector<StringRef> known = optionWords(row.option, verb);
   if (!known.empty()) return {ValueKind::Words, words(known)};

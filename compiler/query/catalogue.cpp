@@ -3,7 +3,6 @@
 #include <llvm/ADT/DenseSet.h>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/StringExtras.h>
-#include <llvm/ADT/Twine.h>
 #include <llvm/Support/ErrorHandling.h>
 
 #include <fmt/format.h>
@@ -136,8 +135,8 @@ StringRef successorOf(const model::Declaration& it) {
 Some<StringRef> matchesOf(const View& view, const model::Declaration& it) {
   Some<StringRef> out;
   for (const model::Match& match : it.matches) {
-    const llvm::Twine scheme = llvm::Twine(word(match.relation)) + " " + match.scheme;
-    out.push_back(view.arena().copy((scheme + " " + match.target).str()));
+    out.push_back(view.arena().copy(
+        fmt::format("{} {} {}", word(match.relation), match.scheme, match.target)));
   }
   return out;
 }

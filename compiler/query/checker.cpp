@@ -318,8 +318,8 @@ private:
       out.phrases.push_back(readPhrase(operand.text));
       if (!out.phrases.back().words.empty()) return;
       diagnostics_.report(operand.span, diag::NotAValue, operand.text, "words")
-          .help(diag::QueryHint,
-                "`contains` looks for words; `matches \".*%.*\"` finds any character");
+          .help(diag::QueryHint, "`contains` looks for words; `matches " + patternOf(operand.text) +
+                                     "` finds these characters");
     } else if (cond.op == Op::Matches) {
       out.pattern = std::make_unique<Pattern>(operand.text);
       if (!out.pattern->error().empty())
@@ -327,6 +327,18 @@ private:
     } else {
       out.texts.push_back(unicode::toNfc(operand.text));
     }
+  }
+
+  /// What a query writes behind `matches` to find the text anywhere.
+  static std::string patternOf(StringRef text) {
+    std::string out = "\".*";
+    for (const char c : text.empty() ? StringRef("%") : text) {
+      const bool hasMeaning = StringRef("\\^$.|?*+()[]{}").contains(c);
+      if (hasMeaning) out += "\\\\";
+      if (c == '"' || c == '\\') out += '\\';
+      out += c;
+    }
+    return out + ".*\"";
   }
 
   static std::string writtenAs(const Operand& operand) {

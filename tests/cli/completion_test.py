@@ -182,6 +182,7 @@ profile Lead "Lead" { requires Press }
         self.assertEqual(self.bash("check", "wo"), ["works"])
         self.assertEqual(self.bash("check", "one", "works/"), ["works/a b.cadre"])
         self.assertEqual(self.bash("compare", "A", "B", "--in", "wo"), ["works"])
+        self.assertIn("interface", self.bash("build", "--emit", "inter"))
         self.assertEqual(self.bash("build", "-o", ""), ["jobs", "works"])
 
     def test_bash_types_it(self):
@@ -224,6 +225,7 @@ profile Lead "Lead" { requires Press }
                                ("cadre check wor", "cadre check works/"),
                                ("cadre query profile --expect so", "cadre query profile --expect some "),
                                ("cadre compare --in jobs Lea", "cadre compare --in jobs Lead "),
+                               ("cadre compare --in jobs -", "cadre compare --in jobs --"),
                                ("cadre compare --in=jobs Clerk Lea", "cadre compare --in=jobs Clerk Lead "),
                                ("cadre explain --in jobs Lea", "cadre explain --in jobs Lead "),
                                ("cadre query --in jobs 'profile where gra", "cadre query --in jobs 'profile where grade"),

@@ -155,7 +155,10 @@ TEST_CASE("values") {
   CHECK(first("profile where hours = Joiner") ==
         "E0846 `Joiner` `hours` is a number, and is compared with a name here");
   CHECK(ends(first("profile where title contains \"--\""),
-             "`matches \".*%.*\"` finds any character"));
+             "`matches \".*--.*\"` finds these characters"));
+  CHECK(ends(first("profile where title contains \"(?)\""),
+             "`matches \".*\\\\(\\\\?\\\\).*\"` finds these characters"));
+  CHECK(first("profile where title matches \".*\\\\(\\\\?\\\\).*\"").empty());
   CHECK(first("profile where title matches \"(\"")
             .find("E0848 `\"(\"` this is not a regular expression: ") == 0);
 }
