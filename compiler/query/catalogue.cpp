@@ -136,7 +136,7 @@ Some<StringRef> matchesOf(const View& view, const model::Declaration& it) {
   Some<StringRef> out;
   for (const model::Match& match : it.matches) {
     out.push_back(view.arena().copy(
-        fmt::format("{} {} {}", word(match.relation), match.scheme, match.target)));
+        llvm::join_items(' ', word(match.relation), match.scheme, match.target)));
   }
   return out;
 }
