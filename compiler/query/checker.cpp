@@ -402,11 +402,14 @@ private:
     }
     const Row found = findDeclaration(view_, source, operand.name.text());
     if (!found) return report_.name(operand.name, rowOf(source).name, namesOf(view_, source), {});
+    Records records;
     if (cond.op == Op::In) {
-      addInside(view_, found, out.records);
+      addInside(view_, found, records);
     } else {
-      out.records.insert(found.record);
+      records.insert(found.record);
     }
+    out.records.insert(records.begin(), records.end());
+    out.named.push_back({operand.span, found, std::move(records)});
   }
 
   // ---- Levels ----------------------------------------------------------------------------------
