@@ -320,5 +320,15 @@ profile Q "Q" { requires Part1 at B requires Part2 at Y }
   CHECK(found.direction == Direction::Unknown);
 }
 
+TEST_CASE("profiles and competencies are offered by their titles") {
+  const Package package(R"(
+competency Pitching "Storytelling" {}
+profile DeskHead "Head of desk" { requires Pitching at B }
+)");
+  CHECK(suggestProfiles(&package.model(), "head of Desk") == Lines{"DeskHead"});
+  CHECK(suggestCompetencies(package.model(), package.profile("DeskHead"), "Storytelling") ==
+        Lines{"Pitching"});
+}
+
 }  // namespace
 }  // namespace cadre::ide

@@ -216,6 +216,17 @@ TEST_CASE("who names what is not looked at is told") {
   CHECK(ask("all profile where profile = Worker select name") == Lines{"Worker"});
 }
 
+TEST_CASE("names are offered by their titles") {
+  CHECK(first("profile where requires(Joining-wood)") ==
+        "E0843 `Joining-wood` there is no competency or category `Joining-wood` ? Joining");
+  CHECK(first("all crosswalk where from = Mark_s") ==
+        "E0843 `Mark_s` there is no scale `Mark_s` ? Marks");
+  CHECK(first("profile where framework = Core") ==
+        "E0843 `Core` there is no framework `Core` ? town.core");
+  CHECK(first("competency where competency = \"Safety at work\"")
+            .ends_with("it is called `core.Safety` here, without quotes"));
+}
+
 TEST_CASE("nesting has a bound, and a clear end") {
   const auto nested = [](size_t depth, const char* open, const char* close) {
     std::string text = "profile where ";
