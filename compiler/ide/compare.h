@@ -49,7 +49,8 @@ struct CompetencyRow {
   model::CompetencyId competency;   ///< Of two that stand for each other, the second profile's.
   model::CompetencyId counterpart;  ///< The first profile's, where it is another one.
   Bond bond = Bond::None;           ///< Why that one stands for it.
-  /// Others of the first's that it stands for, too, and that ask for no more than `from`.
+  /// Others of the first's that it stands for, too, and that ask for no more than `from`, as far as
+  /// levels can be compared: of a row that cannot be, nobody knows.
   std::vector<Counterpart> others;
   const model::Requirement* from = nullptr;  ///< Null: the first does not require it.
   const model::Requirement* to = nullptr;

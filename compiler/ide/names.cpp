@@ -2,6 +2,7 @@
 
 #include "support/suggest.h"
 
+#include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/Twine.h>
 
 #include <set>
@@ -62,6 +63,14 @@ Question readQuestion(const Model& model, StringRef text) {
 }
 
 std::vector<std::string> suggestProfiles(model::ArrayRef<const Model*> models, StringRef name) {
+  std::vector<std::string> alike;
+  for (const Model* model : models) {
+    for (std::string& one :
+         model::calledAlike(*model, model->tables().profiles, FrameworkId(0), name)) {
+      if (!llvm::is_contained(alike, one)) alike.push_back(std::move(one));
+    }
+  }
+  if (!alike.empty()) return alike;
   std::vector<std::string> names;
   std::set<std::string> seen;
   for (const Model* model : models) {
@@ -82,7 +91,12 @@ std::vector<std::string> suggestCompetencies(const Model& model, ProfileId profi
   for (const model::Requirement& it : model[profile].requirements) {
     names.push_back(nameIn(model, FrameworkId(0), model[it.competency]));
   }
-  std::vector<std::string> found = suggestNames(name, names);
+  std::vector<std::string> found =
+      model::calledAlike(model, model.tables().competencies, FrameworkId(0), name);
+  llvm::stable_sort(found, [&](const std::string& a, const std::string& b) {
+    return llvm::is_contained(names, a) && !llvm::is_contained(names, b);
+  });
+  if (found.empty()) found = suggestNames(name, names);
   if (!found.empty()) return found;
   names.clear();
   for (const model::Competency& it : model.tables().competencies) {

@@ -37,7 +37,8 @@ struct Question {
 /// it; the competency also as the profile's own package does.
 Question readQuestion(const model::Model& model, llvm::StringRef text);
 
-/// The names that a misspelt one may have meant in any of the packages, best first.
+/// The names that a misspelt one, an old one or a title may have meant in any of the packages, best
+/// first.
 std::vector<std::string> suggestProfiles(model::ArrayRef<const model::Model*> models,
                                          llvm::StringRef name);
 /// What the profile requires comes before the rest.

@@ -182,12 +182,13 @@ private:
     return false;
   }
 
-  /// The highest of them and of the row's own decides, and of equals the most important one.
+  /// The highest of them and of the row's own decides, and of equals the most important one. One that
+  /// cannot be compared leaves open which is the highest: it decides that the row cannot be, either.
   void takeOver(CompetencyRow& row, std::vector<Counterpart> counterparts) const {
     if (row.from) counterparts.insert(counterparts.begin(), {row.from, Bond::None});
     const auto rank = [&](const Counterpart& it) {
       const auto rise = riseFrom(*it.from, *row.to);
-      return std::tuple(!rise, rise ? rise->distance : 0, it.from->importance);
+      return std::tuple(rise.has_value(), rise ? rise->distance : 0, it.from->importance);
     };
     llvm::stable_sort(counterparts,
                       [&](const auto& a, const auto& b) { return rank(a) < rank(b); });

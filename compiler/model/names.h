@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/model.h"
+#include "support/alike.h"
 
 #include <llvm/ADT/STLExtras.h>
 
@@ -58,5 +59,23 @@ Id<Record> findNamed(const Model& model, const Table<Record>& table, FrameworkId
 /// How the source of the package `from` writes the declaration's name.
 [[nodiscard]] std::string nameIn(const Model& model, FrameworkId from,
                                  const Declaration& declaration);
+
+/// What the source of the package `from` would write for the row of a table that is called `name`
+/// but for case, spaces and dashes: by its name, an old one or its title. For *did you mean*.
+template <class Record>
+std::vector<std::string> calledAlike(const Model& model, const Table<Record>& table,
+                                     FrameworkId from, StringRef name) {
+  Alike alike;
+  for (const Record& record : table) {
+    const std::string written = nameIn(model, from, record);
+    const size_t thing = table.idOf(record).index();
+    alike.add(written, written, thing);
+    alike.add(record.name, written, thing);
+    alike.add(record.name.substr(record.name.rfind('.') + 1), written, thing);
+    for (const StringRef old : record.was) alike.add(old, written, thing);
+    alike.add(record.title.plain, written, thing);
+  }
+  return alike.find(name);
+}
 
 }  // namespace cadre::model

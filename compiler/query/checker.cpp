@@ -396,16 +396,24 @@ private:
 
   // ---- Names -----------------------------------------------------------------------------------
 
+  /// The names of what a text in quotes stands for: its name, or what people see, the title.
+  std::vector<std::string> meantBy(SourceId source, StringRef text) {
+    if (const Row found = findDeclaration(view_, source, text)) return {nameOf(view_, found)};
+    return namesLike(view_, source, text);
+  }
+
   void row(const Cond& cond, const Operand& operand, Test& out) {
     const SourceId source = out.column.type.source;
     if (operand.form != Operand::Form::Name) {
       auto builder = wrongOperand(operand, out);
-      const Row meant = operand.form == Operand::Form::Text
-                            ? findDeclaration(view_, source, operand.text)
-                            : Row();
-      if (meant)
+      const std::vector<std::string> meant = operand.form == Operand::Form::Text
+                                                 ? meantBy(source, operand.text)
+                                                 : std::vector<std::string>();
+      const std::vector<StringRef> names(meant.begin(), meant.end());
+      if (!meant.empty())
         builder.help(diag::QueryHint,
-                     "it is called `" + nameOf(view_, meant) + "` here, without quotes");
+                     "it is called " + enumerated(llvm::ArrayRef<StringRef>(names), "or") +
+                         " here, without quotes");
       else if (operand.form == Operand::Form::Text)
         builder.help(diag::QueryHint, "names stand without quotes; `" + out.column.name +
                                           ".title = \"…\"` compares the title, `" +
@@ -413,12 +421,15 @@ private:
       return;
     }
     const Row found = findDeclaration(view_, source, operand.name.text());
-    if (!found) return report_.name(operand.name, rowOf(source).name, namesOf(view_, source), {});
+    if (!found) return report_.name(operand.name, rowOf(source).name, source, {});
+    Records records;
     if (cond.op == Op::In) {
-      addInside(view_, found, out.records);
+      addInside(view_, found, records);
     } else {
-      out.records.insert(found.record);
+      records.insert(found.record);
     }
+    out.records.insert(records.begin(), records.end());
+    out.named.push_back({operand.span, found, std::move(records)});
   }
 
   // ---- Levels ----------------------------------------------------------------------------------
@@ -488,14 +499,12 @@ private:
       return true;
     }
     if (written.isKind) {
-      report_.name(written.name, "kind", namesOf(view_, SourceId::Kind), {});
+      report_.name(written.name, "kind", SourceId::Kind, {});
       return false;
     }
-    std::vector<std::string> names = namesOf(view_, SourceId::Competency);
-    for (std::string& category : namesOf(view_, SourceId::Category))
-      names.push_back(std::move(category));
     const bool isKind = static_cast<bool>(findDeclaration(view_, SourceId::Kind, name));
-    report_.name(written.name, "competency or category", names,
+    report_.name(written.name, "competency or category",
+                 {SourceId::Competency, SourceId::Category},
                  isKind ? "competencies of a kind are asked for by `requires(kind " + name + ")`"
                         : std::string());
     return false;

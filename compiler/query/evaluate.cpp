@@ -68,6 +68,8 @@ void leaveEachOnce(Values& values) {
   });
 }
 
+}  // namespace
+
 Values read(const View& view, const TypedColumn& column, const Row& row) {
   Values values;
   values.emplace_back().row = row;
@@ -82,6 +84,8 @@ Values read(const View& view, const TypedColumn& column, const Row& row) {
   count.emplace_back().number = static_cast<double>(values.size());
   return count;
 }
+
+namespace {
 
 bool holds(Op op, int order) {
   switch (op) {

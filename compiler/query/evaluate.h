@@ -29,6 +29,9 @@ struct Answer {
   std::vector<NotCompared> notCompared;   ///< In the order of the query.
 };
 
+/// The values that the column has for a row.
+[[nodiscard]] Values read(const View& view, const TypedColumn& column, const Row& row);
+
 [[nodiscard]] Answer evaluate(const TypedQuery& query, const View& view);
 
 }  // namespace cadre::query

@@ -100,6 +100,21 @@ std::vector<std::string> namesOf(const View& view, SourceId source) {
   });
 }
 
+std::vector<std::string> namesLike(const View& view, SourceId source, StringRef name) {
+  if (source == SourceId::Framework) {
+    const auto& frameworks = view.model.tables().frameworks;
+    Alike alike;
+    for (const model::Framework& it : frameworks) {
+      for (const StringRef key : {it.key, it.title.plain})
+        alike.add(key, it.key, frameworks.idOf(it).index());
+    }
+    return alike.find(name);
+  }
+  return withTable(view, source, [&](const auto& table) {
+    return model::calledAlike(view.model, table, own, name);
+  });
+}
+
 std::string whatIs(const View& view, StringRef name) {
   for (const SourceId source :
        {SourceId::Competency, SourceId::Profile, SourceId::Family, SourceId::Category,

@@ -16,6 +16,8 @@ namespace cadre::query {
 [[nodiscard]] Row findDeclaration(const View& view, SourceId source, StringRef name);
 /// All that findDeclaration would find, in order, as the package writes it.
 [[nodiscard]] std::vector<std::string> namesOf(const View& view, SourceId source);
+/// Those of them that are called so but for case, spaces and dashes: by name, old name or title.
+[[nodiscard]] std::vector<std::string> namesLike(const View& view, SourceId source, StringRef name);
 /// What else is called so: `a family`; empty where nothing is.
 [[nodiscard]] std::string whatIs(const View& view, StringRef name);
 

@@ -3,6 +3,7 @@
 #include "diag/kinds/query.h"
 #include "query/checker.h"
 #include "query/names.h"
+#include "query/unseen.h"
 #include "support/listing.h"
 
 namespace cadre::query {
@@ -28,6 +29,7 @@ std::optional<Answer> answer(const Query& query, const View& view, Diagnostics& 
   if (!typed) return {};
   Answer out = evaluate(*typed, view);
   tellOf(out, view, diagnostics);
+  tellUnseen(*typed, query.source.text, view, diagnostics);
   return out;
 }
 

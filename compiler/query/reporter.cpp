@@ -71,16 +71,23 @@ void Reporter::field(const Dotted& path, const PathFault& fault, bool isAlone) {
   }
 }
 
-void Reporter::name(const Dotted& written, StringRef what, const std::vector<std::string>& names,
+void Reporter::name(const Dotted& written, StringRef what, ArrayRef<SourceId> sources,
                     const std::string& help) {
   const std::string text = written.text();
   auto builder = diagnostics_.report(written.span(), diag::UnknownQueryName, what, text);
-  std::vector<std::string> near = suggestNames(text, names);
+  std::vector<std::string> near;
+  std::vector<std::string> names;
+  for (const SourceId source : sources) {
+    llvm::append_range(near, namesLike(view_, source, text));
+    llvm::append_range(names, namesOf(view_, source));
+  }
+  const bool isCalledSo = !near.empty();
+  if (!isCalledSo) near = suggestNames(text, names);
   const std::string other = whatIs(view_, text);
   if (!other.empty()) builder.note(diag::IsAnotherThing, text, other);
   if (!help.empty()) {
     builder.help(diag::QueryHint, help);
-  } else if (other.empty() || StringRef(near.empty() ? "" : near.front()).ends_with("." + text)) {
+  } else if (other.empty() || isCalledSo) {
     if (near.size() > 3) near.resize(3);
     builder.didYouMean(written.span(), {near.begin(), near.end()});
   }

@@ -16,8 +16,9 @@ public:
 
   /// `isAlone`: no comparison follows, so that it may be a value that lacks its field.
   void field(const Dotted& path, const PathFault& fault, bool isAlone);
-  /// There is no `what` of that name; `names` are those that there are. `help` comes before them.
-  void name(const Dotted& name, StringRef what, const std::vector<std::string>& names,
+  /// There is no `what` of that name, which is a declaration of one of the `sources`. What may be
+  /// meant is offered, unless there is `help`.
+  void name(const Dotted& name, StringRef what, ArrayRef<SourceId> sources,
             const std::string& help);
   /// `scale`: that of the competency; none where any would do.
   void level(const Operand& operand, const LevelTargets& found, model::ScaleId scale);

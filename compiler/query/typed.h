@@ -50,6 +50,13 @@ struct LevelTargets {
   std::vector<LevelTarget> byScale;
 };
 
+/// A declaration that a query names.
+struct Named {
+  Span span;
+  Row row;
+  llvm::DenseSet<const void*> records;  ///< It, with what lies inside of it for `in`.
+};
+
 struct Test {
   CondKind kind = CondKind::And;
   std::vector<std::unique_ptr<Test>> children;
@@ -61,6 +68,7 @@ struct Test {
   std::vector<double> numbers;  ///< Also places of words; true is 1.
   std::vector<LevelTargets> levels;
   llvm::DenseSet<const void*> records;  ///< Rows, with what lies inside of them for `in`.
+  std::vector<Named> named;  ///< What `records` was made of, by operand.
   std::vector<WordPhrase> phrases;
   std::unique_ptr<Pattern> pattern;
   // Of Requires: the competencies are `records`.

@@ -166,6 +166,13 @@ template Row View::rowOf(model::RuleId) const;
 template Row View::rowOf(model::PathId) const;
 template Row View::rowOf(model::CrosswalkId) const;
 
+bool View::sees(const Row& row) const {
+  if (row.source == SourceId::Framework) return isAll || row.record == &model.framework();
+  if (row.source == SourceId::Profile) return sees(*static_cast<const model::Profile*>(row.record));
+  const model::Declaration* declaration = declarationOf(row);
+  return !declaration || sees(*declaration);
+}
+
 std::vector<Row> View::rows(SourceId source, unsigned variant) const {
   const model::Tables& tables = model.tables();
   std::vector<Row> out;

@@ -44,6 +44,9 @@ public:
     return isAll || (!model.isExternal(profile) && !profile.isAbstract);
   }
 
+  /// The same of any declaration.
+  [[nodiscard]] bool sees(const Row& declaration) const;
+
   /// For texts that no record holds. They live as long as the view.
   Arena& arena() const { return arena_; }
 

@@ -36,12 +36,6 @@ llvm::ArrayRef<StringRef> builtIns(SymbolKind kind) {
 
 }  // namespace
 
-std::string squeezed(StringRef name) {
-  std::string out = unicode::foldCase(name);
-  llvm::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '_'; });
-  return out;
-}
-
 std::vector<std::string> Suggestions::seen(uint32_t package, StringRef name, SymbolKind kind,
                                            llvm::ArrayRef<StringRef> words) {
   return choose(pool(package, kind, true), name, words);
@@ -52,12 +46,7 @@ std::vector<std::string> Suggestions::declared(uint32_t package, StringRef name,
 }
 
 std::vector<std::string> Suggestions::same(uint32_t package, StringRef name, SymbolKind kind) {
-  const Pool& pool = this->pool(package, kind, true);
-  const auto found = pool.alike.find(squeezed(name));
-  std::vector<std::string> out;
-  if (found == pool.alike.end()) return out;
-  for (const Offer& offer : found->second) out.push_back(offer.name);
-  return out;
+  return pool(package, kind, true).alike.find(name);
 }
 
 const Suggestions::Pool& Suggestions::pool(uint32_t package, SymbolKind kind, bool withUses) {
@@ -102,21 +91,15 @@ void Suggestions::add(Pool& pool, StringRef key, const Offer& offer) {
 }
 
 void Suggestions::addAlike(Pool& pool, StringRef key, const Offer& offer) {
-  // Nobody writes a title of such a length for a name.
-  constexpr size_t mostBytes = 1000;
-  if (key.empty() || key.size() > mostBytes) return;
-  std::vector<Offer>& offers = pool.alike[squeezed(key)];
-  const auto isSame = [&](const Offer& one) { return one.symbol == offer.symbol; };
-  if (offers.size() < most && llvm::none_of(offers, isSame)) offers.push_back(offer);
+  // Words of the language are one thing: only one of them is called so.
+  constexpr size_t noSymbol = SIZE_MAX;
+  pool.alike.add(key, offer.name, offer.symbol ? offer.symbol.index() : noSymbol);
 }
 
 std::vector<std::string> Suggestions::choose(const Pool& pool, StringRef name,
                                              llvm::ArrayRef<StringRef> words) {
-  std::vector<std::string> out;
-  if (const auto same = pool.alike.find(squeezed(name)); same != pool.alike.end()) {
-    for (const Offer& offer : same->second) out.push_back(offer.name);
-    return out;
-  }
+  std::vector<std::string> out = pool.alike.find(name);
+  if (!out.empty()) return out;
   struct Match {
     unsigned distance;
     StringRef name;

@@ -4,13 +4,11 @@
 #pragma once
 
 #include "resolve/names.h"
+#include "support/alike.h"
 
 #include <map>
 
 namespace cadre::resolve {
-
-/// A name or a title without what people get wrong: case, spaces, dashes and underscores.
-[[nodiscard]] std::string squeezed(llvm::StringRef name);
 
 class Suggestions {
 public:
@@ -38,8 +36,7 @@ private:
   /// The candidates for names of one kind in one package.
   struct Pool {
     std::vector<Candidate> candidates;
-    /// By what is left of a name, old name or title without case, spaces and dashes.
-    llvm::StringMap<std::vector<Offer>> alike;
+    Alike alike;  ///< By names, old names and titles.
   };
   const Pool& pool(uint32_t package, SymbolKind kind, bool withUses);
   void addPackage(Pool& pool, const Package& package, SymbolKind kind, llvm::StringRef prefix);

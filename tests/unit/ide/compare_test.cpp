@@ -303,5 +303,32 @@ profile O "Oh" {}
         "Technical competencies: Zoo alone asks for Vee, Double, Ex and 2 more.");
 }
 
+TEST_CASE("a row that several share is not compared where one of them cannot be") {
+  const Package package(R"(
+scale N "N" numeric 1..5
+scale M "M" { level X "X" level Y "Y" }
+crosswalk MN from M to N { X -> 1 Y -> 3 }
+competency Whole "Whole" { scale N }
+competency Part1 "Part 1" { replaces Whole }
+competency Part2 "Part 2" { replaces Whole scale M }
+profile P "P" { requires Whole at 4 }
+profile Q "Q" { requires Part1 at B requires Part2 at Y }
+)");
+  const Comparison found = package.compare("Q", "P");
+  CHECK(package.rows(found) == Lines{"Whole for Part1 incomparable"});
+  CHECK(found.competencies.front().others.size() == 1);
+  CHECK(found.direction == Direction::Unknown);
+}
+
+TEST_CASE("profiles and competencies are offered by their titles") {
+  const Package package(R"(
+competency Pitching "Storytelling" {}
+profile DeskHead "Head of desk" { requires Pitching at B }
+)");
+  CHECK(suggestProfiles(&package.model(), "head of Desk") == Lines{"DeskHead"});
+  CHECK(suggestCompetencies(package.model(), package.profile("DeskHead"), "Storytelling") ==
+        Lines{"Pitching"});
+}
+
 }  // namespace
 }  // namespace cadre::ide

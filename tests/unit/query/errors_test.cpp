@@ -197,6 +197,39 @@ TEST_CASE("who asks for what is not looked at is told") {
   CHECK(ask("profile where any bases (abstract) count") == Lines{"2"});
 }
 
+TEST_CASE("who names what is not looked at is told") {
+  CHECK(ask("requirement where profile = Worker") ==
+        Lines{"I0841 `Worker` `requirement` gives nothing of abstract profiles | `all requirement` "
+              "gives these too"});
+  CHECK(ask("profile where profile = Worker") ==
+        Lines{"I0841 `Worker` `profile` gives no abstract profiles | `all profile` gives these too"});
+  const std::string others = " gives nothing that other packages declare | `all ";
+  CHECK(ask("profile where profile in (Joiner, core.Visitor) select name") ==
+        Lines{"Joiner", "I0841 `core.Visitor` `profile`" + others + "profile` gives that too"});
+  CHECK(ask("competency where competency = core.Safety") ==
+        Lines{"I0841 `core.Safety` `competency`" + others + "competency` gives that too"});
+  CHECK(ask("profile where framework = town.core") ==
+        Lines{"I0841 `town.core` `profile`" + others + "profile` gives that too"});
+  CHECK(ask("competency where any profiles (profile = Worker)") ==
+        Lines{"I0841 `Worker` `competency` gives nothing of abstract profiles | `all competency` "
+              "gives these too"});
+  // What rows refer to is there, whoever declares it.
+  CHECK(ask("profile where bases = Worker count") == Lines{"2"});
+  CHECK(ask("requirement where competency = core.Safety count") == Lines{"2"});
+  CHECK(ask("all profile where profile = Worker select name") == Lines{"Worker"});
+}
+
+TEST_CASE("names are offered by their titles") {
+  CHECK(first("profile where requires(Joining-wood)") ==
+        "E0843 `Joining-wood` there is no competency or category `Joining-wood` ? Joining");
+  CHECK(first("all crosswalk where from = Mark_s") ==
+        "E0843 `Mark_s` there is no scale `Mark_s` ? Marks");
+  CHECK(first("profile where framework = Core") ==
+        "E0843 `Core` there is no framework `Core` ? town.core");
+  CHECK(first("competency where competency = \"Safety at work\"")
+            .ends_with("it is called `core.Safety` here, without quotes"));
+}
+
 TEST_CASE("nesting has a bound, and a clear end") {
   const auto nested = [](size_t depth, const char* open, const char* close) {
     std::string text = "profile where ";
