@@ -75,6 +75,8 @@ private:
 
   void ask(const query::Query& written, const model::Model& model) {
     auto view = std::make_unique<query::View>(model, written.isAll);
+    for (const session::Result& result : place_.results())
+      view->askedBeside.insert(result.model->framework().key);
     Diagnostics found;
     std::optional<query::Answer> answer = query::answer(written, *view, found);
     if (!answer) {

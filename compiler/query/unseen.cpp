@@ -39,6 +39,9 @@ private:
     const model::Declaration* declaration = declarationOf(named.row);
     const bool isExternal = !declaration || view_.model.isExternal(*declaration) ||
                             named.row.source != SourceId::Profile;
+    if (isExternal && declaration &&
+        view_.askedBeside.contains(view_.model[declaration->framework].key))
+      return;
     const char* what = isExternal ? "nothing that other packages declare"
                        : query_.source->source == SourceId::Profile
                            ? "no abstract profiles"

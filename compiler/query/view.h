@@ -7,6 +7,7 @@
 #include "support/arena.h"
 
 #include <llvm/ADT/DenseMap.h>
+#include <llvm/ADT/StringSet.h>
 
 #include <vector>
 
@@ -20,6 +21,9 @@ public:
 
   const model::Model& model;
   const bool isAll;
+  /// The keys of the frameworks that are asked the same beside this one, as members of a workspace
+  /// are: they answer for what they declare.
+  llvm::StringSet<> askedBeside;
 
   /// The rows that a query over the source goes through; `variant` as in WORD.
   [[nodiscard]] std::vector<Row> rows(SourceId source, unsigned variant) const;
